@@ -1,0 +1,1 @@
+//! Puts a contact centre into Oracle Fusion Service.

@@ -1,0 +1,3 @@
+//! The toolbar app.
+
+fn main() {}

@@ -1,0 +1,1 @@
+//! Amazon Connect Streams behind the vendor contract.
