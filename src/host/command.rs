@@ -1,0 +1,105 @@
+//! What the host asks of us, and our answers.
+
+use crate::host::request::AgentReport;
+use crate::ids::EventId;
+
+/// A command of either kind.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Order {
+    /// About one call.
+    Interaction(InteractionCommand),
+    /// About the agent.
+    Agent(AgentCommand),
+}
+
+/// A command about one call (`contract/fusion.md` §3.1).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct InteractionCommand {
+    /// Which call; Fusion may leave it out where there is only one.
+    pub event_id: Option<EventId>,
+    /// What to do.
+    pub command: Command,
+}
+
+/// What Fusion can want of a call.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Command {
+    /// Answer it.
+    Accept,
+    /// Refuse it; also spelled `decline`.
+    Reject,
+    /// Hang up.
+    Disconnect,
+    /// Bring it to the front.
+    SetActive,
+    /// Fusion's offer timer ran out.
+    OfferExpired,
+    /// Park the customer.
+    Hold,
+    /// Talk again.
+    Unhold,
+    /// Silence the agent.
+    Mute,
+    /// Hear the agent again.
+    Unmute,
+    /// Pass the call to this number, if it came with one.
+    Transfer(Option<String>),
+    /// Anything that this toolbar does not know, as it was spelled.
+    Unknown(String),
+}
+
+/// A question or an order about the agent (`contract/fusion.md` §3.2).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum AgentCommand {
+    /// What is the agent doing?
+    CurrentState,
+    /// Which calls are there? Fusion asks this after its own reload.
+    ActiveEngagements,
+    /// How many calls are there?
+    ActiveCount,
+    /// Which buttons may Fusion show?
+    InteractionCommands,
+    /// Take calls.
+    MakeAvailable,
+    /// Take no calls.
+    MakeUnavailable,
+    /// Anything that this toolbar does not know, as it was spelled.
+    Unknown(String),
+}
+
+/// Our answer to a command: given once, and only when the outcome is known.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Answer {
+    /// It was done.
+    Done(AnswerData),
+    /// It was not done, and why, in words for the agent.
+    Refused(String),
+}
+
+/// What an answer brings.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum AnswerData {
+    /// Nothing was asked for.
+    Nothing,
+    /// To [`AgentCommand::CurrentState`].
+    AgentState(AgentReport),
+    /// To [`AgentCommand::ActiveEngagements`] and [`AgentCommand::ActiveCount`].
+    Engagements(Vec<EventId>),
+    /// To [`AgentCommand::InteractionCommands`].
+    Buttons(Vec<Button>),
+}
+
+/// A button that Fusion may show for a call (`contract/fusion.md` §3.2, button descriptor).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Button {
+    /// The command it sends.
+    pub name: &'static str,
+    /// The command it turns into after success.
+    pub toggles_to: Option<&'static str>,
+    /// Its label.
+    pub label: &'static str,
+    /// Where it stands; both of a pair share one place.
+    pub position: u8,
+    /// Whether it can be seen and pressed at first; the second of a pair cannot.
+    pub shown_first: bool,
+}

@@ -1,0 +1,201 @@
+//! What we ask of the host.
+
+use std::fmt;
+
+use crate::ids::EventId;
+use crate::token::TokenMap;
+
+/// One request. Those that [`HostRequest::is_answered`] get a reply or run into their deadline.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum HostRequest {
+    /// Ask for the toolbar's configuration; mandatory at the start (`contract/fusion.md` §1.9).
+    Configuration,
+    /// Say what this toolbar cannot do.
+    DisableFeatures(Vec<Feature>),
+    /// Start to hear one kind of message; once each.
+    Listen(Listener),
+    /// Say that the toolbar can be used, or no longer.
+    Ready(bool),
+    /// Say what the agent is doing.
+    AgentState(AgentReport),
+    /// A communication begins: rings, or was dialled.
+    NewCommunication(Communication),
+    /// It is connected: Fusion identifies the contact and pops the screen.
+    StartCommunication(Communication),
+    /// It is over.
+    CloseCommunication {
+        /// Which, with all the data that Fusion returned for it.
+        communication: Communication,
+        /// How it ended.
+        reason: CloseReason,
+    },
+    /// An outbound call could not be placed.
+    OutboundFailed(OutboundFailure),
+    /// The agent turned to another of several calls.
+    Focus(EventId),
+}
+
+impl HostRequest {
+    /// Whether the host replies to this kind of request. Registering a listener has no reply of its own.
+    pub fn is_answered(&self) -> bool {
+        !matches!(self, Self::Listen(_))
+    }
+
+    /// A name for diagnostics; holds no data.
+    pub fn name(&self) -> &'static str {
+        match self {
+            Self::Configuration => "configuration",
+            Self::DisableFeatures(_) => "disable features",
+            Self::Listen(_) => "listen",
+            Self::Ready(_) => "ready",
+            Self::AgentState(_) => "agent state",
+            Self::NewCommunication(_) => "new communication",
+            Self::StartCommunication(_) => "start communication",
+            Self::CloseCommunication { .. } => "close communication",
+            Self::OutboundFailed(_) => "outbound failed",
+            Self::Focus(_) => "focus",
+        }
+    }
+}
+
+/// What the host can be asked to switch off (`contract/fusion.md` §2.1).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Feature {
+    /// Incoming calls.
+    InboundCall,
+    /// Outgoing calls, click-to-dial.
+    OutboundCall,
+    /// Passing a call on.
+    Transfer,
+    /// Calls of three and more.
+    Conference,
+    /// Digits dialled after the number.
+    OutboundExtensions,
+}
+
+/// The four kinds of message that Fusion sends only to who asked for them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Listener {
+    /// Accept, reject, disconnect and the like.
+    InteractionCommands,
+    /// Questions and orders about the agent.
+    AgentCommands,
+    /// Click-to-dial.
+    DialRequests,
+    /// Changes of the CRM's data.
+    DataUpdates,
+}
+
+impl Listener {
+    /// All of them, in the order of `contract/fusion.md` §1.9.
+    pub const ALL: [Self; 4] = [
+        Self::InteractionCommands,
+        Self::AgentCommands,
+        Self::DialRequests,
+        Self::DataUpdates,
+    ];
+}
+
+/// Which lookup rules and screen-pop rules Fusion applies, such as `ORA_SERVICE`. The list is the customer's to extend.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Classification(String);
+
+impl Classification {
+    /// Takes any code: letters, digits and underscores. Refuses other signs and the empty text.
+    pub fn parse(code: &str) -> Option<Self> {
+        let fits = !code.is_empty()
+            && code
+                .chars()
+                .all(|sign| sign.is_ascii_alphanumeric() || sign == '_');
+        fits.then(|| Self(code.to_owned()))
+    }
+
+    /// The code.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+/// One communication in the words that new, start and close have in common.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Communication {
+    /// The same from new to close.
+    pub event_id: EventId,
+    /// Chooses Fusion's rules.
+    pub classification: Classification,
+    /// The business object to look the caller up in; Fusion's default (the contact) if absent.
+    pub lookup_object: Option<String>,
+    /// Tokens: ours, and from start on everything that Fusion returned.
+    pub data: TokenMap,
+}
+
+/// How a communication ended, in Fusion's vocabulary (`contract/fusion.md` §4.3).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum CloseReason {
+    /// Ended normally; Fusion shows wrap-up.
+    WrapUp,
+    /// Ended normally; there is no wrap-up.
+    EndCommunication,
+    /// The agent refused it, or the customer refused ours.
+    Reject,
+    /// It could not be established.
+    Missed,
+    /// The customer gave up before it was accepted.
+    Abandoned,
+    /// Fusion's own offer timer ran out.
+    Timeout,
+    /// The agent gave up before the customer answered.
+    Canceled,
+    /// Passed on to somebody else.
+    Transferred,
+}
+
+impl CloseReason {
+    /// The code as Fusion writes it.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::WrapUp => "WRAPUP",
+            Self::EndCommunication => "ENDCOMMUNICATION",
+            Self::Reject => "REJECT",
+            Self::Missed => "MISSED",
+            Self::Abandoned => "ABANDONED",
+            Self::Timeout => "TIMEOUT",
+            Self::Canceled => "CANCELED",
+            Self::Transferred => "TRANSFERRED",
+        }
+    }
+}
+
+impl fmt::Display for CloseReason {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(self.code())
+    }
+}
+
+/// What Fusion shows of the agent (`contract/fusion.md` §2.1, §4.4). The display texts are never empty.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AgentReport {
+    /// Whether calls can come and be made: lights the phone icon.
+    pub available: bool,
+    /// Whether the agent is signed in at the vendor.
+    pub logged_in: bool,
+    /// `AVAILABLE`, `UNAVAILABLE` or `DISCONNECTED`.
+    pub state: &'static str,
+    /// The state in the agent's words.
+    pub state_text: String,
+    /// A code for why; empty where there is none.
+    pub reason: String,
+    /// Why, in the agent's words.
+    pub reason_text: String,
+}
+
+/// An outbound call that could not be placed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OutboundFailure {
+    /// Which request.
+    pub event_id: EventId,
+    /// A code such as `INVALID_NUMBER`; free to choose (`contract/fusion.md` §2.1).
+    pub code: &'static str,
+    /// What happened, for the agent.
+    pub message: String,
+}

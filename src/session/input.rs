@@ -1,0 +1,54 @@
+//! Everything that can happen to a session, in the past tense.
+
+use crate::host::HostMessage;
+use crate::ids::{CallId, PresenceId, RequestId};
+use crate::vendor::{CallControl, VendorError, VendorSnapshot};
+
+/// One thing that happened.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Input {
+    /// The page is up; sent once, first.
+    Started,
+    /// The vendor reported.
+    VendorReported(VendorSnapshot),
+    /// A request to the vendor came to an end.
+    VendorAnswered {
+        /// Which.
+        request: RequestId,
+        /// How.
+        outcome: Result<(), VendorError>,
+    },
+    /// The host said something.
+    HostSaid(HostMessage),
+    /// The agent pressed something in the toolbar.
+    AgentAsked(Intent),
+    /// The deadline that [`next_deadline`](crate::session::Session::next_deadline) named has come, or an earlier moment; harmless at any time.
+    TimePassed,
+}
+
+/// What an agent can want, in the imperative. The buttons of the view carry these.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Intent {
+    /// Offer the vendor's sign-in again, or connect again.
+    SignIn,
+    /// Take calls.
+    MakeAvailable,
+    /// Take no calls, for this reason or for the vendor's first.
+    MakeUnavailable(Option<PresenceId>),
+    /// Call this number, as it was typed.
+    Dial(crate::redact::Private<String>),
+    /// Take the call.
+    Accept(CallId),
+    /// Refuse the call.
+    Reject(CallId),
+    /// End the call.
+    HangUp(CallId),
+    /// Do something during or after the call.
+    Control(CallId, CallControl),
+    /// Pass the call to this number, as it was typed.
+    Transfer(CallId, crate::redact::Private<String>),
+    /// Bring the call to the front.
+    Select(CallId),
+    /// Put a notice away.
+    Dismiss(u64),
+}

@@ -1,0 +1,19 @@
+//! The vendor contract: what a contact centre must be able to do and how it reports.
+//!
+//! [`handler`] holds the trait with the law of each method, [`capability`] what a vendor can and cannot do,
+//! [`snapshot`] the only way to report, [`command`] what the session asks for, [`error`] how a request fails.
+
+pub mod capability;
+pub mod command;
+pub mod error;
+pub mod handler;
+pub mod snapshot;
+
+pub use capability::{Capabilities, Capability};
+pub use command::{CallControl, Digits, VendorCommand};
+pub use error::{VendorError, VendorErrorKind};
+pub use handler::{CtiVendorHandler, SnapshotSink};
+pub use snapshot::{
+    AgentSnapshot, CallSnapshot, Ending, Initiation, Line, LinkTrouble, Mute, Presence, PresenceChoice,
+    Stage, VendorLink, VendorSnapshot,
+};

@@ -1,0 +1,93 @@
+//! The trait that a contact-centre vendor implements.
+
+use std::fmt;
+use std::rc::Rc;
+
+use async_trait::async_trait;
+
+use crate::ids::{CallId, EventId, PresenceId};
+use crate::phone::PhoneNumber;
+use crate::vendor::capability::Capabilities;
+use crate::vendor::command::CallControl;
+use crate::vendor::error::VendorError;
+use crate::vendor::snapshot::VendorSnapshot;
+
+/// Where a handler delivers its snapshots. Cheap to clone; may be called at any time, also from within a method of
+/// the handler.
+#[derive(Clone)]
+pub struct SnapshotSink(Rc<dyn Fn(VendorSnapshot)>);
+
+impl SnapshotSink {
+    /// A sink that gives each snapshot to `deliver`.
+    pub fn new(deliver: impl Fn(VendorSnapshot) + 'static) -> Self {
+        Self(Rc::new(deliver))
+    }
+
+    /// Delivers the present picture. The same picture twice does no harm.
+    pub fn deliver(&self, snapshot: VendorSnapshot) {
+        (self.0)(snapshot);
+    }
+}
+
+impl fmt::Debug for SnapshotSink {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("SnapshotSink")
+    }
+}
+
+/// A contact centre behind the words of Oracle's `ICtiVendorHandler` (`contract/fusion.md` §7).
+///
+/// The law for all methods:
+/// * Success means that the vendor *took the request*, not that the state changed. Changes come as snapshots only,
+///   before or after the method returns.
+/// * A method returns an error within its own time limit; it never stays open for good.
+/// * Dropping a future gives up waiting for the answer, not the request: the vendor may still carry it out, and a
+///   snapshot will show it.
+/// * A method may be called in any state; where it makes no sense it fails with
+///   [`WrongState`](super::VendorErrorKind::WrongState) or [`UnknownCall`](super::VendorErrorKind::UnknownCall) and changes nothing.
+/// * What [`capabilities`](Self::capabilities) does not name fails with [`Unsupported`](super::VendorErrorKind::Unsupported).
+#[async_trait(?Send)]
+pub trait CtiVendorHandler {
+    /// What this vendor can do. The same value for the life of the handler.
+    fn capabilities(&self) -> Capabilities;
+
+    /// Starts reporting to `sink`, beginning with a snapshot of the present state. Called again while connected, it
+    /// replaces the sink; while signed out it offers the sign-in again (it is then called from a click, as a browser
+    /// demands for a window).
+    ///
+    /// # Errors
+    /// The library is missing, the settings cannot be used, or the sign-in window was blocked. Waiting for the agent
+    /// to sign in is no error: it is [`VendorLink::Connecting`](super::VendorLink::Connecting) or
+    /// [`Down`](super::VendorLink::Down).
+    async fn connect(&self, sink: SnapshotSink) -> Result<(), VendorError>;
+
+    /// Stops reporting and lets go of everything that `connect` started. The agent stays signed in at the vendor. A
+    /// later `connect` starts anew.
+    async fn disconnect(&self);
+
+    /// Puts the agent into a state in which calls are routed. During a call or its wrap-up it may be queued as the
+    /// next state.
+    async fn make_agent_available(&self) -> Result<(), VendorError>;
+
+    /// Takes the agent out of routing: into `choice`, or into the vendor's first state of that kind.
+    async fn make_agent_unavailable(&self, choice: Option<&PresenceId>) -> Result<(), VendorError>;
+
+    /// Dials `number`. The call that results carries `event_id` in every snapshot.
+    ///
+    /// # Errors
+    /// [`BadNumber`](super::VendorErrorKind::BadNumber) for what cannot be dialled, [`Busy`](super::VendorErrorKind::Busy)
+    /// while another call forbids it.
+    async fn make_outbound_call(&self, number: &PhoneNumber, event_id: &EventId) -> Result<(), VendorError>;
+
+    /// Takes a ringing call.
+    async fn accept_call(&self, call: &CallId) -> Result<(), VendorError>;
+
+    /// Refuses a ringing call.
+    async fn reject_call(&self, call: &CallId) -> Result<(), VendorError>;
+
+    /// Ends a connected call, or gives up one that is being dialled.
+    async fn hangup_call(&self, call: &CallId) -> Result<(), VendorError>;
+
+    /// Everything else that can be done with a call.
+    async fn control_call(&self, call: &CallId, control: &CallControl) -> Result<(), VendorError>;
+}

@@ -1,0 +1,194 @@
+//! What a vendor reports: always the whole picture, never a change.
+//!
+//! Events arrive late, twice, in any order, or never (`contract/streams.md` §6), so a handler sends what *is*. The
+//! session compares it with what it knew.
+
+use std::collections::BTreeMap;
+
+use crate::direction::Direction;
+use crate::ids::{CallId, EventId, PresenceId};
+use crate::redact::Private;
+use crate::time::Timestamp;
+
+/// The agent and all of the agent's voice calls at one moment.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct VendorSnapshot {
+    /// Whether the picture can be trusted.
+    pub link: VendorLink,
+    /// The agent; absent until the vendor names one.
+    pub agent: Option<AgentSnapshot>,
+    /// Every voice call, in an order that stays the same while a call lives. A call that is missing is gone.
+    pub calls: Vec<CallSnapshot>,
+}
+
+/// The way to the vendor.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum VendorLink {
+    /// On its way; nothing is known yet.
+    Connecting,
+    /// Up: agent and calls are as shown.
+    Up,
+    /// Not to be relied on, and why. The calls are the last that were known.
+    Down(LinkTrouble),
+}
+
+/// Why a vendor cannot be reached. Each has its own sentence and remedy in the toolbar.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum LinkTrouble {
+    /// Nobody is signed in.
+    SignedOut,
+    /// The sign-in window was blocked by the browser.
+    PopupBlocked,
+    /// The session ran out.
+    SessionExpired,
+    /// The agent has no access to this contact centre.
+    AccessDenied,
+    /// The vendor's library gave up trying.
+    RetriesExhausted,
+    /// Nothing has been heard for too long.
+    Silent,
+    /// The computer is offline.
+    Offline,
+}
+
+/// The agent.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AgentSnapshot {
+    /// The name to show.
+    pub name: Private<String>,
+    /// What kind of state the agent is in, by type, never by position in a list.
+    pub presence: Presence,
+    /// The state's name as the vendor shows it.
+    pub state_name: String,
+    /// The state that follows the present call or work, if one is queued.
+    pub next_state: Option<String>,
+    /// The states that the agent can choose, in the vendor's order.
+    pub choices: Vec<PresenceChoice>,
+}
+
+/// The kind of an agent's state.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Presence {
+    /// Calls are routed to the agent.
+    Routable,
+    /// Signed in, but no calls are routed.
+    NotRoutable,
+    /// The agent counts as away.
+    Offline,
+    /// Ringing, dialling or talking.
+    OnCall,
+    /// The call is over, its work is not.
+    AfterCallWork,
+    /// The vendor put the agent into an error state, such as a missed call; no calls are routed.
+    Faulted,
+}
+
+/// A state that the agent can choose.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PresenceChoice {
+    /// How the vendor is asked for it.
+    pub id: PresenceId,
+    /// Its name.
+    pub name: String,
+    /// Its kind; one of [`Presence::Routable`], [`Presence::NotRoutable`], [`Presence::Offline`].
+    pub presence: Presence,
+}
+
+/// One voice call.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CallSnapshot {
+    /// The vendor's id of this leg.
+    pub id: CallId,
+    /// The first leg of the same conversation, where this is a later one (a transfer).
+    pub first_leg: Option<CallId>,
+    /// The event id that came with `make_outbound_call`, on the call that resulted from it.
+    pub event_id: Option<EventId>,
+    /// Who called whom. A queued callback is inbound: the agent is offered it.
+    pub direction: Direction,
+    /// How the call came about.
+    pub initiation: Initiation,
+    /// Where it stands.
+    pub stage: Stage,
+    /// The other party's number as the vendor writes it; absent when withheld.
+    pub number: Option<Private<String>>,
+    /// The number that the customer dialled, where the vendor tells.
+    pub dialled_number: Option<Private<String>>,
+    /// The queue it came through.
+    pub queue: Option<String>,
+    /// The contact's attributes.
+    pub attributes: BTreeMap<String, Private<String>>,
+    /// Whether the agent's microphone is off.
+    pub mute: Mute,
+    /// Since when it has been in this stage, by the vendor's clock.
+    pub since: Option<Timestamp>,
+}
+
+/// How a call came about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Initiation {
+    /// The customer dialled.
+    Inbound,
+    /// The agent dialled.
+    Outbound,
+    /// Somebody passed it on.
+    Transfer,
+    /// A callback that waited in a queue.
+    Callback,
+    /// Started by a program.
+    Api,
+    /// Anything else.
+    Other,
+}
+
+/// Where a call stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stage {
+    /// Offered to the agent, who has not taken it.
+    Ringing,
+    /// The agent has taken it, the audio is not there yet; or the customer's phone rings.
+    Dialling,
+    /// The parties can talk.
+    Connected(Line),
+    /// Over, but still shown by the vendor (wrap-up, or a failure that waits to be cleared).
+    Over(Ending),
+}
+
+/// The line of a connected call.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Line {
+    /// Both hear each other.
+    Talking,
+    /// The customer is on hold.
+    Held,
+}
+
+/// The agent's microphone, as far as it is known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Mute {
+    /// On.
+    Open,
+    /// Off.
+    Muted,
+}
+
+/// How a call ended, as far as the vendor tells. What it cannot tell apart is [`Ending::Unknown`]; the session adds what
+/// it knows itself (its own reject, whether the call had been connected).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Ending {
+    /// It had been connected and was hung up.
+    Finished,
+    /// The caller left before it was taken.
+    CallerLeft,
+    /// It rang until the vendor gave up.
+    RangOut,
+    /// It was refused.
+    Rejected,
+    /// The customer's line was busy or the customer declined.
+    CustomerDeclined,
+    /// The customer did not answer.
+    CustomerNoAnswer,
+    /// The number turned out to be none, or the network failed.
+    NotReachable,
+    /// The vendor does not tell.
+    Unknown,
+}

@@ -1,0 +1,198 @@
+//! What the toolbar shows: computed from the session, drawn by the shell without a decision of its own.
+
+use crate::ids::CallId;
+use crate::session::Intent;
+use crate::time::Timestamp;
+
+/// The whole toolbar at one moment.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ToolbarView {
+    /// The way to the vendor and to Fusion, where there is something to say.
+    pub banners: Vec<BannerView>,
+    /// The agent's bar.
+    pub agent: AgentView,
+    /// The calls, the active one first.
+    pub calls: Vec<CallView>,
+    /// The dial pad.
+    pub dialler: DiallerView,
+    /// Messages that the agent can put away.
+    pub notices: Vec<NoticeView>,
+    /// What a screen reader says now, such as a ring; empty when there is nothing new to say.
+    pub announcement: String,
+    /// Counters and states for support; no personal data.
+    pub diagnostics: Vec<(String, String)>,
+}
+
+/// One sentence about a connection, with at most one thing to do.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct BannerView {
+    /// How serious it is.
+    pub tone: Tone,
+    /// The sentence.
+    pub text: String,
+    /// The one thing to do.
+    pub action: Option<ButtonView>,
+}
+
+/// How something is meant; shown by shape and word as well as by colour.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tone {
+    /// Nothing special.
+    Neutral,
+    /// Good: available, connected.
+    Good,
+    /// Waits for the agent: ringing, on hold.
+    Attention,
+    /// Something is wrong.
+    Bad,
+}
+
+/// The agent's bar.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AgentView {
+    /// The agent's name; empty until it is known.
+    pub name: String,
+    /// The present state in words.
+    pub status: String,
+    /// How the state is meant.
+    pub tone: Tone,
+    /// The state that follows, if one is queued.
+    pub next: Option<String>,
+    /// `Available`
+    pub available: ButtonView,
+    /// `Unavailable`
+    pub unavailable: ButtonView,
+    /// Reasons to be unavailable that can be chosen, where there is more than one.
+    pub reasons: Vec<ButtonView>,
+}
+
+/// A button: what it says, what it does, whether it can be pressed now.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ButtonView {
+    /// The accessible name; part of the interface (`design.md` §6).
+    pub label: String,
+    /// What pressing it asks for.
+    pub intent: Intent,
+    /// Whether it can be pressed.
+    pub state: ButtonState,
+    /// What it stands for, so that a shell can choose an icon and a colour.
+    pub kind: ButtonKind,
+}
+
+/// Whether a button can be pressed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ButtonState {
+    /// Yes.
+    Ready,
+    /// It describes what already is (the agent is available).
+    Current,
+    /// It was pressed and the outcome is not known yet.
+    Busy,
+    /// Not now.
+    Off,
+}
+
+/// What a button stands for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ButtonKind {
+    /// Take calls.
+    Available,
+    /// Take no calls.
+    Unavailable,
+    /// A reason to take no calls.
+    Reason,
+    /// Take the call.
+    Accept,
+    /// Refuse the call.
+    Reject,
+    /// End the call.
+    HangUp,
+    /// Park the customer.
+    Hold,
+    /// Talk again.
+    Resume,
+    /// Silence the agent.
+    Mute,
+    /// Hear the agent again.
+    Unmute,
+    /// Join all parties.
+    Conference,
+    /// Finish the wrap-up.
+    FinishWrapUp,
+    /// Bring to the front.
+    Select,
+    /// Sign in or connect again.
+    SignIn,
+    /// Put away.
+    Dismiss,
+}
+
+/// One call.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CallView {
+    /// Which call, as a stable key; absent while a dialled call has no id of the vendor's yet.
+    pub id: Option<CallId>,
+    /// Stays the same for the life of the card.
+    pub key: String,
+    /// Name of the other party, or the number where no name is known.
+    pub title: String,
+    /// The number, where the title is a name.
+    pub number: Option<String>,
+    /// `Incoming call`, `Connected`, `On hold`, …
+    pub status: String,
+    /// How the status is meant.
+    pub tone: Tone,
+    /// Where the call stands, for the shell's layout.
+    pub stage: CallStageView,
+    /// Facts below the title: queue, how it came about, service request.
+    pub facts: Vec<(String, String)>,
+    /// Since when the present stage lasts; the shell lets it tick.
+    pub since: Option<Timestamp>,
+    /// What can be done, most important first.
+    pub buttons: Vec<ButtonView>,
+    /// Whether tones can be sent (the shell shows `Keypad`).
+    pub keypad: Option<CallId>,
+    /// Whether it can be passed on (the shell shows `Transfer` with a number field).
+    pub transfer: Option<CallId>,
+    /// Whether this is the call in front.
+    pub active: bool,
+    /// What Fusion knows of it, in words ("Fusion has not answered yet").
+    pub host_note: Option<String>,
+}
+
+/// Where a call stands, for the shell's layout.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CallStageView {
+    /// Offered.
+    Ringing,
+    /// Being dialled or set up.
+    Dialling,
+    /// Talking.
+    Connected,
+    /// On hold.
+    Held,
+    /// Over.
+    Over,
+}
+
+/// The dial pad.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DiallerView {
+    /// Whether a number can be dialled now.
+    pub state: ButtonState,
+    /// Why not, when not.
+    pub hint: Option<String>,
+}
+
+/// A message that the agent can put away.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NoticeView {
+    /// Stable key.
+    pub id: u64,
+    /// How it is meant.
+    pub tone: Tone,
+    /// What happened, to what, what to do.
+    pub text: String,
+    /// Puts it away.
+    pub dismiss: ButtonView,
+}
