@@ -1,3 +1,50 @@
-//! The project commands.
+//! The project's own commands, run as `cargo xtask <command>`.
+//!
+//! One file per command; each prints what it does and, when it cannot go on, what to do about it.
 
-fn main() {}
+mod dist;
+mod layout;
+mod packages;
+mod process;
+mod setup;
+mod size;
+mod stopwatch;
+mod test;
+
+use std::env;
+use std::process::ExitCode;
+
+use anyhow::{Result, bail};
+
+const USAGE: &str = "\
+cargo xtask <command>
+
+  setup                   fetch what the other commands need (they call it themselves)
+  dist [--dev]            build the toolbar into dist/
+  size                    measure what dist/ makes a browser load, against the budget
+  test [native|wasm|e2e]  run all tests, or one kind of them";
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = env::args().skip(1).collect();
+    let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    run(&words).unwrap_or_else(|error| {
+        eprintln!("\nerror: {error:#}");
+        ExitCode::FAILURE
+    })
+}
+
+fn run(words: &[&str]) -> Result<ExitCode> {
+    match words {
+        ["setup"] => setup::everything().map(|()| ExitCode::SUCCESS),
+        ["dist"] => dist::build(dist::Flavour::Release).map(|()| ExitCode::SUCCESS),
+        ["dist", "--dev"] => dist::build(dist::Flavour::Development).map(|()| ExitCode::SUCCESS),
+        ["size"] => size::report().map(|()| ExitCode::SUCCESS),
+        ["test"] => test::run(&test::Kind::ALL),
+        ["test", kind] => test::run(&[test::Kind::parse(kind)?]),
+        [] | ["help" | "--help" | "-h"] => {
+            println!("{USAGE}");
+            Ok(ExitCode::SUCCESS)
+        }
+        unknown => bail!("there is no command `{}`\n\n{USAGE}", unknown.join(" ")),
+    }
+}

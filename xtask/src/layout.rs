@@ -1,0 +1,29 @@
+//! Where things lie: the repository, the target directory, and what the commands put there.
+
+use std::env;
+use std::path::{Path, PathBuf};
+
+/// The name of the toolbar's crate, and of the wasm file that cargo builds from it.
+pub(crate) const TOOLBAR: &str = "fusion-cti-toolbar";
+
+/// The target triple of everything that runs in the browser.
+pub(crate) const WASM_TARGET: &str = "wasm32-unknown-unknown";
+
+/// The repository's root, wherever the command was called from.
+pub(crate) fn root() -> PathBuf {
+    let own_folder = Path::new(env!("CARGO_MANIFEST_DIR"));
+    own_folder.parent().unwrap_or(own_folder).to_path_buf()
+}
+
+/// Cargo's target directory; `CARGO_TARGET_DIR` counts, as it does for cargo itself.
+pub(crate) fn target() -> PathBuf {
+    match env::var_os("CARGO_TARGET_DIR") {
+        Some(folder) if !folder.is_empty() => root().join(folder),
+        _ => root().join("target"),
+    }
+}
+
+/// The built toolbar.
+pub(crate) fn dist() -> PathBuf {
+    root().join("dist")
+}

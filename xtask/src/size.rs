@@ -1,0 +1,145 @@
+//! `cargo xtask size`: measures what `dist/` makes a browser load, as a web server would send it.
+
+mod table;
+
+use std::fs;
+use std::io::Write as _;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context as _, Result, ensure};
+use flate2::Compression;
+use flate2::write::GzEncoder;
+
+use crate::layout;
+
+/// What the toolbar may weigh, brotli-compressed, without the vendor's library.
+const BUDGET: usize = 150_000;
+
+/// What a browser may load. A licence text or the example configuration lies beside it but is never fetched.
+const LOADED: [&str; 9] = [
+    "html",
+    "css",
+    "js",
+    "wasm",
+    "svg",
+    "png",
+    "ico",
+    "webmanifest",
+    "woff2",
+];
+
+/// One file, or the sum of several, in bytes.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+struct Weight {
+    raw: usize,
+    gzip: usize,
+    brotli: usize,
+}
+
+impl Weight {
+    fn of(bytes: &[u8]) -> Result<Self> {
+        let mut gzip = GzEncoder::new(Vec::new(), Compression::best());
+        gzip.write_all(bytes)?;
+        let mut brotli = Vec::new();
+        let parameters = brotli::enc::BrotliEncoderParams {
+            quality: 11,
+            ..Default::default()
+        };
+        brotli::BrotliCompress(&mut &*bytes, &mut brotli, &parameters)?;
+        Ok(Self {
+            raw: bytes.len(),
+            gzip: gzip.finish()?.len(),
+            brotli: brotli.len(),
+        })
+    }
+
+    fn plus(self, other: Self) -> Self {
+        Self {
+            raw: self.raw + other.raw,
+            gzip: self.gzip + other.gzip,
+            brotli: self.brotli + other.brotli,
+        }
+    }
+}
+
+/// Prints the table. Refuses a toolbar that is over the budget.
+pub(crate) fn report() -> Result<()> {
+    let dist = layout::dist();
+    ensure!(
+        dist.join("index.html").is_file(),
+        "there is no dist/ to measure; run `cargo xtask dist` first"
+    );
+    let mut rows = Vec::new();
+    for file in loaded_files(&dist)? {
+        let bytes = fs::read(&file).with_context(|| format!("cannot read {}", file.display()))?;
+        rows.push((
+            file.strip_prefix(&dist)?.display().to_string(),
+            Weight::of(&bytes)?,
+        ));
+    }
+    let total = rows
+        .iter()
+        .fold(Weight::default(), |sum, (_, weight)| sum.plus(*weight));
+    println!("{}", table::markdown(&rows, total));
+    within_budget(total)
+}
+
+fn within_budget(total: Weight) -> Result<()> {
+    ensure!(
+        total.brotli <= BUDGET,
+        "the toolbar weighs {} bytes (brotli), {} over its budget of {BUDGET}; make it smaller or argue for a new budget",
+        total.brotli,
+        total.brotli - BUDGET
+    );
+    println!(
+        "within the budget: {} of {BUDGET} bytes (brotli, without the vendor's library)",
+        total.brotli
+    );
+    Ok(())
+}
+
+/// The files under `folder` that a browser may load, in order, without the vendors' libraries.
+fn loaded_files(folder: &Path) -> Result<Vec<PathBuf>> {
+    let mut files = Vec::new();
+    for entry in fs::read_dir(folder).with_context(|| format!("cannot read {}", folder.display()))? {
+        let path = entry?.path();
+        if path.is_dir() {
+            if path.file_name().is_some_and(|name| name != "vendor") {
+                files.extend(loaded_files(&path)?);
+            }
+        } else if path
+            .extension()
+            .is_some_and(|extension| LOADED.iter().any(|loaded| extension == *loaded))
+        {
+            files.push(path);
+        }
+    }
+    files.sort();
+    Ok(files)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn weighing(brotli: usize) -> Weight {
+        Weight {
+            brotli,
+            ..Weight::default()
+        }
+    }
+
+    #[test]
+    fn the_budget_is_the_last_size_that_passes() {
+        assert!(within_budget(weighing(BUDGET)).is_ok());
+        let error = within_budget(weighing(BUDGET + 7)).unwrap_err().to_string();
+        assert!(error.contains("7 over its budget"), "{error}");
+    }
+
+    #[test]
+    fn repetition_compresses_and_nothing_is_lost_from_the_raw_count() {
+        let weight = Weight::of(&[b'a'; 10_000]).unwrap();
+        assert_eq!(weight.raw, 10_000);
+        assert!(weight.gzip < 100 && weight.brotli < 100, "{weight:?}");
+    }
+}

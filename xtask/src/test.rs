@@ -1,0 +1,73 @@
+//! `cargo xtask test`: runs every test of the project and ends with one line that counts them.
+
+mod e2e;
+mod native;
+mod tally;
+mod wasm;
+
+use std::process::ExitCode;
+
+use anyhow::{Result, bail};
+
+use crate::stopwatch::Stopwatch;
+pub(crate) use tally::Tally;
+
+/// The kinds of tests, cheapest first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Kind {
+    /// On this machine, without a browser.
+    Native,
+    /// Compiled to wasm, inside headless Chromium.
+    Wasm,
+    /// Against the built `dist/` and the demo's pretend worlds, in headless Chromium.
+    EndToEnd,
+}
+
+impl Kind {
+    /// All kinds, in the order in which they run.
+    pub(crate) const ALL: [Self; 3] = [Self::Native, Self::Wasm, Self::EndToEnd];
+
+    /// Reads a kind from the command line. Refuses other words.
+    pub(crate) fn parse(word: &str) -> Result<Self> {
+        match word {
+            "native" => Ok(Self::Native),
+            "wasm" => Ok(Self::Wasm),
+            "e2e" => Ok(Self::EndToEnd),
+            other => bail!("`{other}` is no kind of test; there are native, wasm and e2e"),
+        }
+    }
+
+    fn title(self) -> &'static str {
+        match self {
+            Self::Native => "native tests",
+            Self::Wasm => "wasm tests in headless Chromium",
+            Self::EndToEnd => "end-to-end tests in headless Chromium",
+        }
+    }
+
+    fn run(self) -> Result<Tally> {
+        match self {
+            Self::Native => native::run(),
+            Self::Wasm => wasm::run(),
+            Self::EndToEnd => e2e::run(),
+        }
+    }
+}
+
+/// Runs the kinds one after the other, and all of them even if one fails.
+pub(crate) fn run(kinds: &[Kind]) -> Result<ExitCode> {
+    let mut stopwatch = Stopwatch::default();
+    let mut total = Tally::default();
+    for kind in kinds {
+        let outcome = stopwatch.time(kind.title(), || kind.run().and_then(Tally::not_empty));
+        match outcome {
+            Ok(tally) => total = total.plus(tally),
+            Err(error) => {
+                eprintln!("\nerror: {}: {error:#}", kind.title());
+                total = total.plus(Tally::ONE_FAILURE);
+            }
+        }
+    }
+    println!("\n{}\n{total}", stopwatch.summary());
+    Ok(total.exit_code())
+}

@@ -1,0 +1,33 @@
+//! The tests of what touches the browser: compiled to wasm and run inside headless Chromium.
+
+use anyhow::{Context as _, Result};
+
+use super::Tally;
+use crate::layout::{self, WASM_TARGET};
+use crate::{process, setup};
+
+const RUNNER: &str = "fusion-cti-wasm-test-runner";
+
+/// The crates that touch the browser.
+const PACKAGES: [&str; 2] = ["fusion-cti-toolbar", "fusion-cti-amazon-connect"];
+
+/// Runs them.
+pub(super) fn run() -> Result<Tally> {
+    let browser = setup::for_browser_tests()?;
+    process::run(&mut process::cargo(["build", "--package", RUNNER]))
+        .context("the runner of the wasm tests")?;
+    // `--tests` leaves out the examples in documentation: they run natively, and have no browser runner.
+    let mut cargo = process::cargo(["test", "--tests", "--no-fail-fast", "--target", WASM_TARGET]);
+    cargo.args(PACKAGES.iter().flat_map(|name| ["--package", name]));
+    cargo.env(
+        "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER",
+        layout::target().join("debug").join(RUNNER),
+    );
+    cargo.env("WASM_BINDGEN_TEST_ONLY_WEB", "1");
+    cargo.env(
+        "WASM_BINDGEN_TEST_WEBDRIVER_JSON",
+        layout::root().join("xtask/webdriver.json"),
+    );
+    cargo.env("CHROMEDRIVER", browser.chromedriver);
+    Tally::of(&mut cargo)
+}
