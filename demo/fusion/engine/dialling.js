@@ -1,0 +1,80 @@
+// Click-to-dial: the request to the toolbar, and whether the communication that follows belongs to it.
+
+import { CHANNEL, CHANNEL_TYPE, OUTBOUND } from "./words.js";
+import { REQUEST_TYPE } from "./directory.js";
+
+export class Dialling {
+  #requests = [];
+  #host;
+
+  /** `host`: { post, settings, startUp, complain, uuid, toolbarName, origin, now, notice(kind, text) }. */
+  constructor(host) {
+    this.#host = host;
+  }
+
+  requests = () => structuredClone(this.#requests);
+  open = () => this.#requests.filter((request) => request.state === "asked");
+
+  /** Asks the toolbar to dial. Answers the id Fusion will know the call by, or null where the toolbar cannot be asked. */
+  ask({ number, person = null, request = null }) {
+    const { settings, startUp, uuid, toolbarName, origin, now, notice, post } = this.#host;
+    if (!startUp.listeners.has("onOutgoingEvent")) {
+      notice("problem", "The toolbar has not registered for outgoing calls.");
+      return null;
+    }
+    const messageId = uuid();
+    const callId = settings.callId ? uuid() : null;
+    const outData = {
+      SVCMCA_ANI: number,
+      SVCMCA_COMMUNICATION_DIRECTION: OUTBOUND,
+      ...(callId && { SVCMCA_CALL_ID: callId }),
+      ...(person && {
+        SVCMCA_DISPLAY_NAME: `${person.first} ${person.last}`,
+        SVCMCA_CONTACT_ID: person.id,
+        SVCMCA_CONTACT_JOB_TITLE: person.title,
+        SVCMCA_ORG_ID: person.organisationId,
+      }),
+      ...(request && { SVCMCA_INTERACTION_REF_OBJ_TYPE: REQUEST_TYPE, SVCMCA_INTERACTION_REF_OBJ_ID: request.id }),
+    };
+    const id = callId ?? messageId;
+    this.#requests.push({ id, messageId, callId, number, outData, state: "asked", askedAt: now(), error: null });
+    const message = { method: "onOutgoingEvent", uuid: messageId, channel: CHANNEL, channelType: CHANNEL_TYPE, toolbarName, origin };
+    post(settings.nestOutgoing ? { ...message, data: { outData } } : { ...message, outData });
+    return id;
+  }
+
+  /** A new outbound communication: is it one of ours, under the right id, with our data in it? */
+  taken(message) {
+    const { eventId, inData } = message.data;
+    const asked = this.#find(eventId);
+    if (!asked) {
+      const other = this.open().find((request) => request.number === inData.SVCMCA_ANI);
+      if (other) this.#host.complain(`click-to-dial ${other.id} was taken up under another event id`, message);
+      return;
+    }
+    asked.state = "taken";
+    const lost = Object.keys(asked.outData).filter((key) => inData[key] !== asked.outData[key]);
+    if (lost.length > 0) this.#host.complain(`newCommEvent does not echo ${lost.join(", ")} of the outgoing event`, message);
+  }
+
+  /** An outboundCommError; complains where nobody knows that call. A call of the toolbar's own keypad may be announced. */
+  failed(message, announced) {
+    const { commUuid, errorCode, errorMsg } = message.data;
+    const asked = this.#find(commUuid);
+    if (!asked) {
+      if (!announced) this.#host.complain("outboundCommError for a call that was not asked for", message);
+      return;
+    }
+    if (asked.state === "failed") this.#host.complain("outboundCommError a second time", message);
+    asked.state = "failed";
+    asked.error = { code: errorCode, text: errorMsg };
+  }
+
+  dismissed(id) {
+    this.#requests = this.#requests.filter((request) => request.id !== id);
+  }
+
+  #find(id) {
+    return this.#requests.find((request) => request.id === id || request.messageId === id) ?? null;
+  }
+}

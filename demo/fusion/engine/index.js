@@ -1,0 +1,2 @@
+export { Host } from "./host.js";
+export { DEFAULTS, settingsFrom } from "./settings.js";

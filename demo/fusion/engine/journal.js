@@ -1,0 +1,60 @@
+// What crossed the wire, in order, and what was wrong with it.
+
+const LIMIT = 5000; // a flood must not eat the page's memory
+
+export class Journal {
+  #messages = [];
+  #dropped = [];
+  #complaints = [];
+  #next = 1;
+  #now;
+  #changed;
+
+  constructor(now, changed) {
+    this.#now = now;
+    this.#changed = changed;
+  }
+
+  /** One message that counted; `way` is "in" (from the toolbar) or "out". */
+  message(way, message) {
+    return this.#add(this.#messages, { way, method: message?.method ?? "", message });
+  }
+
+  /** Text posted as it is, without being a message: noise that the toolbar has to survive. */
+  noise(text) {
+    return this.#add(this.#messages, { way: "out", method: "(noise)", message: text });
+  }
+
+  drop(reason, message) {
+    return this.#add(this.#dropped, { way: "in", method: message?.method ?? "", reason, message });
+  }
+
+  /** Something that Fusion would take although it is wrong. */
+  complain(what, message) {
+    return this.#add(this.#complaints, { what, eventId: message?.data?.eventId ?? message?.eventId ?? null, message });
+  }
+
+  messages = () => structuredClone(this.#messages);
+  dropped = () => structuredClone(this.#dropped);
+  complaints = () => structuredClone(this.#complaints);
+
+  /** Entries of all three lists newer than the given number, in order. */
+  since(number) {
+    const tag = (list, kind) => list.filter((entry) => entry.number > number).map((entry) => ({ kind, ...entry }));
+    return [...tag(this.#messages, "message"), ...tag(this.#dropped, "dropped"), ...tag(this.#complaints, "complaint")]
+      .sort((a, b) => a.number - b.number);
+  }
+
+  counts = () => ({
+    messages: this.#messages.length, dropped: this.#dropped.length, complaints: this.#complaints.length,
+  });
+
+  #add(list, entry) {
+    const whole = { number: this.#next, at: this.#now(), ...structuredClone(entry) };
+    this.#next += 1;
+    list.push(whole);
+    if (list.length > LIMIT) list.shift();
+    this.#changed();
+    return whole.number;
+  }
+}

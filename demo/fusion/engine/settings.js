@@ -1,0 +1,32 @@
+// What can be changed about the pretend desktop while it runs: its habits, and its faults.
+
+export const DEFAULTS = Object.freeze({
+  // faults
+  replyDelay: 0, // milliseconds before each reply
+  deaf: false, // takes messages, never replies
+  wrongEventId: false, // replies carry another communication's event id
+  errorResults: false, // replies say result "error"
+  faultMethod: "", // limits the four faults above to one method; "" means every method
+  // habits
+  offerSeconds: 0, // offer timer; 0 means none, unless the toolbar asks with SVCMCA_OFFER_TIMEOUT_SEC
+  offerTimer: "command", // "command" sends NOTIFICATION_TIMER_EXP, "dataUpdated" sends OFFER_TIMEOUT
+  wrapUp: true, // show wrap-up after a close with WRAPUP
+  wrapUpSeconds: 0, // finish wrap-up by itself; 0 means never
+  callId: true, // click-to-dial carries SVCMCA_CALL_ID
+  nestOutgoing: false, // click-to-dial carries its outData under "data", as some builds do
+  commandDataKey: "inData", // "inData" or "params": where a command carries its data
+  interactionId: "text", // "text" or "number": the JSON type of SVCMCA_INTERACTION_ID
+  nulls: false, // outData carries null for what is not known, as recorded payloads do
+  patience: 5000, // milliseconds a toolbar has to wait for a reply before it may go on without
+});
+
+/** A copy of the defaults with `changes` applied. Throws on an unknown key or another type, so that a typo is seen. */
+export function settingsFrom(changes = {}) {
+  const settings = { ...DEFAULTS };
+  for (const [key, value] of Object.entries(changes)) {
+    if (!Object.hasOwn(DEFAULTS, key)) throw new TypeError(`${key} is not a setting of the pretend desktop`);
+    if (typeof value !== typeof DEFAULTS[key]) throw new TypeError(`setting ${key} must be a ${typeof DEFAULTS[key]}`);
+    settings[key] = value;
+  }
+  return settings;
+}

@@ -1,0 +1,80 @@
+// The calls panel: what is being dialled, what is under way, who is still to be identified, and wrap-up.
+
+import { button, choice, el, field, icon, Region } from "./dom.js";
+import { callerOf } from "./offers.js";
+
+const RESOLUTIONS = [["ANSWERED", "Question answered"], ["CALLBACK", "Callback arranged"], ["NONE", "Not resolved"]];
+const OWN_BUTTON = "disconnect"; // always shown by the desktop itself, as End call
+
+export function callsView(host) {
+  const region = new Region("calls");
+  return () => {
+    const engagements = host.engagements().filter(({ phase }) => phase !== "closed" && phase !== "offered");
+    const requests = host.dialling.requests().filter(({ state }) => state !== "taken");
+    const waiting = host.commands.open().map(({ eventId, command }) => `${command} ${eventId}`);
+    region.root.hidden = engagements.length + requests.length === 0;
+    region.show({ engagements, requests, waiting }, () => [
+      ...requests.map((request) => requestCard(host, request)),
+      ...engagements.map((engagement) => card(host, engagement, waiting)),
+    ]);
+  };
+}
+
+function requestCard(host, { id, number, state, error }) {
+  const failed = state === "failed";
+  return el("section", { class: "call", test: "dial-request", "aria-label": `Dial request ${number}` },
+    el("p", { class: "kicker" }, failed ? "Call not made" : "Asking the toolbar to dial"),
+    el("h2", {}, number),
+    failed && el("p", { class: "problem", test: "dial-error" }, `${error.text} (${error.code})`),
+    el("div", { class: "row" },
+      failed
+        ? button("Dismiss", "dial-dismiss", () => { host.dialling.dismissed(id); host.refresh(); }, { class: "quiet" })
+        : button("End call", "end-call", () => host.command("disconnect", id), { class: "stop" })));
+}
+
+function card(host, engagement, waiting) {
+  const { phase } = engagement;
+  if (phase === "wrap-up") return wrapUpCard(host, engagement);
+  const { eventId, active, number, requestNumber, buttons } = engagement;
+  const dialling = phase === "dialling";
+  const busy = (name) => waiting.includes(`${name} ${eventId}`);
+  const end = button([icon("end"), dialling ? "Cancel call" : "End call"], "end-call",
+    () => host.command("disconnect", eventId), { class: "stop", disabled: busy("disconnect") });
+  return el("section", {
+    class: `call${active ? " call-active" : ""}`, test: dialling ? "dialling" : "engagement", "data-event-id": eventId,
+    "aria-label": `${dialling ? "Dialling" : "Call with"} ${callerOf(engagement)}`, "aria-current": active && "true",
+  },
+  el("p", { class: "kicker" }, dialling ? "Dialling" : active ? "On call" : "In the background"),
+  el("h2", { test: "call-name" }, callerOf(engagement)),
+  el("p", {}, number || "Number withheld"),
+  requestNumber && el("p", {}, requestNumber),
+  !dialling && engagement.candidates.length > 1 && identify(host, engagement),
+  !dialling && el("div", { class: "row", role: "group", "aria-label": "Call buttons" },
+    buttons.filter(({ visible, name }) => visible && name !== OWN_BUTTON).map(({ name, displayName, enabled }) =>
+      button(displayName, `command-${name}`, () => host.command(name, eventId), { disabled: !enabled || busy(name) }))),
+  el("div", { class: "row" }, end,
+    !dialling && !active && button("Switch to this call", "set-active", () => host.switchTo(eventId), { class: "quiet" })));
+}
+
+function identify(host, { eventId, candidates }) {
+  return el("div", { class: "identify", test: "identify" },
+    el("p", {}, "More than one contact has this number. Who is it?"),
+    el("div", { class: "row" }, candidates.map(({ id, name }) =>
+      button(name, `identify-${id}`, () => host.identify(eventId, host.directory.person(id)), { class: "quiet" }))));
+}
+
+function wrapUpCard(host, engagement) {
+  const { eventId } = engagement;
+  const chosen = { resolution: RESOLUTIONS[0][0] };
+  const resolution = choice(RESOLUTIONS, "wrap-up-resolution", chosen.resolution, (value) => { chosen.resolution = value; });
+  const notes = el("textarea", { rows: 3, test: "wrap-up-notes" });
+  const finish = () => host.finishWrapUp(eventId, {
+    SVCMCA_WRAPUP_COMM_REASON: chosen.resolution, SVCMCA_WRAPUP_INTERACTION_NOTES: notes.value,
+  });
+  return el("section", { class: "call", test: "wrap-up", "data-event-id": eventId, "aria-label": "Wrap-up" },
+    el("p", { class: "kicker" }, "Wrap-up"),
+    el("h2", {}, callerOf(engagement)),
+    field("Resolution", resolution),
+    field("Notes", notes),
+    el("div", { class: "row" }, button("Finish wrap-up", "wrap-up-finish", finish, { class: "go" })));
+}

@@ -1,0 +1,74 @@
+// Building the page. Text from anywhere becomes text nodes only; nothing here ever parses markup.
+
+const SVG = "http://www.w3.org/2000/svg";
+
+const ICONS = {
+  phone: "M6.5 3h3l1.500 4-2 1.500a11 11 0 0 0 5.500 5.500l1.500-2 4 1.500v3c0 1.400-1.100 2.500-2.500 2.500C10 19 4 13 4 5.500 4 4.100 5.100 3 6.500 3z",
+  end: "M3 13.500c5-5 13-5 18 0l-1.800 2.700-3.700-1.200v-2.200a11 11 0 0 0-7 0V15l-3.700 1.200z",
+  close: "M6 6l12 12M18 6L6 18",
+};
+
+/**
+ * An element. `options`: class, test (data-test), on (listeners by event), and every other entry an attribute;
+ * an attribute of true is set empty, one of false, null or undefined is left out. Children are nodes or text.
+ */
+export function el(name, options = {}, ...children) {
+  const element = document.createElement(name);
+  const { class: classes, test, on = {}, ...attributes } = options;
+  if (classes) element.className = classes;
+  if (test) element.dataset.test = test;
+  for (const [event, run] of Object.entries(on)) element.addEventListener(event, run);
+  for (const [key, value] of Object.entries(attributes)) {
+    if (value === true) element.setAttribute(key, "");
+    else if (value !== false && value !== null && value !== undefined) element.setAttribute(key, String(value));
+  }
+  element.append(...children.flat().filter((child) => child !== null && child !== undefined && child !== false));
+  return element;
+}
+
+export const button = (label, test, run, options = {}) =>
+  el("button", { type: "button", test, on: { click: run }, ...options }, label);
+
+export function icon(name) {
+  const svg = document.createElementNS(SVG, "svg");
+  svg.setAttribute("viewBox", "0 0 24 24");
+  svg.setAttribute("aria-hidden", "true");
+  svg.classList.add("icon", `icon-${name}`);
+  const path = document.createElementNS(SVG, "path");
+  path.setAttribute("d", ICONS[name]);
+  svg.append(path);
+  return svg;
+}
+
+/** A label around its control. */
+export const field = (label, control, options = {}) => el("label", { class: "field", ...options }, el("span", {}, label), control);
+
+export const choice = (options, test, chosen, run) =>
+  el("select", { test, on: { change: (event) => run(event.target.value) } },
+    options.map(([value, label]) => el("option", { value, selected: value === chosen }, label)));
+
+/**
+ * A part of the page that is drawn again only when what it shows has changed, and that keeps the focus where it was:
+ * a call's clock or a new log line must not take a button from under the agent's finger.
+ */
+export class Region {
+  #root;
+  #shown = null;
+
+  constructor(id) {
+    this.#root = document.getElementById(id);
+  }
+
+  get root() {
+    return this.#root;
+  }
+
+  show(slice, build) {
+    const signature = JSON.stringify(slice);
+    if (signature === this.#shown) return;
+    this.#shown = signature;
+    const focused = this.#root.contains(document.activeElement) ? document.activeElement.dataset.test : null;
+    this.#root.replaceChildren(...[build()].flat().filter(Boolean));
+    if (focused) this.#root.querySelector(`[data-test="${CSS.escape(focused)}"]`)?.focus();
+  }
+}

@@ -1,0 +1,28 @@
+// Where the three origins are, and what the page was asked to show.
+
+/** Reads /demo.json and the page's own query: { toolbarOrigin, ccpOrigin, toolbarName, variant, changes }. */
+export async function outside() {
+  const answer = await fetch("/demo.json");
+  if (!answer.ok) throw new Error(`/demo.json answered ${answer.status}`);
+  const { toolbarOrigin, ccpOrigin } = await answer.json();
+  const query = new URLSearchParams(location.search);
+  const variant = query.get("variant") ?? "accept";
+  if (!/^[A-Za-z0-9._-]+$/.test(variant)) throw new Error("variant may hold letters, digits, dot, dash and underscore");
+  return {
+    toolbarOrigin, ccpOrigin, variant,
+    toolbarName: query.get("toolbarName") ?? "TOOLBAR_437316",
+    changes: JSON.parse(query.get("settings") ?? "{}"),
+  };
+}
+
+/** The toolbar's address with the parameters that Fusion appends. */
+export function toolbarUrl({ toolbarOrigin, variant, toolbarName }) {
+  const url = new URL(`/${variant}/index.html`, toolbarOrigin);
+  const parameters = {
+    oraParentFrame: location.origin,
+    oraTbName: toolbarName,
+    oraApiSource: `${location.origin}/mca/mcaInteractionV1.js`,
+  };
+  const query = Object.entries(parameters).map(([key, value]) => `${key}=${encodeURIComponent(value)}`);
+  return `${url.href}?${query.join("&")}`;
+}

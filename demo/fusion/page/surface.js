@@ -1,0 +1,25 @@
+// window.pretendFusion: what browser tests read and press. Every getter answers plain data.
+
+export function surface(host) {
+  window.pretendFusion = Object.freeze({
+    messages: () => host.journal.messages(),
+    dropped: () => host.journal.dropped(),
+    complaints: () => host.journal.complaints(),
+    commEvents: () => host.commEvents(),
+    agentState: () => host.agentState(),
+    engagements: () => host.engagements(),
+    popped: () => host.popped(),
+    answers: () => host.commands.answers(),
+    openCommands: () => host.commands.open(),
+    dialRequests: () => host.dialling.requests(),
+    notices: () => host.notices(),
+    ready: () => host.startUp.ready,
+    listeners: () => [...host.startUp.listeners],
+    disabledFeatures: () => [...host.startUp.disabled],
+    settings: host.settings,
+    sendInteractionCommand: (name, eventId) => host.command(name, eventId),
+    sendAgentCommand: (name, eventId) => host.agentCommand(name, eventId),
+    dial: (number) => host.dial({ number }),
+    sendRaw: (text) => host.raw(text),
+  });
+}
