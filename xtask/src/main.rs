@@ -2,13 +2,14 @@
 //!
 //! One file per command; each prints what it does and, when it cannot go on, what to do about it.
 
+mod check;
 mod dist;
 mod layout;
 mod packages;
 mod process;
+mod report;
 mod setup;
 mod size;
-mod stopwatch;
 mod test;
 
 use std::env;
@@ -16,13 +17,17 @@ use std::process::ExitCode;
 
 use anyhow::{Result, bail};
 
+use report::Report;
+
 const USAGE: &str = "\
 cargo xtask <command>
 
   setup                   fetch what the other commands need (they call it themselves)
   dist [--dev]            build the toolbar into dist/
   size                    measure what dist/ makes a browser load, against the budget
-  test [native|wasm|e2e]  run all tests, or one kind of them";
+  test [native|wasm|e2e]  run all tests, or one kind of them
+  check                   formatting, lints, documentation, layering, licences, size
+  ci                      check, then test";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = env::args().skip(1).collect();
@@ -39,12 +44,26 @@ fn run(words: &[&str]) -> Result<ExitCode> {
         ["dist"] => dist::build(dist::Flavour::Release).map(|()| ExitCode::SUCCESS),
         ["dist", "--dev"] => dist::build(dist::Flavour::Development).map(|()| ExitCode::SUCCESS),
         ["size"] => size::report().map(|()| ExitCode::SUCCESS),
-        ["test"] => test::run(&test::Kind::ALL),
-        ["test", kind] => test::run(&[test::Kind::parse(kind)?]),
+        ["test"] => Ok(reported(|report| test::run(&test::Kind::ALL, report))),
+        ["test", word] => {
+            let kind = test::Kind::parse(word)?;
+            Ok(reported(|report| test::run(&[kind], report)))
+        }
+        ["check"] => Ok(reported(check::run)),
+        ["ci"] => Ok(reported(|report| {
+            check::run(report);
+            test::run(&test::Kind::ALL, report);
+        })),
         [] | ["help" | "--help" | "-h"] => {
             println!("{USAGE}");
             Ok(ExitCode::SUCCESS)
         }
         unknown => bail!("there is no command `{}`\n\n{USAGE}", unknown.join(" ")),
     }
+}
+
+fn reported(steps: impl FnOnce(&mut Report)) -> ExitCode {
+    let mut report = Report::default();
+    steps(&mut report);
+    report.conclude()
 }

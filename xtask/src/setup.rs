@@ -33,7 +33,7 @@ pub(crate) fn for_browser_tests() -> Result<Browser> {
 /// Makes sure that rustc can compile for the browser.
 ///
 /// `rust-toolchain.toml` asks rustup for it, but rustup's automatic installation can be off.
-fn wasm_target() -> Result<()> {
+pub(crate) fn wasm_target() -> Result<()> {
     let folder =
         process::output(Command::new("rustc").args(["--print", "target-libdir", "--target", WASM_TARGET]))?;
     let folder = String::from_utf8(folder).context("rustc names a folder that is not UTF-8")?;

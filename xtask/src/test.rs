@@ -2,15 +2,11 @@
 
 mod e2e;
 mod native;
-mod tally;
 mod wasm;
-
-use std::process::ExitCode;
 
 use anyhow::{Result, bail};
 
-use crate::stopwatch::Stopwatch;
-pub(crate) use tally::Tally;
+use crate::report::{Report, Tally};
 
 /// The kinds of tests, cheapest first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -55,19 +51,8 @@ impl Kind {
 }
 
 /// Runs the kinds one after the other, and all of them even if one fails.
-pub(crate) fn run(kinds: &[Kind]) -> Result<ExitCode> {
-    let mut stopwatch = Stopwatch::default();
-    let mut total = Tally::default();
+pub(crate) fn run(kinds: &[Kind], report: &mut Report) {
     for kind in kinds {
-        let outcome = stopwatch.time(kind.title(), || kind.run().and_then(Tally::not_empty));
-        match outcome {
-            Ok(tally) => total = total.plus(tally),
-            Err(error) => {
-                eprintln!("\nerror: {}: {error:#}", kind.title());
-                total = total.plus(Tally::ONE_FAILURE);
-            }
-        }
+        report.tests(kind.title(), || kind.run());
     }
-    println!("\n{}\n{total}", stopwatch.summary());
-    Ok(total.exit_code())
 }

@@ -2,9 +2,9 @@
 
 use anyhow::Result;
 
-use super::Tally;
 use crate::dist::{self, Flavour};
 use crate::packages::Package;
+use crate::report::Tally;
 use crate::{layout, process, setup};
 
 /// Builds `dist/` and runs them, one at a time: each has a browser of its own, and two cores are few.

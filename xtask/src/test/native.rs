@@ -2,8 +2,8 @@
 
 use anyhow::Result;
 
-use super::Tally;
 use crate::process;
+use crate::report::Tally;
 
 /// Runs them.
 pub(super) fn run() -> Result<Tally> {

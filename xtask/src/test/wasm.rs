@@ -2,8 +2,8 @@
 
 use anyhow::{Context as _, Result};
 
-use super::Tally;
 use crate::layout::{self, WASM_TARGET};
+use crate::report::Tally;
 use crate::{process, setup};
 
 const RUNNER: &str = "fusion-cti-wasm-test-runner";
