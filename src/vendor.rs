@@ -2,15 +2,17 @@
 //!
 //! [`handler`] holds the trait with the law of each method, [`capability`] what a vendor can and cannot do,
 //! [`snapshot`] the only way to report, [`command`] what the session asks for, [`error`] how a request fails.
+//! [`simulator`] is the reference implementation.
 
 pub mod capability;
 pub mod command;
 pub mod error;
 pub mod handler;
+pub mod simulator;
 pub mod snapshot;
 
 pub use capability::{Capabilities, Capability};
-pub use command::{CallControl, Digits, VendorCommand};
+pub use command::{CallControl, Digits, VendorCommand, VendorMethod};
 pub use error::{VendorError, VendorErrorKind};
 pub use handler::{CtiVendorHandler, SnapshotSink};
 pub use snapshot::{

@@ -4,6 +4,7 @@ use std::fmt;
 
 use crate::ids::{CallId, EventId, PresenceId};
 use crate::phone::PhoneNumber;
+use crate::vendor::capability::Capability;
 
 /// A request to the vendor, as the session writes it down; the driver turns it into one method of the handler.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -36,6 +37,72 @@ pub enum VendorCommand {
     },
 }
 
+impl VendorCommand {
+    /// Which method of the handler carries it out.
+    pub fn method(&self) -> VendorMethod {
+        match self {
+            Self::Connect => VendorMethod::Connect,
+            Self::MakeAgentAvailable => VendorMethod::MakeAgentAvailable,
+            Self::MakeAgentUnavailable(_) => VendorMethod::MakeAgentUnavailable,
+            Self::MakeOutboundCall { .. } => VendorMethod::MakeOutboundCall,
+            Self::AcceptCall(_) => VendorMethod::AcceptCall,
+            Self::RejectCall(_) => VendorMethod::RejectCall,
+            Self::HangupCall(_) => VendorMethod::HangupCall,
+            Self::ControlCall { .. } => VendorMethod::ControlCall,
+        }
+    }
+
+    /// The capability without which it fails with [`Unsupported`](super::VendorErrorKind::Unsupported); none for what
+    /// every vendor can do.
+    pub fn needs(&self) -> Option<Capability> {
+        match self {
+            Self::Connect | Self::HangupCall(_) => None,
+            Self::MakeAgentAvailable | Self::MakeAgentUnavailable(_) => Some(Capability::Availability),
+            Self::MakeOutboundCall { .. } => Some(Capability::Outbound),
+            Self::AcceptCall(_) => Some(Capability::Inbound),
+            Self::RejectCall(_) => Some(Capability::Reject),
+            Self::ControlCall { control, .. } => Some(control.needs()),
+        }
+    }
+}
+
+/// A method of the handler that makes a request, by its name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum VendorMethod {
+    /// `connect`
+    Connect,
+    /// `make_agent_available`
+    MakeAgentAvailable,
+    /// `make_agent_unavailable`
+    MakeAgentUnavailable,
+    /// `make_outbound_call`
+    MakeOutboundCall,
+    /// `accept_call`
+    AcceptCall,
+    /// `reject_call`
+    RejectCall,
+    /// `hangup_call`
+    HangupCall,
+    /// `control_call`
+    ControlCall,
+}
+
+impl VendorMethod {
+    /// The method's name, as errors carry it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Connect => "connect",
+            Self::MakeAgentAvailable => "make_agent_available",
+            Self::MakeAgentUnavailable => "make_agent_unavailable",
+            Self::MakeOutboundCall => "make_outbound_call",
+            Self::AcceptCall => "accept_call",
+            Self::RejectCall => "reject_call",
+            Self::HangupCall => "hangup_call",
+            Self::ControlCall => "control_call",
+        }
+    }
+}
+
 /// What can be done during a call, and after it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum CallControl {
@@ -55,6 +122,20 @@ pub enum CallControl {
     Conference,
     /// Finish the wrap-up of a call that is over.
     FinishWrapUp,
+}
+
+impl CallControl {
+    /// The capability without which it fails with [`Unsupported`](super::VendorErrorKind::Unsupported).
+    pub fn needs(&self) -> Capability {
+        match self {
+            Self::Hold | Self::Resume => Capability::Hold,
+            Self::Mute | Self::Unmute => Capability::Mute,
+            Self::Digits(_) => Capability::Digits,
+            Self::Transfer(_) => Capability::Transfer,
+            Self::Conference => Capability::Conference,
+            Self::FinishWrapUp => Capability::WrapUp,
+        }
+    }
 }
 
 /// Tones: one or more of `0-9`, `*`, `#`. What is typed may be an account number, so `Debug` does not show it.

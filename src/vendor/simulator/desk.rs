@@ -1,0 +1,99 @@
+//! The agent: a state that was chosen, one that waits, and the trouble that a missed call leaves behind.
+
+use crate::ids::PresenceId;
+use crate::redact::Private;
+use crate::vendor::snapshot::{AgentSnapshot, Presence, PresenceChoice};
+
+/// How much the calls claim of the agent, from most to least.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Claim {
+    /// A call is live.
+    Call,
+    /// A call is over, its work is not.
+    WrapUp,
+    /// Nothing.
+    None,
+}
+
+#[derive(Clone, Debug)]
+pub(super) struct Desk {
+    choices: Vec<PresenceChoice>,
+    resting: PresenceChoice,
+    next: Option<PresenceChoice>,
+    trouble: Option<&'static str>,
+}
+
+impl Desk {
+    /// An agent who is signed in and not available, with one routable state that is not the first of the list:
+    /// whoever chooses by position chooses wrongly.
+    pub(super) fn new() -> Self {
+        let lunch = choice("lunch", "Lunch", Presence::NotRoutable);
+        Self {
+            choices: vec![
+                choice("offline", "Offline", Presence::Offline),
+                lunch.clone(),
+                choice("available", "Available", Presence::Routable),
+                choice("training", "Training", Presence::NotRoutable),
+            ],
+            resting: lunch,
+            next: None,
+            trouble: None,
+        }
+    }
+
+    pub(super) fn choice(&self, id: &PresenceId) -> Option<PresenceChoice> {
+        self.choices.iter().find(|choice| choice.id == *id).cloned()
+    }
+
+    pub(super) fn first(&self, presence: Presence) -> Option<PresenceChoice> {
+        self.choices
+            .iter()
+            .find(|choice| choice.presence == presence)
+            .cloned()
+    }
+
+    /// Takes the state, or queues it while calls claim the agent.
+    pub(super) fn choose(&mut self, choice: PresenceChoice, claim: Claim) {
+        self.next = Some(choice);
+        self.settle(claim);
+    }
+
+    /// The agent did not answer: no calls are routed until a state is chosen.
+    pub(super) fn missed_call(&mut self) {
+        self.trouble = Some("MissedCallAgent");
+    }
+
+    /// Applies the queued state once nothing claims the agent any more.
+    pub(super) fn settle(&mut self, claim: Claim) {
+        if claim == Claim::None
+            && let Some(next) = self.next.take()
+        {
+            self.resting = next;
+            self.trouble = None;
+        }
+    }
+
+    pub(super) fn picture(&self, claim: Claim) -> AgentSnapshot {
+        let (presence, state_name) = match (claim, self.trouble) {
+            (Claim::Call, _) => (Presence::OnCall, "Busy"),
+            (Claim::WrapUp, _) => (Presence::AfterCallWork, "AfterCallWork"),
+            (Claim::None, Some(trouble)) => (Presence::Faulted, trouble),
+            (Claim::None, None) => (self.resting.presence, self.resting.name.as_str()),
+        };
+        AgentSnapshot {
+            name: Private::new("Robin Example".to_owned()),
+            presence,
+            state_name: state_name.to_owned(),
+            next_state: self.next.as_ref().map(|next| next.name.clone()),
+            choices: self.choices.clone(),
+        }
+    }
+}
+
+fn choice(id: &str, name: &str, presence: Presence) -> PresenceChoice {
+    PresenceChoice {
+        id: id.into(),
+        name: name.to_owned(),
+        presence,
+    }
+}

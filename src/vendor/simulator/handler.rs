@@ -1,0 +1,177 @@
+//! The handler in front of the simulated phone system.
+
+use std::fmt;
+use std::rc::Rc;
+use std::time::Duration;
+
+use async_trait::async_trait;
+use futures::channel::oneshot;
+use futures::future::{Either, LocalBoxFuture, select};
+
+use super::far_end::FarEnd;
+use super::fault::{Errand, Outcome};
+use super::world::{Taken, World};
+use crate::ids::{CallId, EventId, PresenceId};
+use crate::phone::PhoneNumber;
+use crate::vendor::capability::{Capabilities, Capability};
+use crate::vendor::command::{CallControl, VendorCommand};
+use crate::vendor::error::{VendorError, VendorErrorKind};
+use crate::vendor::handler::{CtiVendorHandler, SnapshotSink};
+use crate::vendor::snapshot::{LinkTrouble, VendorLink};
+
+/// Lets time pass: the simulator has no clock of its own.
+pub type Sleep = Rc<dyn Fn(Duration) -> LocalBoxFuture<'static, ()>>;
+
+/// A phone system in memory. Without [`with_time_limit`](Self::with_time_limit) a request that the far end holds up
+/// stays open until the far end releases it or lets it fail.
+#[derive(Clone)]
+pub struct Simulator {
+    world: World,
+    page: u32,
+    time_limit: Option<(Duration, Sleep)>,
+}
+
+impl Simulator {
+    /// A phone system with these capabilities at which the agent is signed in, and its far end.
+    pub fn new(capabilities: Capabilities) -> (Self, FarEnd) {
+        Self::with_link(capabilities, VendorLink::Up)
+    }
+
+    /// The same with nobody signed in.
+    pub fn signed_out(capabilities: Capabilities) -> (Self, FarEnd) {
+        Self::with_link(capabilities, VendorLink::Down(LinkTrouble::SignedOut))
+    }
+
+    /// Every capability that the simulator has: all but [`Capability::Record`].
+    pub fn everything() -> Capabilities {
+        [
+            Capability::Availability,
+            Capability::Inbound,
+            Capability::Outbound,
+            Capability::Reject,
+            Capability::Hold,
+            Capability::Mute,
+            Capability::Digits,
+            Capability::Transfer,
+            Capability::Conference,
+            Capability::SecondCall,
+            Capability::WrapUp,
+            Capability::SignIn,
+        ]
+        .into_iter()
+        .collect()
+    }
+
+    /// Requests fail with [`TimedOut`](VendorErrorKind::TimedOut) when `sleep` has slept for `limit`.
+    #[must_use]
+    pub fn with_time_limit(mut self, limit: Duration, sleep: Sleep) -> Self {
+        self.time_limit = Some((limit, sleep));
+        self
+    }
+
+    /// The handler of the page life `page` at `world`.
+    pub(super) fn at(world: World, page: u32) -> Self {
+        Self {
+            world,
+            page,
+            time_limit: None,
+        }
+    }
+
+    fn with_link(capabilities: Capabilities, link: VendorLink) -> (Self, FarEnd) {
+        let world = World::new(capabilities, link);
+        (Self::at(world.clone(), 0), FarEnd::new(world))
+    }
+
+    async fn request(&self, errand: Errand) -> Result<(), VendorError> {
+        let operation = errand.method().name();
+        let outcome = match self.world.take(self.page, errand) {
+            Taken::Answered(outcome) => outcome,
+            Taken::Held(answer) => self.wait(answer).await,
+        };
+        outcome.map_err(|kind| VendorError::new(kind, operation))
+    }
+
+    async fn wait(&self, answer: oneshot::Receiver<Outcome>) -> Outcome {
+        let answered = match &self.time_limit {
+            None => answer.await,
+            Some((limit, sleep)) => match select(answer, sleep(*limit)).await {
+                Either::Left((answered, _)) => answered,
+                Either::Right(((), _)) => return Err(VendorErrorKind::TimedOut),
+            },
+        };
+        // The wire was let go of while the request was open: there is nobody left to answer.
+        answered.unwrap_or(Err(VendorErrorKind::NotConnected))
+    }
+}
+
+impl fmt::Debug for Simulator {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter
+            .debug_struct("Simulator")
+            .field("page", &self.page)
+            .finish_non_exhaustive()
+    }
+}
+
+#[async_trait(?Send)]
+impl CtiVendorHandler for Simulator {
+    fn capabilities(&self) -> Capabilities {
+        self.world.look(|exchange| exchange.capabilities.clone())
+    }
+
+    async fn connect(&self, sink: SnapshotSink) -> Result<(), VendorError> {
+        self.request(Errand::Connect(sink)).await
+    }
+
+    async fn disconnect(&self) {
+        self.world.wire(|wire| {
+            if wire.page == self.page {
+                wire.hang_up();
+            }
+        });
+    }
+
+    async fn make_agent_available(&self) -> Result<(), VendorError> {
+        self.request(Errand::Command(VendorCommand::MakeAgentAvailable))
+            .await
+    }
+
+    async fn make_agent_unavailable(&self, choice: Option<&PresenceId>) -> Result<(), VendorError> {
+        self.request(Errand::Command(VendorCommand::MakeAgentUnavailable(
+            choice.cloned(),
+        )))
+        .await
+    }
+
+    async fn make_outbound_call(&self, number: &PhoneNumber, event_id: &EventId) -> Result<(), VendorError> {
+        self.request(Errand::Command(VendorCommand::MakeOutboundCall {
+            number: number.clone(),
+            event_id: event_id.clone(),
+        }))
+        .await
+    }
+
+    async fn accept_call(&self, call: &CallId) -> Result<(), VendorError> {
+        self.request(Errand::Command(VendorCommand::AcceptCall(call.clone())))
+            .await
+    }
+
+    async fn reject_call(&self, call: &CallId) -> Result<(), VendorError> {
+        self.request(Errand::Command(VendorCommand::RejectCall(call.clone())))
+            .await
+    }
+
+    async fn hangup_call(&self, call: &CallId) -> Result<(), VendorError> {
+        self.request(Errand::Command(VendorCommand::HangupCall(call.clone())))
+            .await
+    }
+
+    async fn control_call(&self, call: &CallId, control: &CallControl) -> Result<(), VendorError> {
+        self.request(Errand::Command(VendorCommand::ControlCall {
+            call: call.clone(),
+            control: control.clone(),
+        }))
+        .await
+    }
+}

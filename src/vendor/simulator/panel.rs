@@ -1,0 +1,53 @@
+//! The agent at the vendor's own panel, or in another tab: the same things done, without this page having asked.
+
+use super::far_end::FarEnd;
+use crate::ids::{CallId, PresenceId};
+use crate::phone::PhoneNumber;
+use crate::vendor::command::{CallControl, VendorCommand};
+
+/// The agent at the vendor's own panel.
+impl FarEnd {
+    /// The agent chooses one of the states.
+    pub fn agent_chooses(&self, choice: &PresenceId) -> bool {
+        self.world.change(|exchange| match exchange.desk.choice(choice) {
+            Some(choice) => {
+                let claim = exchange.claim();
+                exchange.desk.choose(choice, claim);
+                true
+            }
+            None => false,
+        })
+    }
+
+    /// The agent takes a ringing call.
+    pub fn agent_accepts(&self, call: &CallId) -> bool {
+        self.agent_does(&VendorCommand::AcceptCall(call.clone()))
+    }
+
+    /// The agent refuses a ringing call.
+    pub fn agent_rejects(&self, call: &CallId) -> bool {
+        self.agent_does(&VendorCommand::RejectCall(call.clone()))
+    }
+
+    /// The agent hangs up, or gives up dialling.
+    pub fn agent_hangs_up(&self, call: &CallId) -> bool {
+        self.agent_does(&VendorCommand::HangupCall(call.clone()))
+    }
+
+    /// The agent holds, resumes, mutes, finishes the wrap-up, …
+    pub fn agent_controls(&self, call: &CallId, control: CallControl) -> bool {
+        self.agent_does(&VendorCommand::ControlCall {
+            call: call.clone(),
+            control,
+        })
+    }
+
+    /// The agent dials at the panel: a call that carries no event id.
+    pub fn agent_dials(&self, number: &PhoneNumber) -> CallId {
+        self.world.change(|exchange| exchange.dial(number, None))
+    }
+
+    fn agent_does(&self, command: &VendorCommand) -> bool {
+        self.world.change(|exchange| exchange.perform(command)).is_ok()
+    }
+}

@@ -1,0 +1,137 @@
+//! What the phone system does when it is asked: the law of each method, for calls and agent.
+
+use super::desk::Claim;
+use super::exchange::Exchange;
+use super::fault::Outcome;
+use crate::ids::{CallId, PresenceId};
+use crate::vendor::command::{CallControl, VendorCommand};
+use crate::vendor::error::VendorErrorKind as Kind;
+use crate::vendor::snapshot::{Ending, Initiation, Line, Mute, Presence, Stage};
+
+impl Exchange {
+    /// Carries out a request, or refuses it and changes nothing.
+    pub(super) fn perform(&mut self, command: &VendorCommand) -> Outcome {
+        match command {
+            VendorCommand::Connect => Ok(()),
+            VendorCommand::MakeAgentAvailable => self.make_available(),
+            VendorCommand::MakeAgentUnavailable(choice) => self.make_unavailable(choice.as_ref()),
+            VendorCommand::MakeOutboundCall { number, event_id } => {
+                if self.is_occupied_besides(None) || self.rings() {
+                    return Err(Kind::Busy);
+                }
+                self.dial(number, Some(event_id.clone()));
+                Ok(())
+            }
+            VendorCommand::AcceptCall(call) => self.accept(call),
+            VendorCommand::RejectCall(call) => match self.known(call)? {
+                Stage::Ringing => done(self.end(call, Ending::Rejected)),
+                Stage::Dialling | Stage::Connected(_) | Stage::Over(_) => Err(Kind::WrongState),
+            },
+            VendorCommand::HangupCall(call) => match self.known(call)? {
+                Stage::Connected(_) => done(self.end(call, Ending::Finished)),
+                // That it was the agent who gave up is for the session to know.
+                Stage::Dialling => done(self.end(call, Ending::Unknown)),
+                Stage::Ringing | Stage::Over(_) => Err(Kind::WrongState),
+            },
+            VendorCommand::ControlCall { call, control } => self.control(call, control),
+        }
+    }
+
+    fn make_available(&mut self) -> Outcome {
+        let choice = self.desk.first(Presence::Routable).ok_or(Kind::NotPermitted)?;
+        let claim = self.claim();
+        self.desk.choose(choice, claim);
+        Ok(())
+    }
+
+    fn make_unavailable(&mut self, id: Option<&PresenceId>) -> Outcome {
+        let choice = match id {
+            Some(id) => self.desk.choice(id),
+            None => self.desk.first(Presence::NotRoutable),
+        };
+        let choice = choice
+            .filter(|choice| choice.presence != Presence::Routable)
+            .ok_or(Kind::WrongState)?;
+        let claim = self.claim();
+        self.desk.choose(choice, claim);
+        Ok(())
+    }
+
+    fn accept(&mut self, call: &CallId) -> Outcome {
+        match self.known(call)? {
+            Stage::Ringing => {}
+            Stage::Dialling | Stage::Connected(_) | Stage::Over(_) => return Err(Kind::WrongState),
+        }
+        if self.is_occupied_besides(Some(call)) {
+            return Err(Kind::Busy);
+        }
+        let dials_first = self
+            .calls()
+            .iter()
+            .any(|other| other.id == *call && other.initiation == Initiation::Callback);
+        let stage = if dials_first {
+            Stage::Dialling
+        } else {
+            Stage::Connected(Line::Talking)
+        };
+        done(self.move_to(call, stage))
+    }
+
+    fn control(&mut self, call: &CallId, control: &CallControl) -> Outcome {
+        let stage = self.known(call)?;
+        match (control, stage) {
+            (CallControl::FinishWrapUp, Stage::Over(_)) => done(self.remove(call)),
+            (CallControl::Hold, Stage::Connected(Line::Talking)) => {
+                done(self.move_to(call, Stage::Connected(Line::Held)))
+            }
+            (CallControl::Resume, Stage::Connected(Line::Held)) => {
+                if self.is_occupied_besides(Some(call)) {
+                    return Err(Kind::Busy);
+                }
+                done(self.move_to(call, Stage::Connected(Line::Talking)))
+            }
+            (CallControl::Mute, Stage::Connected(_)) => done(self.set_mute(call, Mute::Muted)),
+            (CallControl::Unmute, Stage::Connected(_)) => done(self.set_mute(call, Mute::Open)),
+            (CallControl::Digits(digits), Stage::Connected(Line::Talking)) => {
+                self.digits.push(digits.clone());
+                Ok(())
+            }
+            (CallControl::Transfer(number), Stage::Connected(_)) => {
+                self.transferred_to.push(number.clone());
+                done(self.end(call, Ending::Finished))
+            }
+            (CallControl::Conference, Stage::Connected(_)) => self.join_all(),
+            _ => Err(Kind::WrongState),
+        }
+    }
+
+    /// Joins every connected call. Refuses when there is only one.
+    fn join_all(&mut self) -> Outcome {
+        let connected: Vec<CallId> = self
+            .calls()
+            .into_iter()
+            .filter(|call| matches!(call.stage, Stage::Connected(_)))
+            .map(|call| call.id)
+            .collect();
+        if connected.len() < 2 {
+            return Err(Kind::WrongState);
+        }
+        for call in &connected {
+            self.move_to(call, Stage::Connected(Line::Talking));
+        }
+        Ok(())
+    }
+
+    fn rings(&self) -> bool {
+        self.claim() == Claim::Call && self.calls().iter().any(|call| call.stage == Stage::Ringing)
+    }
+
+    fn known(&self, call: &CallId) -> Result<Stage, Kind> {
+        self.stage(call).ok_or(Kind::UnknownCall)
+    }
+}
+
+/// The checks before it make `false` impossible; if it came all the same, nothing was changed.
+fn done(changed: bool) -> Outcome {
+    if changed { Ok(()) } else { Err(Kind::WrongState) }
+}
