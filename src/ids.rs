@@ -65,6 +65,16 @@ pub struct RequestId(pub u64);
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct CommandId(pub u64);
 
+/// Which of Fusion's two ids of a click-to-dial becomes its event id. Public sources disagree (`contract/fusion.md`
+/// §5.3.2), so it is a choice of the deployment.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum OutboundIdSource {
+    /// The token `SVCMCA_CALL_ID` where there is one, else the message's uuid.
+    CallId,
+    /// Always the message's uuid.
+    MessageUuid,
+}
+
 impl fmt::Display for RequestId {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(formatter, "request {}", self.0)

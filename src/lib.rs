@@ -1,9 +1,13 @@
 //! Puts a contact centre into Oracle Fusion Service: the core, free of any browser type.
 
+pub mod classification;
+pub mod config;
 pub mod direction;
 pub mod host;
 pub mod ids;
+pub mod origin;
 pub mod phone;
+pub mod protocol;
 pub mod redact;
 pub mod session;
 pub mod time;

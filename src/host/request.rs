@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+pub use crate::classification::Classification;
 use crate::ids::EventId;
 use crate::token::TokenMap;
 
@@ -73,6 +74,19 @@ pub enum Feature {
     OutboundExtensions,
 }
 
+impl Feature {
+    /// The code as Fusion writes it.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::InboundCall => "INBOUND_CALL",
+            Self::OutboundCall => "OUTBOUND_CALL",
+            Self::Transfer => "TRANSFER_CALL",
+            Self::Conference => "CONFERENCE_CALL",
+            Self::OutboundExtensions => "OUTBOUND_CALL_EXTENSIONS",
+        }
+    }
+}
+
 /// The four kinds of message that Fusion sends only to who asked for them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Listener {
@@ -94,26 +108,6 @@ impl Listener {
         Self::DialRequests,
         Self::DataUpdates,
     ];
-}
-
-/// Which lookup rules and screen-pop rules Fusion applies, such as `ORA_SERVICE`. The list is the customer's to extend.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Classification(String);
-
-impl Classification {
-    /// Takes any code: letters, digits and underscores. Refuses other signs and the empty text.
-    pub fn parse(code: &str) -> Option<Self> {
-        let fits = !code.is_empty()
-            && code
-                .chars()
-                .all(|sign| sign.is_ascii_alphanumeric() || sign == '_');
-        fits.then(|| Self(code.to_owned()))
-    }
-
-    /// The code.
-    pub fn as_str(&self) -> &str {
-        &self.0
-    }
 }
 
 /// One communication in the words that new, start and close have in common.

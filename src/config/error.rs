@@ -1,0 +1,66 @@
+//! What is wrong with a configuration, in the words of who wrote it.
+
+use std::fmt;
+
+use thiserror::Error;
+
+/// Why a configuration is not used. It is used as a whole or not at all.
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+pub enum ConfigError {
+    /// The text is not JSON.
+    #[error("The configuration is not valid JSON: {problem} in line {line}, column {column}.")]
+    Syntax {
+        /// What was found, in JSON's terms.
+        problem: String,
+        /// Where, counted from 1.
+        line: usize,
+        /// Where, counted from 1.
+        column: usize,
+    },
+    /// The text is JSON, but keys or values are wrong: all of them, in the order of the schema. Never empty.
+    #[error("{}", sentences(.0))]
+    Mistakes(Vec<Mistake>),
+}
+
+/// One key that is wrong.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Mistake {
+    /// Which, from the outside in, such as `host.allowedOrigins[0]`; empty for the whole document.
+    pub path: String,
+    /// What is there instead.
+    pub found: Found,
+    /// What belongs there.
+    pub expected: String,
+}
+
+/// What stands where something else belongs.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Found {
+    /// Nothing, although it must be set.
+    Nothing,
+    /// A key that has no meaning here.
+    UnknownKey,
+    /// A value, in short.
+    Value(String),
+}
+
+impl fmt::Display for Mistake {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { path, expected, .. } = self;
+        let path = if path.is_empty() {
+            "the configuration"
+        } else {
+            path
+        };
+        match &self.found {
+            Found::Nothing => write!(formatter, "`{path}` is missing; expected {expected}."),
+            Found::UnknownKey => write!(formatter, "`{path}` is not a known key; expected {expected}."),
+            Found::Value(value) => write!(formatter, "`{path}` is {value}; expected {expected}."),
+        }
+    }
+}
+
+fn sentences(mistakes: &[Mistake]) -> String {
+    let sentences: Vec<_> = mistakes.iter().map(Mistake::to_string).collect();
+    sentences.join("\n")
+}

@@ -1,0 +1,50 @@
+//! The section `screenPop`: when Fusion opens the caller's page, and by which rules.
+
+use serde_json::Value;
+
+use super::section::Section;
+use super::words::choice;
+
+/// When and how the screen pops.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ScreenPopConfig {
+    /// At which moment.
+    pub on: PopOn,
+    /// The file with the rules, relative to the configuration; without one there are no rules of ours.
+    pub rules: Option<String>,
+}
+
+/// The moment of the screen pop.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PopOn {
+    /// When the agent accepts.
+    Accept,
+    /// When it rings.
+    Ring,
+}
+
+/// Reads the section; what is left out has a default.
+pub(super) fn read(screen_pop: &Section<'_>) -> ScreenPopConfig {
+    let on = screen_pop.optional("on", "\"accept\" or \"ring\"", |value| {
+        choice(value, &[("accept", PopOn::Accept), ("ring", PopOn::Ring)])
+    });
+    let rules = screen_pop.optional(
+        "rules",
+        "the name of a file next to the configuration, such as \"screen-pop.json\"",
+        file_name,
+    );
+    ScreenPopConfig {
+        on: on.unwrap_or(PopOn::Accept),
+        rules,
+    }
+}
+
+/// A relative name that stays below the configuration's own folder: it is fetched from the toolbar's own host.
+fn file_name(value: &Value) -> Option<String> {
+    let name = value.as_str()?;
+    let stays = name
+        .split('/')
+        .all(|part| !part.is_empty() && part != "." && part != "..");
+    let plain = !name.contains([':', '\\', '?', '#', '%']) && !name.contains(char::is_control);
+    (stays && plain).then(|| name.to_owned())
+}

@@ -1,0 +1,162 @@
+//! Reads one object of the configuration key by key and notes every mistake on the way.
+
+use std::cell::RefCell;
+
+use serde_json::{Map, Value};
+
+use super::error::{Found, Mistake};
+
+/// A value that is longer than this is cut in a message.
+const SHORT: usize = 60;
+
+/// Where mistakes are noted, so that an admin hears of all of them at once.
+pub(super) type Notes = RefCell<Vec<Mistake>>;
+
+/// One object, its path, and the keys that were asked for. A section that is missing is read as an empty one.
+pub(super) struct Section<'a> {
+    path: String,
+    keys: Option<&'a Map<String, Value>>,
+    known: RefCell<Vec<&'static str>>,
+    notes: &'a Notes,
+}
+
+impl<'a> Section<'a> {
+    /// The whole document.
+    pub(super) fn document(value: &'a Value, notes: &'a Notes) -> Self {
+        Self::of(
+            String::new(),
+            Some(value),
+            notes,
+            "an object with the keys `version`, `host`, `vendor`",
+        )
+    }
+
+    /// The object under a key; noted if it must be there and is not.
+    pub(super) fn section(&self, key: &'static str, need: Need) -> Self {
+        let value = self.value(key);
+        let path = self.path_of(key);
+        if value.is_none() && need == Need::Required && self.keys.is_some() {
+            self.note(&path, Found::Nothing, "an object");
+        }
+        Self::of(path, value, self.notes, "an object")
+    }
+
+    /// What `read` makes of the value under a key that must be there. `expected` says what belongs there.
+    pub(super) fn required<T>(
+        &self,
+        key: &'static str,
+        expected: &str,
+        read: impl Fn(&'a Value) -> Option<T>,
+    ) -> Option<T> {
+        match self.value(key) {
+            Some(value) => self.read(&self.path_of(key), value, expected, read),
+            None => {
+                // What is wrong with a section as a whole has been noted there; its keys are not missed one by one.
+                if self.keys.is_some() {
+                    self.note(&self.path_of(key), Found::Nothing, expected);
+                }
+                None
+            }
+        }
+    }
+
+    /// The same for a key that may be left out.
+    pub(super) fn optional<T>(
+        &self,
+        key: &'static str,
+        expected: &str,
+        read: impl Fn(&'a Value) -> Option<T>,
+    ) -> Option<T> {
+        let value = self.value(key)?;
+        self.read(&self.path_of(key), value, expected, read)
+    }
+
+    /// Notes every key that nobody asked for. Called last.
+    pub(super) fn finish(self) {
+        let known = self.known.borrow();
+        let names: Vec<_> = known.iter().map(|key| format!("`{key}`")).collect();
+        let expected = format!("one of {}", names.join(", "));
+        for key in self.keys.into_iter().flat_map(Map::keys) {
+            if !known.contains(&key.as_str()) {
+                self.note(&self.path_of(key), Found::UnknownKey, &expected);
+            }
+        }
+    }
+
+    /// Notes a mistake at a path.
+    pub(super) fn note(&self, path: &str, found: Found, expected: &str) {
+        note(self.notes, path, found, expected);
+    }
+
+    /// The path of a key of this section.
+    pub(super) fn path_of(&self, key: &str) -> String {
+        if self.path.is_empty() {
+            key.to_owned()
+        } else {
+            format!("{}.{key}", self.path)
+        }
+    }
+
+    fn of(path: String, value: Option<&'a Value>, notes: &'a Notes, expected: &str) -> Self {
+        let keys = value.and_then(Value::as_object);
+        if let (Some(value), None) = (value, keys) {
+            note(notes, &path, shown(value), expected);
+        }
+        Self {
+            path,
+            keys,
+            known: RefCell::default(),
+            notes,
+        }
+    }
+
+    fn value(&self, key: &'static str) -> Option<&'a Value> {
+        self.known.borrow_mut().push(key);
+        self.keys?.get(key)
+    }
+
+    fn read<T>(
+        &self,
+        path: &str,
+        value: &'a Value,
+        expected: &str,
+        read: impl Fn(&'a Value) -> Option<T>,
+    ) -> Option<T> {
+        let read = read(value);
+        if read.is_none() {
+            self.note(path, shown(value), expected);
+        }
+        read
+    }
+}
+
+/// Whether a section may be left out.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Need {
+    Required,
+    Optional,
+}
+
+/// A value in short, for a message.
+pub(super) fn shown(value: &Value) -> Found {
+    Found::Value(match value {
+        Value::Null => "null".to_owned(),
+        Value::Bool(value) => value.to_string(),
+        Value::Number(number) => number.to_string(),
+        Value::String(text) if text.chars().count() > SHORT => {
+            format!("\"{}…\"", text.chars().take(SHORT).collect::<String>())
+        }
+        Value::String(text) => format!("\"{text}\""),
+        Value::Array(list) if list.is_empty() => "an empty list".to_owned(),
+        Value::Array(_) => "a list".to_owned(),
+        Value::Object(_) => "an object".to_owned(),
+    })
+}
+
+fn note(notes: &Notes, path: &str, found: Found, expected: &str) {
+    notes.borrow_mut().push(Mistake {
+        path: path.to_owned(),
+        found,
+        expected: expected.to_owned(),
+    });
+}

@@ -1,0 +1,53 @@
+//! Why a text that arrived is not acted upon.
+
+use thiserror::Error;
+
+use super::TEXT_LIMIT;
+
+/// Names the rule that a text breaks; never repeats its data, so it can be logged.
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+pub enum WireError {
+    /// The frame's own signal that its page is shown; not meant for a toolbar.
+    #[error("the text is the page's own signal and means nothing here")]
+    Noise,
+    /// Longer than any message can be.
+    #[error("the text has {length} bytes; at most {TEXT_LIMIT} are read")]
+    TooLarge {
+        /// How long it is.
+        length: usize,
+    },
+    /// Not JSON.
+    #[error("the text is not JSON: line {line}, column {column}")]
+    NotJson {
+        /// Where reading stopped.
+        line: usize,
+        /// Where reading stopped.
+        column: usize,
+    },
+    /// JSON, but no object.
+    #[error("the text is JSON, but not an object")]
+    NotAnObject,
+    /// An object that does not say what it is.
+    #[error("the message has no `method`")]
+    NoMethod,
+    /// A method that is neither a reply nor one of the four kinds that toolbars listen for.
+    #[error("the method `{0}` is not known")]
+    UnknownMethod(String),
+    /// A reply to nothing that is open: asked by somebody else, answered before, or forgotten.
+    #[error("the reply to `{method}` carries an uuid that no open request has")]
+    ForeignReply {
+        /// What it replies to.
+        method: String,
+    },
+    /// For a channel that this toolbar does not serve.
+    #[error("the message is for the channel `{0}`, not for the phone")]
+    OtherChannel(String),
+    /// A field is missing or has the wrong shape.
+    #[error("`{path}` should be {expected}")]
+    BadField {
+        /// Which field, such as `outData.updateType`.
+        path: String,
+        /// What belongs there.
+        expected: &'static str,
+    },
+}

@@ -1,0 +1,185 @@
+//! One conversation with Fusion over the MCA wire.
+
+use super::actions::Action;
+use super::answer::Echo;
+use super::bounded::Bounded;
+use super::decode::Fields;
+use super::text::{NAME_LENGTH, short};
+use super::{CHANNEL, Uuid, WireError, command, encode, event, method, reply};
+use crate::host::{Answer, Classification, HostMessage, HostRequest, Listener, Order};
+use crate::ids::{CommandId, EventId, OutboundIdSource, RequestId};
+
+/// More requests than a toolbar ever has open: every one of them is answered within seconds or given up.
+const OPEN_REQUESTS: usize = 128;
+/// More commands than an agent can give before the first is answered.
+const OPEN_COMMANDS: usize = 64;
+
+/// What the page and the deployment decide about the conversation.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct McaSettings {
+    /// The name that Fusion gave this toolbar in `oraTbName`; it goes out in lower case.
+    pub toolbar_name: String,
+    /// For which classification to hear of dial requests and changed data.
+    pub classification: Classification,
+    /// Which of Fusion's ids becomes the event id of a dial request.
+    pub outbound_id: OutboundIdSource,
+}
+
+/// Remembers what is open in both directions, so that a reply finds its request and an answer its command. Its memory
+/// is bounded: see [`McaLink::forgotten`].
+#[derive(Debug)]
+pub struct McaLink {
+    settings: McaSettings,
+    requests: Bounded<OpenRequest>,
+    commands: Bounded<OpenCommand>,
+    last_command: u64,
+}
+
+#[derive(Debug)]
+struct OpenRequest {
+    uuid: Uuid,
+    request: RequestId,
+    lasts: Lasts,
+}
+
+/// How long replies to a request are expected.
+#[derive(Debug)]
+enum Lasts {
+    /// Until the first.
+    Once,
+    /// Until this event is closed: start is answered again whenever the contact becomes known better.
+    UntilClosed(EventId),
+}
+
+#[derive(Debug)]
+struct OpenCommand {
+    command: CommandId,
+    echo: Echo,
+}
+
+impl McaLink {
+    /// Begins a conversation in which nothing is open.
+    pub fn new(settings: McaSettings) -> Self {
+        let toolbar_name = settings.toolbar_name.to_lowercase();
+        Self {
+            settings: McaSettings {
+                toolbar_name,
+                ..settings
+            },
+            requests: Bounded::new(OPEN_REQUESTS),
+            commands: Bounded::new(OPEN_COMMANDS),
+            last_command: 0,
+        }
+    }
+
+    /// The text to post for a request; its reply will be reported under `request`. `uuid` must be fresh. `None` where
+    /// the wire has no such message.
+    pub fn request(&mut self, request: RequestId, what: &HostRequest, uuid: Uuid) -> Option<String> {
+        let action = Action::of(what, &self.settings.classification);
+        let text = encode::request(&action, &self.settings.toolbar_name, &uuid)?;
+        if let HostRequest::CloseCommunication { communication, .. } = what {
+            self.end_start(&communication.event_id);
+        }
+        let lasts = match what {
+            HostRequest::StartCommunication(start) => Lasts::UntilClosed(start.event_id.clone()),
+            _ => Lasts::Once,
+        };
+        self.requests.push(OpenRequest { uuid, request, lasts });
+        Some(text)
+    }
+
+    /// The text to post for an answer. `None` when that command is not open: it was answered, or it is too old.
+    pub fn answer(&mut self, command: CommandId, answer: &Answer) -> Option<String> {
+        let open = self.commands.take(|open| open.command == command)?;
+        encode::to_text(&open.echo.answered(answer, &self.settings.toolbar_name))
+    }
+
+    /// What a text from Fusion means. The caller has made sure that it is from Fusion.
+    ///
+    /// # Errors
+    /// [`WireError`] names the rule that the text breaks; nothing has changed then.
+    pub fn receive(&mut self, text: &str) -> Result<HostMessage, WireError> {
+        let fields = Fields::parse(text)?;
+        let method = fields.method()?;
+        let fields = fields.unwrapped();
+        match method::listener(&method) {
+            Some(listener) if self.is_delivery(listener, &fields) => self.delivery(listener, &fields),
+            _ => self.reply(&method, &fields),
+        }
+    }
+
+    /// How many open requests and commands were given up because there were too many at once.
+    pub fn forgotten(&self) -> u64 {
+        self.requests.dropped() + self.commands.dropped()
+    }
+
+    /// Tells what a listener was registered for from the mere confirmation that it was registered: both carry the same
+    /// method.
+    fn is_delivery(&mut self, listener: Listener, fields: &Fields) -> bool {
+        let content = match listener {
+            Listener::InteractionCommands | Listener::AgentCommands => "command",
+            Listener::DialRequests | Listener::DataUpdates => "outData",
+        };
+        fields.has(content) || self.open_request(fields).is_none()
+    }
+
+    fn delivery(&mut self, listener: Listener, fields: &Fields) -> Result<HostMessage, WireError> {
+        fields.only_channel(CHANNEL)?;
+        match listener {
+            Listener::InteractionCommands => {
+                let order = Order::Interaction(command::interaction(fields)?);
+                Ok(self.commanded(order, Echo::interaction(fields)))
+            }
+            Listener::AgentCommands => {
+                let order = Order::Agent(command::agent(fields)?);
+                Ok(self.commanded(order, Echo::agent(fields)))
+            }
+            Listener::DialRequests => {
+                event::dial_request(fields, self.settings.outbound_id).map(HostMessage::DialRequested)
+            }
+            Listener::DataUpdates => event::data_update(fields).map(HostMessage::DataUpdated),
+        }
+    }
+
+    fn commanded(&mut self, order: Order, echo: Echo) -> HostMessage {
+        self.last_command += 1;
+        let command = CommandId(self.last_command);
+        self.commands.push(OpenCommand { command, echo });
+        HostMessage::Commanded { command, order }
+    }
+
+    fn reply(&mut self, method: &str, fields: &Fields) -> Result<HostMessage, WireError> {
+        let Some((place, open)) = self.open_request(fields) else {
+            let method = short(method, NAME_LENGTH);
+            return Err(if method::is_reply(&method) {
+                WireError::ForeignReply { method }
+            } else {
+                WireError::UnknownMethod(method)
+            });
+        };
+        let reply = reply::read(fields)?;
+        let request = open.request;
+        match (&mut open.lasts, &reply) {
+            (Lasts::Once, _) => self.requests.remove(place),
+            (Lasts::UntilClosed(event_id), Ok(data)) => {
+                if let Some(renamed) = &data.event_id {
+                    event_id.clone_from(renamed);
+                }
+            }
+            (Lasts::UntilClosed(_), Err(_)) => {}
+        }
+        Ok(HostMessage::Replied { request, reply })
+    }
+
+    fn open_request(&mut self, fields: &Fields) -> Option<(usize, &mut OpenRequest)> {
+        let uuid = fields.text("uuid").ok().flatten()?.to_ascii_lowercase();
+        self.requests.find(|open| open.uuid.as_str() == uuid)
+    }
+
+    fn end_start(&mut self, closed: &EventId) {
+        self.requests.retain(|open| match &open.lasts {
+            Lasts::Once => true,
+            Lasts::UntilClosed(event_id) => event_id != closed,
+        });
+    }
+}
