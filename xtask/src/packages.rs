@@ -16,6 +16,9 @@ use integrity::Integrity;
 
 const PINNED: &str = include_str!("../pinned-packages.json");
 
+/// The file that says which tarball a folder was unpacked from.
+const STAMP: &str = ".integrity";
+
 /// One entry of `pinned-packages.json`.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -52,26 +55,38 @@ impl Package {
     ///
     /// Refuses a tarball that is not, bit by bit, the one whose hash is written down in this repository.
     pub(crate) fn set_up(&self) -> Result<()> {
+        self.set_up_in(&self.folder(), || self.download())
+    }
+
+    fn set_up_in(&self, folder: &Path, download: impl FnOnce() -> Result<Vec<u8>>) -> Result<()> {
         let title = format!(
             "{} {} ({}; {})",
             self.name, self.version, self.licence, self.purpose
         );
-        let stamp = self.file(".integrity");
-        if fs::read_to_string(&stamp).is_ok_and(|text| text == self.integrity.to_string()) {
+        if self.is_in(folder) {
             eprintln!("    {title}: present");
             return Ok(());
         }
         eprintln!("    {title}: downloading");
-        let tarball = self.download()?;
+        let tarball = download()?;
         self.integrity.verify(&tarball).with_context(|| {
             format!(
                 "the registry's {} {} is not the one pinned in xtask/pinned-packages.json; nothing was unpacked",
                 self.name, self.version
             )
         })?;
-        self.unpack(&tarball)?;
+        self.unpack(&tarball, folder)?;
+        let stamp = folder.join(STAMP);
         fs::write(&stamp, self.integrity.to_string())
             .with_context(|| format!("cannot write {}", stamp.display()))
+    }
+
+    /// The stamp is written last, so a set-up that was interrupted is done again.
+    fn is_in(&self, folder: &Path) -> bool {
+        let stamped =
+            fs::read_to_string(folder.join(STAMP)).is_ok_and(|text| text == self.integrity.to_string());
+        let mut names = self.files.iter().filter_map(|file| file.file_name());
+        stamped && names.all(|name| folder.join(name).is_file())
     }
 
     fn download(&self) -> Result<Vec<u8>> {
@@ -95,8 +110,8 @@ impl Package {
         Ok(bytes)
     }
 
-    fn unpack(&self, tarball: &[u8]) -> Result<()> {
-        recreate(&self.folder())?;
+    fn unpack(&self, tarball: &[u8], folder: &Path) -> Result<()> {
+        recreate(folder)?;
         let mut missing = self.files.clone();
         let mut archive = tar::Archive::new(GzDecoder::new(tarball));
         for entry in archive.entries()? {
@@ -111,12 +126,12 @@ impl Package {
                 .with_context(|| format!("{} is no file", wanted.display()))?;
             let mut bytes = Vec::new();
             entry.read_to_end(&mut bytes)?;
-            fs::write(self.folder().join(name), bytes)?;
+            fs::write(folder.join(name), bytes)?;
         }
-        if let Some(wanted) = missing.first() {
-            bail!("{} {} has no file {}", self.name, self.version, wanted.display());
+        match missing.first() {
+            Some(wanted) => bail!("{} {} has no file {}", self.name, self.version, wanted.display()),
+            None => Ok(()),
         }
-        Ok(())
     }
 }
 
@@ -136,25 +151,4 @@ fn recreate(folder: &Path) -> Result<()> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_list_of_pinned_packages_is_readable() {
-        let streams = Package::named("amazon-connect-streams").unwrap();
-        assert_eq!(streams.version, "2.28.2");
-        assert!(Package::named("left-pad").is_err());
-    }
-
-    #[test]
-    fn a_path_in_the_tarball_loses_its_first_folder_and_cannot_climb_out() {
-        assert_eq!(
-            inner_path(Path::new("package/release/a.js")),
-            Path::new("release/a.js")
-        );
-        assert_eq!(
-            inner_path(Path::new("package/../../etc/a.js")),
-            Path::new("etc/a.js")
-        );
-    }
-}
+mod tests;

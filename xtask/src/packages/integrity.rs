@@ -18,11 +18,16 @@ pub(crate) struct Integrity {
 }
 
 impl Integrity {
+    /// The hash of these bytes.
+    pub(super) fn of(bytes: &[u8]) -> Self {
+        Self {
+            digest: Sha512::digest(bytes).to_vec(),
+        }
+    }
+
     /// Compares a download with the hash. Refuses any difference, naming both hashes.
     pub(crate) fn verify(&self, bytes: &[u8]) -> Result<()> {
-        let found = Self {
-            digest: Sha512::digest(bytes).to_vec(),
-        };
+        let found = Self::of(bytes);
         ensure!(found == *self, "expected {self}, found {found}");
         Ok(())
     }

@@ -8,6 +8,9 @@ use crate::{process, setup};
 
 const RUNNER: &str = "fusion-cti-wasm-test-runner";
 
+/// The runner's own 20 s are too few for a browser's cold start on a busy machine with two cores.
+const TIMEOUT_SECONDS: &str = "120";
+
 /// The crates that touch the browser.
 const PACKAGES: [&str; 2] = ["fusion-cti-toolbar", "fusion-cti-amazon-connect"];
 
@@ -24,6 +27,7 @@ pub(super) fn run() -> Result<Tally> {
         layout::target().join("debug").join(RUNNER),
     );
     cargo.env("WASM_BINDGEN_TEST_ONLY_WEB", "1");
+    cargo.env("WASM_BINDGEN_TEST_TIMEOUT", TIMEOUT_SECONDS);
     cargo.env(
         "WASM_BINDGEN_TEST_WEBDRIVER_JSON",
         layout::root().join("xtask/webdriver.json"),
