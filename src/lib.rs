@@ -3,6 +3,7 @@
 pub mod classification;
 pub mod config;
 pub mod direction;
+pub mod driver;
 pub mod host;
 pub mod ids;
 pub mod origin;

@@ -1,8 +1,25 @@
 //! What the toolbar shows: computed from the session, drawn by the shell without a decision of its own.
 
+mod calls;
+mod frame;
+mod words;
+
 use crate::ids::CallId;
-use crate::session::Intent;
+use crate::session::{Intent, Session};
 use crate::time::Timestamp;
+
+/// The picture of a session now.
+pub fn toolbar_view(session: &Session) -> ToolbarView {
+    ToolbarView {
+        banners: frame::banners(session),
+        agent: frame::agent(session),
+        calls: calls::call_views(session),
+        dialler: frame::dialler(session),
+        notices: frame::notices(session),
+        announcement: frame::announcement(session),
+        diagnostics: frame::diagnostics(session),
+    }
+}
 
 /// The whole toolbar at one moment.
 #[derive(Clone, Debug, PartialEq, Eq)]

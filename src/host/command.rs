@@ -100,6 +100,8 @@ pub struct Button {
     pub label: &'static str,
     /// Where it stands; both of a pair share one place.
     pub position: u8,
-    /// Whether it can be seen and pressed at first; the second of a pair cannot.
-    pub shown_first: bool,
+    /// Whether it can be seen now; of a pair only one can.
+    pub visible: bool,
+    /// Whether it can be pressed now.
+    pub enabled: bool,
 }

@@ -1,7 +1,5 @@
 //! Everything that a session can ask for.
 
-use std::time::Duration;
-
 use crate::host::{Answer, HostRequest};
 use crate::ids::{CommandId, RequestId};
 use crate::vendor::VendorCommand;
@@ -23,13 +21,11 @@ pub enum Effect {
         /// With what.
         answer: Answer,
     },
-    /// Ask the vendor; the outcome comes back with this id, at the latest after `limit`.
+    /// Ask the vendor; the outcome comes back with this id. The session watches the time itself.
     AskVendor {
         /// Comes back with the outcome.
         request: RequestId,
         /// What to ask.
         what: VendorCommand,
-        /// How long to wait.
-        limit: Duration,
     },
 }

@@ -2,6 +2,7 @@
 
 use crate::host::HostMessage;
 use crate::ids::{CallId, PresenceId, RequestId};
+use crate::redact::Private;
 use crate::vendor::{CallControl, VendorError, VendorSnapshot};
 
 /// One thing that happened.
@@ -36,17 +37,19 @@ pub enum Intent {
     /// Take no calls, for this reason or for the vendor's first.
     MakeUnavailable(Option<PresenceId>),
     /// Call this number, as it was typed.
-    Dial(crate::redact::Private<String>),
+    Dial(Private<String>),
     /// Take the call.
     Accept(CallId),
     /// Refuse the call.
     Reject(CallId),
     /// End the call.
     HangUp(CallId),
+    /// End the call that was dialled here and that the vendor does not show yet.
+    GiveUpDialling,
     /// Do something during or after the call.
     Control(CallId, CallControl),
     /// Pass the call to this number, as it was typed.
-    Transfer(CallId, crate::redact::Private<String>),
+    Transfer(CallId, Private<String>),
     /// Bring the call to the front.
     Select(CallId),
     /// Put a notice away.

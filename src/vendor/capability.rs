@@ -11,6 +11,8 @@ pub enum Capability {
     Inbound,
     /// Numbers can be dialled.
     Outbound,
+    /// Digits can be dialled after the number, in one go.
+    OutboundExtensions,
     /// A ringing call can be refused.
     Reject,
     /// A call can be held and resumed.

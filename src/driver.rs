@@ -1,0 +1,223 @@
+//! The pump: runs a session's effects against the ports and feeds the outcomes back.
+//!
+//! One input at a time, effects only after the session is released, inputs that arrive meanwhile queued: a vendor or a
+//! host may call back from within a call of ours. This is where `async` lives; there is still no web type.
+
+mod port;
+
+pub use port::{HostInbox, HostPort, Runtime};
+
+use std::cell::{Cell, RefCell};
+use std::collections::{BTreeMap, VecDeque};
+use std::fmt;
+use std::rc::{Rc, Weak};
+
+use futures::FutureExt;
+use futures::future::{AbortHandle, abortable};
+
+use crate::ids::RequestId;
+use crate::session::{Effect, Input, Intent, Session};
+use crate::time::Timestamp;
+use crate::vendor::{CtiVendorHandler, SnapshotSink, VendorCommand, VendorError};
+use crate::view::{ToolbarView, toolbar_view};
+
+/// What a driver joins.
+pub struct Parts {
+    /// A session that has not started.
+    pub session: Session,
+    /// The phone system.
+    pub vendor: Rc<dyn CtiVendorHandler>,
+    /// Fusion, or nobody.
+    pub host: Rc<dyn HostPort>,
+    /// Clock, timer and tasks.
+    pub runtime: Rc<dyn Runtime>,
+}
+
+impl fmt::Debug for Parts {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.debug_struct("Parts").finish_non_exhaustive()
+    }
+}
+
+/// A running session. Dropping it ends everything that it started and disconnects from the vendor.
+pub struct Driver {
+    pump: Rc<Pump>,
+}
+
+impl Driver {
+    /// Opens the host port, starts the session and shows the first picture. `on_view` hears each picture that differs
+    /// from the one before.
+    pub fn start(parts: Parts, on_view: impl Fn(ToolbarView) + 'static) -> Self {
+        let pump = Rc::new(Pump {
+            session: RefCell::new(parts.session),
+            vendor: parts.vendor,
+            host: parts.host,
+            runtime: parts.runtime,
+            waiting: RefCell::default(),
+            running: Cell::new(false),
+            tasks: RefCell::default(),
+            alarm: RefCell::default(),
+            shown: RefCell::default(),
+            on_view: Box::new(on_view),
+        });
+        let inbox = Rc::downgrade(&pump);
+        pump.host.open(HostInbox::new(move |message| {
+            feed(&inbox, Input::HostSaid(message))
+        }));
+        pump.take(Input::Started);
+        Self { pump }
+    }
+
+    /// Does what the agent asked for.
+    pub fn ask(&self, intent: Intent) {
+        self.pump.take(Input::AgentAsked(intent));
+    }
+}
+
+impl Drop for Driver {
+    fn drop(&mut self) {
+        for (_, task) in std::mem::take(&mut *self.pump.tasks.borrow_mut()) {
+            task.abort();
+        }
+        if let Some((_, alarm)) = self.pump.alarm.borrow_mut().take() {
+            alarm.abort();
+        }
+        let vendor = Rc::clone(&self.pump.vendor);
+        self.pump
+            .runtime
+            .spawn(async move { vendor.disconnect().await }.boxed_local());
+    }
+}
+
+impl fmt::Debug for Driver {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.debug_struct("Driver").finish_non_exhaustive()
+    }
+}
+
+struct Pump {
+    session: RefCell<Session>,
+    vendor: Rc<dyn CtiVendorHandler>,
+    host: Rc<dyn HostPort>,
+    runtime: Rc<dyn Runtime>,
+    waiting: RefCell<VecDeque<Input>>,
+    running: Cell<bool>,
+    /// Requests to the vendor that are under way.
+    tasks: RefCell<BTreeMap<RequestId, AbortHandle>>,
+    /// When the timer is set for, and how to take it back.
+    alarm: RefCell<Option<(Timestamp, AbortHandle)>>,
+    shown: RefCell<Option<ToolbarView>>,
+    on_view: Box<dyn Fn(ToolbarView)>,
+}
+
+fn feed(pump: &Weak<Pump>, input: Input) {
+    if let Some(pump) = pump.upgrade() {
+        pump.take(input);
+    }
+}
+
+impl Pump {
+    /// Takes an input; if the pump is running already, the input waits its turn.
+    fn take(self: &Rc<Self>, input: Input) {
+        self.waiting.borrow_mut().push_back(input);
+        if self.running.replace(true) {
+            return;
+        }
+        loop {
+            let next = self.waiting.borrow_mut().pop_front();
+            let Some(input) = next else { break };
+            let effects = self.session.borrow_mut().handle(self.runtime.now(), input);
+            for effect in effects {
+                self.run(effect);
+            }
+        }
+        self.running.set(false);
+        self.set_alarm();
+        self.show();
+    }
+
+    fn run(self: &Rc<Self>, effect: Effect) {
+        match effect {
+            Effect::AskHost { request, what } => self.host.ask(request, &what),
+            Effect::AnswerHost { command, answer } => self.host.answer(command, &answer),
+            Effect::AskVendor { request, what } => self.ask_vendor(request, what),
+        }
+    }
+
+    fn ask_vendor(self: &Rc<Self>, request: RequestId, what: VendorCommand) {
+        let vendor = Rc::clone(&self.vendor);
+        let snapshots = Rc::downgrade(self);
+        let sink = SnapshotSink::new(move |snapshot| feed(&snapshots, Input::VendorReported(snapshot)));
+        let (task, handle) = abortable(async move { call_handler(vendor.as_ref(), what, sink).await });
+        self.tasks.borrow_mut().insert(request, handle);
+        let pump = Rc::downgrade(self);
+        let task = async move {
+            let Ok(outcome) = task.await else { return };
+            if let Some(pump) = pump.upgrade() {
+                pump.tasks.borrow_mut().remove(&request);
+                pump.take(Input::VendorAnswered { request, outcome });
+            }
+        };
+        self.runtime.spawn(task.boxed_local());
+    }
+
+    /// Sets the timer to the session's next deadline, unless it is set for that or an earlier moment.
+    fn set_alarm(self: &Rc<Self>) {
+        let Some(deadline) = self.session.borrow().next_deadline() else {
+            return;
+        };
+        if self
+            .alarm
+            .borrow()
+            .as_ref()
+            .is_some_and(|(set_for, _)| *set_for <= deadline)
+        {
+            return;
+        }
+        let pump = Rc::downgrade(self);
+        let wait = self.runtime.sleep(deadline.since(self.runtime.now()));
+        let (wait, handle) = abortable(wait);
+        let earlier = self.alarm.borrow_mut().replace((deadline, handle));
+        if let Some((_, earlier)) = earlier {
+            earlier.abort();
+        }
+        let ring = async move {
+            if wait.await.is_err() {
+                return;
+            }
+            if let Some(pump) = pump.upgrade() {
+                pump.alarm.borrow_mut().take();
+                pump.take(Input::TimePassed);
+            }
+        };
+        self.runtime.spawn(ring.boxed_local());
+    }
+
+    fn show(&self) {
+        let view = toolbar_view(&self.session.borrow());
+        if self.shown.borrow().as_ref() == Some(&view) {
+            return;
+        }
+        *self.shown.borrow_mut() = Some(view.clone());
+        (self.on_view)(view);
+    }
+}
+
+async fn call_handler(
+    vendor: &dyn CtiVendorHandler,
+    what: VendorCommand,
+    sink: SnapshotSink,
+) -> Result<(), VendorError> {
+    match what {
+        VendorCommand::Connect => vendor.connect(sink).await,
+        VendorCommand::MakeAgentAvailable => vendor.make_agent_available().await,
+        VendorCommand::MakeAgentUnavailable(choice) => vendor.make_agent_unavailable(choice.as_ref()).await,
+        VendorCommand::MakeOutboundCall { number, event_id } => {
+            vendor.make_outbound_call(&number, &event_id).await
+        }
+        VendorCommand::AcceptCall(call) => vendor.accept_call(&call).await,
+        VendorCommand::RejectCall(call) => vendor.reject_call(&call).await,
+        VendorCommand::HangupCall(call) => vendor.hangup_call(&call).await,
+        VendorCommand::ControlCall { call, control } => vendor.control_call(&call, &control).await,
+    }
+}

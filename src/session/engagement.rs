@@ -1,0 +1,261 @@
+//! One call with its two tracks: what the phone says, and what Fusion has been told.
+
+use std::collections::BTreeMap;
+
+use crate::direction::Direction;
+use crate::ids::{CallId, EventId};
+use crate::redact::Private;
+use crate::session::open::Asker;
+use crate::session::told::{Sent, Told};
+use crate::time::Timestamp;
+use crate::token::TokenMap;
+use crate::vendor::{CallSnapshot, Ending, Initiation, Line, Mute, Stage};
+
+/// A call between its first sign and the moment when both worlds are done with it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Engagement {
+    /// The name that Fusion knows it by.
+    pub(crate) event_id: EventId,
+    /// The name that we gave it, where Fusion answered with another one.
+    pub(crate) first_event_id: Option<EventId>,
+    /// The name that the vendor knows it by; absent until the vendor shows a call that was dialled here.
+    pub(crate) call: Option<CallId>,
+    pub(crate) direction: Direction,
+    pub(crate) origin: Origin,
+    /// Track one.
+    pub(crate) phone: Phone,
+    /// Whether the parties have ever talked.
+    pub(crate) reached: Reached,
+    /// Track two.
+    pub(crate) told: Told,
+    /// The requests behind track two, by which late replies are known.
+    pub(crate) sent: Sent,
+    /// What the agent did to end it; tells reasons apart that the vendor cannot.
+    pub(crate) own_act: OwnAct,
+    pub(crate) facts: Facts,
+    /// Tokens that came with the dial request or were returned by Fusion.
+    pub(crate) data: TokenMap,
+    /// Who wants it ended while the vendor does not show it yet.
+    pub(crate) parked: Vec<Asker>,
+    /// When to stop waiting for the vendor to show a call that it agreed to dial.
+    pub(crate) shown_by: Option<Timestamp>,
+    /// Since when the phone has been saying what it says.
+    pub(crate) since: Timestamp,
+}
+
+/// Who began it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Origin {
+    /// The vendor showed it.
+    Vendor,
+    /// A number was clicked in Fusion.
+    Fusion,
+    /// A number was dialled in the toolbar.
+    Toolbar,
+}
+
+/// Track one: what the phone says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Phone {
+    /// The vendor was asked to dial and has not agreed yet.
+    Requested,
+    /// Offered to the agent.
+    Ringing,
+    /// Being dialled or set up.
+    Dialling,
+    /// The parties can talk.
+    Connected(Line),
+    /// Over, still shown by the vendor.
+    Over(Ending),
+    /// No longer shown by the vendor.
+    Gone(Ending),
+}
+
+impl Phone {
+    /// Whether the call rings, is dialled or is connected at the vendor.
+    pub(crate) fn is_live(self) -> bool {
+        matches!(self, Self::Ringing | Self::Dialling | Self::Connected(_))
+    }
+
+    /// How it ended, if it has.
+    pub(crate) fn ending(self) -> Option<Ending> {
+        match self {
+            Self::Over(ending) | Self::Gone(ending) => Some(ending),
+            Self::Requested | Self::Ringing | Self::Dialling | Self::Connected(_) => None,
+        }
+    }
+}
+
+impl From<Stage> for Phone {
+    fn from(stage: Stage) -> Self {
+        match stage {
+            Stage::Ringing => Self::Ringing,
+            Stage::Dialling => Self::Dialling,
+            Stage::Connected(line) => Self::Connected(line),
+            Stage::Over(ending) => Self::Over(ending),
+        }
+    }
+}
+
+/// How far a call got.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Reached {
+    /// It rang or was dialled.
+    Offer,
+    /// The parties talked.
+    Conversation,
+}
+
+/// What the agent, or Fusion on the agent's behalf, did to end the call.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum OwnAct {
+    /// Nothing.
+    None,
+    /// Refused the offer.
+    Reject,
+    /// Hung up, or gave up dialling.
+    HangUp,
+    /// Fusion's offer timer ran out.
+    OfferExpired,
+}
+
+/// What the vendor last told about a call.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Facts {
+    pub(crate) number: Option<Private<String>>,
+    pub(crate) queue: Option<String>,
+    pub(crate) initiation: Initiation,
+    pub(crate) attributes: BTreeMap<String, Private<String>>,
+    pub(crate) mute: Mute,
+}
+
+impl Facts {
+    /// The facts of a call that the vendor does not show yet.
+    pub(crate) fn dialled(number: Private<String>) -> Self {
+        Self {
+            number: Some(number),
+            queue: None,
+            initiation: Initiation::Outbound,
+            attributes: BTreeMap::new(),
+            mute: Mute::Open,
+        }
+    }
+
+    fn of(call: &CallSnapshot) -> Self {
+        Self {
+            number: call.number.clone(),
+            queue: call.queue.clone(),
+            initiation: call.initiation,
+            attributes: call.attributes.clone(),
+            mute: call.mute,
+        }
+    }
+}
+
+impl Engagement {
+    /// A call that the vendor shows and that nobody knew of.
+    pub(crate) fn shown(event_id: EventId, call: &CallSnapshot, told: Told, now: Timestamp) -> Self {
+        let mut engagement = Self::new(
+            event_id,
+            call.direction,
+            Origin::Vendor,
+            Facts::of(call),
+            TokenMap::new(),
+            now,
+        );
+        engagement.told = told;
+        engagement.observe(call, now);
+        engagement
+    }
+
+    /// A call that the vendor is asked to dial.
+    pub(crate) fn requested(
+        event_id: EventId,
+        origin: Origin,
+        number: Private<String>,
+        data: TokenMap,
+        now: Timestamp,
+    ) -> Self {
+        Self::new(
+            event_id,
+            Direction::Outbound,
+            origin,
+            Facts::dialled(number),
+            data,
+            now,
+        )
+    }
+
+    fn new(
+        event_id: EventId,
+        direction: Direction,
+        origin: Origin,
+        facts: Facts,
+        data: TokenMap,
+        now: Timestamp,
+    ) -> Self {
+        Self {
+            event_id,
+            first_event_id: None,
+            call: None,
+            direction,
+            origin,
+            phone: Phone::Requested,
+            reached: Reached::Offer,
+            told: Told::Nothing,
+            sent: Sent::default(),
+            own_act: OwnAct::None,
+            facts,
+            data,
+            parked: Vec::new(),
+            shown_by: None,
+            since: now,
+        }
+    }
+
+    /// Takes over what the vendor's snapshot says of this call. Facts that a later snapshot no longer names are kept:
+    /// at the end of a call getters fall silent (`contract/streams.md` §7).
+    pub(crate) fn observe(&mut self, call: &CallSnapshot, now: Timestamp) {
+        self.call = Some(call.id.clone());
+        self.shown_by = None;
+        self.turn(call.stage.into(), call.since.unwrap_or(now));
+        let seen = Facts::of(call);
+        self.facts = Facts {
+            number: seen.number.or_else(|| self.facts.number.take()),
+            queue: seen.queue.or_else(|| self.facts.queue.take()),
+            attributes: if seen.attributes.is_empty() {
+                std::mem::take(&mut self.facts.attributes)
+            } else {
+                seen.attributes
+            },
+            initiation: seen.initiation,
+            mute: seen.mute,
+        };
+    }
+
+    /// The vendor no longer shows the call.
+    pub(crate) fn vanish(&mut self, now: Timestamp) {
+        self.turn(Phone::Gone(self.phone.ending().unwrap_or(Ending::Unknown)), now);
+    }
+
+    /// Track one moves on.
+    pub(crate) fn turn(&mut self, phone: Phone, since: Timestamp) {
+        if matches!(phone, Phone::Connected(_)) {
+            self.reached = Reached::Conversation;
+        }
+        if self.phone != phone {
+            self.phone = phone;
+            self.since = since;
+        }
+    }
+
+    /// Whether Fusion may call it by this name.
+    pub(crate) fn answers_to(&self, event_id: &EventId) -> bool {
+        self.event_id == *event_id || self.first_event_id.as_ref() == Some(event_id)
+    }
+
+    /// Whether both worlds are done with it.
+    pub(crate) fn is_finished(&self) -> bool {
+        matches!(self.phone, Phone::Gone(_)) && self.told.is_final()
+    }
+}

@@ -1,0 +1,54 @@
+//! Things that the agent must be told once and can put away.
+
+use crate::phone::PhoneNumberError;
+use crate::vendor::VendorErrorKind;
+
+/// What happened. The view finds the words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Notice {
+    /// What was typed or clicked is not a number.
+    NotANumber(PhoneNumberError),
+    /// What was asked makes no sense where the call stands now.
+    NotNow(&'static str),
+    /// The vendor refused something that the agent asked for.
+    VendorRefused {
+        /// What was asked, in the agent's words: `accept the call`.
+        wish: &'static str,
+        /// Why not.
+        kind: VendorErrorKind,
+    },
+    /// The vendor agreed to dial and then showed no call.
+    DialledCallNeverShown,
+}
+
+/// How many notices are kept; older ones give way, so that a bad day cannot fill the toolbar or the memory.
+const KEPT: usize = 4;
+
+/// The notices that the agent has not put away.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub(crate) struct Notices {
+    next: u64,
+    kept: Vec<(u64, Notice)>,
+}
+
+impl Notices {
+    /// Adds one; the same notice again replaces the earlier.
+    pub(crate) fn add(&mut self, notice: Notice) {
+        self.kept.retain(|(_, earlier)| *earlier != notice);
+        self.kept.push((self.next, notice));
+        self.next += 1;
+        if self.kept.len() > KEPT {
+            self.kept.remove(0);
+        }
+    }
+
+    /// Puts one away.
+    pub(crate) fn dismiss(&mut self, id: u64) {
+        self.kept.retain(|(kept, _)| *kept != id);
+    }
+
+    /// Those that are left, oldest first.
+    pub(crate) fn iter(&self) -> impl Iterator<Item = &(u64, Notice)> {
+        self.kept.iter()
+    }
+}

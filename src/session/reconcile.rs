@@ -1,0 +1,54 @@
+//! Compares the two tracks of a call and says what Fusion must hear next, if anything.
+//!
+//! This one function is why a late, doubled or missing event cannot make Fusion hear of a call twice: it looks only at
+//! where the call stands and at what has been said.
+
+use crate::direction::Direction;
+use crate::host::CloseReason;
+use crate::session::engagement::{Engagement, Phone};
+use crate::session::reason::close_reason;
+use crate::session::settings::{PopMoment, WrapUpPolicy};
+use crate::session::told::Told;
+
+/// What comes next for a call.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Step {
+    /// Nothing.
+    Wait,
+    /// Tell Fusion that it begins.
+    New,
+    /// Tell Fusion that it is connected.
+    Start,
+    /// Tell Fusion that it is over.
+    Close(CloseReason),
+    /// It ended before Fusion heard of it: never mention it.
+    StaySilent,
+}
+
+/// The next step for this call.
+pub(crate) fn next_step(engagement: &Engagement, pop: PopMoment, wrap_up: WrapUpPolicy) -> Step {
+    let phone = engagement.phone;
+    let ended = phone.ending();
+    match engagement.told {
+        Told::Nothing if ended.is_some() => Step::StaySilent,
+        Told::Nothing if phone.is_live() => Step::New,
+        Told::New(_) | Told::Started(_) if ended.is_some() => Step::Close(close_reason(engagement, wrap_up)),
+        Told::New(_) if is_time_to_pop(engagement, pop) => Step::Start,
+        Told::Nothing
+        | Told::NewSent(_)
+        | Told::New(_)
+        | Told::StartSent(_)
+        | Told::Started(_)
+        | Told::CloseSent(..)
+        | Told::Closed(_)
+        | Told::Never => Step::Wait,
+    }
+}
+
+fn is_time_to_pop(engagement: &Engagement, pop: PopMoment) -> bool {
+    match engagement.phone {
+        Phone::Connected(_) => true,
+        Phone::Ringing => pop == PopMoment::Ring && engagement.direction == Direction::Inbound,
+        Phone::Requested | Phone::Dialling | Phone::Over(_) | Phone::Gone(_) => false,
+    }
+}

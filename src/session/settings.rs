@@ -1,0 +1,58 @@
+//! What a deployment chose, as far as the session needs it.
+
+use std::time::Duration;
+
+use crate::host::Classification;
+use crate::ids::PageId;
+use crate::phone::AniFormat;
+use crate::vendor::Capabilities;
+
+/// Fixed for the life of a session.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SessionSettings {
+    /// Makes the event ids of calls dialled in the toolbar unlike those of any other page.
+    pub page: PageId,
+    /// Whether there is a Fusion to talk to.
+    pub host: HostPresence,
+    /// What the vendor can do.
+    pub capabilities: Capabilities,
+    /// Chooses Fusion's lookup and screen-pop rules.
+    pub classification: Classification,
+    /// When Fusion pops the screen.
+    pub pop: PopMoment,
+    /// How Fusion wants numbers.
+    pub ani: AniFormat,
+    /// Whether Fusion shows its wrap-up after a call.
+    pub wrap_up: WrapUpPolicy,
+    /// How long a request to Fusion may stay open. Fusion can drop one without a word (`contract/fusion.md` §2.4).
+    pub reply_limit: Duration,
+    /// How long a request to the vendor may stay open. Streams loses callbacks (`contract/streams.md` §8).
+    pub vendor_limit: Duration,
+}
+
+/// Whether there is a host.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum HostPresence {
+    /// Framed by a Fusion that the configuration trusts.
+    Framed,
+    /// On its own: a plain phone.
+    Standalone,
+}
+
+/// When Fusion is told to start, and so to pop the screen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PopMoment {
+    /// While an incoming call still rings.
+    Ring,
+    /// When the call is connected.
+    Accept,
+}
+
+/// Which reason closes a call that had been connected.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum WrapUpPolicy {
+    /// `WRAPUP`: Fusion shows its wrap-up.
+    Fusion,
+    /// `ENDCOMMUNICATION`: no wrap-up.
+    Off,
+}

@@ -1,0 +1,290 @@
+//! What the vendor's reports and answers change.
+
+use crate::direction::Direction;
+use crate::host::{Answer, AnswerData};
+use crate::ids::{CallId, EventId, RequestId};
+use crate::session::Session;
+use crate::session::effect::Effect;
+use crate::session::engagement::{Engagement, OwnAct, Phone};
+use crate::session::host_link::HostLink;
+use crate::session::notices::Notice;
+use crate::session::open::{Asker, OpenRequest};
+use crate::session::told::Told;
+use crate::session::wish::{Wish, has_come_true, in_words};
+use crate::time::Timestamp;
+use crate::vendor::{
+    AgentSnapshot, CallSnapshot, Ending, Stage, VendorCommand, VendorError, VendorErrorKind, VendorLink,
+    VendorSnapshot,
+};
+
+/// How many offered calls are remembered to tell a second offer from the first.
+const REMEMBERED_OFFERS: usize = 64;
+
+/// What is known of the vendor beside the calls.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct VendorState {
+    pub(crate) link: VendorLink,
+    pub(crate) agent: Option<AgentSnapshot>,
+    /// Why connecting failed for good, if it did.
+    pub(crate) failure: Option<VendorErrorKind>,
+}
+
+impl Default for VendorState {
+    fn default() -> Self {
+        Self {
+            link: VendorLink::Connecting,
+            agent: None,
+            failure: None,
+        }
+    }
+}
+
+impl Session {
+    /// Takes a snapshot over. While the link is down its calls are the last known ones and prove nothing.
+    pub(super) fn vendor_reported(
+        &mut self,
+        now: Timestamp,
+        snapshot: VendorSnapshot,
+        effects: &mut Vec<Effect>,
+    ) {
+        self.vendor.link = snapshot.link;
+        self.vendor.agent = snapshot.agent.or_else(|| self.vendor.agent.take());
+        if snapshot.link != VendorLink::Up {
+            return;
+        }
+        self.vendor.failure = None;
+        for call in &snapshot.calls {
+            self.observe(now, call);
+        }
+        for engagement in &mut self.engagements {
+            let shown = engagement
+                .call
+                .as_ref()
+                .is_none_or(|id| snapshot.calls.iter().any(|call| call.id == *id));
+            if !shown && !matches!(engagement.phone, Phone::Gone(_)) {
+                engagement.vanish(now);
+            }
+        }
+        self.hang_up_parked(now, effects);
+    }
+
+    fn observe(&mut self, now: Timestamp, call: &CallSnapshot) {
+        let known = self.engagement_of(&call.id);
+        if let Some(engagement) = known {
+            let ended = engagement.phone.ending().is_some();
+            if !(ended && is_live(call.stage)) {
+                engagement.observe(call, now);
+                return;
+            }
+            // The same call id is offered again (`contract/streams.md` §6): the first offer is over for good.
+            engagement.vanish(now);
+            engagement.call = None;
+        } else if let Some(dialled) = self.dialled_call(call) {
+            dialled.observe(call, now);
+            return;
+        }
+        let event_id = call
+            .event_id
+            .clone()
+            .unwrap_or_else(|| self.event_id_for(&call.id));
+        let told = if self.host.link == HostLink::Standalone {
+            Told::Never
+        } else {
+            Told::Nothing
+        };
+        self.engagements
+            .push(Engagement::shown(event_id, call, told, now));
+    }
+
+    /// The call that was dialled here and that this one is the result of: by its label, or, for a vendor that does not
+    /// label, the latest that waits.
+    fn dialled_call(&mut self, call: &CallSnapshot) -> Option<&mut Engagement> {
+        let waits = |engagement: &Engagement| {
+            engagement.call.is_none()
+                && engagement.phone.ending().is_none()
+                && engagement.direction == Direction::Outbound
+        };
+        let unlabelled = call.event_id.is_none() && call.direction == Direction::Outbound;
+        self.engagements.iter_mut().rev().find(|engagement| {
+            waits(engagement)
+                && (unlabelled
+                    || call
+                        .event_id
+                        .as_ref()
+                        .is_some_and(|event_id| engagement.answers_to(event_id)))
+        })
+    }
+
+    /// The call id itself, or with a number where this call was offered before.
+    fn event_id_for(&mut self, call: &CallId) -> EventId {
+        let earlier = self.offers.iter_mut().find(|(offered, _)| offered == call);
+        if let Some((_, count)) = earlier {
+            *count += 1;
+            return EventId::new(format!("{call}.{count}"));
+        }
+        self.offers.push((call.clone(), 1));
+        if self.offers.len() > REMEMBERED_OFFERS {
+            self.offers.remove(0);
+        }
+        EventId::new(call.as_str())
+    }
+
+    /// The vendor now shows calls that the agent gave up before they had an id: hang up.
+    fn hang_up_parked(&mut self, now: Timestamp, effects: &mut Vec<Effect>) {
+        for place in 0..self.engagements.len() {
+            let Some(engagement) = self.engagements.get_mut(place) else {
+                continue;
+            };
+            if engagement.call.is_none() {
+                continue;
+            }
+            for asker in std::mem::take(&mut engagement.parked) {
+                self.wish(now, place, &Wish::HangUp, asker, effects);
+            }
+        }
+    }
+
+    /// A request came to an end.
+    pub(super) fn vendor_answered(
+        &mut self,
+        now: Timestamp,
+        request: RequestId,
+        outcome: Result<(), VendorError>,
+        effects: &mut Vec<Effect>,
+    ) {
+        match self.open.close(request) {
+            Some(open) => self.conclude(now, &open, outcome.map_err(|error| error.kind), effects),
+            None => self.counters.vendor_late += 1,
+        }
+    }
+
+    /// Draws the consequences of a request's end: answers who asked, and takes back what did not happen.
+    pub(super) fn conclude(
+        &mut self,
+        now: Timestamp,
+        open: &OpenRequest,
+        outcome: Result<(), VendorErrorKind>,
+        effects: &mut Vec<Effect>,
+    ) {
+        let overtaken = || {
+            let call = call_of(&open.what)?;
+            let engagement = self
+                .engagements
+                .iter()
+                .rev()
+                .find(|known| known.call.as_ref() == Some(call))?;
+            Some(has_come_true(&open.what, engagement))
+        };
+        let outcome = if outcome.is_err() && overtaken() == Some(true) {
+            Ok(())
+        } else {
+            outcome
+        };
+        match outcome {
+            Ok(()) => {}
+            Err(VendorErrorKind::TimedOut) => self.counters.vendor_unanswered += 1,
+            Err(_) => self.counters.vendor_refused += 1,
+        }
+        match &open.what {
+            VendorCommand::MakeOutboundCall { event_id, .. } => {
+                self.dial_concluded(now, event_id, outcome, effects);
+            }
+            VendorCommand::Connect => self.vendor.failure = outcome.err(),
+            what => self.take_back(what, outcome),
+        }
+        for asker in &open.asked_by {
+            self.tell(*asker, &open.what, outcome, effects);
+        }
+    }
+
+    /// A refused reject or hang-up did not end the call. After a time-out it may have, so the act stays remembered.
+    fn take_back(&mut self, what: &VendorCommand, outcome: Result<(), VendorErrorKind>) {
+        if matches!(outcome, Ok(()) | Err(VendorErrorKind::TimedOut)) {
+            return;
+        }
+        let ends = matches!(what, VendorCommand::RejectCall(_) | VendorCommand::HangupCall(_));
+        if let Some(engagement) = call_of(what)
+            .and_then(|call| self.engagement_of(call))
+            .filter(|_| ends)
+        {
+            engagement.own_act = OwnAct::None;
+        }
+    }
+
+    fn tell(
+        &mut self,
+        asker: Asker,
+        what: &VendorCommand,
+        outcome: Result<(), VendorErrorKind>,
+        effects: &mut Vec<Effect>,
+    ) {
+        match (asker, outcome) {
+            (Asker::Host(command), Ok(())) => {
+                effects.push(Effect::AnswerHost {
+                    command,
+                    answer: Answer::Done(AnswerData::Nothing),
+                });
+            }
+            (Asker::Host(command), Err(kind)) => {
+                let answer = Answer::Refused(format!("could not {}: {kind}", in_words(what)));
+                effects.push(Effect::AnswerHost { command, answer });
+            }
+            (Asker::Agent, Ok(())) | (Asker::Nobody, _) => {}
+            (Asker::Agent, Err(kind)) => self.notices.add(Notice::VendorRefused {
+                wish: in_words(what),
+                kind,
+            }),
+        }
+    }
+
+    /// The vendor agreed to dial, or did not. Agreement lets Fusion hear of the call before the vendor shows it.
+    fn dial_concluded(
+        &mut self,
+        now: Timestamp,
+        event_id: &EventId,
+        outcome: Result<(), VendorErrorKind>,
+        effects: &mut Vec<Effect>,
+    ) {
+        let Some(place) = self.engagements.iter().position(|call| call.answers_to(event_id)) else {
+            return;
+        };
+        let Some(engagement) = self.engagements.get_mut(place) else {
+            return;
+        };
+        if engagement.call.is_some() || engagement.phone != Phone::Requested {
+            return;
+        }
+        match outcome {
+            Ok(()) => {
+                engagement.turn(Phone::Dialling, now);
+                engagement.shown_by = Some(now.after(super::settle::SHOWN_WITHIN));
+            }
+            Err(kind) => {
+                engagement.turn(Phone::Gone(Ending::NotReachable), now);
+                engagement.told = Told::Never;
+                self.report_undialled(now, place, kind, effects);
+            }
+        }
+    }
+}
+
+fn is_live(stage: Stage) -> bool {
+    match stage {
+        Stage::Ringing | Stage::Dialling | Stage::Connected(_) => true,
+        Stage::Over(_) => false,
+    }
+}
+
+/// The call that a request is about, if it is about one that the vendor shows.
+pub(super) fn call_of(what: &VendorCommand) -> Option<&CallId> {
+    match what {
+        VendorCommand::AcceptCall(call)
+        | VendorCommand::RejectCall(call)
+        | VendorCommand::HangupCall(call)
+        | VendorCommand::ControlCall { call, .. } => Some(call),
+        VendorCommand::Connect
+        | VendorCommand::MakeAgentAvailable
+        | VendorCommand::MakeAgentUnavailable(_)
+        | VendorCommand::MakeOutboundCall { .. } => None,
+    }
+}

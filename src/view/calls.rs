@@ -1,0 +1,190 @@
+//! The call cards.
+
+use crate::direction::Direction;
+use crate::session::controls::{Control, controls};
+use crate::session::engagement::{Engagement, Phone, Reached};
+use crate::session::told::{Outcome, Told};
+use crate::session::{Intent, Session};
+use crate::token::{CONTACT_NAME, DISPLAY_NAME, SERVICE_REQUEST_NUMBER};
+use crate::vendor::{CallControl, Ending, Line, VendorCommand};
+use crate::view::words;
+use crate::view::{ButtonKind, ButtonState, ButtonView, CallStageView, CallView, Tone};
+
+/// Every call that the agent can do something about: the one in front first, then ringing ones, then the others.
+pub(crate) fn call_views(session: &Session) -> Vec<CallView> {
+    let front = session.front_call().map(|call| &call.event_id);
+    let shown = |call: &&Engagement| !matches!(call.phone, Phone::Gone(_));
+    let mut calls: Vec<&Engagement> = session.engagements.iter().filter(shown).collect();
+    calls.sort_by_key(|call| match (front == Some(&call.event_id), call.phone) {
+        (true, _) => 0,
+        (false, Phone::Ringing) => 1,
+        (false, _) => 2,
+    });
+    calls
+        .into_iter()
+        .map(|call| call_view(call, front == Some(&call.event_id), session))
+        .collect()
+}
+
+/// The name that Fusion returned, else the number, else what is left to say.
+pub(crate) fn title(call: &Engagement) -> String {
+    let name = [DISPLAY_NAME, CONTACT_NAME]
+        .into_iter()
+        .find_map(|token| call.data.value(token));
+    match (name, &call.facts.number) {
+        (Some(name), _) => name.to_owned(),
+        (None, Some(number)) => number.reveal().clone(),
+        (None, None) => "Number withheld".to_owned(),
+    }
+}
+
+fn call_view(call: &Engagement, active: bool, session: &Session) -> CallView {
+    let title = title(call);
+    let number = call.facts.number.as_ref().map(|number| number.reveal().clone());
+    let allowed = controls(call, &session.settings.capabilities);
+    let (stage, tone, status) = stage(call);
+    let id = call.call.clone();
+    CallView {
+        key: call.first_event_id.as_ref().unwrap_or(&call.event_id).to_string(),
+        number: number.filter(|number| *number != title),
+        title,
+        status,
+        tone,
+        stage,
+        facts: facts(call),
+        since: Some(call.since),
+        buttons: allowed
+            .iter()
+            .filter_map(|control| button(*control, call, session))
+            .collect(),
+        keypad: id.clone().filter(|_| allowed.contains(&Control::Keypad)),
+        transfer: id.clone().filter(|_| allowed.contains(&Control::Transfer)),
+        active,
+        host_note: host_note(call),
+        id,
+    }
+}
+
+fn stage(call: &Engagement) -> (CallStageView, Tone, String) {
+    let (stage, tone, status) = match call.phone {
+        Phone::Ringing if call.facts.initiation == crate::vendor::Initiation::Callback => {
+            (CallStageView::Ringing, Tone::Attention, "Callback waiting")
+        }
+        Phone::Ringing => (CallStageView::Ringing, Tone::Attention, "Incoming call"),
+        Phone::Requested | Phone::Dialling => (CallStageView::Dialling, Tone::Neutral, "Calling"),
+        Phone::Connected(Line::Talking) => (CallStageView::Connected, Tone::Good, "Connected"),
+        Phone::Connected(Line::Held) => (CallStageView::Held, Tone::Attention, "On hold"),
+        Phone::Over(_) if call.reached == Reached::Conversation => {
+            (CallStageView::Over, Tone::Neutral, "After-call work")
+        }
+        Phone::Over(ending) | Phone::Gone(ending) => {
+            (CallStageView::Over, Tone::Bad, unanswered(call, ending))
+        }
+    };
+    (stage, tone, status.to_owned())
+}
+
+fn unanswered(call: &Engagement, ending: Ending) -> &'static str {
+    match (call.direction, ending) {
+        (Direction::Inbound, Ending::CallerLeft) => "Caller hung up",
+        (Direction::Inbound, Ending::Rejected) => "Rejected",
+        (Direction::Inbound, Ending::RangOut) => "Missed call",
+        (Direction::Inbound, _) => "Not answered",
+        (Direction::Outbound, Ending::CustomerDeclined) => "Busy or declined",
+        (Direction::Outbound, Ending::CustomerNoAnswer | Ending::RangOut) => "No answer",
+        (Direction::Outbound, Ending::NotReachable) => "Not reachable",
+        (Direction::Outbound, _) => "Not connected",
+    }
+}
+
+fn facts(call: &Engagement) -> Vec<(String, String)> {
+    let mut facts = Vec::new();
+    if let Some(queue) = &call.facts.queue {
+        facts.push(("Queue".to_owned(), queue.clone()));
+    }
+    if let Some(initiation) = words::initiation(call.facts.initiation) {
+        facts.push(("Came as".to_owned(), initiation.to_owned()));
+    }
+    if let Some(number) = call.data.value(SERVICE_REQUEST_NUMBER) {
+        facts.push(("Service request".to_owned(), number.to_owned()));
+    }
+    facts
+}
+
+/// What the agent should know of Fusion's side; nothing while all is well.
+fn host_note(call: &Engagement) -> Option<String> {
+    let note = match call.told {
+        Told::New(Outcome::TimedOut) | Told::Started(Outcome::TimedOut) => {
+            "Fusion has not answered about this call."
+        }
+        Told::New(Outcome::Refused) | Told::Started(Outcome::Refused) => {
+            "Fusion refused this call; it goes on here."
+        }
+        Told::Nothing
+        | Told::NewSent(_)
+        | Told::New(Outcome::Acknowledged)
+        | Told::StartSent(_)
+        | Told::Started(Outcome::Acknowledged)
+        | Told::CloseSent(..)
+        | Told::Closed(_)
+        | Told::Never => return None,
+    };
+    Some(note.to_owned())
+}
+
+fn button(control: Control, call: &Engagement, session: &Session) -> Option<ButtonView> {
+    let id = call.call.clone();
+    let controlled = |control: CallControl| id.clone().map(|id| Intent::Control(id, control));
+    let (label, kind, intent) = match control {
+        Control::Accept => ("Accept", ButtonKind::Accept, id.clone().map(Intent::Accept)),
+        Control::Reject => ("Reject", ButtonKind::Reject, id.clone().map(Intent::Reject)),
+        Control::HangUp => {
+            let intent = id.clone().map_or(Intent::GiveUpDialling, Intent::HangUp);
+            ("Hang up", ButtonKind::HangUp, Some(intent))
+        }
+        Control::Hold => ("Hold", ButtonKind::Hold, controlled(CallControl::Hold)),
+        Control::Resume => ("Resume", ButtonKind::Resume, controlled(CallControl::Resume)),
+        Control::Mute => ("Mute", ButtonKind::Mute, controlled(CallControl::Mute)),
+        Control::Unmute => ("Unmute", ButtonKind::Unmute, controlled(CallControl::Unmute)),
+        Control::FinishWrapUp => (
+            "Finish wrap-up",
+            ButtonKind::FinishWrapUp,
+            controlled(CallControl::FinishWrapUp),
+        ),
+        Control::Clear => (
+            "Clear",
+            ButtonKind::FinishWrapUp,
+            controlled(CallControl::FinishWrapUp),
+        ),
+        Control::Keypad | Control::Transfer => return None,
+    };
+    let intent = intent?;
+    let state = if is_busy(&intent, session) {
+        ButtonState::Busy
+    } else {
+        ButtonState::Ready
+    };
+    Some(ButtonView {
+        label: label.to_owned(),
+        intent,
+        state,
+        kind,
+    })
+}
+
+/// Whether what a button asks for is under way.
+fn is_busy(intent: &Intent, session: &Session) -> bool {
+    session.open.any(|what| match (intent, what) {
+        (Intent::Accept(call), VendorCommand::AcceptCall(asked))
+        | (Intent::Reject(call), VendorCommand::RejectCall(asked))
+        | (Intent::HangUp(call), VendorCommand::HangupCall(asked)) => call == asked,
+        (
+            Intent::Control(call, control),
+            VendorCommand::ControlCall {
+                call: asked,
+                control: with,
+            },
+        ) => call == asked && control == with,
+        _ => false,
+    })
+}

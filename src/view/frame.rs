@@ -1,0 +1,260 @@
+//! Everything around the calls: banners, the agent's bar, the dial pad, diagnostics.
+
+use crate::session::agent::{agent_report, spoken, trouble_in_words};
+use crate::session::engagement::Phone;
+use crate::session::host_link::{Heard, HostLink};
+use crate::session::{Intent, Session};
+use crate::vendor::{AgentSnapshot, Capability, Presence, VendorCommand, VendorLink};
+use crate::view::calls::title;
+use crate::view::words;
+use crate::view::{
+    AgentView, BannerView, ButtonKind, ButtonState, ButtonView, DiallerView, NoticeView, Tone,
+};
+
+pub(crate) fn banners(session: &Session) -> Vec<BannerView> {
+    let mut banners = Vec::new();
+    let sign_in = |label: &str| ButtonView {
+        label: label.to_owned(),
+        intent: Intent::SignIn,
+        state: busy_or_ready(session, |what| *what == VendorCommand::Connect),
+        kind: ButtonKind::SignIn,
+    };
+    if let VendorLink::Down(trouble) = session.vendor.link {
+        let action = words::remedy_button(trouble).map(sign_in);
+        banners.push(BannerView {
+            tone: Tone::Bad,
+            text: words::trouble(trouble).to_owned(),
+            action,
+        });
+    } else if let Some(kind) = session.vendor.failure {
+        let text = format!("Could not connect to the phone system: {kind}.");
+        banners.push(BannerView {
+            tone: Tone::Bad,
+            text,
+            action: Some(sign_in("Try again")),
+        });
+    } else if session.vendor.link == VendorLink::Connecting {
+        let text = "Connecting to the phone system. Sign in there if it asks you to.".to_owned();
+        banners.push(BannerView {
+            tone: Tone::Neutral,
+            text,
+            action: None,
+        });
+    }
+    match session.host.link {
+        HostLink::Standalone => banners.push(BannerView {
+            tone: Tone::Neutral,
+            text: "Not opened inside Fusion: this works as a plain phone, and nothing is sent to Fusion."
+                .to_owned(),
+            action: None,
+        }),
+        HostLink::Open(Heard::Silent) => banners.push(BannerView {
+            tone: Tone::Attention,
+            text: "Fusion does not answer. Calls work here; Fusion may not show them.".to_owned(),
+            action: None,
+        }),
+        HostLink::Closed | HostLink::Opening(..) | HostLink::Open(Heard::Answers) => {}
+    }
+    banners
+}
+
+pub(crate) fn agent(session: &Session) -> AgentView {
+    let agent = session.vendor.agent.as_ref();
+    let (status, tone) = status(session.vendor.link, agent);
+    let usable = session.vendor.link == VendorLink::Up
+        && agent.is_some()
+        && session.settings.capabilities.has(Capability::Availability);
+    let presence = agent.map(|agent| agent.presence);
+    let state = |current: bool, asked: bool| match (usable, asked, current) {
+        (false, _, _) => ButtonState::Off,
+        (true, true, _) => ButtonState::Busy,
+        (true, false, true) => ButtonState::Current,
+        (true, false, false) => ButtonState::Ready,
+    };
+    let going_up = session
+        .open
+        .any(|what| *what == VendorCommand::MakeAgentAvailable);
+    let going_down = session
+        .open
+        .any(|what| *what == VendorCommand::MakeAgentUnavailable(None));
+    AgentView {
+        name: agent.map(|agent| agent.name.reveal().clone()).unwrap_or_default(),
+        status,
+        tone,
+        next: agent.and_then(|agent| agent.next_state.clone()),
+        available: ButtonView {
+            label: "Available".to_owned(),
+            intent: Intent::MakeAvailable,
+            state: state(presence == Some(Presence::Routable), going_up),
+            kind: ButtonKind::Available,
+        },
+        unavailable: ButtonView {
+            label: "Unavailable".to_owned(),
+            intent: Intent::MakeUnavailable(None),
+            state: state(
+                matches!(presence, Some(Presence::NotRoutable | Presence::Offline)),
+                going_down,
+            ),
+            kind: ButtonKind::Unavailable,
+        },
+        reasons: reasons(session, agent, &state),
+    }
+}
+
+fn reasons(
+    session: &Session,
+    agent: Option<&AgentSnapshot>,
+    state: &dyn Fn(bool, bool) -> ButtonState,
+) -> Vec<ButtonView> {
+    let Some(agent) = agent else { return Vec::new() };
+    let away = agent
+        .choices
+        .iter()
+        .filter(|choice| choice.presence != Presence::Routable);
+    let reasons: Vec<ButtonView> = away
+        .map(|choice| {
+            let wanted = VendorCommand::MakeAgentUnavailable(Some(choice.id.clone()));
+            ButtonView {
+                label: choice.name.clone(),
+                intent: Intent::MakeUnavailable(Some(choice.id.clone())),
+                state: state(
+                    choice.name == agent.state_name,
+                    session.open.any(|what| *what == wanted),
+                ),
+                kind: ButtonKind::Reason,
+            }
+        })
+        .collect();
+    if reasons.len() > 1 { reasons } else { Vec::new() }
+}
+
+fn status(link: VendorLink, agent: Option<&AgentSnapshot>) -> (String, Tone) {
+    match (link, agent) {
+        (VendorLink::Down(trouble), _) => (trouble_in_words(trouble).to_owned(), Tone::Bad),
+        (VendorLink::Connecting, _) | (VendorLink::Up, None) => ("Connecting".to_owned(), Tone::Neutral),
+        (VendorLink::Up, Some(agent)) => {
+            let tone = match agent.presence {
+                Presence::Routable => Tone::Good,
+                Presence::NotRoutable | Presence::Offline | Presence::OnCall => Tone::Neutral,
+                Presence::AfterCallWork => Tone::Attention,
+                Presence::Faulted => Tone::Bad,
+            };
+            let text = match agent.presence {
+                Presence::Routable | Presence::NotRoutable | Presence::Offline
+                    if !agent.state_name.is_empty() =>
+                {
+                    agent.state_name.clone()
+                }
+                Presence::Faulted => spoken(&agent.state_name),
+                _ => agent_report(link, Some(agent)).state_text,
+            };
+            (text, tone)
+        }
+    }
+}
+
+pub(crate) fn dialler(session: &Session) -> DiallerView {
+    let capabilities = &session.settings.capabilities;
+    let hint = if session.vendor.link != VendorLink::Up || session.vendor.agent.is_none() {
+        Some("The phone system is not connected.")
+    } else if !capabilities.has(Capability::Outbound) {
+        Some("The phone system cannot place calls.")
+    } else if session
+        .engagements
+        .iter()
+        .any(|call| call.phone.ending().is_none())
+        && !capabilities.has(Capability::SecondCall)
+    {
+        Some("Finish the present call first.")
+    } else {
+        None
+    };
+    let state = if hint.is_some() {
+        ButtonState::Off
+    } else {
+        ButtonState::Ready
+    };
+    DiallerView {
+        state,
+        hint: hint.map(str::to_owned),
+    }
+}
+
+pub(crate) fn notices(session: &Session) -> Vec<NoticeView> {
+    let notices = session.notices.iter().map(|(id, notice)| NoticeView {
+        id: *id,
+        tone: Tone::Bad,
+        text: words::notice(notice),
+        dismiss: ButtonView {
+            label: "Dismiss".to_owned(),
+            intent: Intent::Dismiss(*id),
+            state: ButtonState::Ready,
+            kind: ButtonKind::Dismiss,
+        },
+    });
+    notices.collect()
+}
+
+/// What a screen reader says: the ring, for as long as it lasts.
+pub(crate) fn announcement(session: &Session) -> String {
+    let ringing = session
+        .engagements
+        .iter()
+        .filter(|call| call.phone == Phone::Ringing);
+    let callers: Vec<String> = ringing.map(title).collect();
+    match callers.as_slice() {
+        [] => String::new(),
+        [caller] => format!("Incoming call: {caller}"),
+        several => format!("{} incoming calls: {}", several.len(), several.join(", ")),
+    }
+}
+
+/// Counters and states for support.
+pub(crate) fn diagnostics(session: &Session) -> Vec<(String, String)> {
+    let counters = &session.counters;
+    let host = match session.host.link {
+        HostLink::Standalone => "standalone",
+        HostLink::Closed => "not begun",
+        HostLink::Opening(..) => "opening",
+        HostLink::Open(Heard::Answers) => "open",
+        HostLink::Open(Heard::Silent) => "open, does not answer",
+    };
+    let vendor = match session.vendor.link {
+        VendorLink::Connecting => "connecting".to_owned(),
+        VendorLink::Up => "up".to_owned(),
+        VendorLink::Down(trouble) => format!("down: {trouble:?}"),
+    };
+    let counts = [
+        ("Fusion did not answer", counters.host_unanswered),
+        ("Fusion refused", counters.host_refused),
+        ("Fusion answered late", counters.host_late),
+        ("Fusion renamed a call", counters.host_renamed),
+        ("Unknown commands", counters.unknown_commands),
+        ("Commands without a call", counters.commands_without_call),
+        ("Repeated dial requests", counters.repeated_dials),
+        ("Phone did not answer", counters.vendor_unanswered),
+        ("Phone refused", counters.vendor_refused),
+        ("Phone answered late", counters.vendor_late),
+    ];
+    let states = [
+        ("Fusion", host.to_owned()),
+        ("Phone system", vendor),
+        ("Calls", session.engagements.len().to_string()),
+    ];
+    let states = states.into_iter().map(|(name, value)| (name.to_owned(), value));
+    states
+        .chain(
+            counts
+                .into_iter()
+                .map(|(name, count)| (name.to_owned(), count.to_string())),
+        )
+        .collect()
+}
+
+fn busy_or_ready(session: &Session, fits: impl Fn(&VendorCommand) -> bool) -> ButtonState {
+    if session.open.any(fits) {
+        ButtonState::Busy
+    } else {
+        ButtonState::Ready
+    }
+}

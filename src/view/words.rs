@@ -1,0 +1,75 @@
+//! Every sentence that the core says to an agent.
+
+use crate::phone::PhoneNumberError;
+use crate::session::notices::Notice;
+use crate::vendor::{Initiation, LinkTrouble, VendorErrorKind};
+
+/// A notice: what happened, to what, what to do.
+pub(crate) fn notice(notice: &Notice) -> String {
+    match notice {
+        Notice::NotANumber(PhoneNumberError::Empty) => "Type a number to call.".to_owned(),
+        Notice::NotANumber(error) => format!("The number was not dialled: {error}. Check it and dial again."),
+        Notice::NotNow(why) => format!("That was not done: {why}."),
+        Notice::VendorRefused { wish, kind } => format!("Could not {wish}: {kind}. {}", remedy(*kind)),
+        Notice::DialledCallNeverShown => {
+            "The phone system agreed to dial and then showed no call. Dial again if the customer did not answer.".to_owned()
+        }
+    }
+}
+
+/// The one thing to do about a refusal.
+fn remedy(kind: VendorErrorKind) -> &'static str {
+    match kind {
+        VendorErrorKind::NotConnected => "Sign in to the phone system and try again.",
+        VendorErrorKind::UnknownCall | VendorErrorKind::WrongState => "Look at the call's present state.",
+        VendorErrorKind::Busy => "Finish the present call first.",
+        VendorErrorKind::BadNumber => "Check the number, with its country code.",
+        VendorErrorKind::NotPermitted => "Ask your administrator for this permission.",
+        VendorErrorKind::Unsupported => "Use the phone panel for this.",
+        VendorErrorKind::TimedOut => "It may have happened all the same: look at the call, then try again.",
+        VendorErrorKind::PopupBlocked => "Allow pop-ups for this page and press the button again.",
+        VendorErrorKind::BadSettings | VendorErrorKind::LibraryMissing => "Tell your administrator.",
+        VendorErrorKind::Other => "Try again.",
+    }
+}
+
+/// What is wrong with the way to the vendor, and what to do.
+pub(crate) fn trouble(trouble: LinkTrouble) -> &'static str {
+    match trouble {
+        LinkTrouble::SignedOut => "You are signed out of the phone system. Sign in to take calls.",
+        LinkTrouble::PopupBlocked => {
+            "The browser blocked the sign-in window. Press Sign in, and allow pop-ups for this page."
+        }
+        LinkTrouble::SessionExpired => "Your phone session has expired. Sign in again to take calls.",
+        LinkTrouble::AccessDenied => {
+            "The phone system denied you access. Ask your administrator for permission."
+        }
+        LinkTrouble::RetriesExhausted => {
+            "The phone system does not start. Check the network, then press Sign in."
+        }
+        LinkTrouble::Silent => "Nothing has been heard from the phone system for a while. Press Reconnect.",
+        LinkTrouble::Offline => "This computer is offline. Calls come back with the network.",
+    }
+}
+
+/// The label of the button that goes with a trouble, where a press can help.
+pub(crate) fn remedy_button(trouble: LinkTrouble) -> Option<&'static str> {
+    match trouble {
+        LinkTrouble::SignedOut
+        | LinkTrouble::PopupBlocked
+        | LinkTrouble::SessionExpired
+        | LinkTrouble::RetriesExhausted => Some("Sign in"),
+        LinkTrouble::Silent => Some("Reconnect"),
+        LinkTrouble::AccessDenied | LinkTrouble::Offline => None,
+    }
+}
+
+/// How a call came about, where that is worth saying.
+pub(crate) fn initiation(initiation: Initiation) -> Option<&'static str> {
+    match initiation {
+        Initiation::Transfer => Some("Transferred"),
+        Initiation::Callback => Some("Callback"),
+        Initiation::Api => Some("Started by a program"),
+        Initiation::Inbound | Initiation::Outbound | Initiation::Other => None,
+    }
+}
