@@ -193,8 +193,8 @@ fn descriptor(button: &Button) -> Descriptor {
     Descriptor {
         name: button.name,
         toggle_command: button.toggles_to,
-        default_enabled: button.shown_first,
-        default_visible: button.shown_first,
+        default_enabled: button.enabled,
+        default_visible: button.visible,
         display_name: button.label,
         position: button.position,
         icon: "",

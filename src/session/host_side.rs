@@ -165,9 +165,9 @@ impl Session {
         refuse(command, "the phone has no such call".to_owned(), effects);
     }
 
-    fn set_active(&mut self, command: CommandId, event_id: Option<EventId>, effects: &mut Vec<Effect>) {
+    fn set_active(&mut self, command: CommandId, event_id: Option<&EventId>, effects: &mut Vec<Effect>) {
         let known = self
-            .place_of(event_id.as_ref())
+            .place_of(event_id)
             .and_then(|place| self.engagements.get(place));
         match known.map(|call| call.event_id.clone()) {
             Some(event_id) => {
