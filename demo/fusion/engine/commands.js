@@ -20,10 +20,10 @@ export class Commands {
   open = () => structuredClone(this.#open);
 
   /** Sends an interaction command; answers its command id, or null where the toolbar never registered for commands. */
-  interaction(name, eventId, data = {}) {
+  interaction(name, eventId, slot = "1", data = {}) {
     if (!this.#listening("onToolbarInteractionCommand", name)) return null;
     return this.#send("onToolbarInteractionCommand", {
-      eventId, command: name, commandId: this.#host.uuid(), channel: CHANNEL, slot: "1",
+      eventId, command: name, commandId: this.#host.uuid(), channel: CHANNEL, slot,
     }, data, { answer: "tbInteractionCommandResponse", own: ["eventId", "command", "commandId", "slot", "channel"] });
   }
 

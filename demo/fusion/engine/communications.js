@@ -40,6 +40,7 @@ export class Communications {
     }
     const record = known ?? this.#open(eventId, appClassification, inData, message.data.lookupObject);
     record.toolbarStart = startUp.starts;
+    record.reattached = Boolean(known);
     record.refused ||= replies.refuses("newCommEvent");
     this.#identify(record, inData);
     const outData = this.#returned(record, { ...inData, callStatus: "INCOMING" });
@@ -55,12 +56,18 @@ export class Communications {
     const { eventId, inData } = message.data;
     const { complain, replies } = this.#host;
     const record = this.get(eventId) ?? this.#unannounced(message);
-    if (record.phase === "started") return complain("startCommEvent a second time for this event id", message);
+    if (record.phase === "started") {
+      if (!record.reattached) return complain("startCommEvent a second time for this event id", message);
+      record.reattached = false;
+      record.startMessage = message;
+      this.#answerStart(record);
+      return;
+    }
     if (record.phase === "wrap-up" || record.phase === "closed") {
       return complain("startCommEvent after the close of this event id", message);
     }
     const correlated = this.#checkStart(record, message);
-    if (replies.refuses("startCommEvent")) record.refused = true;
+    const refused = replies.refuses("startCommEvent");
     record.phase = "started";
     record.startedAt = this.#host.now();
     record.wrapUpId = String(this.#nextRecord++);
@@ -69,7 +76,7 @@ export class Communications {
     this.activeId = eventId;
     this.#answerStart(record);
     this.#host.begun(record);
-    if (correlated && record.candidates.length < 2) this.#pop(record);
+    if (correlated && !refused && record.candidates.length < 2) this.#pop(record);
   }
 
   closedBy(message) {
@@ -129,10 +136,18 @@ export class Communications {
       number: inData.SVCMCA_ANI ?? "", phase: outbound ? "dialling" : "offered", reason: null, returned: null,
       announcedAt: this.#host.now(), answeredAt: null, startedAt: null, closedAt: null, startAnsweredAt: null,
       interactionId: String(this.#nextRecord++), wrapUpId: null, refused: false, unanswerable: false,
-      person: null, candidates: [], request: null, data: {}, buttons: [], offerSeconds: 0, offerEnded: false,
+      person: null, candidates: [], request: null, data: {}, buttons: [], offeredAt: null, offerEndsAt: null, offerEnded: false,
+      slot: this.#freeSlot(),
     };
     this.#records.set(eventId, record);
     return record;
+  }
+
+  #freeSlot() {
+    const taken = this.all().filter(({ phase }) => phase !== "closed" && phase !== "wrap-up").map(({ slot }) => slot);
+    let line = 1;
+    while (taken.includes(String(line))) line += 1;
+    return String(line);
   }
 
   #unannounced(message) {

@@ -101,12 +101,12 @@ export class Host {
     candidates: record.candidates.map(({ id, first, last }) => ({ id, name: `${first} ${last}` })),
     requestNumber: record.request?.number ?? null, displayName: record.data.SVCMCA_DISPLAY_NAME ?? "",
     active: this.communications.activeId === record.eventId, startedAt: record.startedAt, buttons: record.buttons,
-    refused: record.refused, offerEndsAt: record.offerEndsAt ?? null, offerEnded: record.offerEnded,
+    refused: record.refused, offeredAt: record.offeredAt, offerEndsAt: record.offerEndsAt, offerEnded: record.offerEnded,
   }));
 
   /** The agent presses a button of an offer, a dialling panel or an engagement. */
   command(name, eventId) {
-    const id = this.commands.interaction(name, eventId);
+    const id = this.commands.interaction(name, eventId, this.communications.get(eventId)?.slot);
     this.#changed();
     return id;
   }
@@ -146,6 +146,16 @@ export class Host {
   raw(text) {
     this.journal.noise(text);
     this.#send(text);
+  }
+
+  /** A burst of well-formed messages that are nobody's: replies to no request, and methods the toolbar never heard of. */
+  flood(count = 1000) {
+    const { uuid, toolbarName } = this.#names;
+    for (let sent = 0; sent < count; sent += 1) {
+      const method = sent % 2 === 0 ? "newCommEvent" : "onSomethingElse";
+      this.#send(JSON.stringify({ method, uuid: uuid(), toolbarName, result: "success", outData: {} }));
+    }
+    this.journal.noise(`${count} messages that belong to nothing`);
   }
 
   /** Draws the page again after a change that did not come over the wire. */
@@ -224,7 +234,8 @@ export class Host {
     if (record.phase === "offered") this.offers.begin(record);
     if (record.phase === "started") {
       this.offers.end(record);
-      this.commands.agent("getActiveInteractionCommands", record.eventId);
+      // After the reply to start, which is what makes it a call for the toolbar's own client library too.
+      this.#clock.later(0, () => this.commands.agent("getActiveInteractionCommands", record.eventId));
     }
   }
 

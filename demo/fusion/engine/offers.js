@@ -16,7 +16,8 @@ export class Offers {
     if (seconds <= 0) return;
     // A toolbar that names a time itself is told through OFFER_TIMEOUT; the desktop's own timer can speak either way.
     const tell = asked > 0 ? "dataUpdated" : settings.offerTimer;
-    record.offerEndsAt = now() + seconds * 1000;
+    record.offeredAt = now();
+    record.offerEndsAt = record.offeredAt + seconds * 1000;
     this.#timers.set(record.eventId, later(seconds * 1000, () => this.#expire(record, tell)));
   }
 
@@ -29,6 +30,6 @@ export class Offers {
     this.#timers.delete(record.eventId);
     record.offerEnded = true;
     if (tell === "dataUpdated") this.#host.dataUpdated(record.eventId, { updateType: "OFFER_TIMEOUT" });
-    else this.#host.commands.interaction("NOTIFICATION_TIMER_EXP", record.eventId);
+    else this.#host.commands.interaction("NOTIFICATION_TIMER_EXP", record.eventId, record.slot);
   }
 }

@@ -9,7 +9,8 @@ const OWN_BUTTON = "disconnect"; // always shown by the desktop itself, as End c
 export function callsView(host) {
   const region = new Region("calls");
   return () => {
-    const engagements = host.engagements().filter(({ phase }) => phase !== "closed" && phase !== "offered");
+    const engagements = host.engagements().filter(({ phase }) => phase !== "closed" && phase !== "offered")
+      .sort((one, other) => Number(other.active) - Number(one.active));
     const requests = host.dialling.requests().filter(({ state }) => state !== "taken");
     const waiting = host.commands.open().map(({ eventId, command }) => `${command} ${eventId}`);
     region.root.hidden = engagements.length + requests.length === 0;
@@ -44,16 +45,28 @@ function card(host, engagement, waiting) {
     class: `call${active ? " call-active" : ""}`, test: dialling ? "dialling" : "engagement", "data-event-id": eventId,
     "aria-label": `${dialling ? "Dialling" : "Call with"} ${callerOf(engagement)}`, "aria-current": active && "true",
   },
-  el("p", { class: "kicker" }, dialling ? "Dialling" : active ? "On call" : "In the background"),
+  el("p", { class: "kicker" }, dialling ? "Dialling" : active ? "On call" : "In the background", clock(engagement)),
   el("h2", { test: "call-name" }, callerOf(engagement)),
-  el("p", {}, number || "Number withheld"),
+  callerOf(engagement) !== number && el("p", {}, number || "Number withheld"),
   requestNumber && el("p", {}, requestNumber),
   !dialling && engagement.candidates.length > 1 && identify(host, engagement),
-  !dialling && el("div", { class: "row", role: "group", "aria-label": "Call buttons" },
-    buttons.filter(({ visible, name }) => visible && name !== OWN_BUTTON).map(({ name, displayName, enabled }) =>
-      button(displayName, `command-${name}`, () => host.command(name, eventId), { disabled: !enabled || busy(name) }))),
-  el("div", { class: "row" }, end,
-    !dialling && !active && button("Switch to this call", "set-active", () => host.switchTo(eventId), { class: "quiet" })));
+  el("div", { class: "row", role: "group", "aria-label": "Call buttons" },
+    !dialling && buttons.filter(({ visible, name }) => visible && name !== OWN_BUTTON).map(({ name, displayName, enabled }) =>
+      button(displayName, `command-${name}`, () => host.command(name, eventId), { disabled: !enabled || busy(name) })),
+    end),
+  !dialling && !active && button("Switch to this call", "set-active", () => host.switchTo(eventId)));
+}
+
+const clock = ({ startedAt }) => startedAt && el("time", { "data-since": startedAt }, lasted(startedAt));
+
+function lasted(since) {
+  const seconds = Math.max(0, Math.floor((Date.now() - since) / 1000));
+  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
+}
+
+/** Moves the clocks of all calls on, without drawing the panel again. */
+export function moveClocks() {
+  for (const time of document.querySelectorAll("[data-since]")) time.textContent = lasted(Number(time.dataset.since));
 }
 
 function identify(host, { eventId, candidates }) {

@@ -37,14 +37,14 @@ function line({ kind, way, method, message, at, reason, what }) {
     el("time", {}, new Date(at).toISOString().slice(11, 23)),
     el("span", { class: "way" }, arrow),
     el("span", { class: "method" }, method || what || reason),
-    el("span", { class: "gist" }, gist(kind, message, reason, what))),
+    el("span", { class: "gist" }, gist(kind, message, reason))),
   body);
   return el("li", { class: `line line-${side}`, "data-kind": kind, "data-method": method ?? "" }, details);
 }
 
-function gist(kind, message, reason, what) {
+function gist(kind, message, reason) {
   if (kind === "dropped") return reason;
-  if (kind === "complaint") return message?.method ? `${message.method}: ${what}` : "";
+  if (kind === "complaint") return "";
   const { data = {}, command, result, reason: said } = message ?? {};
   return [command, data.reason ?? said, data.stateDisplayString, result].filter((part) => typeof part === "string").join(" · ");
 }

@@ -1,7 +1,7 @@
 // Puts the pretend desktop together: the host engine in the middle, one module per part of the page around it.
 
 import { Host, settingsFrom } from "../engine/index.js";
-import { callsView } from "./calls.js";
+import { callsView, moveClocks } from "./calls.js";
 import { Centre } from "./centre.js";
 import { demoView } from "./demo.js";
 import { el } from "./dom.js";
@@ -48,6 +48,7 @@ async function start() {
   views = [headerView(host), pages, offersView(host), callsView(host), noticesView(host), demoView(host, centre)];
   frame = toolbarPanel(where, () => host.startUp.frameLoaded());
   draw();
+  setInterval(moveClocks, 1000);
 }
 
 start().catch((error) => {

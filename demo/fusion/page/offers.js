@@ -21,6 +21,15 @@ export function callerOf({ contactName, displayName, candidates, number }) {
   return displayName || number || "Unknown caller";
 }
 
+/** A bar that runs out with the offer timer. It starts where the time is, since the dialog may be drawn again. */
+function timeLeft({ offeredAt, offerEndsAt }) {
+  if (!offerEndsAt) return null;
+  const bar = el("div", {});
+  bar.style.animationDuration = `${offerEndsAt - offeredAt}ms`;
+  bar.style.animationDelay = `${offeredAt - Date.now()}ms`;
+  return el("div", { class: "offer-time", "aria-hidden": "true", test: "offer-time" }, bar);
+}
+
 function offerDialog(host, offer) {
   const { eventId, number, requestNumber, answering, declining, offerEnded } = offer;
   const headline = `offer-${eventId}`;
@@ -38,5 +47,6 @@ function offerDialog(host, offer) {
       }),
       button(declining ? "Declining…" : "Decline", "decline", () => host.command("reject", eventId), {
         class: "stop", disabled: busy || offerEnded,
-      })));
+      })),
+    timeLeft(offer));
 }

@@ -21,5 +21,6 @@ export function surface(host) {
     sendAgentCommand: (name, eventId) => host.agentCommand(name, eventId),
     dial: (number) => host.dial({ number }),
     sendRaw: (text) => host.raw(text),
+    flood: (count) => host.flood(count),
   });
 }
