@@ -186,12 +186,13 @@ export class Communications {
   }
 
   #checkClose(record, message) {
-    const { complain, now } = this.#host;
+    const { complain, now, settings } = this.#host;
     const { reason } = message.data;
     const rule = CLOSE_REASONS[reason];
     this.#checkClassification(record, message);
     const started = record.phase === "started";
-    if ((rule.after === "start") !== started) {
+    const neverAnswered = started && settings.startAtRing && rule.after === "new";
+    if ((rule.after === "start") !== started && !neverAnswered) {
       complain(`closeCommEvent ${reason} for a communication that was ${started ? "" : "never "}started`, message);
     }
     if (rule.direction && rule.direction !== record.direction) {
@@ -211,7 +212,8 @@ export class Communications {
   #checkReturned(record, message, returned) {
     if (!returned || record.refused) return true;
     const { inData } = message.data;
-    const missing = Object.keys(returned).filter((key) => key.startsWith("SVCMCA_") && returned[key] !== null && !(key in inData));
+    // An empty value says nothing, so nothing is lost with it.
+    const missing = Object.keys(returned).filter((key) => key.startsWith("SVCMCA_") && returned[key] && !(key in inData));
     const { complain } = this.#host;
     if (missing.length > 0) complain(`${message.method} without the returned ${missing.join(", ")}`, message);
     const same = inData.SVCMCA_INTERACTION_ID === record.interactionId;

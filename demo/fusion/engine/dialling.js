@@ -1,7 +1,7 @@
 // Click-to-dial: the request to the toolbar, and whether the communication that follows belongs to it.
 
 import { CHANNEL, CHANNEL_TYPE, OUTBOUND } from "./words.js";
-import { REQUEST_TYPE } from "./directory.js";
+import { digits, REQUEST_TYPE } from "./directory.js";
 
 export class Dialling {
   #requests = [];
@@ -31,8 +31,8 @@ export class Dialling {
       ...(person && {
         SVCMCA_DISPLAY_NAME: `${person.first} ${person.last}`,
         SVCMCA_CONTACT_ID: person.id,
-        SVCMCA_CONTACT_JOB_TITLE: person.title,
-        SVCMCA_ORG_ID: person.organisationId,
+        ...(person.title && { SVCMCA_CONTACT_JOB_TITLE: person.title }),
+        ...(person.organisationId && { SVCMCA_ORG_ID: person.organisationId }),
       }),
       ...(request && { SVCMCA_INTERACTION_REF_OBJ_TYPE: REQUEST_TYPE, SVCMCA_INTERACTION_REF_OBJ_ID: request.id }),
     };
@@ -48,12 +48,13 @@ export class Dialling {
     const { eventId, inData } = message.data;
     const asked = this.#find(eventId);
     if (!asked) {
-      const other = this.open().find((request) => request.number === inData.SVCMCA_ANI);
+      const other = this.open().find((request) => digits(request.number) === digits(inData.SVCMCA_ANI));
       if (other) this.#host.complain(`click-to-dial ${other.id} was taken up under another event id`, message);
       return;
     }
     asked.state = "taken";
-    const lost = Object.keys(asked.outData).filter((key) => inData[key] !== asked.outData[key]);
+    const lost = Object.keys(asked.outData).filter((key) => inData[key] !== asked.outData[key] && key !== "SVCMCA_ANI");
+    if (digits(inData.SVCMCA_ANI) !== digits(asked.number)) lost.push("SVCMCA_ANI"); // a plus sign may come or go
     if (lost.length > 0) this.#host.complain(`newCommEvent does not echo ${lost.join(", ")} of the outgoing event`, message);
   }
 

@@ -36,7 +36,8 @@ const REQUESTS = [
 
 export const REQUEST_TYPE = "SVC_SERVICE_REQUESTS";
 
-const digits = (number) => String(number ?? "").replace(/\D/g, "");
+/** A number without what is only writing, so that a plus sign does not keep a caller unknown. */
+export const digits = (number) => String(number ?? "").replace(/\D/g, "");
 
 export class Directory {
   #people = structuredClone(PEOPLE);

@@ -16,6 +16,7 @@ export const DEFAULTS = Object.freeze({
   nestOutgoing: false, // click-to-dial carries its outData under "data", as some builds do
   commandDataKey: "inData", // "inData" or "params": where a command carries its data
   interactionId: "text", // "text" or "number": the JSON type of SVCMCA_INTERACTION_ID
+  startAtRing: false, // the toolbar starts calls while they ring, so a started one may still be rejected or missed
   nulls: false, // outData carries null for what is not known, as recorded payloads do
   patience: 5000, // milliseconds a toolbar has to wait for a reply before it may go on without
 });

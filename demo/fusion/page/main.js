@@ -20,7 +20,7 @@ const later = (milliseconds, run) => {
 
 async function start() {
   const where = await outside();
-  const settings = settingsFrom(where.changes);
+  const settings = settingsFrom({ startAtRing: where.variant === "ring", ...where.changes });
   let frame = null;
   let asked = false;
   let views = [];
