@@ -1,0 +1,105 @@
+//! Bringing the agent back in (`contract/streams.md` §4, §5).
+
+use std::rc::Rc;
+use std::time::Duration;
+
+use fusion_cti::time::Timestamp;
+use fusion_cti::vendor::{LinkTrouble, VendorLink};
+use gloo_timers::future::sleep;
+
+use crate::error::StreamsError;
+use crate::handler::link::Notice;
+use crate::handler::shared::{Shared, now};
+use crate::streams::{self, Popup};
+
+/// The library opens its window only after it got a lock, so whether it was blocked is known a moment later.
+const POPUP_OPENS_WITHIN: Duration = Duration::from_millis(500);
+
+/// As often as the library itself reloads the CCP.
+const RELOADS: u8 = 10;
+
+/// Reloading the CCP until somebody has signed in, for a library that has given up doing so itself.
+#[derive(Debug)]
+pub(super) struct Revival {
+    next: Timestamp,
+    left: u8,
+}
+
+/// Offers the sign-in, or wakes a CCP that fell silent. Everything that needs the click happens before the first
+/// wait.
+pub(super) async fn offer(shared: &Rc<Shared>, trouble: LinkTrouble) -> Result<(), StreamsError> {
+    match trouble {
+        LinkTrouble::Silent | LinkTrouble::Offline => {
+            streams::reload(&shared.container);
+            return Ok(());
+        }
+        LinkTrouble::SignedOut
+        | LinkTrouble::PopupBlocked
+        | LinkTrouble::SessionExpired
+        | LinkTrouble::AccessDenied
+        | LinkTrouble::RetriesExhausted => {}
+    }
+    if streams::reauthenticate().is_err() && shared.settings.login_popup() {
+        streams::open_window(shared.settings.login_url())?;
+    }
+    revive(shared);
+    if !shared.settings.login_popup() {
+        return Ok(());
+    }
+    sleep(POPUP_OPENS_WITHIN).await;
+    if streams::popup() == Popup::Blocked {
+        shared.notice(Notice::PopupBlocked);
+        return Err(StreamsError::PopupBlocked);
+    }
+    if shared.link() == VendorLink::Down(LinkTrouble::PopupBlocked) {
+        shared.notice(Notice::SignedOut);
+    }
+    Ok(())
+}
+
+/// Where the library has given up, its own waiting for a sign-in is over and cannot be started again
+/// (`not-logged-in-exhausted` among the traces): the CCP is reloaded here.
+fn revive(shared: &Shared) {
+    let mut state = shared.state.borrow_mut();
+    if state.link.is_exhausted() {
+        state.revival = Some(Revival {
+            next: now(),
+            left: RELOADS,
+        });
+    }
+}
+
+/// The regular look: reloads that are due, and a sign-in window that did not open.
+pub(super) fn look_after(shared: &Rc<Shared>, now: Timestamp) {
+    if reload_is_due(shared, now) {
+        streams::reload(&shared.container);
+    }
+    let (waiting_since, was_up) = {
+        let state = shared.state.borrow();
+        (state.link.wants_sign_in(), state.link.was_up())
+    };
+    let tries = if was_up {
+        shared.settings.popup_after_sign_out()
+    } else {
+        shared.settings.login_popup()
+    };
+    let patience = shared.settings.popup_delay() + POPUP_OPENS_WITHIN;
+    let overdue = waiting_since.is_some_and(|since| now.since(since) > patience);
+    if tries && overdue && streams::popup() == Popup::Blocked {
+        shared.notice(Notice::PopupBlocked);
+    }
+}
+
+/// Whether the CCP is to be reloaded now; counts it.
+fn reload_is_due(shared: &Shared, now: Timestamp) -> bool {
+    let mut state = shared.state.borrow_mut();
+    let Some(revival) = state.revival.as_mut().filter(|revival| revival.next <= now) else {
+        return false;
+    };
+    revival.next = now.after(shared.settings.reload_pause());
+    revival.left = revival.left.saturating_sub(1);
+    if revival.left == 0 {
+        state.revival = None;
+    }
+    true
+}

@@ -1,0 +1,50 @@
+//! Which addresses may be framed or opened.
+
+/// Accepts `https`, or `http` to this very computer.
+pub(super) fn check_secure(url: &str) -> Result<(), &'static str> {
+    const EXPECTATION: &str = "expected an https URL (http is accepted for localhost only)";
+    if url.chars().any(|sign| sign.is_whitespace() || sign.is_control()) {
+        return Err(EXPECTATION);
+    }
+    if let Some(rest) = url.strip_prefix("https://") {
+        return if host(rest).is_empty() {
+            Err(EXPECTATION)
+        } else {
+            Ok(())
+        };
+    }
+    match url.strip_prefix("http://") {
+        Some(rest) if is_loopback(host(rest)) => Ok(()),
+        _ => Err(EXPECTATION),
+    }
+}
+
+/// The same for the CCP's address, which the library also uses as the format of a log line: a percent sign in it
+/// makes `initCCP` throw (`contract/streams.md` §2).
+pub(super) fn check_ccp_url(url: &str) -> Result<(), &'static str> {
+    if url.contains('%') {
+        return Err(
+            "expected a URL without percent-encoded characters, which Amazon Connect Streams cannot open",
+        );
+    }
+    check_secure(url)
+}
+
+/// The host of what follows the scheme, without port. Empty where somebody hides another host behind an `@`.
+fn host(rest: &str) -> &str {
+    let authority = rest.split(['/', '?', '#']).next().unwrap_or_default();
+    if authority.contains(['@', '\\']) {
+        return "";
+    }
+    if authority.starts_with('[') {
+        return authority
+            .split_once(']')
+            .map_or("", |(inside, _)| inside.trim_start_matches('['));
+    }
+    authority.split(':').next().unwrap_or_default()
+}
+
+/// Whether a host is this computer.
+fn is_loopback(host: &str) -> bool {
+    host == "localhost" || host.ends_with(".localhost") || host == "127.0.0.1" || host == "::1"
+}

@@ -1,0 +1,124 @@
+//! What is read from the library at one moment, as plain data: all that the mapping knows.
+//!
+//! The names follow Streams', so that a recorded trace and a fixture read alike. Numbers, names and attributes are
+//! personal data: `Debug` leaves them out.
+
+use std::collections::BTreeMap;
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+
+/// The agent and every contact, of whatever type.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", default, deny_unknown_fields)]
+pub struct Observation {
+    /// The agent; absent before the first update.
+    pub agent: Option<AgentData>,
+    /// In the library's order, which changes during a call.
+    pub contacts: Vec<ContactData>,
+    /// The last `onMuteToggle`.
+    pub muted: bool,
+}
+
+/// The agent's getters.
+#[derive(Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", default, deny_unknown_fields)]
+pub struct AgentData {
+    /// `getName`.
+    pub name: String,
+    /// `getState`: the only one that shows PendingBusy, Busy and AfterCallWork.
+    pub state: AgentStateData,
+    /// The name in `getNextState`.
+    pub next_state: Option<String>,
+    /// `getAgentStates`, in the service's order.
+    pub states: Vec<AgentStateData>,
+    /// `getPermissions`; absent where the getter fails.
+    pub permissions: Option<Vec<String>>,
+}
+
+/// One agent state.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", default, deny_unknown_fields)]
+pub struct AgentStateData {
+    /// `agentStateARN`; absent on states that nobody can choose.
+    #[serde(rename = "agentStateARN")]
+    pub arn: Option<String>,
+    /// `name`.
+    pub name: String,
+    /// `type`: routable, not_routable, offline, system, error, init.
+    #[serde(rename = "type")]
+    pub kind: String,
+}
+
+/// One contact's getters.
+#[derive(Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", default, deny_unknown_fields)]
+pub struct ContactData {
+    /// `getContactId`.
+    pub contact_id: String,
+    /// `getInitialContactId`.
+    pub initial_contact_id: Option<String>,
+    /// `getType`: voice, queue_callback, chat, task, email. Of anything but the first two nothing else is read.
+    #[serde(rename = "type")]
+    pub kind: String,
+    /// The type in `getState`.
+    pub state: String,
+    /// The timestamp in `getState`, in milliseconds since the epoch.
+    pub since: Option<u64>,
+    /// `isInbound`; absent where the getter throws.
+    pub is_inbound: Option<bool>,
+    /// `getInitiationMethod`.
+    pub initiation_method: Option<String>,
+    /// The name in `getQueue`.
+    pub queue: Option<String>,
+    /// `getAttributes`, values only.
+    pub attributes: BTreeMap<String, String>,
+    /// `getCustomerEndpoint().phoneNumber`.
+    pub customer_number: Option<String>,
+    /// `getInitialConnection`; absent once it is gone.
+    pub initial: Option<ConnectionData>,
+    /// `getAgentConnection`; absent once it is gone.
+    pub agent_leg: Option<ConnectionData>,
+}
+
+/// One connection's getters.
+#[derive(Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", default, deny_unknown_fields)]
+pub struct ConnectionData {
+    /// The type in `getState`: init, connecting, connected, hold, disconnected, silent_monitor, barge.
+    pub state: String,
+    /// `getEndpoint().phoneNumber`.
+    pub phone_number: Option<String>,
+    /// `isMute`: muted by the service.
+    pub is_mute: bool,
+}
+
+impl fmt::Debug for AgentData {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter
+            .debug_struct("AgentData")
+            .field("state", &self.state)
+            .field("next_state", &self.next_state)
+            .finish_non_exhaustive()
+    }
+}
+
+impl fmt::Debug for ContactData {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter
+            .debug_struct("ContactData")
+            .field("contact_id", &self.contact_id)
+            .field("kind", &self.kind)
+            .field("state", &self.state)
+            .finish_non_exhaustive()
+    }
+}
+
+impl fmt::Debug for ConnectionData {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter
+            .debug_struct("ConnectionData")
+            .field("state", &self.state)
+            .finish_non_exhaustive()
+    }
+}

@@ -1,0 +1,21 @@
+//! The library behind Rust types and Rust errors. No JavaScript value travels further than this module.
+//!
+//! [`library`] loads the script, [`ccp`] starts and revives the embedded CCP, [`read`] takes a picture of agent and
+//! contacts, [`request`] asks for something, [`subscription`] listens. Whatever is started is owned by a value and
+//! ends when that is dropped.
+
+mod ccp;
+mod library;
+mod read;
+mod request;
+mod subscription;
+mod value;
+
+pub(crate) use ccp::{Popup, open_window, popup, reauthenticate, reload, start};
+pub(crate) use library::load;
+pub(crate) use read::observe;
+pub(crate) use request::{
+    AgentStateRequest, accept, add_party, clear, conference, dial, hang_up, hold, reject, resume,
+    send_digits, set_mute, set_state, within,
+};
+pub(crate) use subscription::{BusEvent, Subscription, subscribe};

@@ -1,0 +1,107 @@
+//! Listening to the library's event bus.
+//!
+//! All that is needed comes over the bus, under names that the traces record. Subscribing to the bus and not to each
+//! contact means that a thousand calls leave nothing behind.
+
+use std::fmt;
+
+use wasm_bindgen::prelude::Closure;
+use wasm_bindgen::{JsCast, JsValue};
+
+use crate::error::StreamsError;
+use crate::streams::value::{failure, property};
+use crate::sys;
+
+/// What is listened for (`contract/streams.md` §5, §6).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum BusEvent {
+    /// The agent's or any contact's picture was renewed; both are new when this arrives.
+    Refreshed,
+    /// The softphone's microphone was switched.
+    MuteToggled,
+    /// The CCP gives no first sign of life.
+    AckTimeout,
+    /// Signed out.
+    Terminated,
+    /// The session ran out.
+    AuthFail,
+    /// No access.
+    AccessDenied,
+    /// The library reloaded the CCP ten times in vain.
+    IframeRetriesExhausted,
+    /// The CCP gave up signing in by itself.
+    AuthorizeRetriesExhausted,
+    /// The same, of its requests.
+    CtiAuthorizeRetriesExhausted,
+}
+
+impl BusEvent {
+    /// All of them.
+    pub(crate) const ALL: [Self; 9] = [
+        Self::Refreshed,
+        Self::MuteToggled,
+        Self::AckTimeout,
+        Self::Terminated,
+        Self::AuthFail,
+        Self::AccessDenied,
+        Self::IframeRetriesExhausted,
+        Self::AuthorizeRetriesExhausted,
+        Self::CtiAuthorizeRetriesExhausted,
+    ];
+
+    /// Its name on the bus.
+    fn name(self) -> &'static str {
+        match self {
+            Self::Refreshed => "agent::refresh",
+            Self::MuteToggled => "agent::mute_toggle",
+            Self::AckTimeout => "ack_timeout",
+            Self::Terminated => "terminated",
+            Self::AuthFail => "auth_fail",
+            Self::AccessDenied => "access_denied",
+            Self::IframeRetriesExhausted => "iframe_retries_exhausted",
+            Self::AuthorizeRetriesExhausted => "authorize_retries_exhausted",
+            Self::CtiAuthorizeRetriesExhausted => "cti_authorize_retries_exhausted",
+        }
+    }
+}
+
+/// One subscription; dropping it unsubscribes.
+pub(crate) struct Subscription {
+    subscription: sys::Subscription,
+    // Called by the bus as long as the subscription lives.
+    _callback: Closure<dyn Fn(JsValue)>,
+}
+
+impl Drop for Subscription {
+    fn drop(&mut self) {
+        // A bus that is gone has forgotten its subscribers.
+        let _ = self.subscription.unsubscribe();
+    }
+}
+
+impl fmt::Debug for Subscription {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("Subscription")
+    }
+}
+
+/// Calls `heard` on each of these events; the second argument is what a mute toggle says.
+///
+/// # Errors
+/// Before `initCCP` there is no bus.
+pub(crate) fn subscribe(
+    event: BusEvent,
+    heard: impl Fn(BusEvent, Option<bool>) + 'static,
+) -> Result<Subscription, StreamsError> {
+    let callback = Closure::<dyn Fn(JsValue)>::new(move |data: JsValue| {
+        let muted = property(&data, "muted").and_then(|muted| muted.as_bool());
+        heard(event, muted);
+    });
+    let subscription = sys::event_bus()
+        .and_then(|bus| bus.subscribe(event.name(), callback.as_ref().unchecked_ref()))
+        .map_err(|thrown| failure(&thrown))?;
+    Ok(Subscription {
+        subscription,
+        _callback: callback,
+    })
+}
