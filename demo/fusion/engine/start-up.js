@@ -32,8 +32,9 @@ export class StartUp {
     if (configType !== "TOOLBAR" && this.starts > 0) return;
     if (configType !== "TOOLBAR") this.#complain(`the first getConfiguration must ask for TOOLBAR, not ${configType}`, message);
     this.starts += 1;
+    const start = this.starts;
     this.#later(RELOAD_GRACE, () => {
-      if (this.#loads < this.starts) this.#complain("getConfiguration TOOLBAR again without a reload", message);
+      if (this.#loads < start) this.#complain("getConfiguration TOOLBAR again without a reload", message);
     });
     this.#furthest = -1;
     this.#reached.clear();

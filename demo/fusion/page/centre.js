@@ -1,5 +1,14 @@
 // The pretend contact centre behind the CCP origin: its state as it changes, and what its far end is told to do.
 
+const refusal = async (answer) => {
+  const text = await answer.text();
+  try {
+    return JSON.parse(text).error ?? text;
+  } catch {
+    return text || `status ${answer.status}`;
+  }
+};
+
 export class Centre {
   #origin;
   #changed;
@@ -24,7 +33,7 @@ export class Centre {
         headers: { "Content-Type": "application/json" },
         body: JSON.stringify({ action, ...details }),
       });
-      const problem = answer.ok ? null : `${action}: ${answer.status} ${await answer.text()}`;
+      const problem = answer.ok ? null : `${action}: ${await refusal(answer)}`;
       this.#set({ problem });
     } catch {
       this.#set({ problem: `${action}: the contact centre cannot be reached` });

@@ -8,6 +8,7 @@ const CENTRE_METHODS = [
   "acceptContact", "rejectContact", "destroyConnection", "createOutboundContact", "holdConnection", "resumeConnection",
   "putAgentState", "clearContact", "mute",
 ];
+const FAILURES = [["error", "ends as error"], ["rejected", "ends as rejected"], ["missed", "ends as missed"]];
 const CENTRE_FAULTS = [["fail", "is refused"], ["silent", "is lost"], ["late", "takes 3 seconds"]];
 const SESSIONS = [
   ["signed-in", "Sign in"], ["signed-out", "Sign out"], ["expired", "Expire"], ["denied", "Deny"],
@@ -28,6 +29,11 @@ export function centreFaults(centre) {
   return [
     group("The session with the contact centre", SESSIONS.map(([state, label]) =>
       button(label, `session-${state}`, () => centre.farEnd("session", { state })))),
+    group("Habits of the contact centre", [
+      habit(centre, "After-call work", "afterCallWork", [[true, "yes"], [false, "no"]]),
+      habit(centre, "A rejected call", "rejectAs", FAILURES),
+      habit(centre, "A missed call", "missedAs", FAILURES),
+    ]),
     group("The next request to the contact centre", [
       named("Request", choice(pairs(CENTRE_METHODS), "fault-method", wish.method, (value) => { wish.method = value; })),
       named("Fault", choice(CENTRE_FAULTS, "fault-kind", wish.kind, (value) => { wish.kind = value; })),
@@ -90,14 +96,24 @@ export function farEndState({ reachable, state, problem }) {
   if (problem) return problem;
   if (!reachable) return "Contact centre: not reachable";
   if (!state) return "Contact centre: connected";
-  const words = (value) => (typeof value === "string" ? value : value?.name ?? value?.state ?? value?.type);
-  const contacts = (state.contacts ?? []).map((contact) =>
-    [words(contact.kind), words(contact.phase ?? contact.state), contact.number].filter(Boolean).join(" "));
+  const { session, silent, agent, contacts = [], waiting = [] } = state;
   return [
-    `Contact centre: ${words(state.session) ?? "connected"}`,
-    words(state.agent) && `agent ${words(state.agent)}`,
-    contacts.length > 0 ? contacts.join("; ") : "no contacts",
-  ].filter(Boolean).join(", ");
+    `Contact centre: ${silent ? "silent" : session}`,
+    agent && `agent ${agent.state}${agent.next ? `, then ${agent.next}` : ""}`,
+    ...contacts.map(contactWords),
+    waiting.length > 0 && `${waiting.length} waiting`,
+  ].filter(Boolean).join("; ");
+}
+
+function contactWords({ number, direction, state, held, dialling }) {
+  return [direction, number ?? "withheld", dialling ? "dialling" : state, held && "on hold"].filter(Boolean).join(" ");
+}
+
+/** A setting of the centre; the first option is what a fresh centre does. */
+function habit(centre, label, key, options) {
+  const words = options.map(([value, text]) => [String(value), text]);
+  const tell = (chosen) => centre.farEnd("settings", { [key]: options.find(([value]) => String(value) === chosen)[0] });
+  return named(label, choice(words, `centre-${key}`, words[0][0], tell));
 }
 
 const named = (label, control) => field(label, control);

@@ -7,10 +7,12 @@ import { group } from "./group.js";
 
 const CUSTOMER = [
   ["Caller hangs up", "customer-hangs-up"], ["Rings out", "rings-out"], ["Customer answers", "customer-answers"],
-  ["Customer declines", "customer-declines"], ["Busy", "customer-busy"], ["Does not answer", "customer-no-answer"],
+  ["Customer declines", "customer-declines"], ["Busy", "customer-busy"], ["Does not answer", "customer-no-answer"], ["Cannot be reached", "customer-unreachable"], ["Third party answers", "third-party-answers"],
+  ["Third party hangs up", "third-party-hangs-up"], ["Call vanishes", "contact-vanishes"],
 ];
 const OWN_PANEL = [
   ["Accept there", "agent-accepts-in-ccp"], ["Reject there", "agent-rejects-in-ccp"], ["Hold there", "agent-holds-in-ccp"],
+  ["Resume there", "agent-resumes-in-ccp"], ["Mute there", "agent-mutes-in-ccp"], ["Unmute there", "agent-unmutes-in-ccp"],
   ["Hang up there", "agent-hangs-up-in-ccp"], ["Finish after-call work", "finish-wrap-up"],
 ];
 
