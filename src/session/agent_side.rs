@@ -5,6 +5,7 @@ use crate::ids::{CallId, EventId};
 use crate::phone::PhoneNumber;
 use crate::redact::Private;
 use crate::session::Session;
+use crate::session::communication::merge_returned;
 use crate::session::effect::Effect;
 use crate::session::engagement::{Engagement, Origin, OwnAct, Phone};
 use crate::session::host_link::HostLink;
@@ -36,7 +37,7 @@ impl Session {
             Intent::Dial(number) => {
                 let event_id = EventId::new(format!("{}-{}", self.settings.page, self.next_dialled));
                 self.next_dialled += 1;
-                self.dial(now, event_id, Origin::Toolbar, number, TokenMap::new(), effects);
+                self.dial(now, event_id, Origin::Toolbar, number, &TokenMap::new(), effects);
             }
             Intent::Accept(call) => self.agent_wishes(now, &call, &Wish::Accept, effects),
             Intent::Reject(call) => self.agent_wishes(now, &call, &Wish::Reject, effects),
@@ -154,11 +155,12 @@ impl Session {
         event_id: EventId,
         origin: Origin,
         number: Private<String>,
-        data: TokenMap,
+        data: &TokenMap,
         effects: &mut Vec<Effect>,
     ) {
         let parsed = PhoneNumber::parse(number.reveal());
-        let mut engagement = Engagement::requested(event_id.clone(), origin, number, data, now);
+        let mut engagement = Engagement::requested(event_id.clone(), origin, number, TokenMap::new(), now);
+        merge_returned(&mut engagement, data);
         if self.host.link == HostLink::Standalone {
             engagement.told = Told::Never;
         }

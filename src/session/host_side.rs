@@ -252,7 +252,7 @@ impl Session {
             dial.event_id,
             Origin::Fusion,
             dial.number,
-            dial.data,
+            &dial.data,
             effects,
         );
     }

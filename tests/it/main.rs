@@ -8,4 +8,6 @@
     reason = "a test that cannot go on has failed"
 )]
 
+mod calls;
 mod simulator;
+mod story;

@@ -1,0 +1,305 @@
+//! Input lines, as a person writes them, into what happens to a session.
+
+use std::collections::BTreeMap;
+use std::time::Duration;
+
+use fusion_cti::direction::Direction;
+use fusion_cti::host::{
+    AgentCommand, Classification, Command, DataUpdate, DialRequest, HostMessage, InteractionCommand, Order,
+    Refusal, ReplyData, UpdateKind,
+};
+use fusion_cti::ids::{CallId, CommandId, EventId, PageId, PresenceId};
+use fusion_cti::phone::AniFormat;
+use fusion_cti::redact::Private;
+use fusion_cti::session::{HostPresence, Input, Intent, PopMoment, SessionSettings, WrapUpPolicy};
+use fusion_cti::token::TokenMap;
+use fusion_cti::vendor::simulator::Simulator;
+use fusion_cti::vendor::{
+    AgentSnapshot, CallControl, CallSnapshot, Ending, Initiation, Line, LinkTrouble, Mute, Presence,
+    PresenceChoice, Stage, VendorError, VendorErrorKind, VendorLink, VendorSnapshot,
+};
+use serde_json::Value;
+
+use super::world::{World, replied};
+
+/// The settings of a story; what it does not name is as in the example configuration.
+pub(crate) fn settings(story: &Value) -> SessionSettings {
+    let setting = |name: &str| story["settings"][name].as_str().unwrap_or_default().to_owned();
+    SessionSettings {
+        page: PageId::new("page"),
+        host: if setting("host") == "standalone" {
+            HostPresence::Standalone
+        } else {
+            HostPresence::Framed
+        },
+        capabilities: Simulator::everything(),
+        classification: Classification::parse("ORA_SERVICE").unwrap(),
+        pop: if setting("pop") == "ring" {
+            PopMoment::Ring
+        } else {
+            PopMoment::Accept
+        },
+        ani: if setting("ani") == "withPlus" {
+            AniFormat::WithPlus
+        } else {
+            AniFormat::WithoutPlus
+        },
+        wrap_up: if setting("wrapUp") == "off" {
+            WrapUpPolicy::Off
+        } else {
+            WrapUpPolicy::Fusion
+        },
+        reply_limit: Duration::from_secs(6),
+        vendor_limit: Duration::from_secs(8),
+    }
+}
+
+pub(crate) fn inputs(line: &Value, world: &World) -> Vec<Input> {
+    let (key, value) = line
+        .as_object()
+        .unwrap()
+        .iter()
+        .find(|(key, _)| {
+            ![
+                "at", "event", "outData", "eventId", "message", "why", "id", "data", "kind",
+            ]
+            .contains(&key.as_str())
+        })
+        .expect("a line says what happens");
+    let word = value.as_str().unwrap_or_default();
+    let event = line["event"].as_str();
+    match key.as_str() {
+        "started" => vec![Input::Started],
+        "time" => vec![Input::TimePassed],
+        "phone" => vec![Input::VendorReported(snapshot(value))],
+        "fusion answers" => {
+            let data = ReplyData {
+                event_id: line["eventId"].as_str().map(EventId::from),
+                out_data: tokens(&line["outData"]),
+                features: Vec::new(),
+            };
+            vec![replied(world.fusion_request(word, event), Ok(data))]
+        }
+        "fusion refuses" => {
+            let message = line["message"].as_str().unwrap_or("error").to_owned();
+            vec![replied(
+                world.fusion_request(word, event),
+                Err(Refusal { message }),
+            )]
+        }
+        "fusion commands" => vec![Input::HostSaid(HostMessage::Commanded {
+            command: CommandId(line["id"].as_u64().expect("a command has an id")),
+            order: Order::Interaction(InteractionCommand {
+                event_id: event.map(EventId::from),
+                command: command(word),
+            }),
+        })],
+        "fusion asks" => vec![Input::HostSaid(HostMessage::Commanded {
+            command: CommandId(line["id"].as_u64().expect("a command has an id")),
+            order: Order::Agent(agent_command(word)),
+        })],
+        "fusion dials" => vec![Input::HostSaid(HostMessage::DialRequested(DialRequest {
+            event_id: EventId::from(event.expect("a dial request has an event")),
+            number: Private::new(word.to_owned()),
+            data: tokens(&line["data"]),
+        }))],
+        "fusion updates" => vec![Input::HostSaid(HostMessage::DataUpdated(DataUpdate {
+            event_id: event.map(EventId::from),
+            kind: match word {
+                "customer data" => UpdateKind::CustomerData,
+                "wrap-up closed" => UpdateKind::WrapUpClosed,
+                "offer timeout" => UpdateKind::OfferTimeout,
+                other => UpdateKind::Unknown(other.to_owned()),
+            },
+            data: tokens(&line["data"]),
+        }))],
+        "phone does" => {
+            vec![Input::VendorAnswered {
+                request: world.phone_request(word),
+                outcome: Ok(()),
+            }]
+        }
+        "phone refuses" => {
+            let error = VendorError::new(error_kind(line["why"].as_str().unwrap_or("Other")), "story");
+            vec![Input::VendorAnswered {
+                request: world.phone_request(word),
+                outcome: Err(error),
+            }]
+        }
+        "agent" => vec![Input::AgentAsked(intent(word))],
+        other => panic!("a story has no line `{other}`"),
+    }
+}
+
+fn tokens(data: &Value) -> TokenMap {
+    let data = data.as_object().into_iter().flatten();
+    data.map(|(token, value)| {
+        (
+            token.clone(),
+            value.as_str().expect("tokens are texts").to_owned(),
+        )
+    })
+    .collect()
+}
+
+fn command(word: &str) -> Command {
+    match word {
+        "accept" => Command::Accept,
+        "reject" => Command::Reject,
+        "disconnect" => Command::Disconnect,
+        "set active" => Command::SetActive,
+        "offer expired" => Command::OfferExpired,
+        "hold" => Command::Hold,
+        "unhold" => Command::Unhold,
+        "mute" => Command::Mute,
+        "unmute" => Command::Unmute,
+        other => Command::Unknown(other.to_owned()),
+    }
+}
+
+fn agent_command(word: &str) -> AgentCommand {
+    match word {
+        "current state" => AgentCommand::CurrentState,
+        "active engagements" => AgentCommand::ActiveEngagements,
+        "buttons" => AgentCommand::InteractionCommands,
+        "make available" => AgentCommand::MakeAvailable,
+        "make unavailable" => AgentCommand::MakeUnavailable,
+        other => AgentCommand::Unknown(other.to_owned()),
+    }
+}
+
+fn intent(words: &str) -> Intent {
+    let (verb, rest) = words.rsplit_once(' ').unwrap_or((words, ""));
+    let call = || CallId::from(rest);
+    match verb {
+        "accept" => Intent::Accept(call()),
+        "reject" => Intent::Reject(call()),
+        "hang up" => Intent::HangUp(call()),
+        "hold" => Intent::Control(call(), CallControl::Hold),
+        "finish" => Intent::Control(call(), CallControl::FinishWrapUp),
+        "select" => Intent::Select(call()),
+        "dial" => Intent::Dial(Private::new(rest.to_owned())),
+        "give up" => Intent::GiveUpDialling,
+        "make" if rest == "available" => Intent::MakeAvailable,
+        "make" if rest == "unavailable" => Intent::MakeUnavailable(None),
+        _ => panic!("an agent cannot `{words}`"),
+    }
+}
+
+fn error_kind(word: &str) -> VendorErrorKind {
+    use VendorErrorKind as Kind;
+    let kinds = [
+        Kind::NotConnected,
+        Kind::UnknownCall,
+        Kind::WrongState,
+        Kind::Busy,
+        Kind::BadNumber,
+        Kind::NotPermitted,
+        Kind::Unsupported,
+        Kind::TimedOut,
+        Kind::Other,
+    ];
+    kinds
+        .into_iter()
+        .find(|kind| format!("{kind:?}") == word)
+        .unwrap_or_else(|| panic!("no error `{word}`"))
+}
+
+fn snapshot(value: &Value) -> VendorSnapshot {
+    let link = match value["link"].as_str() {
+        None | Some("up") => VendorLink::Up,
+        Some("connecting") => VendorLink::Connecting,
+        Some("signed out") => VendorLink::Down(LinkTrouble::SignedOut),
+        Some("silent") => VendorLink::Down(LinkTrouble::Silent),
+        Some(other) => panic!("no link `{other}`"),
+    };
+    let agent = value["agent"].as_str().map(|name| AgentSnapshot {
+        name: Private::new("Aki Tanaka".to_owned()),
+        presence: presence(name),
+        state_name: name.to_owned(),
+        next_state: None,
+        choices: vec![
+            PresenceChoice {
+                id: PresenceId::from("available"),
+                name: "Available".to_owned(),
+                presence: Presence::Routable,
+            },
+            PresenceChoice {
+                id: PresenceId::from("lunch"),
+                name: "Lunch".to_owned(),
+                presence: Presence::NotRoutable,
+            },
+        ],
+    });
+    let calls = value["calls"]
+        .as_array()
+        .into_iter()
+        .flatten()
+        .map(call)
+        .collect();
+    VendorSnapshot { link, agent, calls }
+}
+
+fn presence(name: &str) -> Presence {
+    match name {
+        "Available" => Presence::Routable,
+        "Busy" | "PendingBusy" | "CallingCustomer" => Presence::OnCall,
+        "AfterCallWork" => Presence::AfterCallWork,
+        "Offline" => Presence::Offline,
+        "MissedCallAgent" | "Default" => Presence::Faulted,
+        _ => Presence::NotRoutable,
+    }
+}
+
+fn call(value: &Value) -> CallSnapshot {
+    let text = |name: &str| value[name].as_str().map(str::to_owned);
+    let direction = if value["direction"] == "outbound" {
+        Direction::Outbound
+    } else {
+        Direction::Inbound
+    };
+    let attributes = value["attributes"].as_object().into_iter().flatten();
+    CallSnapshot {
+        id: CallId::from(value["id"].as_str().expect("a call has an id")),
+        first_leg: text("firstLeg").map(CallId::new),
+        event_id: text("event").map(EventId::new),
+        direction,
+        initiation: if direction == Direction::Outbound {
+            Initiation::Outbound
+        } else {
+            Initiation::Inbound
+        },
+        stage: stage(value["is"].as_str().expect("a call says where it stands")),
+        number: text("number").map(Private::new),
+        dialled_number: None,
+        queue: text("queue"),
+        attributes: attributes
+            .map(|(name, value)| {
+                (
+                    name.clone(),
+                    Private::new(value.as_str().unwrap_or_default().to_owned()),
+                )
+            })
+            .collect::<BTreeMap<_, _>>(),
+        mute: Mute::Open,
+        since: None,
+    }
+}
+
+fn stage(words: &str) -> Stage {
+    match words {
+        "ringing" => Stage::Ringing,
+        "dialling" => Stage::Dialling,
+        "connected" => Stage::Connected(Line::Talking),
+        "held" => Stage::Connected(Line::Held),
+        "over" => Stage::Over(Ending::Finished),
+        "over: caller left" => Stage::Over(Ending::CallerLeft),
+        "over: rang out" => Stage::Over(Ending::RangOut),
+        "over: rejected" => Stage::Over(Ending::Rejected),
+        "over: unknown" => Stage::Over(Ending::Unknown),
+        "over: declined" => Stage::Over(Ending::CustomerDeclined),
+        "over: no answer" => Stage::Over(Ending::CustomerNoAnswer),
+        "over: not reachable" => Stage::Over(Ending::NotReachable),
+        other => panic!("no stage `{other}`"),
+    }
+}

@@ -1,0 +1,138 @@
+//! Effects and pictures as lines that a person reads.
+
+use fusion_cti::host::{Answer, AnswerData, Communication, HostRequest};
+use fusion_cti::session::Effect;
+use fusion_cti::time::Timestamp;
+use fusion_cti::token::TokenMap;
+use fusion_cti::vendor::{CallControl, VendorCommand};
+use fusion_cti::view::{ButtonState, ToolbarView};
+use serde_json::{Map, Value, json};
+
+pub(crate) fn effect(now: Timestamp, effect: &Effect) -> Value {
+    let mut line = match effect {
+        Effect::AskHost { what, .. } => host_request(what),
+        Effect::AnswerHost { command, answer } => {
+            json!({ "answer": command.0, "says": answer_words(answer) })
+        }
+        Effect::AskVendor { what, .. } => json!({ "to phone": vendor_command(what) }),
+    };
+    let fields = line.as_object_mut().expect("a line is an object");
+    let mut timed = Map::from_iter([("at".to_owned(), json!(now.0))]);
+    timed.append(fields);
+    Value::Object(timed)
+}
+
+fn host_request(what: &HostRequest) -> Value {
+    match what {
+        HostRequest::Configuration => json!({ "to fusion": "configuration" }),
+        HostRequest::DisableFeatures(features) => {
+            json!({ "to fusion": "disable features", "features": features.iter().map(|feature| format!("{feature:?}")).collect::<Vec<_>>() })
+        }
+        HostRequest::Listen(listener) => json!({ "to fusion": "listen", "for": format!("{listener:?}") }),
+        HostRequest::Ready(ready) => json!({ "to fusion": "ready", "is": ready }),
+        HostRequest::AgentState(report) => json!({
+            "to fusion": "agent state", "available": report.available, "loggedIn": report.logged_in,
+            "state": report.state, "text": report.state_text, "reason": report.reason_text,
+        }),
+        HostRequest::NewCommunication(communication) => about("new", communication),
+        HostRequest::StartCommunication(communication) => about("start", communication),
+        HostRequest::CloseCommunication {
+            communication,
+            reason,
+        } => {
+            let mut line = about("close", communication);
+            line["reason"] = json!(reason.code());
+            line
+        }
+        HostRequest::OutboundFailed(failure) => {
+            json!({ "to fusion": "outbound failed", "event": failure.event_id.as_str(), "code": failure.code, "message": failure.message })
+        }
+        HostRequest::Focus(event_id) => json!({ "to fusion": "focus", "event": event_id.as_str() }),
+    }
+}
+
+fn about(name: &str, communication: &Communication) -> Value {
+    json!({ "to fusion": name, "event": communication.event_id.as_str(), "data": tokens(&communication.data) })
+}
+
+fn tokens(data: &TokenMap) -> Value {
+    Value::Object(
+        data.iter()
+            .map(|(token, value)| (token.to_owned(), json!(value)))
+            .collect(),
+    )
+}
+
+/// The event that a request is about.
+pub(crate) fn event_of(what: &HostRequest) -> Option<&str> {
+    match what {
+        HostRequest::NewCommunication(communication)
+        | HostRequest::StartCommunication(communication)
+        | HostRequest::CloseCommunication { communication, .. } => Some(communication.event_id.as_str()),
+        HostRequest::OutboundFailed(failure) => Some(failure.event_id.as_str()),
+        HostRequest::Focus(event_id) => Some(event_id.as_str()),
+        _ => None,
+    }
+}
+
+pub(crate) fn vendor_command(what: &VendorCommand) -> String {
+    match what {
+        VendorCommand::Connect => "connect".to_owned(),
+        VendorCommand::MakeAgentAvailable => "make available".to_owned(),
+        VendorCommand::MakeAgentUnavailable(None) => "make unavailable".to_owned(),
+        VendorCommand::MakeAgentUnavailable(Some(choice)) => format!("make unavailable: {choice}"),
+        VendorCommand::MakeOutboundCall { number, event_id } => {
+            format!("dial {} as {event_id}", number.dialled())
+        }
+        VendorCommand::AcceptCall(call) => format!("accept {call}"),
+        VendorCommand::RejectCall(call) => format!("reject {call}"),
+        VendorCommand::HangupCall(call) => format!("hang up {call}"),
+        VendorCommand::ControlCall { call, control } => match control {
+            CallControl::Hold => format!("hold {call}"),
+            CallControl::Resume => format!("resume {call}"),
+            CallControl::Mute => format!("mute {call}"),
+            CallControl::Unmute => format!("unmute {call}"),
+            CallControl::Digits(digits) => format!("send {} to {call}", digits.as_str()),
+            CallControl::Transfer(number) => format!("transfer {call} to {}", number.dialled()),
+            CallControl::Conference => format!("conference {call}"),
+            CallControl::FinishWrapUp => format!("finish {call}"),
+        },
+    }
+}
+
+fn answer_words(answer: &Answer) -> Value {
+    match answer {
+        Answer::Done(AnswerData::Nothing) => json!("done"),
+        Answer::Done(AnswerData::AgentState(report)) => {
+            json!({ "state": report.state, "text": report.state_text })
+        }
+        Answer::Done(AnswerData::Engagements(events)) => {
+            json!({ "engagements": events.iter().map(|event| event.as_str()).collect::<Vec<_>>() })
+        }
+        Answer::Done(AnswerData::Buttons(buttons)) => {
+            json!({ "buttons": buttons.iter().filter(|button| button.visible).map(|button| button.name).collect::<Vec<_>>() })
+        }
+        Answer::Refused(why) => json!({ "refused": why }),
+    }
+}
+
+/// What the agent sees of the calls and notices.
+pub(crate) fn cards(view: &ToolbarView) -> Value {
+    let cards = view.calls.iter().map(|card| {
+        let buttons: Vec<&str> = card
+            .buttons
+            .iter()
+            .filter(|button| button.state == ButtonState::Ready)
+            .map(|button| button.label.as_str())
+            .collect();
+        let note = card
+            .host_note
+            .as_ref()
+            .map(|note| format!(" ({note})"))
+            .unwrap_or_default();
+        format!("{}: {} [{}]{note}", card.title, card.status, buttons.join(", "))
+    });
+    cards
+        .chain(view.notices.iter().map(|notice| format!("! {}", notice.text)))
+        .collect()
+}
