@@ -1,0 +1,137 @@
+//! The contact centre as the three origins share it: one state machine behind a lock, and everybody told of changes.
+
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
+
+use serde_json::{Value, json};
+use tokio::sync::broadcast;
+
+use crate::clock;
+use crate::contact_centre::{
+    Announcement, AnswerOrder, CentreState, ContactCentre, Exception, FarEnd, FarEndRefused, Verdict,
+};
+
+/// Far more than a page can be behind without being gone.
+const BACKLOG: usize = 256;
+
+/// What is sent to everybody who listens.
+#[derive(Debug, Clone)]
+pub(crate) enum News {
+    State(Arc<CentreState>),
+    Announcement(Announcement),
+}
+
+/// What became of a request.
+#[derive(Debug)]
+pub(crate) enum Answer {
+    Done(Value),
+    Refused(Exception),
+    /// There is none, and there never will be.
+    None,
+}
+
+#[derive(Debug, Clone)]
+pub(crate) struct LiveCentre {
+    centre: Arc<Mutex<ContactCentre>>,
+    news: broadcast::Sender<News>,
+}
+
+impl LiveCentre {
+    pub(crate) fn new(centre: ContactCentre) -> LiveCentre {
+        LiveCentre {
+            centre: Arc::new(Mutex::new(centre)),
+            news: broadcast::Sender::new(BACKLOG),
+        }
+    }
+
+    fn lock(&self) -> MutexGuard<'_, ContactCentre> {
+        self.centre.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    pub(crate) fn state(&self) -> CentreState {
+        self.lock().state(clock::now())
+    }
+
+    pub(crate) fn is_signed_in(&self) -> bool {
+        use crate::contact_centre::Session;
+        matches!(self.lock().session(), Session::SignedIn | Session::Denied)
+    }
+
+    pub(crate) fn heartbeat_period(&self) -> Duration {
+        Duration::from_millis(self.lock().settings().heartbeat_millis)
+    }
+
+    /// What has been decided already, and everything from now on, without a gap between the two.
+    pub(crate) fn listen(&self) -> (CentreState, broadcast::Receiver<News>) {
+        let centre = self.lock();
+        (centre.state(clock::now()), self.news.subscribe())
+    }
+
+    pub(crate) fn far_end(&self, happening: FarEnd) -> Result<Option<String>, FarEndRefused> {
+        let mut centre = self.lock();
+        let result = centre.far_end(happening, clock::now());
+        self.tell(&mut centre);
+        result
+    }
+
+    /// Reports the state although nothing has changed.
+    pub(crate) fn heartbeat(&self) {
+        self.tell(&mut self.lock());
+    }
+
+    /// One request of the library, with the faults laid in its way and in the order that the settings ask for.
+    pub(crate) async fn request(&self, method: &str, params: &Value) -> Answer {
+        let verdict = self.lock().judge(method);
+        match verdict {
+            Verdict::Lose => {
+                self.lock().record(method, params, "lost");
+                return Answer::None;
+            }
+            Verdict::Refuse(exception) => {
+                self.lock().record(method, params, &exception.kind);
+                return Answer::Refused(exception);
+            }
+            Verdict::ProceedAfter(delay) => tokio::time::sleep(delay).await,
+            Verdict::Proceed => {}
+        }
+        let (result, order, delay) = {
+            let mut centre = self.lock();
+            let result = centre.request(method, params, clock::now());
+            let delay = Duration::from_millis(centre.settings().snapshot_delay_millis);
+            (result, centre.settings().answer_order, delay)
+        };
+        match order {
+            AnswerOrder::SnapshotFirst => {
+                self.heartbeat();
+                tokio::time::sleep(delay).await;
+            }
+            AnswerOrder::AnswerFirst => {
+                let centre = self.clone();
+                tokio::spawn(async move {
+                    tokio::time::sleep(delay).await;
+                    centre.heartbeat();
+                });
+            }
+        }
+        result.map_or_else(Answer::Refused, Answer::Done)
+    }
+
+    fn tell(&self, centre: &mut ContactCentre) {
+        // Nobody listening is no error: the pages come and go.
+        for announcement in centre.take_announcements() {
+            let _ = self.news.send(News::Announcement(announcement));
+        }
+        let _ = self.news.send(News::State(Arc::new(centre.state(clock::now()))));
+    }
+}
+
+impl Answer {
+    /// `{data}` or `{err}`; nothing at all when there is no answer.
+    pub(crate) fn into_json(self) -> Option<Value> {
+        match self {
+            Answer::Done(data) => Some(json!({ "data": data })),
+            Answer::Refused(exception) => Some(json!({ "err": exception.to_json() })),
+            Answer::None => None,
+        }
+    }
+}

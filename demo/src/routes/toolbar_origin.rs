@@ -1,0 +1,82 @@
+use std::path::Path as FilePath;
+
+use axum::Router;
+use axum::body::Body;
+use axum::extract::{Path, Request, State};
+use axum::http::{HeaderValue, StatusCode, Uri, header};
+use axum::response::{IntoResponse, Redirect, Response};
+use axum::routing::get;
+use tower_http::services::ServeDir;
+use tower_http::set_header::SetResponseHeaderLayer;
+
+use super::Context;
+
+#[derive(Debug, Clone)]
+struct Toolbar {
+    context: Context,
+    dist: ServeDir,
+}
+
+/// The toolbar's files under every variant's path, with the one header that a deployment cannot do without: who may
+/// frame it.
+pub(crate) fn router(context: &Context, dist: &FilePath) -> Router {
+    let framed_by = format!("frame-ancestors {}", context.origins.fusion_origin);
+    let toolbar = Toolbar {
+        context: context.clone(),
+        dist: ServeDir::new(dist),
+    };
+    let router = Router::new()
+        .route("/{variant}", get(to_index))
+        .route("/{variant}/", get(to_index))
+        .route("/{variant}/{*file}", get(file))
+        .with_state(toolbar);
+    match HeaderValue::from_str(&framed_by) {
+        Ok(value) => router.layer(SetResponseHeaderLayer::overriding(
+            header::CONTENT_SECURITY_POLICY,
+            value,
+        )),
+        // Not reached: origins are made of letters, digits, dots and colons.
+        Err(_) => router,
+    }
+}
+
+async fn to_index(State(toolbar): State<Toolbar>, Path(variant): Path<String>, uri: Uri) -> Response {
+    if !toolbar.context.variants.exists(&variant) {
+        return StatusCode::NOT_FOUND.into_response();
+    }
+    let query = uri.query().map(|query| format!("?{query}")).unwrap_or_default();
+    Redirect::temporary(&format!("/{variant}/index.html{query}")).into_response()
+}
+
+async fn file(
+    State(mut toolbar): State<Toolbar>,
+    Path((variant, file)): Path<(String, String)>,
+    mut request: Request<Body>,
+) -> Response {
+    let Context {
+        origins, variants, ..
+    } = &toolbar.context;
+    if !variants.exists(&variant) {
+        return StatusCode::NOT_FOUND.into_response();
+    }
+    if let Some(text) = variants.file(&variant, &file) {
+        let kind = if file.ends_with(".json") {
+            "application/json"
+        } else {
+            "text/plain; charset=utf-8"
+        };
+        return ([(header::CONTENT_TYPE, kind)], origins.fill_in(&text)).into_response();
+    }
+    if file == crate::variants::CONFIGURATION {
+        // Whatever lies in dist is the example of a deployment, never this variant's configuration.
+        return StatusCode::NOT_FOUND.into_response();
+    }
+    let Ok(path) = format!("/{file}").parse::<Uri>() else {
+        return StatusCode::BAD_REQUEST.into_response();
+    };
+    *request.uri_mut() = path;
+    match toolbar.dist.try_call(request).await {
+        Ok(response) => response.into_response(),
+        Err(_) => StatusCode::INTERNAL_SERVER_ERROR.into_response(),
+    }
+}
