@@ -16,8 +16,7 @@ export function pagesView(host) {
     for (const pop of host.popped().slice(taken)) open({ ...pop, popped: true });
     taken = host.popped().length;
     const shown = tabs.find(({ id }) => id === current) ?? HOME;
-    strip.show({ tabs, current }, () => el("div", { role: "tablist", "aria-label": "Open pages", on: { keydown: walk } },
-      tabs.map((tab) => tabButton(tab, tab.id === current))));
+    strip.show({ tabs, current }, () => el("ul", {}, tabs.map((tab) => tabButton(tab, tab.id === current))));
     content.show({ shown, facts: facts(shown) }, () => build(shown));
   };
 
@@ -61,20 +60,11 @@ export function pagesView(host) {
     }
   };
 
-  const tabButton = ({ id, title, page, popped }, selected) => el("span", { class: "tab", role: "presentation" },
+  const tabButton = ({ id, title, page, popped }, selected) => el("li", { class: "tab" },
     button(title, `tab-${id}`, () => select(id), {
-      role: "tab", "aria-selected": String(selected), "aria-controls": "content", tabindex: selected ? "0" : "-1",
-      "data-page": page, "data-popped": popped && "true",
+      "aria-current": selected && "page", "data-page": page, "data-popped": popped && "true",
     }),
     id !== HOME.id && button(icon("close"), `tab-close-${id}`, () => close(id), { class: "tab-close", "aria-label": `Close ${title}` }));
-
-  const walk = (event) => {
-    const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
-    if (!step) return;
-    const place = tabs.findIndex(({ id }) => id === current);
-    select(tabs[(place + step + tabs.length) % tabs.length].id);
-    strip.root.querySelector("[aria-selected=true]").focus();
-  };
 
   return draw;
 }
