@@ -62,7 +62,7 @@ impl Driver {
         });
         let inbox = Rc::downgrade(&pump);
         pump.host.open(HostInbox::new(move |message| {
-            feed(&inbox, Input::HostSaid(message))
+            feed(&inbox, Input::HostSaid(message));
         }));
         pump.take(Input::Started);
         Self { pump }

@@ -18,6 +18,26 @@ fn every_call_story_goes_as_it_is_written() {
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
+#[test]
+fn nothing_that_a_log_could_print_holds_a_number_or_a_name() {
+    for folder in stories() {
+        let story: Value =
+            serde_json::from_str(&fs::read_to_string(folder.join("story.json")).unwrap()).unwrap();
+        let mut world = World::new(reading::settings(&story));
+        for line in fs::read_to_string(folder.join("input.jsonl")).unwrap().lines() {
+            world.play(&serde_json::from_str(line).unwrap());
+            let printed = world.printed();
+            for private in ["1632", "Okafor", "Tanaka", "300000001", "SR0000123", "VIP</b>"] {
+                assert!(
+                    !printed.contains(private),
+                    "{}: `{private}` in {printed}",
+                    folder.display()
+                );
+            }
+        }
+    }
+}
+
 fn stories() -> Vec<PathBuf> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/calls");
     let folders = fs::read_dir(root).expect("fixtures/calls is there");

@@ -9,5 +9,6 @@
 )]
 
 mod calls;
+mod driver;
 mod simulator;
 mod story;

@@ -61,6 +61,14 @@ impl World {
         }
     }
 
+    /// The whole session and an effect as a log would print them.
+    pub(crate) fn printed(&self) -> String {
+        format!(
+            "{:?} {:?} {:?}",
+            self.session, self.asked_of_fusion, self.asked_of_phone
+        )
+    }
+
     pub(crate) fn view(&self) -> ToolbarView {
         toolbar_view(&self.session)
     }
