@@ -3,6 +3,7 @@
 //! One file per command; each prints what it does and, when it cannot go on, what to do about it.
 
 mod check;
+mod demo;
 mod dist;
 mod layout;
 mod packages;
@@ -22,6 +23,7 @@ use report::Report;
 const USAGE: &str = "\
 cargo xtask <command>
 
+  demo [--port N]         try the toolbar here, between a pretend Fusion desktop and a pretend contact centre
   setup                   fetch what the other commands need (they call it themselves)
   dist [--dev]            build the toolbar into dist/
   size                    measure what dist/ makes a browser load, against the budget
@@ -40,6 +42,8 @@ fn main() -> ExitCode {
 
 fn run(words: &[&str]) -> Result<ExitCode> {
     match words {
+        ["demo"] => demo::run(demo::port(None)?).map(|()| ExitCode::SUCCESS),
+        ["demo", "--port", number] => demo::run(demo::port(Some(number))?).map(|()| ExitCode::SUCCESS),
         ["setup"] => setup::everything().map(|()| ExitCode::SUCCESS),
         ["dist"] => dist::build(dist::Flavour::Release).map(|()| ExitCode::SUCCESS),
         ["dist", "--dev"] => dist::build(dist::Flavour::Development).map(|()| ExitCode::SUCCESS),

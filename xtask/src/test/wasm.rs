@@ -17,8 +17,7 @@ const PACKAGES: [&str; 2] = ["fusion-cti-toolbar", "fusion-cti-amazon-connect"];
 /// Runs them.
 pub(super) fn run() -> Result<Tally> {
     let browser = setup::for_browser_tests()?;
-    process::run(&mut process::cargo(["build", "--package", RUNNER]))
-        .context("the runner of the wasm tests")?;
+    process::run(&mut process::cargo(["build", "--bin", RUNNER])).context("the runner of the wasm tests")?;
     // `--tests` leaves out the examples in documentation: they run natively, and have no browser runner.
     let mut cargo = process::cargo(["test", "--tests", "--no-fail-fast", "--target", WASM_TARGET]);
     cargo.args(PACKAGES.iter().flat_map(|name| ["--package", name]));
