@@ -79,6 +79,8 @@ pub(super) struct Remembered {
     pub(super) rejected_here: bool,
     event_id: Option<EventId>,
     direction: Option<Direction>,
+    initiation: Initiation,
+    first_leg: Option<CallId>,
     number: Option<Private<String>>,
     queue: Option<String>,
     attributes: BTreeMap<String, Private<String>>,
@@ -96,6 +98,8 @@ impl Remembered {
             rejected_here: false,
             event_id,
             direction: None,
+            initiation: Initiation::Other,
+            first_leg: None,
             number: None,
             queue: None,
             attributes: BTreeMap::new(),
@@ -107,6 +111,8 @@ impl Remembered {
     /// Takes in what is shown now.
     pub(super) fn update(&mut self, data: &ContactData, agent_state: Option<&AgentStateData>) {
         self.direction = direction_of(data).or(self.direction);
+        self.initiation = initiation_of(data).unwrap_or(self.initiation);
+        self.first_leg = first_leg_of(data).or_else(|| self.first_leg.take());
         self.number = number_of(data).or_else(|| self.number.take());
         self.queue = data.queue.clone().or_else(|| self.queue.take());
         if !data.attributes.is_empty() {
@@ -158,14 +164,10 @@ impl Remembered {
     pub(super) fn call(&self, id: CallId, data: &ContactData, muted: bool) -> CallSnapshot {
         let stage = self.stage(data);
         CallSnapshot {
-            first_leg: data
-                .initial_contact_id
-                .as_deref()
-                .filter(|first| *first != id.as_str())
-                .map(CallId::new),
+            first_leg: self.first_leg.clone(),
             event_id: self.event_id.clone(),
             direction: self.direction.unwrap_or(Direction::Inbound),
-            initiation: initiation_of(data),
+            initiation: self.initiation,
             stage,
             number: self.number.clone(),
             // The library tells only whom the customer reached, not which number was dialled.
@@ -227,19 +229,27 @@ fn number_of(data: &ContactData) -> Option<Private<String>> {
         .map(|number| Private::new(number.to_owned()))
 }
 
-/// How it came about, in the contract's words.
-fn initiation_of(data: &ContactData) -> Initiation {
+/// The first leg of the conversation, where this is a later one.
+fn first_leg_of(data: &ContactData) -> Option<CallId> {
+    data.initial_contact_id
+        .as_deref()
+        .filter(|first| *first != data.contact_id)
+        .map(CallId::new)
+}
+
+/// How it came about, in the contract's words; none where the library does not tell.
+fn initiation_of(data: &ContactData) -> Option<Initiation> {
     if data.kind == "queue_callback" {
-        return Initiation::Callback;
+        return Some(Initiation::Callback);
     }
-    match data.initiation_method.as_deref() {
-        Some("inbound") => Initiation::Inbound,
-        Some("outbound" | "external_outbound") => Initiation::Outbound,
-        Some("transfer" | "queue_transfer") => Initiation::Transfer,
-        Some("callback" | "callback_customer_first_queued" | "callback_customer_first_dialed") => {
+    Some(match data.initiation_method.as_deref()? {
+        "inbound" => Initiation::Inbound,
+        "outbound" | "external_outbound" => Initiation::Outbound,
+        "transfer" | "queue_transfer" => Initiation::Transfer,
+        "callback" | "callback_customer_first_queued" | "callback_customer_first_dialed" => {
             Initiation::Callback
         }
-        Some("api" | "webrtc_api") => Initiation::Api,
+        "api" | "webrtc_api" => Initiation::Api,
         _ => Initiation::Other,
-    }
+    })
 }
