@@ -8,6 +8,7 @@ const OWN_BUTTON = "disconnect"; // always shown by the desktop itself, as End c
 
 export function callsView(host) {
   const region = new Region("calls");
+  const drafts = new Map(); // wrap-up in the making, by event id: a new call draws the panel again
   return () => {
     const engagements = host.engagements().filter(({ phase }) => phase !== "closed" && phase !== "offered")
       .sort((one, other) => Number(other.active) - Number(one.active));
@@ -16,7 +17,9 @@ export function callsView(host) {
     region.root.hidden = engagements.length + requests.length === 0;
     region.show({ engagements, requests, waiting }, () => [
       ...requests.map((request) => requestCard(host, request)),
-      ...engagements.map((engagement) => card(host, engagement, waiting)),
+      ...engagements.map((engagement) => engagement.phase === "wrap-up"
+        ? wrapUpCard(host, engagement, drafts)
+        : card(host, engagement, waiting)),
     ]);
   };
 }
@@ -35,7 +38,6 @@ function requestCard(host, { id, number, state, error }) {
 
 function card(host, engagement, waiting) {
   const { phase } = engagement;
-  if (phase === "wrap-up") return wrapUpCard(host, engagement);
   const { eventId, active, number, requestNumber, buttons } = engagement;
   const dialling = phase === "dialling";
   const busy = (name) => waiting.includes(`${name} ${eventId}`);
@@ -76,15 +78,21 @@ function identify(host, { eventId, candidates }) {
       button(name, `identify-${id}`, () => host.identify(eventId, host.directory.person(id)), { class: "quiet" }))));
 }
 
-function wrapUpCard(host, engagement) {
+function wrapUpCard(host, engagement, drafts) {
   const { eventId } = engagement;
-  const chosen = { resolution: RESOLUTIONS[0][0] };
-  const resolution = choice(RESOLUTIONS, "wrap-up-resolution", chosen.resolution, (value) => { chosen.resolution = value; });
-  const notes = el("textarea", { rows: 3, test: "wrap-up-notes" });
-  const finish = () => host.finishWrapUp(eventId, {
-    SVCMCA_WRAPUP_COMM_REASON: chosen.resolution, SVCMCA_WRAPUP_INTERACTION_NOTES: notes.value,
-  });
-  return el("section", { class: "call", test: "wrap-up", "data-event-id": eventId, "aria-label": "Wrap-up" },
+  const draft = drafts.get(eventId) ?? { resolution: RESOLUTIONS[0][0], notes: "" };
+  drafts.set(eventId, draft);
+  const resolution = choice(RESOLUTIONS, "wrap-up-resolution", draft.resolution, (value) => { draft.resolution = value; });
+  const notes = el("textarea", {
+    rows: 3, test: "wrap-up-notes", on: { input: (event) => { draft.notes = event.target.value; } },
+  }, draft.notes);
+  const finish = () => {
+    drafts.delete(eventId);
+    host.finishWrapUp(eventId, {
+      SVCMCA_WRAPUP_COMM_REASON: draft.resolution, SVCMCA_WRAPUP_INTERACTION_NOTES: draft.notes,
+    });
+  };
+  return el("section", { class: "call", test: "wrap-up", "data-event-id": eventId, "aria-label": `Wrap-up of ${callerOf(engagement)}` },
     el("p", { class: "kicker" }, "Wrap-up"),
     el("h2", {}, callerOf(engagement)),
     field("Resolution", resolution),

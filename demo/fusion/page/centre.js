@@ -22,7 +22,7 @@ export class Centre {
     const events = new EventSource(`${origin}/centre/events`);
     events.addEventListener("open", () => this.#set({ reachable: true }));
     events.addEventListener("error", () => this.#set({ reachable: false }));
-    events.addEventListener("message", (event) => this.#set({ state: JSON.parse(event.data), reachable: true }));
+    events.addEventListener("message", (event) => this.#set({ state: JSON.parse(event.data), reachable: true, problem: null }));
   }
 
   /** Tells the far end to do something. A refusal is kept in `problem`, for the scenario bar to show. */

@@ -67,8 +67,17 @@ export class Region {
     const signature = JSON.stringify(slice);
     if (signature === this.#shown) return;
     this.#shown = signature;
-    const focused = this.#root.contains(document.activeElement) ? document.activeElement.dataset.test : null;
+    const focused = this.#root.contains(document.activeElement) ? addressOf(document.activeElement) : null;
     this.#root.replaceChildren(...[build()].flat().filter(Boolean));
-    if (focused) this.#root.querySelector(`[data-test="${CSS.escape(focused)}"]`)?.focus();
+    if (focused) this.#root.querySelector(focused)?.focus();
   }
+}
+
+/** Where an element is found again after a new drawing: by its test name, within its call. */
+function addressOf(element) {
+  const name = element.dataset.test;
+  if (!name) return null;
+  const call = element.closest("[data-event-id]")?.dataset.eventId;
+  const control = `[data-test="${CSS.escape(name)}"]`;
+  return call === undefined ? control : `[data-event-id="${CSS.escape(call)}"] ${control}`;
 }

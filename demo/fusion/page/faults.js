@@ -96,12 +96,13 @@ export function farEndState({ reachable, state, problem }) {
   if (problem) return problem;
   if (!reachable) return "Contact centre: not reachable";
   if (!state) return "Contact centre: connected";
-  const { session, silent, agent, contacts = [], waiting = [] } = state;
+  const { session, silent, agent, contacts = [], waiting = [], faults = [] } = state;
   return [
     `Contact centre: ${silent ? "silent" : session}`,
     agent && `agent ${agent.state}${agent.next ? `, then ${agent.next}` : ""}`,
     ...contacts.map(contactWords),
     waiting.length > 0 && `${waiting.length} waiting`,
+    ...faults.map(({ method, kind, times }) => `${method} will ${kind} ${times}×`),
   ].filter(Boolean).join("; ");
 }
 

@@ -34,7 +34,7 @@ function offerDialog(host, offer) {
   const { eventId, number, requestNumber, answering, declining, offerEnded } = offer;
   const headline = `offer-${eventId}`;
   const busy = answering || declining;
-  return el("div", { class: "offer", role: "dialog", "aria-labelledby": headline, test: "offer" },
+  return el("div", { class: "offer", role: "dialog", "aria-labelledby": headline, test: "offer", "data-event-id": eventId },
     el("div", { class: "offer-icon" }, icon("phone")),
     el("div", { class: "offer-text" },
       el("p", { class: "kicker" }, offerEnded ? "The time to answer is up" : "Incoming call"),

@@ -17,7 +17,7 @@ export function pagesView(host) {
     taken = host.popped().length;
     const shown = tabs.find(({ id }) => id === current) ?? HOME;
     strip.show({ tabs, current }, () => el("ul", {}, tabs.map((tab) => tabButton(tab, tab.id === current))));
-    content.show({ shown, facts: facts(shown) }, () => build(shown));
+    content.show({ shown, facts: shown.page === "CONTACT_CREATE" ? null : facts(shown) }, () => build(shown));
   };
 
   const select = (id) => {
@@ -43,7 +43,8 @@ export function pagesView(host) {
     draw();
   };
 
-  // What a page shows beside its own parameters, so that it is drawn again when that changes.
+  // What a page shows beside its own parameters, so that it is drawn again when that changes. The form shows nothing
+  // else, and must not lose what is being typed.
   const facts = ({ contactId }) => ({
     people: host.directory.people().length,
     dial: host.startUp.ready && !host.startUp.disabled.has("OUTBOUND_CALL") && Boolean(host.agentState()?.isLoggedIn),
