@@ -3,6 +3,13 @@
 //! `UPDATE_FIXTURES=1 cargo test -p fusion-cti-amazon-connect --test mapping` writes the expectations anew; read the
 //! difference before committing it.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test fails by panicking, and clippy excuses only the functions marked as tests"
+)]
+
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};

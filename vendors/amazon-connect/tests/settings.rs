@@ -1,5 +1,12 @@
 //! What an administrator may write under `vendor.settings`, and what is said about anything else.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test fails by panicking, and clippy excuses only the functions marked as tests"
+)]
+
 use std::time::Duration;
 
 use fusion_cti_amazon_connect::Settings;
