@@ -87,7 +87,6 @@ struct Answered<'a> {
     #[serde(flatten)]
     echo: &'a Echo,
     result: &'static str,
-    #[serde(skip_serializing_if = "Option::is_none")]
     result_display_string: Option<&'a str>,
     out_data: OutData<'a>,
     method: &'static str,

@@ -9,6 +9,10 @@
 )]
 
 mod calls;
+mod config;
 mod driver;
+mod layering;
 mod simulator;
 mod story;
+mod support;
+mod wire;

@@ -1,0 +1,5 @@
+//! What several topics share.
+
+pub(crate) mod fixture;
+pub(crate) mod host_language;
+pub(crate) mod json_text;

@@ -1,0 +1,117 @@
+//! The MCA wire against `fixtures/wire/`: every message, event, command and answer, and what must be refused.
+
+mod arbitrary;
+mod conversation;
+
+use fusion_cti::host::Classification;
+use fusion_cti::ids::{CommandId, OutboundIdSource, RequestId};
+use fusion_cti::protocol::{McaLink, McaSettings, Uuid};
+
+use crate::support::fixture::{self, Case, Outcome};
+use crate::support::host_language::{Answered, Asked, message_json};
+use crate::support::json_text::{compact, indented};
+
+/// The uuid of the one request that a case makes; a reply to it carries the same.
+const REQUEST_UUID: &str = "11111111-1111-4111-8111-111111111111";
+
+#[test]
+fn every_message_is_written_and_read_as_its_fixture_says() {
+    fixture::run("wire/ok", |case| {
+        match (
+            case.has("request.json"),
+            case.has("received.json"),
+            case.has("answer.json"),
+        ) {
+            (true, false, false) => sent(case),
+            (true, true, false) => replied(case),
+            (false, true, false) => received(case),
+            (false, true, true) => answered(case),
+            _ => Err("needs request.json, received.json, both, or received.json with answer.json".to_owned()),
+        }
+    });
+}
+
+#[test]
+fn every_text_that_is_no_message_is_refused_by_name() {
+    fixture::run("wire/reject", |case| {
+        let mut link = link();
+        if case.has("request.json") {
+            case.holds(&["request.json", "message.txt"], &["error.txt"])?;
+            ask(&mut link, case)?;
+        } else {
+            case.holds(&["message.txt"], &["error.txt"])?;
+        }
+        // The newline at the end of the file is the editor's, not the sender's.
+        match link.receive(case.text("message.txt")?.trim_end_matches('\n')) {
+            Ok(message) => Err(format!("was taken: {}", message_json(&message))),
+            Err(error) => case.expect("error.txt", &error.to_string()),
+        }
+    });
+}
+
+/// The toolbar asks.
+fn sent(case: &Case) -> Outcome {
+    case.holds(&["request.json"], &["sent.json"])?;
+    let text = ask(&mut link(), case)?;
+    expect_sent(case, &text)
+}
+
+/// The toolbar asks and Fusion replies.
+fn replied(case: &Case) -> Outcome {
+    case.holds(&["request.json", "received.json"], &["meaning.json"])?;
+    let mut link = link();
+    ask(&mut link, case)?;
+    receive(&mut link, case)
+}
+
+/// Fusion tells or commands.
+fn received(case: &Case) -> Outcome {
+    case.holds(&["received.json"], &["meaning.json"])?;
+    receive(&mut link(), case)
+}
+
+/// Fusion commands and the toolbar answers.
+fn answered(case: &Case) -> Outcome {
+    case.holds(&["received.json", "answer.json"], &["meaning.json", "sent.json"])?;
+    let mut link = link();
+    receive(&mut link, case)?;
+    let answer = case.json::<Answered>("answer.json")?.answer();
+    let text = link
+        .answer(CommandId(1), &answer)
+        .ok_or("the command is not open")?;
+    expect_sent(case, &text)
+}
+
+fn ask(link: &mut McaLink, case: &Case) -> Result<String, String> {
+    let request = case.json::<Asked>("request.json")?.request()?;
+    let uuid = Uuid::parse(REQUEST_UUID).ok_or("no uuid")?;
+    link.request(RequestId(1), &request, uuid)
+        .ok_or("has no message".to_owned())
+}
+
+fn receive(link: &mut McaLink, case: &Case) -> Outcome {
+    let message = link
+        .receive(&compact(&case.text("received.json")?))
+        .map_err(|error| format!("is refused: {error}"))?;
+    case.expect("meaning.json", &indented(&message_json(&message).to_string()))
+}
+
+/// Compares with the indented message; it must also be compact on the wire.
+fn expect_sent(case: &Case, text: &str) -> Outcome {
+    if compact(text) != text {
+        return Err("is not written compactly".to_owned());
+    }
+    case.expect("sent.json", &indented(text))
+}
+
+fn link() -> McaLink {
+    link_with(OutboundIdSource::CallId)
+}
+
+fn link_with(outbound_id: OutboundIdSource) -> McaLink {
+    McaLink::new(McaSettings {
+        toolbar_name: "TOOLBAR_437316".to_owned(),
+        classification: Classification::parse("ORA_SERVICE").unwrap(),
+        outbound_id,
+    })
+}
