@@ -1,3 +1,12 @@
-//! The toolbar app.
+//! Puts the toolbar into its page.
 
-fn main() {}
+use fusion_cti_toolbar::app::App;
+use fusion_cti_toolbar::panic_message;
+use fusion_cti_toolbar::ports::page;
+
+fn main() {
+    panic_message::install();
+    if let Some(place) = page::toolbar_place() {
+        yew::Renderer::<App>::with_root(place).render();
+    }
+}

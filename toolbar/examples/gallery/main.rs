@@ -1,0 +1,44 @@
+//! Every state of the toolbar to look at, without a Fusion or a contact centre: `?state=<name>`, or a list of names.
+//! For those who work on the components; no part of what is shipped.
+
+mod calls;
+mod states;
+
+use std::rc::Rc;
+
+use fusion_cti_toolbar::components::{Panel, Refusal, Toolbar};
+use yew::prelude::*;
+
+#[component]
+fn Gallery() -> Html {
+    let wanted = web_sys::window()
+        .and_then(|window| window.location().search().ok())
+        .and_then(|search| search.strip_prefix("?state=").map(str::to_owned))
+        .unwrap_or_default();
+    let ask = Callback::from(|intent| web_sys::console::log_1(&format!("{intent:?}").into()));
+    if wanted == "refusal" {
+        return html! { <Refusal reason={states::REFUSAL} /> };
+    }
+    match states::all().into_iter().find(|(name, _)| *name == wanted) {
+        Some((_, view)) => html! {
+            <Toolbar view={Rc::new(view)} {ask} panel={Panel::Hidden} toggle_panel={Callback::noop()} />
+        },
+        None => html! {
+            <ul>
+                { for states::all().into_iter().map(|(name, _)| html! {
+                    <li><a href={format!("?state={name}")}>{ name }</a></li>
+                }) }
+                <li><a href="?state=refusal">{ "refusal" }</a></li>
+            </ul>
+        },
+    }
+}
+
+fn main() {
+    let place = web_sys::window()
+        .and_then(|window| window.document())
+        .and_then(|document| document.get_element_by_id("toolbar"));
+    if let Some(place) = place {
+        yew::Renderer::<Gallery>::with_root(place).render();
+    }
+}

@@ -1,0 +1,138 @@
+//! Joins configuration, vendor, host and session, and owns them.
+
+use std::fmt;
+use std::rc::Rc;
+
+use fusion_cti::config::page::PageParameters;
+use fusion_cti::config::{Config, PopOn, Transport, WrapUp};
+use fusion_cti::driver::{Driver, HostPort, Parts};
+use fusion_cti::ids::PageId;
+use fusion_cti::protocol::McaSettings;
+use fusion_cti::session::{HostPresence, Intent, PopMoment, Session, SessionSettings, WrapUpPolicy};
+use fusion_cti::vendor::Capabilities;
+use fusion_cti::view::{BannerView, Tone, ToolbarView};
+use web_sys::Window;
+
+use crate::ports::host::mca::McaPort;
+use crate::ports::host::standalone::Standalone;
+use crate::ports::page;
+use crate::ports::runtime::BrowserRuntime;
+use crate::ports::standing::{Standing, Surroundings, parent};
+use crate::ports::tally::Tally;
+use crate::start_error::StartError;
+use crate::{config, registry, text};
+
+/// A running toolbar. Dropping it ends everything.
+pub struct Bridge {
+    driver: Driver,
+}
+
+impl Bridge {
+    /// Fetches the configuration, checks everything that can be checked, and only then starts. `on_view` hears each
+    /// picture, the first one before this returns.
+    ///
+    /// # Errors
+    /// [`StartError`] says what is wrong; then nothing has been started and nothing was posted.
+    pub async fn start(on_view: impl Fn(ToolbarView) + 'static) -> Result<Self, StartError> {
+        let window = web_sys::window().ok_or(StartError::Browser("window"))?;
+        let config = config::load(&window).await?;
+        if config.host.transport == Transport::Uef {
+            return Err(StartError::UnknownTransport);
+        }
+        let place = page::vendor_place().ok_or(StartError::WrongPage(page::VENDOR_PLACE))?;
+        let page_id = page::fresh_uuid(&window).ok_or(StartError::Browser("randomness"))?;
+        let vendor = registry::handler(&config.vendor, place)?;
+
+        let parameters = PageParameters::parse(&window.location().search().unwrap_or_default());
+        let allowed = &config.host.allowed_origins;
+        let standing = Standing::judge(&Surroundings::of(&window), allowed, &parameters);
+        let tally = Rc::new(Tally::default());
+        let (presence, host) = host_port(&window, &standing, &config, &parameters, &tally);
+        let settings = session_settings(
+            &config,
+            PageId::new(page_id.as_str()),
+            presence,
+            vendor.capabilities(),
+        );
+        let parts = Parts {
+            session: Session::new(settings),
+            vendor,
+            host,
+            runtime: Rc::new(BrowserRuntime::default()),
+        };
+        let driver = Driver::start(parts, move |view| on_view(with_own(view, &standing, &tally)));
+        Ok(Self { driver })
+    }
+
+    /// Does what the agent asked for.
+    pub fn ask(&self, intent: Intent) {
+        self.driver.ask(intent);
+    }
+}
+
+impl fmt::Debug for Bridge {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.debug_struct("Bridge").finish_non_exhaustive()
+    }
+}
+
+/// The port to a frame that is trusted, else the one to nobody.
+fn host_port(
+    window: &Window,
+    standing: &Standing,
+    config: &Config,
+    parameters: &PageParameters,
+    tally: &Rc<Tally>,
+) -> (HostPresence, Rc<dyn HostPort>) {
+    let (Standing::Framed(origin), Some(parent)) = (standing, parent(window)) else {
+        return (HostPresence::Standalone, Rc::new(Standalone));
+    };
+    let settings = McaSettings {
+        toolbar_name: parameters.toolbar_name.clone().unwrap_or_default(),
+        classification: config.host.classification.clone(),
+        outbound_id: config.host.outbound_id,
+    };
+    let port = McaPort::new(window.clone(), parent, origin.clone(), settings, Rc::clone(tally));
+    (HostPresence::Framed, Rc::new(port))
+}
+
+fn session_settings(
+    config: &Config,
+    page: PageId,
+    host: HostPresence,
+    capabilities: Capabilities,
+) -> SessionSettings {
+    SessionSettings {
+        page,
+        host,
+        capabilities,
+        classification: config.host.classification.clone(),
+        pop: match config.screen_pop.on {
+            PopOn::Ring => PopMoment::Ring,
+            PopOn::Accept => PopMoment::Accept,
+        },
+        ani: config.host.ani,
+        wrap_up: match config.host.wrap_up {
+            WrapUp::Fusion => WrapUpPolicy::Fusion,
+            WrapUp::Off => WrapUpPolicy::Off,
+        },
+        reply_limit: config.host.reply_limit,
+        vendor_limit: config.vendor.answer_limit,
+    }
+}
+
+/// Adds what only the shell knows: a frame that is not trusted, and what was passed over.
+fn with_own(mut view: ToolbarView, standing: &Standing, tally: &Tally) -> ToolbarView {
+    if let Standing::Distrusted(why) = standing {
+        view.banners.insert(
+            0,
+            BannerView {
+                tone: Tone::Bad,
+                text: format!("{} {why}.", text::DISTRUSTED),
+                action: None,
+            },
+        );
+    }
+    view.diagnostics.extend(tally.rows());
+    view
+}

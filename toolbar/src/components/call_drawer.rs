@@ -1,0 +1,97 @@
+//! What opens within a call: the keypad and the field for a transfer, one at a time.
+
+use fusion_cti::ids::CallId;
+use fusion_cti::session::Intent;
+use fusion_cti::vendor::{CallControl, Digits};
+use yew::prelude::*;
+
+use super::icon::Icon;
+use super::keypad::Keypad;
+use super::toolbar::focus;
+use super::transfer::Transfer;
+use crate::text;
+
+/// What a [`CallDrawer`] is made from.
+#[derive(Properties, Clone, PartialEq, Debug)]
+pub struct CallDrawerProps {
+    /// The call, if tones can be sent.
+    pub keypad: Option<CallId>,
+    /// The call, if it can be passed on.
+    pub transfer: Option<CallId>,
+    /// Hears what the agent wants.
+    pub ask: Callback<Intent>,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Open {
+    Nothing,
+    Keypad,
+    Transfer,
+}
+
+/// Draws `Keypad` and `Transfer` and what they open. Escape closes it and gives the focus back.
+#[component]
+pub fn CallDrawer(props: &CallDrawerProps) -> Html {
+    let open = use_state_eq(|| Open::Nothing);
+    let (keypad, transfer) = (use_node_ref(), use_node_ref());
+    let escape = {
+        let (open, keypad, transfer) = (open.clone(), keypad.clone(), transfer.clone());
+        Callback::from(move |event: KeyboardEvent| {
+            if event.key() != "Escape" {
+                return;
+            }
+            match *open {
+                Open::Nothing => return,
+                Open::Keypad => focus(&keypad),
+                Open::Transfer => focus(&transfer),
+            }
+            event.prevent_default();
+            open.set(Open::Nothing);
+        })
+    };
+    let switch = |label: &'static str, icon: Icon, place: &NodeRef, what: Open| {
+        let is_open = *open == what;
+        let toggle = {
+            let open = open.clone();
+            Callback::from(move |_: MouseEvent| open.set(if is_open { Open::Nothing } else { what }))
+        };
+        html! {
+            <button
+                ref={place.clone()}
+                type="button"
+                title={label}
+                class={classes!("button", if is_open { "button--on" } else { "button--plain" })}
+                aria-expanded={if is_open { "true" } else { "false" }}
+                onclick={toggle}
+                onkeydown={escape.clone()}
+            >
+                { icon.draw() }
+                <span class="button__label">{ label }</span>
+            </button>
+        }
+    };
+    html! {
+        <>
+            { for props.keypad.as_ref().map(|_| switch(text::KEYPAD, Icon::Keys, &keypad, Open::Keypad)) }
+            { for props.transfer.as_ref().map(|_| switch(text::TRANSFER, Icon::Leave, &transfer, Open::Transfer)) }
+            { match (*open, &props.keypad, &props.transfer) {
+                (Open::Keypad, Some(call), _) => html! {
+                    <div class="drawer" onkeydown={escape}><Keypad press={tones(call, &props.ask)} /></div>
+                },
+                (Open::Transfer, _, Some(call)) => html! {
+                    <div class="drawer" onkeydown={escape}><Transfer call={call.clone()} ask={props.ask.clone()} /></div>
+                },
+                (Open::Nothing | Open::Keypad | Open::Transfer, _, _) => html! {},
+            } }
+        </>
+    }
+}
+
+fn tones(call: &CallId, ask: &Callback<Intent>) -> Callback<&'static str> {
+    let (call, ask) = (call.clone(), ask.clone());
+    Callback::from(move |key: &'static str| {
+        if let Some(digits) = Digits::parse(key) {
+            ask.emit(Intent::Control(call.clone(), CallControl::Digits(digits)));
+        }
+    })
+}

@@ -1,0 +1,7 @@
+//! What the driver needs from a browser: a clock, a host, and the page around the toolbar.
+
+pub mod host;
+pub mod page;
+pub mod runtime;
+pub mod standing;
+pub mod tally;

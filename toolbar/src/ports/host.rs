@@ -1,0 +1,4 @@
+//! The ways to Fusion.
+
+pub mod mca;
+pub mod standalone;

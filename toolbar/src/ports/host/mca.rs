@@ -1,0 +1,154 @@
+//! The MCA wire over `postMessage`.
+
+use std::cell::RefCell;
+use std::fmt;
+use std::rc::Rc;
+
+use fusion_cti::driver::{HostInbox, HostPort};
+use fusion_cti::host::{Answer, HostRequest};
+use fusion_cti::ids::{CommandId, RequestId};
+use fusion_cti::origin::Origin;
+use fusion_cti::protocol::{McaLink, McaSettings, WireError};
+use gloo_events::EventListener;
+use wasm_bindgen::JsCast as _;
+use web_sys::{MessageEvent, Window};
+
+use crate::ports::page::fresh_uuid;
+use crate::ports::tally::Tally;
+
+/// Counted: a message of an origin that was not selected.
+pub const FOREIGN_ORIGIN: &str = "Ignored: from another origin";
+/// Counted: a message of the selected origin, but not of the frame around this page.
+pub const FOREIGN_SOURCE: &str = "Ignored: not from the frame around this page";
+/// Counted: a message that is no text.
+pub const NO_TEXT: &str = "Ignored: not a text";
+const NOISE: &str = "Ignored: Fusion's own signals";
+const NO_MESSAGE: &str = "Ignored: not a message of the protocol";
+const LATE_REPLY: &str = "Ignored: reply that nobody waits for";
+const OTHER_CHANNEL: &str = "Ignored: for another channel";
+const NOT_POSTED: &str = "Not sent: the browser refused";
+
+/// One conversation with the frame around the page. Dropping it ends the listening.
+pub struct McaPort {
+    window: Window,
+    parent: Window,
+    origin: Origin,
+    link: Rc<RefCell<McaLink>>,
+    tally: Rc<Tally>,
+    listener: RefCell<Option<EventListener>>,
+}
+
+impl McaPort {
+    /// A port between `window` and `parent`, which was found to be of `origin`. Everything that is passed over is counted
+    /// in `tally`.
+    pub fn new(
+        window: Window,
+        parent: Window,
+        origin: Origin,
+        settings: McaSettings,
+        tally: Rc<Tally>,
+    ) -> Self {
+        let link = Rc::new(RefCell::new(McaLink::new(settings)));
+        Self {
+            window,
+            parent,
+            origin,
+            link,
+            tally,
+            listener: RefCell::default(),
+        }
+    }
+
+    /// Posts to the selected origin only. If another page has taken the parent's place, the browser delivers nothing.
+    fn post(&self, text: &str) {
+        if self
+            .parent
+            .post_message(&text.into(), self.origin.as_str())
+            .is_err()
+        {
+            self.tally.count(NOT_POSTED);
+        }
+    }
+}
+
+impl HostPort for McaPort {
+    fn open(&self, inbox: HostInbox) {
+        let (parent, origin) = (self.parent.clone(), self.origin.clone());
+        let (link, tally) = (Rc::clone(&self.link), Rc::clone(&self.tally));
+        let listener = EventListener::new(&self.window, "message", move |event| {
+            let Some(text) = trusted_text(event, &parent, &origin, &tally) else {
+                return;
+            };
+            // Read first, delivered after: what hears the message may ask something at once.
+            let message = link.borrow_mut().receive(&text);
+            match message {
+                Ok(message) => inbox.deliver(message),
+                Err(error) => tally.count(kind(&error)),
+            }
+        });
+        *self.listener.borrow_mut() = Some(listener);
+    }
+
+    fn ask(&self, request: RequestId, what: &HostRequest) {
+        let Some(uuid) = fresh_uuid(&self.window) else {
+            self.tally.count(NOT_POSTED);
+            return;
+        };
+        let text = self.link.borrow_mut().request(request, what, uuid);
+        if let Some(text) = text {
+            self.post(&text);
+        }
+    }
+
+    fn answer(&self, command: CommandId, answer: &Answer) {
+        let text = self.link.borrow_mut().answer(command, answer);
+        if let Some(text) = text {
+            self.post(&text);
+        }
+    }
+}
+
+impl fmt::Debug for McaPort {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter
+            .debug_struct("McaPort")
+            .field("origin", &self.origin)
+            .finish_non_exhaustive()
+    }
+}
+
+/// The text of a message that counts: of the selected origin *and* of the window around this one.
+fn trusted_text(event: &web_sys::Event, parent: &Window, origin: &Origin, tally: &Tally) -> Option<String> {
+    let event: &MessageEvent = event.dyn_ref()?;
+    if event.origin() != origin.as_str() {
+        tally.count(FOREIGN_ORIGIN);
+        return None;
+    }
+    if !event
+        .source()
+        .is_some_and(|source| js_sys::Object::is(&source, parent))
+    {
+        tally.count(FOREIGN_SOURCE);
+        return None;
+    }
+    let text = event.data().as_string();
+    if text.is_none() {
+        tally.count(NO_TEXT);
+    }
+    text
+}
+
+/// Under which name an unread text is counted.
+fn kind(error: &WireError) -> &'static str {
+    match error {
+        WireError::Noise => NOISE,
+        WireError::ForeignReply { .. } => LATE_REPLY,
+        WireError::OtherChannel(_) => OTHER_CHANNEL,
+        WireError::TooLarge { .. }
+        | WireError::NotJson { .. }
+        | WireError::NotAnObject
+        | WireError::NoMethod
+        | WireError::UnknownMethod(_)
+        | WireError::BadField { .. } => NO_MESSAGE,
+    }
+}

@@ -1,0 +1,44 @@
+//! Why the toolbar does not start.
+
+use fusion_cti::config::ConfigError;
+use thiserror::Error;
+
+use crate::config::FILE;
+
+/// A refusal to start, in sentences for whoever set the toolbar up. Nothing has been started then.
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+pub enum StartError {
+    /// The configuration cannot be fetched at all.
+    #[error("`{FILE}` could not be fetched: the server that holds this page did not answer.")]
+    Unreachable,
+    /// There is no configuration, or the server does not hand it out.
+    #[error("`{FILE}` was expected next to this page's index.html, but the server answered with status {0}.")]
+    Missing(u16),
+    /// The configuration cannot be used.
+    #[error("`{FILE}`: {0}")]
+    Config(#[from] ConfigError),
+    /// The vendor's settings cannot be used.
+    #[error("`{FILE}`: {0}")]
+    Settings(String),
+    /// No vendor has this name.
+    #[error("`{FILE}`: `vendor.name` is \"{name}\"; expected one of {known}.")]
+    UnknownVendor {
+        /// The name in the configuration.
+        name: String,
+        /// The names that there are.
+        known: String,
+    },
+    /// The configured transport is not built in.
+    #[error(
+        "`{FILE}`: `host.transport` is \"uef\", which this build does not speak; expected \"auto\" or \"mca\"."
+    )]
+    UnknownTransport,
+    /// The page is not the one that belongs to this program.
+    #[error(
+        "This page has no element with the id `{0}`; it is not the index.html that belongs to this toolbar."
+    )]
+    WrongPage(&'static str),
+    /// The browser lacks what every browser of the last years has.
+    #[error("This browser offers no {0}.")]
+    Browser(&'static str),
+}

@@ -1,0 +1,57 @@
+//! Every word of the shell's own. What the session has to say comes with the view.
+
+/// Name of the agent's bar.
+pub const AGENT: &str = "Agent";
+/// Name of the two buttons that change the agent's state.
+pub const AVAILABILITY: &str = "Availability";
+/// Before the state that follows.
+pub const THEN: &str = "then";
+/// Name of the list of reasons.
+pub const REASON: &str = "Reason";
+/// First line of that list.
+pub const REASON_PROMPT: &str = "Reason…";
+/// Name of the calls.
+pub const CALLS: &str = "Calls";
+/// Shown where calls would be.
+pub const NO_CALL: &str = "No call";
+/// Name of the facts about a call.
+pub const FACTS: &str = "About this call";
+/// Opens the keys.
+pub const KEYPAD: &str = "Keypad";
+/// Name of the twelve keys.
+pub const KEYS: &str = "Keys";
+/// Spoken for `*`.
+pub const STAR: &str = "star";
+/// Spoken for `#`.
+pub const HASH: &str = "hash";
+/// Opens the field for a transfer.
+pub const TRANSFER: &str = "Transfer";
+/// Name of that form.
+pub const TRANSFER_FORM: &str = "Transfer this call";
+/// Name of its field.
+pub const TRANSFER_NUMBER: &str = "Transfer to number";
+/// Sends the call on its way.
+pub const TRANSFER_SEND: &str = "Transfer call";
+/// Name of the dial pad.
+pub const DIALLER: &str = "Dial pad";
+/// Name of its field.
+pub const NUMBER: &str = "Number to dial";
+/// Dials.
+pub const DIAL: &str = "Dial";
+/// Name of the messages.
+pub const NOTICES: &str = "Messages";
+/// Shows or hides the vendor's panel.
+pub const PANEL: &str = "Phone panel";
+/// Opens the counters.
+pub const DIAGNOSTICS: &str = "Diagnostics";
+/// Title of a refusal to start.
+pub const REFUSED: &str = "The phone toolbar did not start";
+/// What to do about it.
+pub const REFUSED_HELP: &str = "Your administrator can put this right; then reload the page.";
+/// Shown until the first picture.
+pub const STARTING: &str = "Starting the phone…";
+/// Shown when the program broke off.
+pub const BROKEN: &str = "The phone toolbar stopped because of an error of its own. Calls go on in the phone system; \
+    reload the page to have the toolbar back.";
+/// Before the reason why the frame around the page is not talked to.
+pub const DISTRUSTED: &str = "The page around this toolbar is not trusted, and nothing is sent to it:";
