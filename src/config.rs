@@ -74,10 +74,38 @@ fn read(value: &Value, notes: &Notes) -> Option<Config> {
     })
 }
 
-/// The parser's own words without its position, which the error carries apart.
+/// The parser's words for the usual slips, and ours. It has no others that a person can act upon.
+const SLIPS: [(&str, &str); 6] = [
+    ("EOF", "the file ends before everything is closed"),
+    (
+        "key must be a string",
+        "a key in double quotes belongs here (comments are not possible)",
+    ),
+    (
+        "trailing comma",
+        "nothing follows the comma before this bracket; remove the comma",
+    ),
+    (
+        "trailing characters",
+        "the configuration is complete before this; remove the rest",
+    ),
+    (
+        "expected `,`",
+        "a comma or a closing bracket is missing before this",
+    ),
+    (
+        "expected",
+        "a value belongs here: a text in double quotes, a number, true, false, a list or an object",
+    ),
+];
+
 fn syntax(error: &serde_json::Error) -> ConfigError {
     let text = error.to_string();
-    let problem = text.split(" at line ").next().unwrap_or(&text).to_owned();
+    let slip = SLIPS.iter().find(|(theirs, _)| text.starts_with(theirs));
+    let problem = match slip {
+        Some((_, ours)) => (*ours).to_owned(),
+        None => text.split(" at line ").next().unwrap_or(&text).to_owned(),
+    };
     ConfigError::Syntax {
         problem,
         line: error.line(),

@@ -8,9 +8,9 @@ use thiserror::Error;
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
 pub enum ConfigError {
     /// The text is not JSON.
-    #[error("The configuration is not valid JSON: {problem} in line {line}, column {column}.")]
+    #[error("The configuration is not valid JSON. Line {line}, column {column}: {problem}.")]
     Syntax {
-        /// What was found, in JSON's terms.
+        /// What is wrong there.
         problem: String,
         /// Where, counted from 1.
         line: usize,
@@ -47,15 +47,15 @@ pub enum Found {
 impl fmt::Display for Mistake {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { path, expected, .. } = self;
-        let path = if path.is_empty() {
-            "the configuration"
+        if path.is_empty() {
+            formatter.write_str("The configuration")?;
         } else {
-            path
-        };
+            write!(formatter, "`{path}`")?;
+        }
         match &self.found {
-            Found::Nothing => write!(formatter, "`{path}` is missing; expected {expected}."),
-            Found::UnknownKey => write!(formatter, "`{path}` is not a known key; expected {expected}."),
-            Found::Value(value) => write!(formatter, "`{path}` is {value}; expected {expected}."),
+            Found::Nothing => write!(formatter, " is missing; expected {expected}."),
+            Found::UnknownKey => write!(formatter, " is not a known key; expected {expected}."),
+            Found::Value(value) => write!(formatter, " is {value}; expected {expected}."),
         }
     }
 }
