@@ -5,7 +5,7 @@
 
 mod port;
 
-pub use port::{HostInbox, HostPort, Runtime};
+pub use port::{CallStore, Forgetful, HostInbox, HostPort, Runtime};
 
 use std::cell::{Cell, RefCell};
 use std::collections::{BTreeMap, VecDeque};
@@ -29,6 +29,8 @@ pub struct Parts {
     pub vendor: Rc<dyn CtiVendorHandler>,
     /// Fusion, or nobody.
     pub host: Rc<dyn HostPort>,
+    /// Where calls outlive a reload.
+    pub store: Rc<dyn CallStore>,
     /// Clock, timer and tasks.
     pub runtime: Rc<dyn Runtime>,
 }
@@ -53,6 +55,7 @@ impl Driver {
             vendor: parts.vendor,
             host: parts.host,
             runtime: parts.runtime,
+            store: parts.store,
             waiting: RefCell::default(),
             running: Cell::new(false),
             tasks: RefCell::default(),
@@ -64,6 +67,9 @@ impl Driver {
         pump.host.open(HostInbox::new(move |message| {
             feed(&inbox, Input::HostSaid(message));
         }));
+        if let Some(stored) = pump.store.load() {
+            pump.take(Input::Restored(stored));
+        }
         pump.take(Input::Started);
         Self { pump }
     }
@@ -100,6 +106,7 @@ struct Pump {
     vendor: Rc<dyn CtiVendorHandler>,
     host: Rc<dyn HostPort>,
     runtime: Rc<dyn Runtime>,
+    store: Rc<dyn CallStore>,
     waiting: RefCell<VecDeque<Input>>,
     running: Cell<bool>,
     /// Requests to the vendor that are under way.
@@ -139,6 +146,7 @@ impl Pump {
     fn run(self: &Rc<Self>, effect: Effect) {
         match effect {
             Effect::AskHost { request, what } => self.host.ask(request, &what),
+            Effect::Store(calls) => self.store.save(&calls),
             Effect::AnswerHost { command, answer } => self.host.answer(command, &answer),
             Effect::AskVendor { request, what } => self.ask_vendor(request, what),
         }

@@ -25,6 +25,7 @@ mod reason;
 mod reconcile;
 mod settings;
 mod settle;
+mod stored;
 pub(crate) mod told;
 pub(crate) mod vendor_side;
 mod wish;
@@ -32,6 +33,7 @@ mod wish;
 pub use effect::Effect;
 pub use input::{Input, Intent};
 pub use settings::{HostPresence, PopMoment, SessionSettings, WrapUpPolicy};
+pub use stored::StoredCalls;
 
 use crate::ids::{CallId, EventId, RequestId};
 use crate::session::counters::Counters;
@@ -57,6 +59,8 @@ pub struct Session {
     pub(crate) counters: Counters,
     /// How often each of the latest calls was offered, so that a call offered again gets an event id of its own.
     offers: Vec<(CallId, u32)>,
+    /// What the shell was last asked to keep.
+    stored: StoredCalls,
     next_request: u64,
     next_dialled: u64,
 }
@@ -78,6 +82,7 @@ impl Session {
             notices: Notices::default(),
             counters: Counters::default(),
             offers: Vec::new(),
+            stored: StoredCalls::default(),
             next_request: 1,
             next_dialled: 1,
         }
@@ -88,6 +93,7 @@ impl Session {
     pub fn handle(&mut self, now: Timestamp, input: Input) -> Vec<Effect> {
         let mut effects = Vec::new();
         match input {
+            Input::Restored(stored) => self.restore(now, stored),
             Input::Started => self.start(now, &mut effects),
             Input::VendorReported(snapshot) => self.vendor_reported(now, snapshot, &mut effects),
             Input::VendorAnswered { request, outcome } => {

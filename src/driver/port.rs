@@ -8,6 +8,7 @@ use futures::future::LocalBoxFuture;
 
 use crate::host::{Answer, HostMessage, HostRequest};
 use crate::ids::{CommandId, RequestId};
+use crate::session::StoredCalls;
 use crate::time::Timestamp;
 
 /// The way to Fusion: the MCA wire, the UI Events Framework, or nobody. It translates and delivers; it decides nothing.
@@ -54,4 +55,25 @@ pub trait Runtime {
 
     /// Runs a task to its end, beside everything else; never from within this call.
     fn spawn(&self, task: LocalBoxFuture<'static, ()>);
+}
+
+/// Where calls are kept over a reload of the page.
+pub trait CallStore {
+    /// What the page before this one left behind; nothing where it cannot be read.
+    fn load(&self) -> Option<StoredCalls>;
+
+    /// Keeps this in place of what was kept before. A store that cannot keep it loses only what a reload would need.
+    fn save(&self, calls: &StoredCalls);
+}
+
+/// Keeps nothing: for tests and for pages without storage.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Forgetful;
+
+impl CallStore for Forgetful {
+    fn load(&self) -> Option<StoredCalls> {
+        None
+    }
+
+    fn save(&self, _calls: &StoredCalls) {}
 }

@@ -63,7 +63,7 @@ pub(crate) fn controls(engagement: &Engagement, capabilities: &Capabilities) -> 
                 Some(Capability::WrapUp),
             );
         }
-        Phone::Gone(_) => {}
+        Phone::Unseen | Phone::Gone(_) => {}
     }
     allowed
 }

@@ -2,6 +2,7 @@
 
 use crate::host::{Answer, HostRequest};
 use crate::ids::{CommandId, RequestId};
+use crate::session::stored::StoredCalls;
 use crate::vendor::VendorCommand;
 
 /// One thing to be done; the driver does it, in the given order.
@@ -21,6 +22,8 @@ pub enum Effect {
         /// With what.
         answer: Answer,
     },
+    /// Keep this over a reload of the page, in place of what was kept before.
+    Store(StoredCalls),
     /// Ask the vendor; the outcome comes back with this id. The session watches the time itself.
     AskVendor {
         /// Comes back with the outcome.

@@ -57,6 +57,8 @@ pub(crate) enum Origin {
 /// Track one: what the phone says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Phone {
+    /// Known from before a reload; the vendor has not been heard yet.
+    Unseen,
     /// The vendor was asked to dial and has not agreed yet.
     Requested,
     /// Offered to the agent.
@@ -81,7 +83,7 @@ impl Phone {
     pub(crate) fn ending(self) -> Option<Ending> {
         match self {
             Self::Over(ending) | Self::Gone(ending) => Some(ending),
-            Self::Requested | Self::Ringing | Self::Dialling | Self::Connected(_) => None,
+            Self::Unseen | Self::Requested | Self::Ringing | Self::Dialling | Self::Connected(_) => None,
         }
     }
 }
@@ -141,6 +143,21 @@ impl Facts {
         }
     }
 
+    /// The facts of a call that was known before a reload.
+    pub(crate) fn unknown(direction: Direction) -> Self {
+        let initiation = match direction {
+            Direction::Inbound => Initiation::Inbound,
+            Direction::Outbound => Initiation::Outbound,
+        };
+        Self {
+            number: None,
+            queue: None,
+            initiation,
+            attributes: BTreeMap::new(),
+            mute: Mute::Open,
+        }
+    }
+
     fn of(call: &CallSnapshot) -> Self {
         Self {
             number: call.number.clone(),
@@ -186,7 +203,7 @@ impl Engagement {
         )
     }
 
-    fn new(
+    pub(crate) fn new(
         event_id: EventId,
         direction: Direction,
         origin: Origin,

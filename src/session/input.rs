@@ -3,12 +3,15 @@
 use crate::host::HostMessage;
 use crate::ids::{CallId, PresenceId, RequestId};
 use crate::redact::Private;
+use crate::session::stored::StoredCalls;
 use crate::vendor::{CallControl, VendorError, VendorSnapshot};
 
 /// One thing that happened.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Input {
-    /// The page is up; sent once, first.
+    /// An earlier page of this tab left calls behind; sent at most once, before [`Input::Started`].
+    Restored(StoredCalls),
+    /// The page is up; sent once.
     Started,
     /// The vendor reported.
     VendorReported(VendorSnapshot),

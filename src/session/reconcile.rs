@@ -49,6 +49,6 @@ fn is_time_to_pop(engagement: &Engagement, pop: PopMoment) -> bool {
     match engagement.phone {
         Phone::Connected(_) => true,
         Phone::Ringing => pop == PopMoment::Ring && engagement.direction == Direction::Inbound,
-        Phone::Requested | Phone::Dialling | Phone::Over(_) | Phone::Gone(_) => false,
+        Phone::Unseen | Phone::Requested | Phone::Dialling | Phone::Over(_) | Phone::Gone(_) => false,
     }
 }

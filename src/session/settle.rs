@@ -69,6 +69,11 @@ impl Session {
         if self.host.is_open() {
             self.report_agent(now, effects);
         }
+        let stored = self.stored_calls();
+        if stored != self.stored {
+            self.stored = stored.clone();
+            effects.push(Effect::Store(stored));
+        }
     }
 
     fn expire(&mut self, now: Timestamp, effects: &mut Vec<Effect>) {

@@ -62,7 +62,7 @@ fn accept(phone: Phone, call: &CallId) -> Decision {
     match phone {
         Phone::Ringing => Decision::Ask(VendorCommand::AcceptCall(call.clone()), OwnAct::None),
         Phone::Connected(_) => Decision::Already,
-        Phone::Requested | Phone::Dialling => Decision::Refuse(NOT_RINGING),
+        Phone::Unseen | Phone::Requested | Phone::Dialling => Decision::Refuse(NOT_RINGING),
         Phone::Over(_) | Phone::Gone(_) => Decision::Refuse(OVER),
     }
 }
@@ -71,10 +71,12 @@ fn reject(engagement: &Engagement, call: &CallId, capabilities: &Capabilities) -
     match engagement.phone {
         Phone::Ringing if !capabilities.has(Capability::Reject) => Decision::Refuse(UNSUPPORTED),
         Phone::Ringing => Decision::Ask(VendorCommand::RejectCall(call.clone()), OwnAct::Reject),
-        Phone::Requested | Phone::Dialling if engagement.direction == Direction::Outbound => {
+        Phone::Unseen | Phone::Requested | Phone::Dialling if engagement.direction == Direction::Outbound => {
             Decision::Ask(VendorCommand::HangupCall(call.clone()), OwnAct::HangUp)
         }
-        Phone::Requested | Phone::Dialling | Phone::Connected(_) => Decision::Refuse(NOT_RINGING),
+        Phone::Unseen | Phone::Requested | Phone::Dialling | Phone::Connected(_) => {
+            Decision::Refuse(NOT_RINGING)
+        }
         Phone::Over(_) | Phone::Gone(_) => Decision::Already,
     }
 }
@@ -82,7 +84,7 @@ fn reject(engagement: &Engagement, call: &CallId, capabilities: &Capabilities) -
 fn hang_up(engagement: &Engagement, call: &CallId, capabilities: &Capabilities) -> Decision {
     match engagement.phone {
         Phone::Ringing => reject(engagement, call, capabilities),
-        Phone::Requested | Phone::Dialling | Phone::Connected(_) => {
+        Phone::Unseen | Phone::Requested | Phone::Dialling | Phone::Connected(_) => {
             Decision::Ask(VendorCommand::HangupCall(call.clone()), OwnAct::HangUp)
         }
         Phone::Over(_) | Phone::Gone(_) => Decision::Already,
@@ -93,9 +95,12 @@ fn expire(phone: Phone, call: &CallId, capabilities: &Capabilities) -> Decision 
     match phone {
         Phone::Ringing if !capabilities.has(Capability::Reject) => Decision::Refuse(UNSUPPORTED),
         Phone::Ringing => Decision::Ask(VendorCommand::RejectCall(call.clone()), OwnAct::OfferExpired),
-        Phone::Requested | Phone::Dialling | Phone::Connected(_) | Phone::Over(_) | Phone::Gone(_) => {
-            Decision::Already
-        }
+        Phone::Unseen
+        | Phone::Requested
+        | Phone::Dialling
+        | Phone::Connected(_)
+        | Phone::Over(_)
+        | Phone::Gone(_) => Decision::Already,
     }
 }
 
@@ -129,7 +134,9 @@ fn decide_control(
             Phone::Connected(_),
         ) => false,
         (_, Phone::Over(_) | Phone::Gone(_)) => return Decision::Refuse(OVER),
-        (_, Phone::Requested | Phone::Ringing | Phone::Dialling) => return Decision::Refuse(NOT_CONNECTED),
+        (_, Phone::Unseen | Phone::Requested | Phone::Ringing | Phone::Dialling) => {
+            return Decision::Refuse(NOT_CONNECTED);
+        }
     };
     if is_so {
         return Decision::Already;

@@ -13,7 +13,7 @@ use crate::view::{ButtonKind, ButtonState, ButtonView, CallStageView, CallView, 
 /// Every call that the agent can do something about: the one in front first, then ringing ones, then the others.
 pub(crate) fn call_views(session: &Session) -> Vec<CallView> {
     let front = session.front_call().map(|call| &call.event_id);
-    let shown = |call: &&Engagement| !matches!(call.phone, Phone::Gone(_));
+    let shown = |call: &&Engagement| !matches!(call.phone, Phone::Unseen | Phone::Gone(_));
     let mut calls: Vec<&Engagement> = session.engagements.iter().filter(shown).collect();
     calls.sort_by_key(|call| match (front == Some(&call.event_id), call.phone) {
         (true, _) => 0,
@@ -71,7 +71,9 @@ fn stage(call: &Engagement) -> (CallStageView, Tone, String) {
             (CallStageView::Ringing, Tone::Attention, "Callback waiting")
         }
         Phone::Ringing => (CallStageView::Ringing, Tone::Attention, "Incoming call"),
-        Phone::Requested | Phone::Dialling => (CallStageView::Dialling, Tone::Neutral, "Calling"),
+        Phone::Unseen | Phone::Requested | Phone::Dialling => {
+            (CallStageView::Dialling, Tone::Neutral, "Calling")
+        }
         Phone::Connected(Line::Talking) => (CallStageView::Connected, Tone::Good, "Connected"),
         Phone::Connected(Line::Held) => (CallStageView::Held, Tone::Attention, "On hold"),
         Phone::Over(_) if call.reached == Reached::Conversation => {

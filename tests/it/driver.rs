@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 use std::time::Duration;
 
-use fusion_cti::driver::{Driver, HostInbox, HostPort, Parts, Runtime};
+use fusion_cti::driver::{Driver, Forgetful, HostInbox, HostPort, Parts, Runtime};
 use fusion_cti::host::{Answer, Command, HostMessage, HostRequest, InteractionCommand, Order, ReplyData};
 use fusion_cti::ids::{CommandId, EventId, RequestId};
 use fusion_cti::session::{Intent, Session};
@@ -135,6 +135,7 @@ impl Desk {
             session: Session::new(reading::settings(&serde_json::Value::Null)),
             vendor: Rc::new(phone),
             host: Rc::clone(&fusion) as Rc<dyn HostPort>,
+            store: Rc::new(Forgetful),
             runtime: Rc::new(runtime.clone()),
         };
         let driver = Driver::start(parts, move |view| *shown.borrow_mut() = Some(view));

@@ -14,6 +14,7 @@ pub(crate) fn effect(now: Timestamp, effect: &Effect) -> Value {
         Effect::AnswerHost { command, answer } => {
             json!({ "answer": command.0, "says": answer_words(answer) })
         }
+        Effect::Store(_) => json!({ "store": "calls" }),
         Effect::AskVendor { what, .. } => json!({ "to phone": vendor_command(what) }),
     };
     let fields = line.as_object_mut().expect("a line is an object");

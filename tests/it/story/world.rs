@@ -2,7 +2,7 @@
 
 use fusion_cti::host::{HostRequest, Reply};
 use fusion_cti::ids::RequestId;
-use fusion_cti::session::{Effect, Input, Session, SessionSettings};
+use fusion_cti::session::{Effect, Input, Session, SessionSettings, StoredCalls};
 use fusion_cti::time::Timestamp;
 use fusion_cti::vendor::VendorCommand;
 use fusion_cti::view::{ToolbarView, toolbar_view};
@@ -11,7 +11,9 @@ use serde_json::Value;
 use super::{reading, telling};
 
 pub(crate) struct World {
+    settings: SessionSettings,
     session: Session,
+    stored: String,
     now: Timestamp,
     asked_of_fusion: Vec<(RequestId, HostRequest)>,
     asked_of_phone: Vec<(RequestId, VendorCommand)>,
@@ -21,7 +23,9 @@ pub(crate) struct World {
 impl World {
     pub(crate) fn new(settings: SessionSettings) -> Self {
         Self {
-            session: Session::new(settings),
+            session: Session::new(settings.clone()),
+            settings,
+            stored: String::new(),
             now: Timestamp(0),
             asked_of_fusion: Vec::new(),
             asked_of_phone: Vec::new(),
@@ -39,6 +43,10 @@ impl World {
             self.handle(Input::TimePassed, &mut told);
         }
         self.now = at;
+        if line["page"] == "reloads" {
+            self.reload(&mut told);
+            return told;
+        }
         for input in reading::inputs(line, self) {
             self.handle(input, &mut told);
         }
@@ -50,6 +58,10 @@ impl World {
             match &effect {
                 Effect::AskHost { request, what } => self.asked_of_fusion.push((*request, what.clone())),
                 Effect::AskVendor { request, what } => self.asked_of_phone.push((*request, what.clone())),
+                Effect::Store(calls) => {
+                    self.stored = calls.to_text().unwrap();
+                    continue;
+                }
                 Effect::AnswerHost { .. } => {}
             }
             told.push(telling::effect(self.now, &effect));
@@ -59,6 +71,18 @@ impl World {
             told.push(serde_json::json!({ "at": self.now.0, "toolbar": cards }));
             self.cards = cards;
         }
+    }
+
+    /// The page is loaded anew: only what was stored is left of the session, and open requests are nobody's.
+    pub(crate) fn reload(&mut self, told: &mut Vec<Value>) {
+        self.session = Session::new(self.settings.clone());
+        self.asked_of_fusion.clear();
+        self.asked_of_phone.clear();
+        if !self.stored.is_empty() {
+            let stored = StoredCalls::from_text(&self.stored).unwrap();
+            self.handle(Input::Restored(stored), told);
+        }
+        self.handle(Input::Started, told);
     }
 
     /// The whole session and an effect as a log would print them.

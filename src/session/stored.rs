@@ -1,0 +1,243 @@
+//! What outlives a reload of the page: track two of every call that is not over for both worlds.
+//!
+//! Track one comes anew from the vendor. Of Fusion's data only record keys are kept, so that a browser's storage never
+//! holds a name, a number or an address.
+
+use std::collections::BTreeMap;
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+
+use crate::direction::Direction;
+use crate::host::CloseReason;
+use crate::ids::{CallId, EventId};
+use crate::session::Session;
+use crate::session::engagement::{Engagement, Facts, Origin, OwnAct, Phone, Reached};
+use crate::session::settle::SHOWN_WITHIN;
+use crate::session::told::{Outcome, Told};
+use crate::time::Timestamp;
+use crate::token::TokenMap;
+
+/// The form below; a stored text of another form is not read.
+const VERSION: u32 = 1;
+
+/// The calls of a session as they are kept over a reload.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct StoredCalls {
+    version: u32,
+    calls: Vec<StoredCall>,
+    /// How often each call was offered, so that a further offer after the reload gets a name of its own.
+    offers: Vec<(String, u32)>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+struct StoredCall {
+    event: String,
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    first_event: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    call: Option<String>,
+    outbound: bool,
+    origin: StoredOrigin,
+    told: StoredTold,
+    talked: bool,
+    own_act: StoredAct,
+    keys: RecordKeys,
+}
+
+/// Fusion's keys of the records that a call is about. They name no person, but they lead to one: `Debug` shows only
+/// which are there.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(transparent)]
+struct RecordKeys(BTreeMap<String, String>);
+
+impl fmt::Debug for RecordKeys {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.debug_set().entries(self.0.keys()).finish()
+    }
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+enum StoredOrigin {
+    Vendor,
+    Fusion,
+    Toolbar,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+enum StoredTold {
+    Nothing,
+    New,
+    Started,
+    Closed,
+    Never,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+enum StoredAct {
+    None,
+    Reject,
+    HangUp,
+    OfferExpired,
+}
+
+impl StoredCalls {
+    /// The text for the browser's storage.
+    ///
+    /// # Errors
+    /// None that can happen with these types; the caller then stores nothing.
+    pub fn to_text(&self) -> Result<String, serde_json::Error> {
+        serde_json::to_string(self)
+    }
+
+    /// Reads a stored text.
+    ///
+    /// # Errors
+    /// The text is not one that this version wrote. The calls then go on as if they were new.
+    pub fn from_text(text: &str) -> Result<Self, serde_json::Error> {
+        let stored: Self = serde_json::from_str(text)?;
+        if stored.version == VERSION {
+            return Ok(stored);
+        }
+        let error = format!("version {} was stored, version {VERSION} is read", stored.version);
+        Err(serde::de::Error::custom(error))
+    }
+
+    /// Whether there is nothing to keep, so that the storage can be emptied.
+    pub fn is_empty(&self) -> bool {
+        self.calls.is_empty()
+    }
+}
+
+impl Default for StoredCalls {
+    fn default() -> Self {
+        Self {
+            version: VERSION,
+            calls: Vec::new(),
+            offers: Vec::new(),
+        }
+    }
+}
+
+impl Session {
+    /// What must outlive the page now.
+    pub(super) fn stored_calls(&self) -> StoredCalls {
+        let offers = self.offers.iter().map(|(call, count)| (call.to_string(), *count));
+        StoredCalls {
+            version: VERSION,
+            calls: self.engagements.iter().map(StoredCall::of).collect(),
+            offers: if self.engagements.is_empty() {
+                Vec::new()
+            } else {
+                offers.collect()
+            },
+        }
+    }
+
+    /// Takes over what an earlier page of this tab left behind. A call that Fusion was being told of counts as told:
+    /// what was posted cannot be posted again, and its reply went to a page that is gone.
+    pub(super) fn restore(&mut self, now: Timestamp, stored: StoredCalls) {
+        self.offers = stored
+            .offers
+            .into_iter()
+            .map(|(call, count)| (CallId::new(call), count))
+            .collect();
+        let worth_keeping = |call: &StoredCall| call.call.is_some() || call.told != StoredTold::Nothing;
+        let calls = stored.calls.into_iter().filter(worth_keeping);
+        self.engagements.extend(calls.map(|call| call.revived(now)));
+        self.stored = self.stored_calls();
+    }
+}
+
+impl StoredCall {
+    fn of(engagement: &Engagement) -> Self {
+        let keys = engagement.data.iter().filter(|(token, _)| is_record_key(token));
+        Self {
+            event: engagement.event_id.to_string(),
+            first_event: engagement.first_event_id.as_ref().map(ToString::to_string),
+            call: engagement.call.as_ref().map(ToString::to_string),
+            outbound: engagement.direction == Direction::Outbound,
+            origin: match engagement.origin {
+                Origin::Vendor => StoredOrigin::Vendor,
+                Origin::Fusion => StoredOrigin::Fusion,
+                Origin::Toolbar => StoredOrigin::Toolbar,
+            },
+            told: match engagement.told {
+                Told::Nothing => StoredTold::Nothing,
+                Told::NewSent(_) | Told::New(_) => StoredTold::New,
+                Told::StartSent(_) | Told::Started(_) => StoredTold::Started,
+                Told::CloseSent(..) | Told::Closed(_) => StoredTold::Closed,
+                Told::Never => StoredTold::Never,
+            },
+            talked: engagement.reached == Reached::Conversation,
+            own_act: match engagement.own_act {
+                OwnAct::None => StoredAct::None,
+                OwnAct::Reject => StoredAct::Reject,
+                OwnAct::HangUp => StoredAct::HangUp,
+                OwnAct::OfferExpired => StoredAct::OfferExpired,
+            },
+            keys: RecordKeys(
+                keys.map(|(token, value)| (token.to_owned(), value.to_owned()))
+                    .collect(),
+            ),
+        }
+    }
+
+    fn revived(self, now: Timestamp) -> Engagement {
+        let direction = if self.outbound {
+            Direction::Outbound
+        } else {
+            Direction::Inbound
+        };
+        let origin = match self.origin {
+            StoredOrigin::Vendor => Origin::Vendor,
+            StoredOrigin::Fusion => Origin::Fusion,
+            StoredOrigin::Toolbar => Origin::Toolbar,
+        };
+        let data: TokenMap = self.keys.0.into_iter().collect();
+        let mut engagement = Engagement::new(
+            EventId::new(self.event),
+            direction,
+            origin,
+            Facts::unknown(direction),
+            data,
+            now,
+        );
+        engagement.first_event_id = self.first_event.map(EventId::new);
+        engagement.shown_by = self.call.is_none().then(|| now.after(SHOWN_WITHIN));
+        engagement.call = self.call.map(CallId::new);
+        engagement.phone = Phone::Unseen;
+        engagement.reached = if self.talked {
+            Reached::Conversation
+        } else {
+            Reached::Offer
+        };
+        engagement.told = match self.told {
+            StoredTold::Nothing => Told::Nothing,
+            StoredTold::New => Told::New(Outcome::Acknowledged),
+            StoredTold::Started => Told::Started(Outcome::Acknowledged),
+            StoredTold::Closed => Told::Closed(CloseReason::WrapUp),
+            StoredTold::Never => Told::Never,
+        };
+        engagement.own_act = match self.own_act {
+            StoredAct::None => OwnAct::None,
+            StoredAct::Reject => OwnAct::Reject,
+            StoredAct::HangUp => OwnAct::HangUp,
+            StoredAct::OfferExpired => OwnAct::OfferExpired,
+        };
+        engagement
+    }
+}
+
+/// Whether a token names a record rather than a person: ids, codes and public numbers of records.
+fn is_record_key(token: &str) -> bool {
+    token.starts_with("SVCMCA_")
+        && ["_ID", "_SR_NUM", "_CD", "_OBJ_TYPE"]
+            .iter()
+            .any(|end| token.ends_with(end))
+}
