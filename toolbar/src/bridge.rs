@@ -18,6 +18,7 @@ use crate::ports::host::standalone::Standalone;
 use crate::ports::page;
 use crate::ports::runtime::BrowserRuntime;
 use crate::ports::standing::{Standing, Surroundings, parent};
+use crate::ports::store::TabStore;
 use crate::ports::tally::Tally;
 use crate::start_error::StartError;
 use crate::{config, registry, text};
@@ -58,6 +59,7 @@ impl Bridge {
             session: Session::new(settings),
             vendor,
             host,
+            store: Rc::new(TabStore::of(&window)),
             runtime: Rc::new(BrowserRuntime::default()),
         };
         let driver = Driver::start(parts, move |view| on_view(with_own(view, &standing, &tally)));

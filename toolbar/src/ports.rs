@@ -4,4 +4,5 @@ pub mod host;
 pub mod page;
 pub mod runtime;
 pub mod standing;
+pub mod store;
 pub mod tally;
