@@ -2,10 +2,13 @@
 //!
 //! [`handler`] holds the trait with the law of each method, [`capability`] what a vendor can and cannot do,
 //! [`snapshot`] the only way to report, [`command`] what the session asks for, [`error`] how a request fails.
-//! [`simulator`] is the reference implementation.
+//! [`simulator`] is the reference implementation, and `conformance` the suite that tries any other (feature
+//! `conformance`).
 
 pub mod capability;
 pub mod command;
+#[cfg(feature = "conformance")]
+pub mod conformance;
 pub mod error;
 pub mod handler;
 pub mod simulator;

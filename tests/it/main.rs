@@ -10,6 +10,7 @@
 
 mod calls;
 mod config;
+mod conformance;
 mod driver;
 mod layering;
 mod simulator;

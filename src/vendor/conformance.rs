@@ -1,0 +1,82 @@
+//! The conformance suite: whether a handler keeps the law of [`CtiVendorHandler`](super::CtiVendorHandler).
+//!
+//! Behind the feature `conformance`, for implementers inside and outside of this repository, natively and in a browser.
+//!
+//! # From a handler to a green run
+//!
+//! 1. Write a [`Rig`]: it makes a fresh handler, makes the far end do things ([`Happening`]), and lets time pass. What
+//!    your far end cannot do, the rig answers with [`RigTrouble::Cannot`]; the case is then listed as skipped.
+//! 2. Run it. [`run_all`] gives a [`Report`]; printed, it is a table that says of each failure what was expected and seen.
+//! 3. Start with a rig that can do little: one that only knows `fresh` and `pause` runs the cases of connecting. Add one
+//!    happening after the other and watch the skipped cases turn into passed ones.
+//!
+//! Which cases apply follows from the handler's [`Capabilities`](super::Capabilities). Besides what each case is about,
+//! every snapshot of every case is held against what holds at all times: no call twice, an order that stays, an event id
+//! that stays, calls that only go forward, nothing after `disconnect`, no personal data in an error.
+//!
+//! Natively [`VirtualTime`] makes a run of minutes take milliseconds; in a browser `pause` is a real timer and the
+//! bounds come from [`Rig::patience`]. The rig of the [`simulator`](super::simulator) is a complete example:
+//! [`SimulatorRig`].
+//!
+//! ```
+//! use fusion_cti::vendor::conformance::{SimulatorRig, VirtualTime, run_all};
+//! use fusion_cti::vendor::simulator::Simulator;
+//! use std::rc::Rc;
+//!
+//! let time = VirtualTime::default();
+//! let rig = SimulatorRig::new(Simulator::everything(), time.clone());
+//! let report = time.run(run_all(Rc::new(rig))).expect("the run waits for something that never comes");
+//! assert!(report.is_green(), "{report}");
+//! ```
+
+mod arrange;
+mod availability;
+mod bench;
+mod case;
+mod faults;
+mod in_call;
+mod inbound;
+mod invariant;
+mod link;
+mod outbound;
+mod picture;
+mod recorder;
+mod reload;
+mod request;
+mod rig;
+mod simulator_rig;
+mod verdict;
+mod virtual_time;
+
+use std::rc::Rc;
+
+pub use case::Case;
+pub use rig::{Caller, Elsewhere, Fate, Happening, Patience, Rig, RigTrouble};
+pub use simulator_rig::SimulatorRig;
+pub use verdict::{CaseFailure, CaseResult, Group, Outcome, Report};
+pub use virtual_time::VirtualTime;
+
+/// Every case, in the order in which they are best read and mended.
+pub fn cases() -> impl Iterator<Item = &'static Case> {
+    [
+        availability::CASES,
+        inbound::CASES,
+        outbound::CASES,
+        in_call::CASES,
+        faults::CASES,
+        link::CASES,
+        reload::CASES,
+    ]
+    .into_iter()
+    .flatten()
+}
+
+/// Runs every case, each in a fresh world of the rig, one after the other. To show progress, go through [`cases`] and
+/// [`Case::run`] instead.
+pub async fn run_all(rig: Rc<dyn Rig>) -> Report {
+    let mut report = Report::default();
+    for case in cases() {
+        report.results.push(case.run(&rig).await);
+    }
+    report
+}

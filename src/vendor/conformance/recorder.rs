@@ -1,0 +1,99 @@
+//! Everything that one connection reported, and what was wrong with it.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use futures::channel::oneshot;
+
+use super::invariant::Invariants;
+use crate::ids::CallId;
+use crate::vendor::handler::SnapshotSink;
+use crate::vendor::snapshot::{Ending, Stage, VendorSnapshot};
+
+/// Listens to one connection of a handler. Cheap to clone.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Recorder(Rc<RefCell<Record>>);
+
+#[derive(Debug, Default)]
+struct Record {
+    snapshots: Vec<VendorSnapshot>,
+    invariants: Invariants,
+    broken: Vec<String>,
+    closed: Option<&'static str>,
+    waiting: Vec<oneshot::Sender<()>>,
+}
+
+impl Recorder {
+    pub(super) fn sink(&self) -> SnapshotSink {
+        let recorder = self.clone();
+        SnapshotSink::new(move |snapshot| recorder.take(snapshot))
+    }
+
+    /// From now on nothing may be delivered here any more, because of `reason`.
+    pub(super) fn close(&self, reason: &'static str) {
+        self.0.borrow_mut().closed = Some(reason);
+    }
+
+    pub(super) fn last(&self) -> Option<VendorSnapshot> {
+        self.0.borrow().snapshots.last().cloned()
+    }
+
+    pub(super) fn len(&self) -> usize {
+        self.0.borrow().snapshots.len()
+    }
+
+    /// The first snapshot from `position` on for which `condition` does not hold.
+    pub(super) fn first_without(
+        &self,
+        position: usize,
+        condition: impl Fn(&VendorSnapshot) -> bool,
+    ) -> Option<VendorSnapshot> {
+        let record = self.0.borrow();
+        let mut later = record.snapshots.iter().skip(position);
+        later.find(|snapshot| !condition(snapshot)).cloned()
+    }
+
+    /// Every way in which this call was reported to have ended, from `position` on.
+    pub(super) fn endings(&self, position: usize, call: &CallId) -> Vec<Ending> {
+        let record = self.0.borrow();
+        let later = record.snapshots.iter().skip(position);
+        later
+            .flat_map(|snapshot| &snapshot.calls)
+            .filter(|seen| seen.id == *call)
+            .filter_map(|seen| match seen.stage {
+                Stage::Over(ending) => Some(ending),
+                Stage::Ringing | Stage::Dialling | Stage::Connected(_) => None,
+            })
+            .collect()
+    }
+
+    /// The first promise that was broken.
+    pub(super) fn broken(&self) -> Option<String> {
+        self.0.borrow().broken.first().cloned()
+    }
+
+    pub(super) fn expect_another_offer(&self, call: &CallId) {
+        self.0.borrow_mut().invariants.expect_another_offer(call);
+    }
+
+    /// Resolves when something more has been reported.
+    pub(super) fn news(&self) -> oneshot::Receiver<()> {
+        let (tell, news) = oneshot::channel();
+        self.0.borrow_mut().waiting.push(tell);
+        news
+    }
+
+    fn take(&self, snapshot: VendorSnapshot) {
+        let mut record = self.0.borrow_mut();
+        if let Some(reason) = record.closed {
+            record.broken.push(format!("a snapshot was delivered {reason}"));
+        }
+        let broken = record.invariants.check(&snapshot);
+        record.broken.extend(broken);
+        record.snapshots.push(snapshot);
+        for waiting in record.waiting.drain(..) {
+            // Whoever stopped waiting needs no news.
+            let _ = waiting.send(());
+        }
+    }
+}

@@ -1,0 +1,159 @@
+//! What an implementer supplies: a world to try the handler in, and hands to move it.
+
+use std::collections::BTreeMap;
+use std::rc::Rc;
+use std::time::Duration;
+
+use async_trait::async_trait;
+use thiserror::Error;
+
+use crate::ids::CallId;
+use crate::phone::PhoneNumber;
+use crate::vendor::command::VendorMethod;
+use crate::vendor::error::VendorErrorKind;
+use crate::vendor::handler::CtiVendorHandler;
+
+/// The handler under test together with its far end. One rig serves a whole run; each case begins with
+/// [`fresh`](Self::fresh).
+#[async_trait(?Send)]
+pub trait Rig {
+    /// Begins anew: the agent is signed in but not available, there is no call, no fault waits, and nothing of an earlier
+    /// case is left. Gives a handler on which `connect` has not been called.
+    async fn fresh(&self) -> Result<Rc<dyn CtiVendorHandler>, RigTrouble>;
+
+    /// The page is loaded anew while the far end goes on: the handler so far is gone without having said goodbye, and a
+    /// new one, not yet connected, takes its place.
+    async fn reload(&self) -> Result<Rc<dyn CtiVendorHandler>, RigTrouble>;
+
+    /// Makes the far end do this now. Returns when the far end has done it; the snapshot may come later.
+    ///
+    /// # Errors
+    /// [`RigTrouble::Cannot`] when this far end cannot do it: the case is then skipped and says so.
+    async fn happen(&self, happening: Happening) -> Result<(), RigTrouble>;
+
+    /// Lets this much time pass: the clock of a browser, or [`VirtualTime`](super::VirtualTime) where nothing is waited
+    /// for.
+    async fn pause(&self, duration: Duration);
+
+    /// How long the suite waits before it gives up.
+    fn patience(&self) -> Patience {
+        Patience::default()
+    }
+}
+
+/// Something that the far end does. Calls go by the id that the handler gave them in its snapshots.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Happening {
+    /// A customer calls and the call is offered to the agent.
+    CustomerCalls(Caller),
+    /// The customer hangs up: leaves while it rings, or ends the call.
+    CustomerHangsUp(CallId),
+    /// Nobody takes the call until the vendor gives up offering it.
+    RingsOut(CallId),
+    /// A call that is over or gone is offered once more under the same id.
+    OfferIsRepeated(CallId),
+    /// The customer who is being dialled answers.
+    CustomerAnswers(CallId),
+    /// The customer who is being dialled is busy or declines.
+    CustomerDeclines(CallId),
+    /// The customer who is being dialled does not answer.
+    CustomerDoesNotAnswer(CallId),
+    /// The number that is being dialled turns out to be none.
+    CustomerIsNotReachable(CallId),
+    /// The call disappears from one moment to the next.
+    CallVanishes(CallId),
+    /// Something is done in another place, such as the vendor's own panel.
+    Elsewhere(Elsewhere),
+    /// The next request of this kind has this fate.
+    NextRequest(VendorMethod, Fate),
+    /// The agent signs out.
+    AgentSignsOut,
+    /// The session runs out.
+    SessionExpires,
+    /// The agent signs in, and the way is open again after any trouble.
+    AgentSignsIn,
+    /// Nothing comes through any more, without a word.
+    FallsSilent,
+    /// The vendor reports once more what it reported last.
+    RepeatsItself,
+}
+
+/// What the agent does at the vendor's own panel or in another tab.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Elsewhere {
+    /// Becomes available.
+    BecomesAvailable,
+    /// Takes the ringing call.
+    Accepts(CallId),
+    /// Refuses the ringing call.
+    Rejects(CallId),
+    /// Hangs up.
+    HangsUp(CallId),
+    /// Parks the customer.
+    Holds(CallId),
+    /// Dials this number.
+    Dials(PhoneNumber),
+}
+
+/// Who calls.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct Caller {
+    /// The number to show; absent when withheld.
+    pub number: Option<PhoneNumber>,
+    /// The queue to come through, where the vendor has queues.
+    pub queue: Option<String>,
+    /// Attributes of the call.
+    pub attributes: BTreeMap<String, String>,
+}
+
+/// What becomes of a request at the vendor.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Fate {
+    /// Refused, so that the handler reports this kind of error. Nothing changes.
+    Refused(VendorErrorKind),
+    /// Neither carried out nor answered, ever.
+    Lost,
+    /// Carried out, but never answered.
+    Unanswered,
+    /// Carried out and answered after this time.
+    Late(Duration),
+    /// Answered at once, carried out after this time.
+    AnsweredFirst(Duration),
+}
+
+/// How long the suite waits. In a browser these are real times.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Patience {
+    /// Until what happened shows in a snapshot.
+    pub report: Duration,
+    /// Until a request has come to its end: longer than the handler's own time limit.
+    pub answer: Duration,
+    /// For what must not happen.
+    pub quiet: Duration,
+    /// Until a handler notices that nothing comes through any more.
+    pub silence: Duration,
+}
+
+impl Default for Patience {
+    /// Three seconds for a report, twenty for an answer, a quarter of a second of quiet, ninety seconds of silence: what
+    /// an agent would put up with.
+    fn default() -> Self {
+        Self {
+            report: Duration::from_secs(3),
+            answer: Duration::from_secs(20),
+            quiet: Duration::from_millis(250),
+            silence: Duration::from_secs(90),
+        }
+    }
+}
+
+/// Why a rig did not do what it was asked.
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+pub enum RigTrouble {
+    /// This far end cannot do it. The case is skipped.
+    #[error("this rig cannot arrange it")]
+    Cannot,
+    /// It should have worked. The case fails, and the text says what is wrong with the rig.
+    #[error("the rig is broken: {0}")]
+    Broken(String),
+}

@@ -1,0 +1,111 @@
+//! Time that passes only when everybody waits for it: a run of minutes takes milliseconds, and always the same ones.
+
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+use std::fmt;
+use std::future::Future;
+use std::pin::{Pin, pin};
+use std::rc::Rc;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::task::{Context, Poll, Wake, Waker};
+use std::time::Duration;
+
+use futures::channel::oneshot;
+use futures::future::LocalBoxFuture;
+
+use crate::time::Timestamp;
+
+/// A clock and a small executor for native runs. Cheap to clone.
+#[derive(Clone, Default)]
+pub struct VirtualTime(Rc<RefCell<Inner>>);
+
+#[derive(Default)]
+struct Inner {
+    now: Timestamp,
+    count: u64,
+    sleepers: BTreeMap<(Timestamp, u64), oneshot::Sender<()>>,
+    spawned: Vec<LocalBoxFuture<'static, ()>>,
+}
+
+impl VirtualTime {
+    /// The present moment; the first one is 0.
+    pub fn now(&self) -> Timestamp {
+        self.0.borrow().now
+    }
+
+    /// Resolves when this much time has passed.
+    pub fn sleep(&self, duration: Duration) -> LocalBoxFuture<'static, ()> {
+        let (wake, woken) = oneshot::channel();
+        let mut inner = self.0.borrow_mut();
+        inner.count += 1;
+        let alarm = (inner.now.after(duration), inner.count);
+        inner.sleepers.insert(alarm, wake);
+        Box::pin(async move {
+            // A clock that is gone lets nobody sleep for ever.
+            let _ = woken.await;
+        })
+    }
+
+    /// Runs this beside whatever [`run`](Self::run) runs.
+    pub fn spawn(&self, task: LocalBoxFuture<'static, ()>) {
+        self.0.borrow_mut().spawned.push(task);
+    }
+
+    /// Runs until `task` is done. When nothing can go on, the clock moves to the next moment that somebody sleeps for.
+    /// Gives nothing when nobody sleeps either: `task` would wait for good.
+    pub fn run<T>(&self, task: impl Future<Output = T>) -> Option<T> {
+        let mut task = pin!(task);
+        let mut beside: Vec<LocalBoxFuture<'static, ()>> = Vec::new();
+        let alarm = Arc::new(Alarm(AtomicBool::new(true)));
+        let waker = Waker::from(Arc::clone(&alarm));
+        let mut context = Context::from_waker(&waker);
+        loop {
+            while alarm.0.swap(false, Ordering::Relaxed) {
+                if let Poll::Ready(done) = task.as_mut().poll(&mut context) {
+                    self.0.borrow_mut().spawned.append(&mut beside);
+                    return Some(done);
+                }
+                self.poll_beside(&mut beside, &mut context);
+            }
+            if !self.move_on() {
+                return None;
+            }
+        }
+    }
+
+    fn poll_beside(&self, beside: &mut Vec<LocalBoxFuture<'static, ()>>, context: &mut Context<'_>) {
+        beside.append(&mut self.0.borrow_mut().spawned);
+        beside.retain_mut(|task| Pin::new(task).poll(context).is_pending());
+        if !self.0.borrow().spawned.is_empty() {
+            context.waker().wake_by_ref();
+        }
+    }
+
+    /// Moves the clock to the next alarm and rings it. Says whether there was one.
+    fn move_on(&self) -> bool {
+        let mut inner = self.0.borrow_mut();
+        let Some(((moment, _), sleeper)) = inner.sleepers.pop_first() else {
+            return false;
+        };
+        inner.now = moment;
+        drop(inner);
+        // Whoever stopped sleeping needs no alarm.
+        let _ = sleeper.send(());
+        true
+    }
+}
+
+impl fmt::Debug for VirtualTime {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "VirtualTime({})", self.now().0)
+    }
+}
+
+struct Alarm(AtomicBool);
+
+impl Wake for Alarm {
+    fn wake(self: Arc<Self>) {
+        self.0.store(true, Ordering::Relaxed);
+    }
+}
