@@ -1,1 +1,282 @@
-//! Filled in the next step.
+//! The house rules of ARCHITECTURE.md that can be read off the source text: who may import whom, how long a file is, what
+//! never appears. Each check is shown to fail on a bad sample. What crates may be depended on is `cargo xtask check`'s.
+
+mod imports;
+mod source;
+
+use std::collections::BTreeSet;
+use std::path::Path;
+
+use imports::{Import, imports};
+use source::{File, Hidden, files, words};
+
+/// The longest that any file may be.
+const CEILING: usize = 400;
+
+/// Layer 0: the vocabulary. It imports nothing of ours.
+const WORDS: [&str; 8] = [
+    "classification",
+    "direction",
+    "ids",
+    "origin",
+    "phone",
+    "redact",
+    "time",
+    "token",
+];
+
+/// Every other module of the core, and what it may import besides words and itself.
+const LAYERS: [(&str, &[&str]); 8] = [
+    ("config", &[]),
+    ("host", &[]),
+    ("vendor", &[]),
+    ("rules", &[]),
+    ("protocol", &["host"]),
+    ("session", &["host", "vendor", "rules"]),
+    ("view", &["vendor", "session"]),
+    ("driver", &["host", "vendor", "rules", "session", "view"]),
+];
+
+/// Which parts of the core name serde: those that read foreign text, and the one that is read again after a reload.
+const SPEAKS_SERDE: [&str; 4] = ["src/config", "src/protocol", "src/rules", "src/session/stored"];
+
+/// What the core never says outside comments: the names of vendors.
+const VENDOR_NAMES: [&str; 2] = ["amazon", "connect-streams"];
+
+#[test]
+fn every_module_of_the_core_imports_only_what_lies_below_it() {
+    let files = core();
+    assert!(files.len() > 40, "only {} files were found", files.len());
+    nothing_in(files.iter().flat_map(sideways));
+}
+
+#[test]
+fn a_vendor_knows_the_words_and_the_vendor_contract_of_the_core_and_nothing_else() {
+    let vendors = files("vendors", &["rs"]);
+    assert!(!vendors.is_empty());
+    nothing_in(
+        vendors
+            .iter()
+            .filter(|file| !file.path.contains("/tests/"))
+            .flat_map(beyond_contract),
+    );
+}
+
+#[test]
+fn vendors_are_named_in_the_registry_of_the_toolbar_only() {
+    let toolbar = files("toolbar/src", &["rs"]);
+    let outside = toolbar
+        .iter()
+        .filter(|file| file.path != "toolbar/src/registry.rs");
+    nothing_in(core().iter().chain(outside).flat_map(vendor_names));
+}
+
+#[test]
+fn only_the_modules_that_speak_foreign_text_name_serde() {
+    nothing_in(core().iter().flat_map(serde));
+}
+
+#[test]
+fn no_file_is_longer_than_the_ceiling() {
+    nothing_in(files("", &["rs", "js", "css"]).iter().filter_map(too_long));
+}
+
+#[test]
+fn modules_are_named_after_themselves_and_nothing_is_forgotten_on_purpose() {
+    let files = files("", &["rs"]);
+    nothing_in(
+        files
+            .iter()
+            .filter(|file| file.path.ends_with("/mod.rs"))
+            .map(|file| file.path.clone()),
+    );
+    nothing_in(files.iter().flat_map(forgotten));
+}
+
+fn core() -> Vec<File> {
+    files("src", &["rs"])
+}
+
+/// Fails with all findings at once.
+fn nothing_in(findings: impl Iterator<Item = String>) {
+    let findings: Vec<_> = findings.collect();
+    assert!(findings.is_empty(), "{}", findings.join("\n"));
+}
+
+/// The module of the core that a file belongs to: `src/session/call.rs` to `session`.
+fn module(file: &File) -> &str {
+    let inside = file.path.trim_start_matches("src/");
+    let first = inside.split('/').next().unwrap_or(inside);
+    first.trim_end_matches(".rs")
+}
+
+fn allowed(module: &str) -> Option<BTreeSet<&str>> {
+    if WORDS.contains(&module) {
+        return Some(BTreeSet::from([module]));
+    }
+    let (_, below) = LAYERS.iter().find(|(name, _)| *name == module)?;
+    Some(below.iter().copied().chain(WORDS).chain([module]).collect())
+}
+
+fn sideways(file: &File) -> Vec<String> {
+    let module = module(file);
+    if module == "lib" {
+        return Vec::new();
+    }
+    let Some(allowed) = allowed(module) else {
+        return vec![format!(
+            "{}: the module `{module}` has no layer; give it one in tests/it/layering.rs",
+            file.path
+        )];
+    };
+    let mut imports = imports(&file.text, "crate");
+    imports.extend(escapes(file));
+    let wrong = imports
+        .iter()
+        .filter(|import| !allowed.contains(import.module.as_str()));
+    wrong
+        .map(|import| {
+            format!(
+                "{}:{}: `{module}` may not import `{}`",
+                file.path, import.line, import.module
+            )
+        })
+        .collect()
+}
+
+/// What a file reaches by climbing: as many `super` as it lies deep lead to the top of the crate. Its own module may have
+/// a child of the same name, and a module of tests climbs one step more to get there.
+fn escapes(file: &File) -> impl Iterator<Item = Import> {
+    let children = Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("src")
+        .join(module(file));
+    let climb = vec!["super"; file.path.matches('/').count()].join("::");
+    let reached = imports(&file.text, &climb).into_iter();
+    reached.filter(move |import| {
+        let child = children.join(&import.module).with_extension("rs");
+        allowed(&import.module).is_some() && !child.is_file()
+    })
+}
+
+fn beyond_contract(file: &File) -> Vec<String> {
+    let imports = imports(&file.text, "fusion_cti");
+    let wrong = imports
+        .iter()
+        .filter(|import| import.module != "vendor" && !WORDS.contains(&import.module.as_str()));
+    wrong
+        .map(|import| {
+            format!(
+                "{}:{}: a vendor may not import `{}`",
+                file.path, import.line, import.module
+            )
+        })
+        .collect()
+}
+
+fn vendor_names(file: &File) -> Vec<String> {
+    let text = source::without(&file.text, Hidden::Comments).to_lowercase();
+    let lines = text.lines().enumerate();
+    lines
+        .filter(|(_, line)| VENDOR_NAMES.iter().any(|name| line.contains(name)))
+        .map(|(place, _)| format!("{}:{}: names a vendor", file.path, place + 1))
+        .collect()
+}
+
+fn serde(file: &File) -> Vec<String> {
+    if SPEAKS_SERDE.iter().any(|part| file.path.starts_with(part)) {
+        return Vec::new();
+    }
+    let named = words(&file.text).filter(|(_, word)| word.starts_with("serde"));
+    named
+        .map(|(line, word)| format!("{}:{line}: `{word}` belongs to {SPEAKS_SERDE:?}", file.path))
+        .collect()
+}
+
+fn too_long(file: &File) -> Option<String> {
+    let lines = file.text.lines().count();
+    (lines > CEILING).then(|| format!("{}: {lines} lines, {CEILING} are the most", file.path))
+}
+
+fn forgotten(file: &File) -> Vec<String> {
+    let named = words(&file.text).filter(|(_, word)| word == "forget");
+    named
+        .map(|(line, _)| format!("{}:{line}: forgets what it should own", file.path))
+        .collect()
+}
+
+mod samples {
+    use super::*;
+
+    fn file(path: &str, text: &str) -> File {
+        File {
+            path: path.to_owned(),
+            text: text.to_owned(),
+        }
+    }
+
+    #[test]
+    fn an_import_from_above_or_from_a_sibling_is_found() {
+        let view = "use crate::session::Session;\nuse crate::{ids::CallId, driver::{port, Driver}};";
+        assert_eq!(
+            sideways(&file("src/view/frame.rs", view)),
+            ["src/view/frame.rs:2: `view` may not import `driver`"]
+        );
+        let vendor = "fn f() -> crate::protocol::Uuid { todo() }";
+        assert_eq!(sideways(&file("src/vendor.rs", vendor)).len(), 1);
+        assert_eq!(
+            sideways(&file("src/ids.rs", "use crate::time::Timestamp;")).len(),
+            1
+        );
+        assert_eq!(
+            sideways(&file("src/config/host.rs", "use crate::host::Feature;")).len(),
+            1
+        );
+        assert_eq!(
+            sideways(&file("src/host/a.rs", "use super::super::session::Session;")).len(),
+            1
+        );
+        assert!(sideways(&file("src/cloud.rs", ""))[0].contains("has no layer"));
+    }
+
+    #[test]
+    fn what_lies_below_may_be_imported() {
+        let session = "//! See [`crate::driver`].\nuse crate::host::Reply;\nuse crate::session::told::Told;\nuse crate::ids::EventId;";
+        assert!(sideways(&file("src/session/call.rs", session)).is_empty());
+    }
+
+    #[test]
+    fn a_vendor_that_reaches_for_the_session_is_found() {
+        let text = "use fusion_cti::vendor::CallSnapshot;\nuse fusion_cti::session::Session;";
+        assert_eq!(beyond_contract(&file("vendors/x/src/lib.rs", text)).len(), 1);
+    }
+
+    #[test]
+    fn a_vendor_named_in_code_is_found_and_in_a_comment_is_not() {
+        let text = "// as Amazon does\nconst NAME: &str = \"Amazon-Connect\"; /* amazon */";
+        assert_eq!(
+            vendor_names(&file("src/view.rs", text)),
+            ["src/view.rs:2: names a vendor"]
+        );
+    }
+
+    #[test]
+    fn serde_outside_its_modules_is_found() {
+        let text = "#[derive(serde::Serialize)] struct A;";
+        assert_eq!(serde(&file("src/session/a.rs", text)).len(), 1);
+        assert!(serde(&file("src/protocol/a.rs", text)).is_empty());
+    }
+
+    #[test]
+    fn a_long_file_and_a_forgotten_value_are_found() {
+        assert!(too_long(&file("a.js", &"x\n".repeat(CEILING + 1))).is_some());
+        assert!(too_long(&file("a.js", &"x\n".repeat(CEILING))).is_none());
+        assert_eq!(
+            forgotten(&file(
+                "a.rs",
+                "closure.forget(); // forget\nlet forgetful = \"forget\";"
+            ))
+            .len(),
+            1
+        );
+    }
+}
