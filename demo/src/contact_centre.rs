@@ -100,9 +100,8 @@ impl ContactCentre {
         self.session
     }
 
-    /// Brings everything that follows from the contacts up to date: who is offered next, the agent's state, the mute.
+    /// Brings everything that follows from the contacts up to date: the agent's state, and the microphone.
     fn settle(&mut self, now: u64) {
-        self.offer_waiting(now);
         self.show_agent_state(now);
         if !self.has_live_audio() {
             self.muted = false;

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use axum::Router;
 use thiserror::Error;
 use tokio::net::TcpListener;
+use tokio::runtime::Handle;
 use tokio::sync::watch;
 use tokio::task::JoinSet;
 
@@ -67,7 +68,7 @@ impl Demo {
         let started = clock::now();
         // Seconds are enough to tell two runs apart.
         let id_prefix = u32::try_from(started / 1000).unwrap_or_default();
-        let centre = LiveCentre::new(ContactCentre::new(started, id_prefix, session));
+        let centre = LiveCentre::new(ContactCentre::new(started, id_prefix, session), Handle::current());
         let variants = Arc::new(Variants::built_in());
         for (name, configuration) in &options.variants {
             variants.add(name, configuration.clone());

@@ -4,6 +4,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 use serde_json::{Value, json};
+use tokio::runtime::Handle;
 use tokio::sync::broadcast;
 
 use crate::clock;
@@ -34,13 +35,16 @@ pub(crate) enum Answer {
 pub(crate) struct LiveCentre {
     centre: Arc<Mutex<ContactCentre>>,
     news: broadcast::Sender<News>,
+    /// So that what happens later also happens when a test calls in from outside the runtime.
+    runtime: Handle,
 }
 
 impl LiveCentre {
-    pub(crate) fn new(centre: ContactCentre) -> LiveCentre {
+    pub(crate) fn new(centre: ContactCentre, runtime: Handle) -> LiveCentre {
         LiveCentre {
             centre: Arc::new(Mutex::new(centre)),
             news: broadcast::Sender::new(BACKLOG),
+            runtime,
         }
     }
 
@@ -105,13 +109,7 @@ impl LiveCentre {
                 self.heartbeat();
                 tokio::time::sleep(delay).await;
             }
-            AnswerOrder::AnswerFirst => {
-                let centre = self.clone();
-                tokio::spawn(async move {
-                    tokio::time::sleep(delay).await;
-                    centre.heartbeat();
-                });
-            }
+            AnswerOrder::AnswerFirst => self.later(delay, LiveCentre::heartbeat),
         }
         result.map_or_else(Answer::Refused, Answer::Done)
     }
@@ -122,6 +120,27 @@ impl LiveCentre {
             let _ = self.news.send(News::Announcement(announcement));
         }
         let _ = self.news.send(News::State(Arc::new(centre.state(clock::now()))));
+        if centre.has_follow_up() {
+            let delay = Duration::from_millis(centre.settings().snapshot_delay_millis);
+            self.later(delay, LiveCentre::follow_up);
+        }
+    }
+
+    fn follow_up(&self) {
+        let mut centre = self.lock();
+        // Several reports may have asked for the same follow-up.
+        if centre.has_follow_up() {
+            centre.follow_up(clock::now());
+            self.tell(&mut centre);
+        }
+    }
+
+    fn later(&self, delay: Duration, then: fn(&LiveCentre)) {
+        let centre = self.clone();
+        self.runtime.spawn(async move {
+            tokio::time::sleep(delay).await;
+            then(&centre);
+        });
     }
 }
 

@@ -54,7 +54,12 @@ impl Caller {
 /// Something that happens to the centre from outside the vendor's library. A `contact_id` that is left out means the
 /// newest contact that it can happen to.
 #[derive(Debug, Clone, Deserialize)]
-#[serde(tag = "action", rename_all = "kebab-case", rename_all_fields = "camelCase")]
+#[serde(
+    tag = "action",
+    rename_all = "kebab-case",
+    rename_all_fields = "camelCase",
+    deny_unknown_fields
+)]
 #[allow(
     missing_docs,
     reason = "the variants' names are sentences, and their fields are the same few everywhere"

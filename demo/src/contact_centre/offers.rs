@@ -1,6 +1,5 @@
 //! How contacts come to be, wait, and are offered to the agent.
 
-use super::agent::ShownState;
 use super::configuration::DEFAULT_QUEUE;
 use super::connection::{Connection, ConnectionState, Role, endpoint};
 use super::contact::{Contact, ContactKind, Direction, Phase};
@@ -33,11 +32,7 @@ impl ContactCentre {
             initiation: caller
                 .initiation
                 .unwrap_or_else(|| default_initiation(caller.kind).to_owned()),
-            phase: if caller.kind == ContactKind::QueueCallback {
-                Phase::Incoming
-            } else {
-                Phase::Connecting
-            },
+            phase: first_phase(caller.kind),
             phase_since: now,
             callback_accepted: false,
             queue: caller.queue.unwrap_or_else(|| DEFAULT_QUEUE.to_owned()),
@@ -50,6 +45,7 @@ impl ContactCentre {
             digits: String::new(),
             id: id.clone(),
         });
+        self.offer_waiting(now);
         id
     }
 
@@ -91,7 +87,6 @@ impl ContactCentre {
 
     /// The same contact, under the same id, goes back into its queue after it left the agent.
     pub(super) fn offer_again(&mut self, mut contact: Contact, now: u64) {
-        let is_callback = contact.kind == ContactKind::QueueCallback;
         contact.agent_error = None;
         contact.callback_accepted = false;
         contact.queued_at = Some(now);
@@ -99,59 +94,75 @@ impl ContactCentre {
             .connections
             .retain(|connection| connection.initial || connection.role == Role::Agent);
         for connection in &mut contact.connections {
-            let waits = connection.role == Role::Agent;
-            connection.enter(
-                if waits {
-                    ConnectionState::Connecting
-                } else {
-                    ConnectionState::Connected
-                },
-                now,
-            );
+            let state = match connection.role {
+                Role::Agent => ConnectionState::Connecting,
+                Role::Inbound | Role::Outbound => ConnectionState::Connected,
+            };
+            connection.enter(state, now);
         }
-        contact.enter(
-            if is_callback {
-                Phase::Incoming
-            } else {
-                Phase::Connecting
-            },
-            now,
-        );
+        contact.enter(first_phase(contact.kind), now);
         self.waiting.push(contact);
+        self.offer_waiting(now);
     }
 
     /// Offers everybody in the queues for whom the agent is free, in the order of their arrival.
     pub(super) fn offer_waiting(&mut self, now: u64) {
         for mut contact in std::mem::take(&mut self.waiting) {
             self.show_agent_state(now);
-            if !self.is_free_for(contact.kind) {
+            if self.is_free_for(contact.kind) {
+                contact.phase_since = now;
+                self.contacts.push(contact);
+            } else {
                 self.waiting.push(contact);
-                continue;
             }
-            contact.phase_since = now;
-            let accepts_itself = self.settings.auto_accept && contact.kind == ContactKind::Voice;
-            let id = contact.id.clone();
-            self.contacts.push(contact);
-            if accepts_itself && self.accept(&id, now).is_ok() {
+        }
+    }
+
+    /// Whether the centre would do something by itself a moment from now: see [`ContactCentre::follow_up`].
+    pub(crate) fn has_follow_up(&self) -> bool {
+        self.rings_for_auto_accept().is_some()
+            || self.waiting.iter().any(|contact| self.is_free_for(contact.kind))
+    }
+
+    /// What the centre does by itself, each in a snapshot of its own as in the real service: it accepts a call for an
+    /// agent with auto-accept, and offers those who waited for the agent to become free.
+    pub(crate) fn follow_up(&mut self, now: u64) {
+        if let Some(id) = self.rings_for_auto_accept() {
+            if self.accept(&id, now).is_ok() {
                 Announcement::accepted(&id)
                     .into_iter()
                     .for_each(|announcement| self.announce(announcement));
             }
+        } else {
+            self.offer_waiting(now);
         }
+        self.settle(now);
+    }
+
+    fn rings_for_auto_accept(&self) -> Option<String> {
+        let rings = |contact: &&Contact| {
+            contact.kind == ContactKind::Voice
+                && contact.phase == Phase::Connecting
+                && !contact.dials_customer()
+        };
+        let ringing = self
+            .contacts
+            .iter()
+            .find(rings)
+            .filter(|_| self.settings.auto_accept);
+        ringing.map(|contact| contact.id.clone())
     }
 
     fn is_free_for(&self, kind: ContactKind) -> bool {
         let same_channel = |contact: &&Contact| contact.kind.is_voice() == kind.is_voice();
         let taken = self.contacts.iter().filter(same_channel).count() as u64;
-        let ShownState {
-            name, kind: shown, ..
-        } = self.shown;
         if !self.available_as.is_routable() || self.next_state.is_some() {
             return false;
         }
         match kind {
             ContactKind::Voice | ContactKind::QueueCallback => {
-                taken < self.settings.voice_concurrency && (shown == "routable" || name == "Busy")
+                taken < self.settings.voice_concurrency
+                    && (self.shown.kind == "routable" || self.shown.name == "Busy")
             }
             ContactKind::Task | ContactKind::Chat => taken < 10,
         }
@@ -197,5 +208,12 @@ fn default_initiation(kind: ContactKind) -> &'static str {
         ContactKind::Voice => "inbound",
         ContactKind::QueueCallback => "callback",
         ContactKind::Task | ContactKind::Chat => "api",
+    }
+}
+
+fn first_phase(kind: ContactKind) -> Phase {
+    match kind {
+        ContactKind::QueueCallback => Phase::Incoming,
+        ContactKind::Voice | ContactKind::Task | ContactKind::Chat => Phase::Connecting,
     }
 }
