@@ -14,6 +14,40 @@
 //! every snapshot of every case is held against what holds at all times: no call twice, an order that stays, an event id
 //! that stays, calls that only go forward, nothing after `disconnect`, no personal data in an error.
 //!
+//! The smallest rig, for a handler whose far end cannot be moved at all:
+//!
+//! ```
+//! use async_trait::async_trait;
+//! use fusion_cti::vendor::conformance::{Happening, Rig, RigTrouble, VirtualTime, run_all};
+//! use fusion_cti::vendor::simulator::Simulator;
+//! use fusion_cti::vendor::{Capability, CtiVendorHandler};
+//! use std::{rc::Rc, time::Duration};
+//!
+//! struct Smallest(VirtualTime);
+//!
+//! #[async_trait(?Send)]
+//! impl Rig for Smallest {
+//!     async fn fresh(&self) -> Result<Rc<dyn CtiVendorHandler>, RigTrouble> {
+//!         // Your handler here, signed in and without a call.
+//!         let (handler, _far_end) = Simulator::new([Capability::Availability].into_iter().collect());
+//!         Ok(Rc::new(handler))
+//!     }
+//!     async fn reload(&self) -> Result<Rc<dyn CtiVendorHandler>, RigTrouble> {
+//!         Err(RigTrouble::Cannot)
+//!     }
+//!     async fn happen(&self, _happening: Happening) -> Result<(), RigTrouble> {
+//!         Err(RigTrouble::Cannot)
+//!     }
+//!     async fn pause(&self, duration: Duration) {
+//!         self.0.sleep(duration).await; // in a browser: a timer
+//!     }
+//! }
+//!
+//! let time = VirtualTime::default();
+//! let report = time.run(run_all(Rc::new(Smallest(time.clone())))).expect("the run is stuck");
+//! assert!(report.is_green(), "{report}");
+//! ```
+//!
 //! Natively [`VirtualTime`] makes a run of minutes take milliseconds; in a browser `pause` is a real timer and the
 //! bounds come from [`Rig::patience`]. The rig of the [`simulator`](super::simulator) is a complete example:
 //! [`SimulatorRig`].

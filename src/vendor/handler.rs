@@ -45,6 +45,8 @@ impl fmt::Debug for SnapshotSink {
 ///   snapshot will show it.
 /// * A method may be called in any state; where it makes no sense it fails with
 ///   [`WrongState`](super::VendorErrorKind::WrongState) or [`UnknownCall`](super::VendorErrorKind::UnknownCall) and changes nothing.
+/// * What is so already (accepting a connected call, holding a held one) may be taken or refused as `WrongState`; either
+///   way nothing changes.
 /// * What [`capabilities`](Self::capabilities) does not name fails with [`Unsupported`](super::VendorErrorKind::Unsupported).
 #[async_trait(?Send)]
 pub trait CtiVendorHandler {
@@ -61,18 +63,24 @@ pub trait CtiVendorHandler {
     /// [`Down`](super::VendorLink::Down).
     async fn connect(&self, sink: SnapshotSink) -> Result<(), VendorError>;
 
-    /// Stops reporting and lets go of everything that `connect` started. The agent stays signed in at the vendor. A
-    /// later `connect` starts anew.
+    /// Stops reporting and lets go of everything that `connect` started: when it returns, nothing more is delivered, and a
+    /// request that is still open comes to its end. The agent stays signed in at the vendor. A later `connect` starts
+    /// anew. May be called in any state.
     async fn disconnect(&self);
 
     /// Puts the agent into a state in which calls are routed. During a call or its wrap-up it may be queued as the
     /// next state.
     async fn make_agent_available(&self) -> Result<(), VendorError>;
 
-    /// Takes the agent out of routing: into `choice`, or into the vendor's first state of that kind.
+    /// Takes the agent out of routing: into `choice`, or into the vendor's first state of that kind. During a call it
+    /// leaves the call alone.
+    ///
+    /// # Errors
+    /// Refused for a choice that the vendor does not have, and for one that is routable.
     async fn make_agent_unavailable(&self, choice: Option<&PresenceId>) -> Result<(), VendorError>;
 
-    /// Dials `number`. The call that results carries `event_id` in every snapshot.
+    /// Dials `number`. The call that results carries `event_id` in every snapshot, from the first one on; no other call
+    /// ever does, also when the dial was refused.
     ///
     /// # Errors
     /// [`BadNumber`](super::VendorErrorKind::BadNumber) for what cannot be dialled, [`Busy`](super::VendorErrorKind::Busy)
@@ -80,12 +88,15 @@ pub trait CtiVendorHandler {
     async fn make_outbound_call(&self, number: &PhoneNumber, event_id: &EventId) -> Result<(), VendorError>;
 
     /// Takes a ringing call.
+    ///
+    /// # Errors
+    /// [`Busy`](super::VendorErrorKind::Busy) while another call forbids it.
     async fn accept_call(&self, call: &CallId) -> Result<(), VendorError>;
 
     /// Refuses a ringing call.
     async fn reject_call(&self, call: &CallId) -> Result<(), VendorError>;
 
-    /// Ends a connected call, or gives up one that is being dialled.
+    /// Ends a connected call, or gives up one that is being dialled. A ringing call is for `reject_call`.
     async fn hangup_call(&self, call: &CallId) -> Result<(), VendorError>;
 
     /// Everything else that can be done with a call.

@@ -140,7 +140,8 @@ pub enum Initiation {
     Other,
 }
 
-/// Where a call stands.
+/// Where a call stands. It goes forward only, from top to bottom, and may leave steps out; under the same id a call that
+/// is over rings again only when it is offered anew.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Stage {
     /// Offered to the agent, who has not taken it.

@@ -144,3 +144,113 @@ fn may_follow(before: Stage, now: Stage) -> Result<(), String> {
         Err(format!("it went from {before:?} to {now:?}"))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::vendor::snapshot::{Initiation, Line, Mute, VendorLink};
+
+    const TALKING: Stage = Stage::Connected(Line::Talking);
+
+    fn call(id: &str, stage: Stage) -> CallSnapshot {
+        CallSnapshot {
+            id: id.into(),
+            first_leg: None,
+            event_id: None,
+            direction: Direction::Inbound,
+            initiation: Initiation::Inbound,
+            stage,
+            number: None,
+            dialled_number: None,
+            queue: None,
+            attributes: BTreeMap::new(),
+            mute: Mute::Open,
+            since: None,
+        }
+    }
+
+    fn labelled(id: &str, event_id: &str) -> CallSnapshot {
+        CallSnapshot {
+            event_id: Some(event_id.into()),
+            ..call(id, TALKING)
+        }
+    }
+
+    /// What is said of the last of these pictures; the earlier ones must be in order.
+    fn said_of(pictures: Vec<Vec<CallSnapshot>>) -> Vec<String> {
+        let mut invariants = Invariants::default();
+        let mut said = Vec::new();
+        for calls in pictures {
+            assert_eq!(said, Vec::<String>::new());
+            said = invariants.check(&VendorSnapshot {
+                link: VendorLink::Up,
+                agent: None,
+                calls,
+            });
+        }
+        said
+    }
+
+    #[test]
+    fn a_call_goes_forward_only() {
+        let over = Stage::Over(Ending::CallerLeft);
+        for (before, after) in [
+            (TALKING, Stage::Ringing),
+            (Stage::Dialling, Stage::Ringing),
+            (over, Stage::Ringing),
+            (over, TALKING),
+            (over, Stage::Over(Ending::Finished)),
+            (TALKING, Stage::Over(Ending::RangOut)),
+        ] {
+            let said = said_of(vec![vec![call("a", before)], vec![call("a", after)]]);
+            assert_eq!(said.len(), 1, "{before:?} to {after:?}");
+        }
+        let steps = [
+            Stage::Ringing,
+            Stage::Dialling,
+            TALKING,
+            Stage::Over(Ending::Finished),
+        ];
+        assert_eq!(
+            said_of(steps.map(|stage| vec![call("a", stage)]).into()),
+            Vec::<String>::new()
+        );
+    }
+
+    #[test]
+    fn a_call_is_in_the_picture_once_and_keeps_its_place() {
+        let (a, b) = (call("a", TALKING), call("b", Stage::Ringing));
+        assert_eq!(said_of(vec![vec![a.clone(), a.clone()]]).len(), 1);
+        assert_eq!(
+            said_of(vec![vec![a.clone(), b.clone()], vec![b.clone(), a.clone()]]).len(),
+            1
+        );
+        assert_eq!(
+            said_of(vec![vec![a, b.clone()], vec![b]]),
+            Vec::<String>::new()
+        );
+    }
+
+    #[test]
+    fn an_event_id_comes_first_stays_and_is_nobody_elses() {
+        let (bare, first) = (call("a", TALKING), labelled("a", "1"));
+        assert_eq!(said_of(vec![vec![bare.clone()], vec![first.clone()]]).len(), 1);
+        assert_eq!(said_of(vec![vec![first.clone()], vec![bare.clone()]]).len(), 1);
+        assert_eq!(said_of(vec![vec![first.clone()], vec![], vec![bare]]).len(), 1);
+        assert_eq!(said_of(vec![vec![first, labelled("b", "1")]]).len(), 1);
+    }
+
+    #[test]
+    fn a_call_that_is_offered_again_owes_nothing_to_its_old_life() {
+        let mut invariants = Invariants::default();
+        let mut picture = VendorSnapshot {
+            link: VendorLink::Up,
+            agent: None,
+            calls: vec![call("a", Stage::Over(Ending::RangOut))],
+        };
+        invariants.check(&picture);
+        invariants.expect_another_offer(&"a".into());
+        picture.calls = vec![call("a", Stage::Ringing)];
+        assert_eq!(invariants.check(&picture), Vec::<String>::new());
+    }
+}

@@ -109,3 +109,43 @@ impl Wake for Alarm {
         self.0.store(true, Ordering::Relaxed);
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn whoever_sleeps_less_wakes_first_and_the_clock_shows_when() {
+        let time = VirtualTime::default();
+        let seen = Rc::new(RefCell::new(Vec::new()));
+        for seconds in [3, 1, 2] {
+            let (clock, seen) = (time.clone(), Rc::clone(&seen));
+            time.spawn(Box::pin(async move {
+                clock.sleep(Duration::from_secs(seconds)).await;
+                seen.borrow_mut().push((seconds, clock.now().0));
+            }));
+        }
+        time.run(time.sleep(Duration::from_secs(5)));
+        assert_eq!(*seen.borrow(), [(1, 1000), (2, 2000), (3, 3000)]);
+    }
+
+    #[test]
+    fn a_wait_that_nothing_can_end_ends_the_run() {
+        assert_eq!(VirtualTime::default().run(std::future::pending::<()>()), None);
+    }
+
+    #[test]
+    fn a_task_that_is_not_done_goes_on_in_the_next_run() {
+        let time = VirtualTime::default();
+        let done = Rc::new(RefCell::new(false));
+        let (clock, tell) = (time.clone(), Rc::clone(&done));
+        time.spawn(Box::pin(async move {
+            clock.sleep(Duration::from_secs(2)).await;
+            *tell.borrow_mut() = true;
+        }));
+        time.run(time.sleep(Duration::from_secs(1)));
+        assert!(!*done.borrow());
+        time.run(time.sleep(Duration::from_secs(1)));
+        assert!(*done.borrow());
+    }
+}

@@ -13,8 +13,8 @@ use fusion_cti::vendor::Capability::{
 use fusion_cti::vendor::conformance::{CaseResult, Outcome, SimulatorRig, VirtualTime, run_all};
 use fusion_cti::vendor::simulator::Simulator;
 use fusion_cti::vendor::{
-    CallControl, CallSnapshot, Capabilities, CtiVendorHandler, Ending, Line, SnapshotSink, Stage,
-    VendorError, VendorErrorKind, VendorSnapshot,
+    CallControl, CallSnapshot, Capabilities, CtiVendorHandler, Ending, Line, LinkTrouble, SnapshotSink,
+    Stage, VendorError, VendorErrorKind, VendorLink, VendorSnapshot,
 };
 
 use super::flaw::Flaw;
@@ -81,6 +81,7 @@ struct Memory {
     dead: Vec<CallSnapshot>,
     heard: usize,
     sink: Option<SnapshotSink>,
+    sinks: Vec<SnapshotSink>,
 }
 
 impl Broken {
@@ -165,6 +166,17 @@ fn distort(flaw: Option<Flaw>, memory: &mut Memory, mut snapshot: VendorSnapshot
                 .collect();
             calls.extend(memory.dead.clone());
         }
+        Some(Flaw::TakesSilenceForPeace) if snapshot.link == VendorLink::Down(LinkTrouble::Silent) => {
+            return None;
+        }
+        Some(Flaw::ForgetsTheCallsWhileDown) if snapshot.link != VendorLink::Up => calls.clear(),
+        Some(Flaw::ForgetsTheNumber) => {
+            let connected = |call: &&mut CallSnapshot| matches!(call.stage, Stage::Connected(_));
+            calls
+                .iter_mut()
+                .filter(connected)
+                .for_each(|call| call.number = None);
+        }
         _ => {}
     }
     Some(snapshot)
@@ -180,11 +192,17 @@ impl CtiVendorHandler for Broken {
         let memory = Rc::clone(&self.memory);
         memory.borrow_mut().heard = 0;
         let flaw = self.flaw;
+        self.memory.borrow_mut().sinks.push(sink.clone());
         let distorting = SnapshotSink::new(move |snapshot: VendorSnapshot| {
             let shown = distort(flaw, &mut memory.borrow_mut(), snapshot);
             if let Some(shown) = shown {
                 memory.borrow_mut().last = Some(shown.clone());
-                sink.deliver(shown);
+                if flaw == Some(Flaw::KeepsEverySink) {
+                    let sinks = memory.borrow().sinks.clone();
+                    sinks.iter().for_each(|sink| sink.deliver(shown.clone()));
+                } else {
+                    sink.deliver(shown);
+                }
             }
         });
         self.memory.borrow_mut().sink = Some(distorting.clone());
@@ -264,6 +282,11 @@ impl CtiVendorHandler for Broken {
     }
 
     async fn control_call(&self, call: &CallId, control: &CallControl) -> Result<(), VendorError> {
+        let held = self.stage(call) == Some(Stage::Connected(Line::Held));
+        let control = match control {
+            CallControl::Hold if held && self.has(Flaw::TogglesHold) => &CallControl::Resume,
+            asked => asked,
+        };
         let outcome = self.inner.control_call(&self.meant(call), control).await;
         outcome.or_else(|error| match error.kind {
             VendorErrorKind::Unsupported if self.has(Flaw::SwallowsTheUnsupported) => Ok(()),

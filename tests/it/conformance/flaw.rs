@@ -35,6 +35,16 @@ pub(crate) enum Flaw {
     SwallowsTheUnsupported,
     /// Writes the number into the error.
     TellsTheNumber,
+    /// Resumes a held call when it is asked to hold it.
+    TogglesHold,
+    /// Reports to every sink that it was ever given.
+    KeepsEverySink,
+    /// Never says that nothing comes through any more.
+    TakesSilenceForPeace,
+    /// Shows no call while the link is down.
+    ForgetsTheCallsWhileDown,
+    /// Forgets the caller's number once the call is connected.
+    ForgetsTheNumber,
 }
 
 impl Flaw {
@@ -56,6 +66,11 @@ impl Flaw {
             Self::KeepsTheDead => "a_call_vanishes",
             Self::SwallowsTheUnsupported => "what_is_no_capability_is_unsupported",
             Self::TellsTheNumber => "a_number_that_cannot_be_dialled",
+            Self::TogglesHold => "hold_twice",
+            Self::KeepsEverySink => "connect_again_replaces_the_sink",
+            Self::TakesSilenceForPeace => "silence_is_noticed",
+            Self::ForgetsTheCallsWhileDown => "signed_out_during_a_call",
+            Self::ForgetsTheNumber => "accept_connects",
         }
     }
 
@@ -65,7 +80,7 @@ impl Flaw {
     }
 
     /// All of them.
-    pub(crate) const ALL: [Self; 15] = [
+    pub(crate) const ALL: [Self; 20] = [
         Self::ChoosesByPosition,
         Self::ReportsAfterDisconnect,
         Self::WaitsForAChange,
@@ -81,5 +96,10 @@ impl Flaw {
         Self::KeepsTheDead,
         Self::SwallowsTheUnsupported,
         Self::TellsTheNumber,
+        Self::TogglesHold,
+        Self::KeepsEverySink,
+        Self::TakesSilenceForPeace,
+        Self::ForgetsTheCallsWhileDown,
+        Self::ForgetsTheNumber,
     ];
 }
