@@ -225,10 +225,7 @@ mod tests {
             said_of(vec![vec![a.clone(), b.clone()], vec![b.clone(), a.clone()]]).len(),
             1
         );
-        assert_eq!(
-            said_of(vec![vec![a, b.clone()], vec![b]]),
-            Vec::<String>::new()
-        );
+        assert_eq!(said_of(vec![vec![a, b.clone()], vec![b]]), Vec::<String>::new());
     }
 
     #[test]
