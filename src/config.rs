@@ -5,6 +5,7 @@
 
 mod error;
 mod host;
+mod json;
 pub mod page;
 mod screen_pop;
 mod section;
@@ -18,6 +19,7 @@ pub use vendor::VendorConfig;
 
 use serde_json::Value;
 
+use json::Strict;
 use section::{Need, Notes, Section};
 
 /// The only version of the format so far. A later one may mean other things by the same keys.
@@ -41,7 +43,7 @@ impl Config {
     /// [`ConfigError`] holds all mistakes, in sentences for whoever wrote the file.
     pub fn parse(text: &str) -> Result<Self, ConfigError> {
         let text = text.trim_start_matches('\u{feff}');
-        let value: Value = serde_json::from_str(text).map_err(|error| syntax(&error))?;
+        let Strict(value) = serde_json::from_str(text).map_err(|error| syntax(&error))?;
         let notes = Notes::default();
         let config = read(&value, &notes);
         match (config, notes.into_inner()) {
@@ -74,7 +76,7 @@ fn read(value: &Value, notes: &Notes) -> Option<Config> {
     })
 }
 
-/// The parser's words for the usual slips, and ours. It has no others that a person can act upon.
+/// The parser's words for the usual slips, and ours; its other words are kept.
 const SLIPS: [(&str, &str); 6] = [
     ("EOF", "the file ends before everything is closed"),
     (

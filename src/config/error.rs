@@ -7,8 +7,8 @@ use thiserror::Error;
 /// Why a configuration is not used. It is used as a whole or not at all.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
 pub enum ConfigError {
-    /// The text is not JSON.
-    #[error("The configuration is not valid JSON. Line {line}, column {column}: {problem}.")]
+    /// The text is not JSON, or has a key twice.
+    #[error("The configuration cannot be read as JSON. Line {line}, column {column}: {problem}.")]
     Syntax {
         /// What is wrong there.
         problem: String,

@@ -18,7 +18,7 @@ pub fn reply(text: &str) -> Result<Reply, WireError> {
 /// Reads a command about a call.
 ///
 /// # Errors
-/// See [`reply`].
+/// See [`reply()`].
 pub fn interaction_command(text: &str) -> Result<InteractionCommand, WireError> {
     command::interaction(&fields(text)?)
 }
@@ -26,7 +26,7 @@ pub fn interaction_command(text: &str) -> Result<InteractionCommand, WireError> 
 /// Reads a command about the agent.
 ///
 /// # Errors
-/// See [`reply`].
+/// See [`reply()`].
 pub fn agent_command(text: &str) -> Result<AgentCommand, WireError> {
     command::agent(&fields(text)?)
 }
@@ -34,7 +34,7 @@ pub fn agent_command(text: &str) -> Result<AgentCommand, WireError> {
 /// Reads a click on a number.
 ///
 /// # Errors
-/// See [`reply`].
+/// See [`reply()`].
 pub fn dial_request(text: &str, source: OutboundIdSource) -> Result<DialRequest, WireError> {
     event::dial_request(&fields(text)?, source)
 }
@@ -42,7 +42,7 @@ pub fn dial_request(text: &str, source: OutboundIdSource) -> Result<DialRequest,
 /// Reads a change of the CRM's data.
 ///
 /// # Errors
-/// See [`reply`].
+/// See [`reply()`].
 pub fn data_update(text: &str) -> Result<DataUpdate, WireError> {
     event::data_update(&fields(text)?)
 }

@@ -3,6 +3,10 @@
 mod arbitrary;
 mod conversation;
 
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::Path;
+
 use fusion_cti::host::Classification;
 use fusion_cti::ids::{CommandId, OutboundIdSource, RequestId};
 use fusion_cti::protocol::{McaLink, McaSettings, Uuid};
@@ -13,6 +17,46 @@ use crate::support::json_text::{compact, indented};
 
 /// The uuid of the one request that a case makes; a reply to it carries the same.
 const REQUEST_UUID: &str = "11111111-1111-4111-8111-111111111111";
+
+/// What the toolbar sends of itself (`contract/fusion.md` §6.1); Fusion repeats each in its reply.
+const METHODS: [&str; 13] = [
+    "getConfiguration",
+    "disableFeature",
+    "readyForOperation",
+    "agentStateEvent",
+    "newCommEvent",
+    "startCommEvent",
+    "closeCommEvent",
+    "outboundCommError",
+    "focusCommEvent",
+    "onToolbarInteractionCommand",
+    "onToolbarAgentCommand",
+    "onOutgoingEvent",
+    "onDataUpdated",
+];
+
+/// What Fusion commands (§3.1, §3.2), as it is spelled there.
+const COMMANDS: [&str; 19] = [
+    "accept",
+    "reject",
+    "disconnect",
+    "setActive",
+    "NOTIFICATION_TIMER_EXP",
+    "hold",
+    "unhold",
+    "mute",
+    "unmute",
+    "record",
+    "transfer",
+    "custom",
+    "getActiveInteractionCommands",
+    "getCurrentAgentState",
+    "getActiveEngagements",
+    "getActiveInteractionCount",
+    "makeAvailable",
+    "makeUnavailable",
+    "Decline",
+];
 
 #[test]
 fn every_message_is_written_and_read_as_its_fixture_says() {
@@ -47,6 +91,35 @@ fn every_text_that_is_no_message_is_refused_by_name() {
             Err(error) => case.expect("error.txt", &error.to_string()),
         }
     });
+}
+
+#[test]
+fn every_method_and_every_command_of_the_contract_has_a_fixture() {
+    let ok = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/wire/ok");
+    let (mut sent, mut received) = (BTreeSet::new(), BTreeSet::new());
+    for case in fs::read_dir(ok).unwrap() {
+        for (file, found) in [("sent.json", &mut sent), ("received.json", &mut received)] {
+            let text = fs::read_to_string(case.as_ref().unwrap().path().join(file)).unwrap_or_default();
+            found.extend(
+                ["method", "command"]
+                    .iter()
+                    .filter_map(|key| value_of(&text, key)),
+            );
+        }
+    }
+    for name in METHODS {
+        assert!(sent.contains(name), "no fixture sends `{name}`");
+        assert!(received.contains(name), "no fixture receives `{name}`");
+    }
+    for name in COMMANDS {
+        assert!(sent.contains(name), "no fixture answers `{name}`");
+    }
+}
+
+/// The text under a key of an indented message.
+fn value_of(text: &str, key: &str) -> Option<String> {
+    let (_, rest) = text.split_once(&format!("\n  \"{key}\": \""))?;
+    rest.split('"').next().map(str::to_owned)
 }
 
 /// The toolbar asks.
