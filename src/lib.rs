@@ -4,6 +4,8 @@ pub mod classification;
 pub mod config;
 pub mod direction;
 pub mod driver;
+#[cfg(test)]
+mod explore;
 pub mod host;
 pub mod ids;
 pub mod origin;

@@ -4,7 +4,7 @@
 //! told (`told`); after every input one function compares the two (`reconcile`) and the difference becomes the next
 //! message. Nothing is done because an event came, only because the tracks differ.
 //!
-//! * [`input`], [`effect`]: the doors in and out. [`settings`]: what the deployment chose.
+//! * [`input`], [`effect`]: the doors in and out. [`SessionSettings`]: what the deployment chose.
 //! * `vendor_side`, `host_side`, `agent_side`: what each of the three parties' inputs change.
 //! * `settle`: what follows after every input. `reason`: the table of close reasons.
 //! * `wish`, `controls`: what can be done with a call now. `open`: requests that wait for an answer.
@@ -19,10 +19,11 @@ pub(crate) mod engagement;
 pub(crate) mod host_link;
 mod host_side;
 pub mod input;
+mod names;
 pub(crate) mod notices;
 pub(crate) mod open;
 mod reason;
-mod reconcile;
+pub(crate) mod reconcile;
 mod settings;
 mod settle;
 mod stored;
@@ -39,8 +40,10 @@ use crate::ids::{CallId, EventId, RequestId};
 use crate::session::counters::Counters;
 use crate::session::engagement::Engagement;
 use crate::session::host_link::{HostLink, HostState};
+use crate::session::names::Names;
 use crate::session::notices::Notices;
 use crate::session::open::OpenRequests;
+use crate::session::reconcile::Reconciler;
 use crate::session::vendor_side::VendorState;
 use crate::time::Timestamp;
 
@@ -57,8 +60,9 @@ pub struct Session {
     pub(crate) open: OpenRequests,
     pub(crate) notices: Notices,
     pub(crate) counters: Counters,
-    /// How often each of the latest calls was offered, so that a call offered again gets an event id of its own.
-    offers: Vec<(CallId, u32)>,
+    /// The event ids that were given out lately, so that none is given out twice.
+    names: Names,
+    pub(crate) reconciler: Reconciler,
     /// What the shell was last asked to keep.
     stored: StoredCalls,
     next_request: u64,
@@ -81,7 +85,8 @@ impl Session {
             open: OpenRequests::default(),
             notices: Notices::default(),
             counters: Counters::default(),
-            offers: Vec::new(),
+            names: Names::default(),
+            reconciler: Reconciler::default(),
             stored: StoredCalls::default(),
             next_request: 1,
             next_dialled: 1,

@@ -247,14 +247,13 @@ impl Session {
             self.counters.repeated_dials += 1;
             return;
         }
-        self.dial(
-            now,
-            dial.event_id,
-            Origin::Fusion,
-            dial.number,
-            &dial.data,
-            effects,
-        );
+        // An id that an earlier call had is no use to a second one: Fusion must hear of each under its own.
+        let event_id = if self.names.knows(&dial.event_id) {
+            self.names.give(dial.event_id.as_str())
+        } else {
+            dial.event_id
+        };
+        self.dial(now, event_id, Origin::Fusion, dial.number, &dial.data, effects);
     }
 
     fn data_updated(&mut self, now: Timestamp, update: &DataUpdate, effects: &mut Vec<Effect>) {

@@ -12,7 +12,7 @@ use crate::session::host_link::{Heard, HostLink, lacking_features};
 use crate::session::host_side::done;
 use crate::session::notices::Notice;
 use crate::session::open::Asker;
-use crate::session::reconcile::{Step, next_step};
+use crate::session::reconcile::Step;
 use crate::session::told::{Outcome, Told};
 use crate::time::Timestamp;
 use crate::vendor::{Ending, VendorCommand, VendorErrorKind};
@@ -109,7 +109,9 @@ impl Session {
         let Some(engagement) = self.engagements.get(place) else {
             return;
         };
-        let step = next_step(engagement, self.settings.pop, self.settings.wrap_up);
+        let step = self
+            .reconciler
+            .next_step(engagement, self.settings.pop, self.settings.wrap_up);
         if matches!(step, Step::New | Step::Start | Step::Close(_)) && !self.host.is_open() {
             return;
         }
@@ -134,6 +136,7 @@ impl Session {
             Step::New => {
                 engagement.told = Told::NewSent(deadline);
                 engagement.sent.new = Some(request);
+                self.names.note(&engagement.event_id);
                 HostRequest::NewCommunication(message)
             }
             Step::Start => {

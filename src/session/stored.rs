@@ -27,8 +27,8 @@ const VERSION: u32 = 1;
 pub struct StoredCalls {
     version: u32,
     calls: Vec<StoredCall>,
-    /// How often each call was offered, so that a further offer after the reload gets a name of its own.
-    offers: Vec<(String, u32)>,
+    /// The event ids given out lately, so that none is given out again after the reload.
+    names: Vec<(String, u32)>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -110,6 +110,12 @@ impl StoredCalls {
 
     /// Whether there is nothing to keep, so that the storage can be emptied.
     pub fn is_empty(&self) -> bool {
+        self.calls.is_empty() && self.names.is_empty()
+    }
+
+    /// Whether no call is kept, though names may be.
+    #[cfg(test)]
+    pub(crate) fn holds_no_call(&self) -> bool {
         self.calls.is_empty()
     }
 }
@@ -119,7 +125,7 @@ impl Default for StoredCalls {
         Self {
             version: VERSION,
             calls: Vec::new(),
-            offers: Vec::new(),
+            names: Vec::new(),
         }
     }
 }
@@ -127,29 +133,19 @@ impl Default for StoredCalls {
 impl Session {
     /// What must outlive the page now.
     pub(super) fn stored_calls(&self) -> StoredCalls {
-        let offers = self.offers.iter().map(|(call, count)| (call.to_string(), *count));
         StoredCalls {
             version: VERSION,
             calls: self.engagements.iter().map(StoredCall::of).collect(),
-            offers: if self.engagements.is_empty() {
-                Vec::new()
-            } else {
-                offers.collect()
-            },
+            names: self.names.as_pairs().to_vec(),
         }
     }
 
     /// Takes over what an earlier page of this tab left behind. A call that Fusion was being told of counts as told:
     /// what was posted cannot be posted again, and its reply went to a page that is gone.
     pub(super) fn restore(&mut self, now: Timestamp, stored: StoredCalls) {
-        self.offers = stored
-            .offers
-            .into_iter()
-            .map(|(call, count)| (CallId::new(call), count))
-            .collect();
-        let worth_keeping = |call: &StoredCall| call.call.is_some() || call.told != StoredTold::Nothing;
-        let calls = stored.calls.into_iter().filter(worth_keeping);
-        self.engagements.extend(calls.map(|call| call.revived(now)));
+        self.names = stored.names.into();
+        self.engagements
+            .extend(stored.calls.into_iter().map(|call| call.revived(now)));
         self.stored = self.stored_calls();
     }
 }

@@ -17,9 +17,6 @@ use crate::vendor::{
     VendorSnapshot,
 };
 
-/// How many offered calls are remembered to tell a second offer from the first.
-const REMEMBERED_OFFERS: usize = 64;
-
 /// What is known of the vendor beside the calls.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct VendorState {
@@ -83,10 +80,8 @@ impl Session {
             dialled.observe(call, now);
             return;
         }
-        let event_id = call
-            .event_id
-            .clone()
-            .unwrap_or_else(|| self.event_id_for(&call.id));
+        let wish = call.event_id.as_ref().map_or(call.id.as_str(), EventId::as_str);
+        let event_id = self.names.give(wish);
         let told = if self.host.link == HostLink::Standalone {
             Told::Never
         } else {
@@ -113,20 +108,6 @@ impl Session {
                         .as_ref()
                         .is_some_and(|event_id| engagement.answers_to(event_id)))
         })
-    }
-
-    /// The call id itself, or with a number where this call was offered before.
-    fn event_id_for(&mut self, call: &CallId) -> EventId {
-        let earlier = self.offers.iter_mut().find(|(offered, _)| offered == call);
-        if let Some((_, count)) = earlier {
-            *count += 1;
-            return EventId::new(format!("{call}.{count}"));
-        }
-        self.offers.push((call.clone(), 1));
-        if self.offers.len() > REMEMBERED_OFFERS {
-            self.offers.remove(0);
-        }
-        EventId::new(call.as_str())
     }
 
     /// The vendor now shows calls that the agent gave up before they had an id: hang up.

@@ -26,7 +26,7 @@ const WORDS: [&str; 8] = [
 ];
 
 /// Every other module of the core, and what it may import besides words and itself.
-const LAYERS: [(&str, &[&str]); 8] = [
+const LAYERS: [(&str, &[&str]); 9] = [
     ("config", &[]),
     ("host", &[]),
     ("vendor", &[]),
@@ -35,10 +35,18 @@ const LAYERS: [(&str, &[&str]); 8] = [
     ("session", &["host", "vendor", "rules"]),
     ("view", &["vendor", "session"]),
     ("driver", &["host", "vendor", "rules", "session", "view"]),
+    ("explore", &["host", "vendor", "session", "view"]),
 ];
 
-/// Which parts of the core name serde: those that read foreign text, and the one that is read again after a reload.
-const SPEAKS_SERDE: [&str; 4] = ["src/config", "src/protocol", "src/rules", "src/session/stored"];
+/// Which parts of the core name serde: those that read foreign text, the one that is read again after a reload, and the
+/// explorer, which writes its histories as stories.
+const SPEAKS_SERDE: [&str; 5] = [
+    "src/config",
+    "src/explore",
+    "src/protocol",
+    "src/rules",
+    "src/session/stored",
+];
 
 /// What the core never says outside comments: the names of vendors.
 const VENDOR_NAMES: [&str; 2] = ["amazon", "connect-streams"];

@@ -1,0 +1,106 @@
+//! What must hold for every call, whatever happens.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::host::HostRequest;
+use crate::ids::{CommandId, EventId};
+
+/// What Fusion has heard of one communication.
+#[derive(Clone, Debug, Default)]
+struct Heard {
+    new: u32,
+    new_settled: bool,
+    start: u32,
+    close: u32,
+}
+
+/// The judge: sees what is said to Fusion and what really is.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Law {
+    heard: BTreeMap<EventId, Heard>,
+    /// Calls that may be started, by the first name of their events: connected once, or ringing where rings pop.
+    may_start: BTreeSet<String>,
+    open_commands: BTreeSet<CommandId>,
+    answered: BTreeSet<CommandId>,
+}
+
+type Judged = Result<(), String>;
+
+impl Law {
+    pub(super) fn commanded(&mut self, command: CommandId) {
+        self.open_commands.insert(command);
+    }
+
+    pub(super) fn may_start(&mut self, event: &str) {
+        self.may_start.insert(event.to_owned());
+    }
+
+    /// New was answered, its time passed, or the page that waited is gone.
+    pub(super) fn new_settled(&mut self, event: &EventId) {
+        self.heard.entry(event.clone()).or_default().new_settled = true;
+    }
+
+    pub(super) fn said(&mut self, what: &HostRequest) -> Judged {
+        match what {
+            HostRequest::NewCommunication(about) => {
+                let heard = self.heard.entry(about.event_id.clone()).or_default();
+                heard.new += 1;
+                require(heard.new == 1, || {
+                    format!("{}: new a second time", about.event_id)
+                })
+            }
+            HostRequest::StartCommunication(about) => {
+                let event = &about.event_id;
+                let heard = self.heard.entry(event.clone()).or_default();
+                heard.start += 1;
+                require(heard.new == 1, || format!("{event}: start without new"))?;
+                require(heard.new_settled, || {
+                    format!("{event}: start before new was settled")
+                })?;
+                require(heard.start == 1, || format!("{event}: start a second time"))?;
+                require(heard.close == 0, || format!("{event}: start after close"))?;
+                let first_name = event.as_str().split('.').next().unwrap_or_default();
+                require(self.may_start.contains(first_name), || {
+                    format!("{event}: start of a call that never connected")
+                })
+            }
+            HostRequest::CloseCommunication { communication, .. } => {
+                let event = &communication.event_id;
+                let heard = self.heard.entry(event.clone()).or_default();
+                heard.close += 1;
+                require(heard.new == 1, || format!("{event}: close without new"))?;
+                require(heard.close == 1, || format!("{event}: close a second time"))
+            }
+            _ => Ok(()),
+        }
+    }
+
+    pub(super) fn answered(&mut self, command: CommandId) -> Judged {
+        self.open_commands.remove(&command);
+        require(self.answered.insert(command), || {
+            format!("{command} was answered twice")
+        })
+    }
+
+    /// Commands that no page can answer any more.
+    pub(super) fn page_is_gone(&mut self) {
+        self.open_commands.clear();
+        for heard in self.heard.values_mut() {
+            heard.new_settled |= heard.new > 0;
+        }
+    }
+
+    /// Everything is over and every deadline has passed.
+    pub(super) fn finally(&self) -> Judged {
+        for (event, heard) in &self.heard {
+            require(heard.new == heard.close, || format!("{event}: never closed"))?;
+        }
+        require(self.open_commands.is_empty(), || {
+            format!("never answered: {:?}", self.open_commands)
+        })
+    }
+}
+
+fn require(holds: bool, otherwise: impl FnOnce() -> String) -> Judged {
+    if holds { Ok(()) } else { Err(otherwise()) }
+}

@@ -1,0 +1,138 @@
+//! The phone of the small world: it does what it is asked, or not, and reports when the history says so.
+
+use std::collections::BTreeMap;
+
+use serde_json::{Value, json};
+
+use super::action::Which;
+use super::world::World;
+use crate::direction::Direction;
+use crate::ids::{CallId, EventId};
+use crate::redact::Private;
+use crate::session::{Input, PopMoment};
+use crate::vendor::{
+    AgentSnapshot, CallSnapshot, Ending, Initiation, Line, Mute, Presence, Stage, VendorCommand, VendorError,
+    VendorLink, VendorSnapshot,
+};
+
+impl World {
+    /// The phone carries out a request (unless it refuses), and says so (unless the answer is lost).
+    pub(super) fn phone(
+        &mut self,
+        place: usize,
+        outcome: Option<Result<(), VendorError>>,
+    ) -> Result<String, String> {
+        let (request, what) = self.phone_asked.remove(place);
+        let which = |call: &CallId| {
+            Which::BOTH
+                .into_iter()
+                .find(|which| which.call() == call.as_str())
+        };
+        let words = match &what {
+            VendorCommand::MakeOutboundCall { .. } => "dial +441632960999 as F-77".to_owned(),
+            VendorCommand::AcceptCall(call) => format!("accept {call}"),
+            VendorCommand::RejectCall(call) => format!("reject {call}"),
+            VendorCommand::HangupCall(call) => format!("hang up {call}"),
+            other => format!("{other:?}"),
+        };
+        if !matches!(outcome, Some(Err(_))) {
+            match &what {
+                VendorCommand::MakeOutboundCall { .. } => self.becomes(Which::Outbound, Stage::Dialling),
+                VendorCommand::AcceptCall(call) => {
+                    if let Some(which) = which(call) {
+                        self.becomes(which, Stage::Connected(Line::Talking));
+                    }
+                }
+                VendorCommand::RejectCall(call) | VendorCommand::HangupCall(call) => {
+                    if let Some(which) = which(call) {
+                        self.becomes(which, Stage::Over(Ending::Unknown));
+                    }
+                }
+                _ => {}
+            }
+        }
+        if let Some(outcome) = outcome {
+            self.handle(Input::VendorAnswered { request, outcome })?;
+        }
+        Ok(words)
+    }
+
+    pub(super) fn report(&mut self) -> Result<(), String> {
+        self.unreported = false;
+        let live = |stage: &Stage| !matches!(stage, Stage::Over(_));
+        self.shown = self
+            .truth
+            .iter()
+            .filter(|(_, stage)| live(stage))
+            .map(|(which, _)| *which)
+            .collect();
+        for (which, stage) in &self.truth {
+            let rings = *stage == Stage::Ringing && self.settings.pop == PopMoment::Ring;
+            if rings || matches!(stage, Stage::Connected(_)) {
+                self.law.may_start(which.event());
+                self.law.may_start(which.call());
+            }
+        }
+        let snapshot = VendorSnapshot {
+            link: VendorLink::Up,
+            agent: Some(AgentSnapshot {
+                name: Private::new("Aki".to_owned()),
+                presence: Presence::Routable,
+                state_name: "Available".to_owned(),
+                next_state: None,
+                choices: Vec::new(),
+            }),
+            calls: self
+                .truth
+                .iter()
+                .map(|(which, stage)| self.call(*which, *stage))
+                .collect(),
+        };
+        self.handle(Input::VendorReported(snapshot))
+    }
+
+    fn call(&self, which: Which, stage: Stage) -> CallSnapshot {
+        let outbound = which == Which::Outbound;
+        CallSnapshot {
+            id: CallId::from(which.call()),
+            first_leg: None,
+            event_id: (outbound && self.labelled).then(|| EventId::from(which.event())),
+            direction: if outbound {
+                Direction::Outbound
+            } else {
+                Direction::Inbound
+            },
+            initiation: if outbound {
+                Initiation::Outbound
+            } else {
+                Initiation::Inbound
+            },
+            stage,
+            number: Some(Private::new("+441632960123".to_owned())),
+            dialled_number: None,
+            queue: None,
+            attributes: BTreeMap::new(),
+            mute: Mute::Open,
+            since: None,
+        }
+    }
+
+    /// The report as a story writes it.
+    pub(super) fn picture(&self) -> Value {
+        let calls = self.truth.iter().map(|(which, stage)| {
+            let is = match stage {
+                Stage::Ringing => "ringing",
+                Stage::Dialling => "dialling",
+                Stage::Connected(_) => "connected",
+                Stage::Over(_) => "over: unknown",
+            };
+            let direction = if *which == Which::Outbound {
+                "outbound"
+            } else {
+                "inbound"
+            };
+            json!({ "id": which.call(), "is": is, "direction": direction, "number": "+441632960123" })
+        });
+        json!({ "agent": "Available", "calls": calls.collect::<Vec<_>>() })
+    }
+}

@@ -1,0 +1,224 @@
+//! All histories up to a depth, and random long ones with shrinking.
+
+use std::collections::BTreeMap;
+use std::fmt::{self, Write};
+use std::hash::{DefaultHasher, Hasher};
+
+use super::action::{Action, Manner, Verb, Which, story_line};
+use super::world::World;
+use crate::vendor::{Stage, VendorCommand};
+
+/// What a search found.
+pub(super) struct Found {
+    pub(super) states: usize,
+    /// The broken law and the history that broke it, as lines for `fixtures/calls/`.
+    pub(super) violation: Option<String>,
+}
+
+impl World {
+    /// Everything that can happen now.
+    pub(super) fn possible(&self) -> Vec<Action> {
+        let mut actions = Vec::new();
+        let mut may = |condition: bool, action: Action| {
+            if condition {
+                actions.push(action);
+            }
+        };
+        may(
+            self.offers > 0
+                && self
+                    .truth
+                    .get(&Which::Inbound)
+                    .is_none_or(|stage| matches!(stage, Stage::Over(_))),
+            Action::Rings,
+        );
+        may(!self.has_dialled, Action::FusionDials);
+        may(self.unreported, Action::Reports);
+        for which in Which::BOTH {
+            let stage = self.truth.get(&which);
+            let live = stage.is_some_and(|stage| !matches!(stage, Stage::Over(_)));
+            may(
+                matches!(stage, Some(Stage::Ringing | Stage::Dialling)),
+                Action::Connects(which),
+            );
+            may(live, Action::Ends(which));
+            may(stage.is_some() && !live, Action::Clears(which));
+            for verb in [Verb::Accept, Verb::Reject, Verb::HangUp] {
+                may(self.budget.commands > 0, Action::FusionCommands(which, verb));
+                may(
+                    self.budget.presses > 0 && stage.is_some(),
+                    Action::AgentPresses(which, verb),
+                );
+            }
+        }
+        for place in 0..self.asked.len() {
+            may(true, Action::FusionAnswers(place, Manner::Yes));
+            may(self.budget.refusals > 0, Action::FusionAnswers(place, Manner::No));
+        }
+        may(
+            self.budget.repeats > 0 && self.last_answered.is_some(),
+            Action::FusionRepeats,
+        );
+        for (place, (_, what)) in self.phone_asked.iter().enumerate() {
+            let can = self.phone_can(what);
+            may(can, Action::PhoneDoes(place));
+            may(can && self.budget.losses > 0, Action::PhoneDoesSilently(place));
+            may(true, Action::PhoneRefuses(place));
+        }
+        may(self.budget.deadlines > 0, Action::TimePasses);
+        may(self.budget.reloads > 0, Action::Reloads);
+        actions
+    }
+
+    fn phone_can(&self, what: &VendorCommand) -> bool {
+        let stage = |call: &str| {
+            Which::BOTH
+                .into_iter()
+                .find(|which| which.call() == call)
+                .and_then(|which| self.truth.get(&which))
+        };
+        match what {
+            VendorCommand::AcceptCall(call) | VendorCommand::RejectCall(call) => {
+                matches!(stage(call.as_str()), Some(Stage::Ringing))
+            }
+            VendorCommand::HangupCall(call) => {
+                matches!(stage(call.as_str()), Some(Stage::Dialling | Stage::Connected(_)))
+            }
+            _ => true,
+        }
+    }
+
+    /// A number for this state: equal states have equal numbers.
+    fn mark(&self) -> u64 {
+        let mut marker = Marker(DefaultHasher::new());
+        write!(marker, "{self:?}").expect("a hasher takes every text");
+        marker.0.finish()
+    }
+}
+
+struct Marker(DefaultHasher);
+
+impl Write for Marker {
+    fn write_str(&mut self, text: &str) -> fmt::Result {
+        self.0.write(text.as_bytes());
+        Ok(())
+    }
+}
+
+/// Visits every state that can be reached in `depth` steps.
+pub(super) fn explore(start: &World, depth: usize) -> Found {
+    let mut search = Search {
+        seen: BTreeMap::new(),
+        history: Vec::new(),
+        start: start.clone(),
+    };
+    let violation = search.visit(start, depth).err();
+    Found {
+        states: search.seen.len(),
+        violation,
+    }
+}
+
+struct Search {
+    /// Each state with the number of steps that were left when it was visited.
+    seen: BTreeMap<u64, usize>,
+    history: Vec<Action>,
+    start: World,
+}
+
+impl Search {
+    fn visit(&mut self, world: &World, left: usize) -> Result<(), String> {
+        let mark = world.mark();
+        let before = self.seen.get(&mark).copied();
+        if before.is_some_and(|before| before >= left) {
+            return Ok(());
+        }
+        self.seen.insert(mark, left);
+        if before.is_none() {
+            world
+                .finish()
+                .map_err(|broken| report(&self.start, &self.history, &broken))?;
+        }
+        if left == 0 {
+            return Ok(());
+        }
+        for action in world.possible() {
+            let mut next = world.clone();
+            self.history.push(action.clone());
+            next.apply(&action)
+                .map_err(|broken| report(&self.start, &self.history, &broken))?;
+            self.visit(&next, left - 1)?;
+            self.history.pop();
+        }
+        Ok(())
+    }
+}
+
+/// Plays one random history and, if it breaks the law, the shortest part of it that still does.
+pub(super) fn wander(start: &World, seed: u64, steps: usize) -> Option<String> {
+    let mut random = seed.wrapping_mul(0x9E37_79B9_7F4A_7C15) | 1;
+    let mut world = start.clone();
+    let mut history = Vec::new();
+    for _ in 0..steps {
+        let possible = world.possible();
+        if possible.is_empty() {
+            break;
+        }
+        random ^= random << 13;
+        random ^= random >> 7;
+        random ^= random << 17;
+        let action = possible[(random % possible.len() as u64) as usize].clone();
+        history.push(action.clone());
+        if world.apply(&action).is_err() {
+            break;
+        }
+    }
+    let broken = replay(start, &history)?;
+    Some(shrink(start, history, broken))
+}
+
+/// The law that a history breaks, if it can be played and breaks one.
+fn replay(start: &World, history: &[Action]) -> Option<String> {
+    let mut world = start.clone();
+    for action in history {
+        if !world.possible().contains(action) {
+            return None;
+        }
+        if let Err(broken) = world.apply(action) {
+            return Some(broken);
+        }
+    }
+    world.finish().err()
+}
+
+fn shrink(start: &World, mut history: Vec<Action>, mut broken: String) -> String {
+    let mut place = 0;
+    while place < history.len() {
+        let mut shorter = history.clone();
+        shorter.remove(place);
+        match replay(start, &shorter) {
+            Some(still) => {
+                history = shorter;
+                broken = still;
+                place = 0;
+            }
+            None => place += 1,
+        }
+    }
+    report(start, &history, &broken)
+}
+
+/// The violation with its history, ready for `input.jsonl`.
+fn report(start: &World, history: &[Action], broken: &str) -> String {
+    let mut world = start.clone();
+    let mut lines = vec![r#"{"at":0,"started":true}"#.to_owned()];
+    for action in history {
+        let picture = world.picture();
+        let words = world.apply(action).unwrap_or_default();
+        lines.push(story_line(world.now.0, action, &words, &picture).to_string());
+    }
+    format!(
+        "{broken}\nhistory for fixtures/calls/<name>/input.jsonl:\n{}\n",
+        lines.join("\n")
+    )
+}
