@@ -1,7 +1,13 @@
 //! `cargo xtask dist`: builds the toolbar into `dist/`, static files that any web server can host.
+//!
+//! Binaryen's `wasm-opt` has no part in it. Measured on the toolbar it made the brotli size 1 % smaller, for a
+//! download of 23 MB and twelve seconds more per build.
 
 mod assemble;
 mod bindings;
+
+use std::env;
+use std::path::PathBuf;
 
 use anyhow::{Context as _, Result};
 
@@ -31,7 +37,7 @@ impl Flavour {
 pub(crate) fn build(flavour: Flavour) -> Result<()> {
     setup::for_dist()?;
     let (profile, folder) = flavour.profile();
-    process::run(&mut process::cargo([
+    let mut cargo = process::cargo([
         "build",
         "--package",
         TOOLBAR,
@@ -39,7 +45,8 @@ pub(crate) fn build(flavour: Flavour) -> Result<()> {
         WASM_TARGET,
         "--profile",
         profile,
-    ]))?;
+    ]);
+    process::run(cargo.env("CARGO_ENCODED_RUSTFLAGS", without_local_paths()))?;
     let compiled = layout::target()
         .join(WASM_TARGET)
         .join(folder)
@@ -50,4 +57,16 @@ pub(crate) fn build(flavour: Flavour) -> Result<()> {
     assemble::write(&bound)?;
     eprintln!("    built {}", layout::dist().display());
     Ok(())
+}
+
+/// Keeps the builder's folders out of the panic messages that are shipped: the wasm is smaller, tells nobody who
+/// built it where, and comes out the same on another machine.
+fn without_local_paths() -> String {
+    let home = env::var_os("CARGO_HOME").map(PathBuf::from);
+    let home = home.or_else(|| env::home_dir().map(|home| home.join(".cargo")));
+    let registry = home.map(|home| (home.join("registry/src"), "crates"));
+    let paths = registry.into_iter().chain([(layout::root(), "fusion-cti")]);
+    let flags = paths.map(|(path, name)| format!("--remap-path-prefix={}={name}", path.display()));
+    // Cargo's own separator; unlike a space it cannot be part of a path.
+    flags.collect::<Vec<_>>().join("\x1f")
 }

@@ -11,7 +11,9 @@ pub(crate) const WASM_TARGET: &str = "wasm32-unknown-unknown";
 
 /// The repository's root, wherever the command was called from.
 pub(crate) fn root() -> PathBuf {
-    let own_folder = Path::new(env!("CARGO_MANIFEST_DIR"));
+    // Asked at run time first, where cargo sets it too: a target directory may outlive the clone it was built for.
+    let own_folder = env::var_os("CARGO_MANIFEST_DIR").unwrap_or_else(|| env!("CARGO_MANIFEST_DIR").into());
+    let own_folder = Path::new(&own_folder);
     own_folder.parent().unwrap_or(own_folder).to_path_buf()
 }
 
