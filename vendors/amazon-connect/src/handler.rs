@@ -3,7 +3,9 @@
 //! Nothing is reported but whole pictures, taken after each refresh; nothing is asked for that the present picture
 //! does not allow. The rules behind both are in `contract/streams.md` §13.
 
+mod events;
 mod link;
+mod microphone;
 mod shared;
 mod sign_in;
 

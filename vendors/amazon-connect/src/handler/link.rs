@@ -45,6 +45,7 @@ pub(crate) struct Link {
     heard: Timestamp,
     checked: Timestamp,
     troubled: Timestamp,
+    popup_checked: bool,
 }
 
 impl Link {
@@ -58,6 +59,7 @@ impl Link {
             heard: now,
             checked: now,
             troubled: now,
+            popup_checked: false,
         }
     }
 
@@ -81,13 +83,16 @@ impl Link {
         self.seen
     }
 
-    /// Whether somebody has to sign in, and since when.
-    pub(crate) fn wants_sign_in(&self) -> Option<Timestamp> {
-        matches!(
+    /// Whether it is time to look whether the library's sign-in window opened: once for each sign-out, when the
+    /// library has had `patience` to open it. Later the window may be gone because the agent has signed in.
+    pub(crate) fn popup_check_is_due(&mut self, now: Timestamp, patience: Duration) -> bool {
+        let signed_out = matches!(
             self.trouble,
             Some(LinkTrouble::SignedOut | LinkTrouble::SessionExpired)
-        )
-        .then_some(self.troubled)
+        );
+        let due = signed_out && !self.popup_checked && now.since(self.troubled) > patience;
+        self.popup_checked |= due;
+        due
     }
 
     /// Takes a notice in.
@@ -122,6 +127,7 @@ impl Link {
         };
         self.trouble = Some(trouble);
         self.troubled = now;
+        self.popup_checked = false;
     }
 
     /// Looks at the age of the last refresh; returns whether the state changed.
@@ -201,6 +207,18 @@ mod tests {
             link.check(Timestamp(second * 1000), LIMIT);
         }
         assert_eq!(link.state(), VendorLink::Connecting);
+    }
+
+    #[test]
+    fn the_sign_in_window_is_looked_for_once_per_sign_out() {
+        let mut link = up();
+        let patience = Duration::from_secs(3);
+        link.notice(Timestamp(1000), Notice::SignedOut);
+        assert!(!link.popup_check_is_due(Timestamp(4000), patience));
+        assert!(link.popup_check_is_due(Timestamp(4001), patience));
+        assert!(!link.popup_check_is_due(Timestamp(9000), patience));
+        link.notice(Timestamp(10_000), Notice::SessionExpired);
+        assert!(link.popup_check_is_due(Timestamp(14_000), patience));
     }
 
     #[test]

@@ -2,31 +2,24 @@
 
 use std::cell::RefCell;
 use std::collections::BTreeSet;
-use std::rc::{Rc, Weak};
+use std::rc::Rc;
 use std::time::Duration;
 
 use fusion_cti::ids::{CallId, EventId};
 use fusion_cti::time::Timestamp;
 use fusion_cti::vendor::{SnapshotSink, Stage, VendorLink, VendorSnapshot};
-use futures::channel::oneshot;
 use gloo_events::EventListener;
 use gloo_timers::callback::Interval;
-use wasm_bindgen_futures::spawn_local;
 use web_sys::HtmlElement;
 
 use crate::error::StreamsError;
-use crate::handler::link::{Link, Notice};
+use crate::handler::link::Link;
+use crate::handler::microphone::Microphone;
 use crate::handler::sign_in;
 use crate::mapping::Mapping;
 use crate::settings::Settings;
 use crate::snapshot::Observation;
-use crate::streams::{self, BusEvent, Subscription};
-
-/// How often the age of the last refresh is looked at; more often only where tests set a short limit.
-const WATCH_PAUSE: Duration = Duration::from_secs(1);
-
-/// Muting is local to the CCP's page; where no microphone is open it never answers.
-const MUTE_LIMIT: Duration = Duration::from_secs(3);
+use crate::streams::{self, Subscription};
 
 /// State, settings, and the place of the CCP.
 pub(super) struct Shared {
@@ -39,18 +32,17 @@ pub(super) struct Shared {
 pub(super) struct State {
     pub(super) link: Link,
     pub(super) revival: Option<sign_in::Revival>,
-    phase: Phase,
-    sink: Option<SnapshotSink>,
-    mapping: Mapping,
-    delivered: Option<VendorSnapshot>,
-    muted: bool,
-    report_is_due: bool,
-    awaiting_mute: Vec<oneshot::Sender<()>>,
+    pub(super) phase: Phase,
+    pub(super) sink: Option<SnapshotSink>,
+    pub(super) mapping: Mapping,
+    pub(super) delivered: Option<VendorSnapshot>,
+    pub(super) microphone: Microphone,
+    pub(super) report_is_due: bool,
     open: BTreeSet<(CallId, &'static str)>,
 }
 
 /// How far `connect` came.
-enum Phase {
+pub(super) enum Phase {
     /// Not connected, or disconnected again.
     Idle,
     /// The library is being loaded.
@@ -99,9 +91,8 @@ impl Shared {
                 sink: None,
                 mapping: Mapping::new(),
                 delivered: None,
-                muted: false,
+                microphone: Microphone::default(),
                 report_is_due: false,
-                awaiting_mute: Vec::new(),
                 open: BTreeSet::new(),
             }),
         }
@@ -133,151 +124,9 @@ impl Shared {
         idle
     }
 
-    /// Loads the library, starts the CCP and listens.
-    pub(super) async fn start(self: &Rc<Self>) -> Result<(), StreamsError> {
-        let started = match streams::load(self.settings.library_url()).await {
-            // Disconnected while it was loading.
-            Ok(()) if !matches!(self.state.borrow().phase, Phase::Loading) => return Ok(()),
-            Ok(()) => self.listen(),
-            Err(error) => Err(error),
-        };
-        if started.is_err() {
-            self.state.borrow_mut().phase = Phase::Idle;
-        }
-        started
-    }
-
-    /// Starts the CCP and subscribes. An agent that is there already, from before a `disconnect`, counts as heard.
-    fn listen(self: &Rc<Self>) -> Result<(), StreamsError> {
-        streams::start(&self.container, &self.settings.options())?;
-        let subscriptions = BusEvent::ALL
-            .into_iter()
-            .map(|event| {
-                let shared = Rc::downgrade(self);
-                streams::subscribe(event, move |event, muted| {
-                    with(&shared, |shared| shared.heard(event, muted));
-                })
-            })
-            .collect::<Result<Vec<_>, _>>()?;
-        let window = web_sys::window().ok_or(StreamsError::LibraryMissing)?;
-        let network =
-            [("offline", Notice::WentOffline), ("online", Notice::CameOnline)].map(|(name, notice)| {
-                let shared = Rc::downgrade(self);
-                EventListener::new(&window, name, move |_| {
-                    with(&shared, |shared| shared.notice(notice));
-                })
-            });
-        let pause = WATCH_PAUSE.min(self.settings.silence_timeout() / 4);
-        let shared = Rc::downgrade(self);
-        let watch = Interval::new(
-            u32::try_from(pause.as_millis()).unwrap_or(1000).max(1),
-            move || {
-                with(&shared, |shared| shared.look_after());
-            },
-        );
-        self.state.borrow_mut().phase = Phase::Running {
-            _subscriptions: subscriptions,
-            _network: network,
-            _watch: watch,
-        };
-        if self.observe().agent.is_some() {
-            self.notice(Notice::Refreshed);
-        }
-        Ok(())
-    }
-
-    /// Lets go of everything but the CCP itself, which lives as long as the page.
-    pub(super) fn stop(&self) {
-        let ended = {
-            let mut state = self.state.borrow_mut();
-            state.sink = None;
-            state.delivered = None;
-            state.revival = None;
-            state.mapping = Mapping::new();
-            state.awaiting_mute.clear();
-            std::mem::replace(&mut state.phase, Phase::Idle)
-        };
-        // Outside the borrow: unsubscribing calls into the library.
-        drop(ended);
-    }
-
-    /// An event of the library.
-    fn heard(self: &Rc<Self>, event: BusEvent, muted: Option<bool>) {
-        let notice = match event {
-            BusEvent::Refreshed => Notice::Refreshed,
-            BusEvent::MuteToggled => {
-                let mut state = self.state.borrow_mut();
-                state.muted = muted.unwrap_or(false);
-                for waiting in std::mem::take(&mut state.awaiting_mute) {
-                    // One that gave up waiting does not mind.
-                    let _ = waiting.send(());
-                }
-                drop(state);
-                self.report_soon();
-                return;
-            }
-            BusEvent::AckTimeout => Notice::NotSignedIn,
-            BusEvent::Terminated => Notice::SignedOut,
-            BusEvent::AuthFail => Notice::SessionExpired,
-            BusEvent::AccessDenied => Notice::AccessDenied,
-            BusEvent::IframeRetriesExhausted
-            | BusEvent::AuthorizeRetriesExhausted
-            | BusEvent::CtiAuthorizeRetriesExhausted => Notice::RetriesExhausted,
-        };
-        self.notice(notice);
-    }
-
-    /// Takes a notice into the link, and reports.
-    pub(super) fn notice(self: &Rc<Self>, notice: Notice) {
-        let mut state = self.state.borrow_mut();
-        state.link.notice(now(), notice);
-        if notice == Notice::Refreshed {
-            state.revival = None;
-        }
-        drop(state);
-        self.report_soon();
-    }
-
-    /// The regular look at the clock.
-    fn look_after(self: &Rc<Self>) {
-        let now = now();
-        let limit = self.settings.silence_timeout();
-        let changed = self.state.borrow_mut().link.check(now, limit);
-        sign_in::look_after(self, now);
-        if changed {
-            self.report_soon();
-        }
-    }
-
-    /// Reports when the library has raised all events of its present task, so that one update makes one picture.
-    fn report_soon(self: &Rc<Self>) {
-        if std::mem::replace(&mut self.state.borrow_mut().report_is_due, true) {
-            return;
-        }
-        let shared = Rc::downgrade(self);
-        spawn_local(async move { with(&shared, |shared| shared.report()) });
-    }
-
-    /// Takes the picture and delivers it, unless it is the one that was delivered last.
-    fn report(&self) {
-        self.state.borrow_mut().report_is_due = false;
-        let picture = self.picture();
-        let sink = {
-            let mut state = self.state.borrow_mut();
-            if state.delivered.as_ref() == Some(&picture) {
-                return;
-            }
-            state.delivered = Some(picture.clone());
-            state.sink.clone()
-        };
-        if let Some(sink) = sink {
-            sink.deliver(picture);
-        }
-    }
-
     /// What the library shows now.
     pub(super) fn observe(&self) -> Observation {
-        let muted = self.state.borrow().muted;
+        let muted = self.state.borrow().microphone.is_muted();
         let mut observation = streams::observe(muted);
         let talking = observation
             .contacts
@@ -286,13 +135,13 @@ impl Shared {
         if !talking {
             // The microphone closes with the call; the next one begins with an open one.
             observation.muted = false;
-            self.state.borrow_mut().muted = false;
+            self.state.borrow_mut().microphone.closed();
         }
         observation
     }
 
     /// The same as the session sees it.
-    fn picture(&self) -> VendorSnapshot {
+    pub(super) fn picture(&self) -> VendorSnapshot {
         // Before it runs there is nothing to look at.
         let running = matches!(self.state.borrow().phase, Phase::Running { .. });
         let observation = if running {
@@ -360,33 +209,5 @@ impl Shared {
     /// See [`Mapping::rejecting_refused`].
     pub(super) fn rejecting_refused(&self, call: &CallId) {
         self.state.borrow_mut().mapping.rejecting_refused(call);
-    }
-
-    /// Switches the microphone and waits until the softphone says that it did.
-    pub(super) async fn set_mute(&self, muted: bool) -> Result<(), StreamsError> {
-        let (toggled, wait) = oneshot::channel();
-        {
-            let mut state = self.state.borrow_mut();
-            if state.muted == muted {
-                return Ok(());
-            }
-            state.awaiting_mute.push(toggled);
-        }
-        streams::set_mute(muted)?;
-        streams::within(MUTE_LIMIT.min(self.limit()), wait)
-            .await?
-            .map_err(|_| StreamsError::NotConnected)?;
-        if self.state.borrow().muted == muted {
-            Ok(())
-        } else {
-            Err(StreamsError::WrongState)
-        }
-    }
-}
-
-/// Does something unless the handler is gone.
-fn with(shared: &Weak<Shared>, act: impl FnOnce(&Rc<Shared>)) {
-    if let Some(shared) = shared.upgrade() {
-        act(&shared);
     }
 }

@@ -12,7 +12,12 @@ use crate::handler::link::Notice;
 use crate::handler::shared::{Shared, now};
 use crate::streams::{self, Popup};
 
-/// The library opens its window only after it got a lock, so whether it was blocked is known a moment later.
+/// The library opens its window only after it got a lock, so whether it was blocked is known a moment later. The
+/// click that lets a window open is good for some seconds.
+const POPUP_LOOKS_EVERY: Duration = Duration::from_millis(50);
+const POPUP_LOOKS: u8 = 10;
+
+/// The same moment, where the library opens the window by itself.
 const POPUP_OPENS_WITHIN: Duration = Duration::from_millis(500);
 
 /// As often as the library itself reloads the CCP.
@@ -46,8 +51,7 @@ pub(super) async fn offer(shared: &Rc<Shared>, trouble: LinkTrouble) -> Result<(
     if !shared.settings.login_popup() {
         return Ok(());
     }
-    sleep(POPUP_OPENS_WITHIN).await;
-    if streams::popup() == Popup::Blocked {
+    if !window_opens(shared).await && streams::open_window(shared.settings.login_url()).is_err() {
         shared.notice(Notice::PopupBlocked);
         return Err(StreamsError::PopupBlocked);
     }
@@ -55,6 +59,17 @@ pub(super) async fn offer(shared: &Rc<Shared>, trouble: LinkTrouble) -> Result<(
         shared.notice(Notice::SignedOut);
     }
     Ok(())
+}
+
+/// Waits until the library's sign-in window is there, or not needed because the agent is signed in after all.
+async fn window_opens(shared: &Shared) -> bool {
+    for _ in 0..POPUP_LOOKS {
+        if streams::popup() == Popup::Open || shared.link() == VendorLink::Up {
+            return true;
+        }
+        sleep(POPUP_LOOKS_EVERY).await;
+    }
+    shared.link() == VendorLink::Up
 }
 
 /// Where the library has given up, its own waiting for a sign-in is over and cannot be started again
@@ -74,18 +89,17 @@ pub(super) fn look_after(shared: &Rc<Shared>, now: Timestamp) {
     if reload_is_due(shared, now) {
         streams::reload(&shared.container);
     }
-    let (waiting_since, was_up) = {
-        let state = shared.state.borrow();
-        (state.link.wants_sign_in(), state.link.was_up())
+    let patience = shared.settings.popup_delay() + POPUP_OPENS_WITHIN;
+    let (due, was_up) = {
+        let mut state = shared.state.borrow_mut();
+        (state.link.popup_check_is_due(now, patience), state.link.was_up())
     };
-    let tries = if was_up {
+    let tried = if was_up {
         shared.settings.popup_after_sign_out()
     } else {
         shared.settings.login_popup()
     };
-    let patience = shared.settings.popup_delay() + POPUP_OPENS_WITHIN;
-    let overdue = waiting_since.is_some_and(|since| now.since(since) > patience);
-    if tries && overdue && streams::popup() == Popup::Blocked {
+    if due && tried && streams::popup() == Popup::Blocked {
         shared.notice(Notice::PopupBlocked);
     }
 }

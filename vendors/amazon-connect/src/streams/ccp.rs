@@ -15,10 +15,12 @@ const POPUP_NAME: &str = "connect::loginPopup";
 /// What became of the library's last sign-in window.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Popup {
-    /// The browser refused to open it.
+    /// It is there.
+    Open,
+    /// The browser refused to open it, or the library closed it after a sign-in.
     Blocked,
-    /// It was opened, or not tried, or another tab has it.
-    NotBlocked,
+    /// The library has not tried, or somebody closed it.
+    Untried,
 }
 
 /// Starts the CCP in `container`, unless this page has started one before: the library can be initialised once, and
@@ -56,10 +58,12 @@ pub(crate) fn open_window(url: &str) -> Result<(), StreamsError> {
 
 /// What became of the library's last attempt to open the sign-in window.
 pub(crate) fn popup() -> Popup {
-    // `window.open` returns null when it was blocked; before the first attempt there is nothing at all.
-    match library("core").and_then(|core| Reflect::get(&core, &JsValue::from_str("loginWindow")).ok()) {
+    let window = library("core").and_then(|core| Reflect::get(&core, &JsValue::from_str("loginWindow")).ok());
+    match window {
+        // `window.open` returns null when it was blocked.
         Some(window) if window.is_null() => Popup::Blocked,
-        _ => Popup::NotBlocked,
+        Some(window) if property(&window, "closed").is_some_and(|closed| closed.is_falsy()) => Popup::Open,
+        _ => Popup::Untried,
     }
 }
 
