@@ -1,14 +1,12 @@
 //! The root of the picture.
 
-use std::rc::Rc;
-
 use fusion_cti::session::Intent;
 use fusion_cti::view::ToolbarView;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 use crate::bridge::Bridge;
-use crate::components::{Panel, Refusal, Toolbar};
+use crate::components::{Ears, Panel, refusal, toolbar};
 use crate::ports::page;
 use crate::start_error::StartError;
 use crate::text;
@@ -17,7 +15,7 @@ use crate::text;
 #[derive(Debug)]
 pub struct App {
     bridge: Start,
-    view: Option<Rc<ToolbarView>>,
+    view: Option<ToolbarView>,
     panel: Panel,
 }
 
@@ -63,7 +61,7 @@ impl Component for App {
         match message {
             Message::Started(Ok(bridge)) => self.bridge = Start::Done(bridge),
             Message::Started(Err(error)) => self.bridge = Start::Refused(error),
-            Message::Viewed(view) => self.view = Some(Rc::new(view)),
+            Message::Viewed(view) => self.view = Some(view),
             Message::Asked(intent) => {
                 if let Start::Done(bridge) = &self.bridge {
                     bridge.ask(intent);
@@ -85,15 +83,14 @@ impl Component for App {
 
     fn view(&self, context: &Context<Self>) -> Html {
         match (&self.bridge, &self.view) {
-            (Start::Refused(error), _) => html! { <Refusal reason={error.to_string()} /> },
-            (Start::UnderWay | Start::Done(_), Some(view)) => html! {
-                <Toolbar
-                    view={Rc::clone(view)}
-                    ask={context.link().callback(Message::Asked)}
-                    panel={self.panel}
-                    toggle_panel={context.link().callback(|()| Message::PanelToggled)}
-                />
-            },
+            (Start::Refused(error), _) => refusal(error.to_string()),
+            (Start::UnderWay | Start::Done(_), Some(view)) => {
+                let ears = Ears {
+                    ask: context.link().callback(Message::Asked),
+                    toggle_panel: context.link().callback(|()| Message::PanelToggled),
+                };
+                toolbar(view, self.panel, &ears)
+            }
             (Start::UnderWay | Start::Done(_), None) => html! {
                 <p class="starting" role="status">{ text::STARTING }</p>
             },

@@ -1,6 +1,8 @@
-//! The picture: each component draws one part of a [`ToolbarView`](fusion_cti::view::ToolbarView) and hands back the
-//! [`Intent`](fusion_cti::session::Intent) of what was pressed. None decides anything; what they keep is only what
-//! belongs to this screen, such as a half-typed number.
+//! The picture: each part draws one piece of a [`ToolbarView`](fusion_cti::view::ToolbarView) and hands back the
+//! [`Intent`](fusion_cti::session::Intent) of what was pressed. None decides anything.
+//!
+//! What keeps something of its own on this screen, such as a half-typed number, is a component of Yew; everything else
+//! is a function from a view to its drawing, which costs a fifth of a component in the shipped wasm.
 
 pub mod agent_bar;
 pub mod banner;
@@ -19,5 +21,5 @@ pub mod toolbar;
 pub mod transfer;
 
 pub use panel::Panel;
-pub use refusal::Refusal;
-pub use toolbar::Toolbar;
+pub use refusal::refusal;
+pub use toolbar::{Ears, toolbar};

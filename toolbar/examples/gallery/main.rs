@@ -4,9 +4,7 @@
 mod calls;
 mod states;
 
-use std::rc::Rc;
-
-use fusion_cti_toolbar::components::{Panel, Refusal, Toolbar};
+use fusion_cti_toolbar::components::{Ears, Panel, refusal, toolbar};
 use yew::prelude::*;
 
 #[component]
@@ -17,12 +15,17 @@ fn Gallery() -> Html {
         .unwrap_or_default();
     let ask = Callback::from(|intent| web_sys::console::log_1(&format!("{intent:?}").into()));
     if wanted == "refusal" {
-        return html! { <Refusal reason={states::REFUSAL} /> };
+        return refusal(states::REFUSAL.to_owned());
     }
     match states::all().into_iter().find(|(name, _)| *name == wanted) {
-        Some((_, view)) => html! {
-            <Toolbar view={Rc::new(view)} {ask} panel={Panel::Hidden} toggle_panel={Callback::noop()} />
-        },
+        Some((_, view)) => toolbar(
+            &view,
+            Panel::Hidden,
+            &Ears {
+                ask,
+                toggle_panel: Callback::noop(),
+            },
+        ),
         None => html! {
             <ul>
                 { for states::all().into_iter().map(|(name, _)| html! {

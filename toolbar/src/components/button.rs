@@ -6,58 +6,60 @@ use yew::prelude::*;
 
 use super::icon::Icon;
 
-/// What an [`IntentButton`] is made from.
-#[derive(Properties, Clone, PartialEq, Debug)]
-pub struct IntentButtonProps {
-    /// What it says and does.
-    pub button: ButtonView,
-    /// Hears the intent.
-    pub ask: Callback<Intent>,
-    /// Whether only the drawing is seen, here as in a strip; the label stays as the name and the hint under the mouse.
-    #[prop_or_default]
-    pub icon_only: bool,
+/// How much of a button is seen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Face {
+    /// Drawing and label.
+    Full,
+    /// The drawing; the label stays as the accessible name and as the hint under the mouse.
+    Icon,
 }
 
-/// Draws a button and asks for its intent when it is pressed while it is ready.
+/// Draws a button that asks for its intent when it is pressed while it is ready.
 ///
 /// A busy or a current button stays focusable, so that the keyboard does not lose its place when a press is under way.
-#[component]
-pub fn IntentButton(props: &IntentButtonProps) -> Html {
-    let IntentButtonProps {
-        button,
-        ask,
-        icon_only,
-    } = props;
+pub fn button(view: &ButtonView, face: Face, ask: &Callback<Intent>) -> Html {
     let press = {
-        let (ask, intent, state) = (ask.clone(), button.intent.clone(), button.state);
+        let (ask, intent, state) = (ask.clone(), view.intent.clone(), view.state);
         Callback::from(move |_: MouseEvent| {
             if state == ButtonState::Ready {
                 ask.emit(intent.clone());
             }
         })
     };
-    let icon = Icon::of_button(button.kind);
-    let label = if *icon_only && icon.is_some() {
-        "unseen"
-    } else {
-        "button__label"
+    let icon = Icon::of_button(view.kind);
+    let label = match (face, icon) {
+        (Face::Icon, Some(_)) => "unseen",
+        (Face::Full, _) | (Face::Icon, None) => "button__label",
     };
     let flag = |on: bool| on.then_some("true");
+    let label_text = AttrValue::from(view.label.clone());
     html! {
         <button
+            key={key(view.kind)}
             type="button"
-            class={classes!("button", look(button.kind))}
-            title={button.label.clone()}
-            disabled={button.state == ButtonState::Off}
-            aria-disabled={flag(matches!(button.state, ButtonState::Busy | ButtonState::Current))}
-            aria-busy={flag(button.state == ButtonState::Busy)}
-            aria-pressed={pressed(button)}
+            class={classes!("button", look(view.kind))}
+            title={label_text.clone()}
+            disabled={view.state == ButtonState::Off}
+            aria-disabled={flag(matches!(view.state, ButtonState::Busy | ButtonState::Current))}
+            aria-busy={flag(view.state == ButtonState::Busy)}
+            aria-pressed={pressed(view)}
             onclick={press}
         >
             { for icon.map(Icon::draw) }
-            <span class={label}>{ &button.label }</span>
+            <span class={label}>{ label_text }</span>
         </button>
     }
+}
+
+/// Hold and Resume, and Mute and Unmute, share a key: the same element changes its word, and keeps the focus.
+fn key(kind: ButtonKind) -> u64 {
+    let kind = match kind {
+        ButtonKind::Resume => ButtonKind::Hold,
+        ButtonKind::Unmute => ButtonKind::Mute,
+        kind => kind,
+    };
+    kind as u64
 }
 
 /// The class that gives a button its colour.
@@ -76,8 +78,8 @@ fn look(kind: ButtonKind) -> &'static str {
 }
 
 /// A choice of state says whether it is the present one; other buttons have no such thing.
-fn pressed(button: &ButtonView) -> Option<&'static str> {
-    matches!(button.kind, ButtonKind::Available | ButtonKind::Unavailable).then_some(match button.state {
+fn pressed(view: &ButtonView) -> Option<&'static str> {
+    matches!(view.kind, ButtonKind::Available | ButtonKind::Unavailable).then_some(match view.state {
         ButtonState::Current => "true",
         ButtonState::Ready | ButtonState::Busy | ButtonState::Off => "false",
     })

@@ -6,7 +6,7 @@ use fusion_cti::vendor::{CallControl, Digits};
 use yew::prelude::*;
 
 use super::icon::Icon;
-use super::keypad::Keypad;
+use super::keypad::keypad;
 use super::toolbar::focus;
 use super::transfer::Transfer;
 use crate::text;
@@ -33,9 +33,9 @@ enum Open {
 #[component]
 pub fn CallDrawer(props: &CallDrawerProps) -> Html {
     let open = use_state_eq(|| Open::Nothing);
-    let (keypad, transfer) = (use_node_ref(), use_node_ref());
+    let (keypad_switch, transfer_switch) = (use_node_ref(), use_node_ref());
     let escape = {
-        let (open, keypad, transfer) = (open.clone(), keypad.clone(), transfer.clone());
+        let (open, keypad, transfer) = (open.clone(), keypad_switch.clone(), transfer_switch.clone());
         Callback::from(move |event: KeyboardEvent| {
             if event.key() != "Escape" {
                 return;
@@ -72,11 +72,11 @@ pub fn CallDrawer(props: &CallDrawerProps) -> Html {
     };
     html! {
         <>
-            { for props.keypad.as_ref().map(|_| switch(text::KEYPAD, Icon::Keys, &keypad, Open::Keypad)) }
-            { for props.transfer.as_ref().map(|_| switch(text::TRANSFER, Icon::Leave, &transfer, Open::Transfer)) }
+            { for props.keypad.as_ref().map(|_| switch(text::KEYPAD, Icon::Keys, &keypad_switch, Open::Keypad)) }
+            { for props.transfer.as_ref().map(|_| switch(text::TRANSFER, Icon::Leave, &transfer_switch, Open::Transfer)) }
             { match (*open, &props.keypad, &props.transfer) {
                 (Open::Keypad, Some(call), _) => html! {
-                    <div class="drawer" onkeydown={escape}><Keypad press={tones(call, &props.ask)} /></div>
+                    <div class="drawer" onkeydown={escape}>{ keypad(&tones(call, &props.ask)) }</div>
                 },
                 (Open::Transfer, _, Some(call)) => html! {
                     <div class="drawer" onkeydown={escape}><Transfer call={call.clone()} ask={props.ask.clone()} /></div>

@@ -7,18 +7,10 @@ use crate::text;
 /// The keys in the order of a telephone.
 const KEYS: [&str; 12] = ["1", "2", "3", "4", "5", "6", "7", "8", "9", "*", "0", "#"];
 
-/// What a [`Keypad`] is made from.
-#[derive(Properties, Clone, PartialEq, Debug)]
-pub struct KeypadProps {
-    /// Hears each key, pressed here or on the keyboard while the keypad has the focus.
-    pub press: Callback<&'static str>,
-}
-
-/// Draws the keys.
-#[component]
-pub fn Keypad(props: &KeypadProps) -> Html {
+/// Draws the keys. `press` hears each one that is pressed, here or on the keyboard while the keypad has the focus.
+pub fn keypad(press: &Callback<&'static str>) -> Html {
     let typed = {
-        let press = props.press.clone();
+        let press = press.clone();
         Callback::from(move |event: KeyboardEvent| {
             if event.ctrl_key() || event.alt_key() || event.meta_key() {
                 return;
@@ -38,7 +30,7 @@ pub fn Keypad(props: &KeypadProps) -> Html {
                     type="button"
                     class="button button--key"
                     aria-label={spoken(key)}
-                    onclick={props.press.reform(move |_: MouseEvent| key)}
+                    onclick={press.reform(move |_: MouseEvent| key)}
                 >{ key }</button>
             }) }
         </div>

@@ -3,46 +3,31 @@
 use yew::prelude::*;
 
 use super::icon::Icon;
+use crate::ports::page::VENDOR_PLACE;
 use crate::text;
 
-/// Whether there is a vendor's panel and whether it is seen.
+/// Whether the vendor's panel is seen; it works either way.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Panel {
-    /// The vendor has none.
-    Absent,
     /// It works unseen.
     Hidden,
     /// It is seen.
     Shown,
 }
 
-/// What a [`PanelSwitch`] is made from.
-#[derive(Properties, Clone, PartialEq, Debug)]
-pub struct PanelSwitchProps {
-    /// Where it stands.
-    pub panel: Panel,
-    /// Hears that it should change.
-    pub toggle: Callback<()>,
-}
-
-/// Draws the switch, if there is a panel to show.
-#[component]
-pub fn PanelSwitch(props: &PanelSwitchProps) -> Html {
-    if props.panel == Panel::Absent {
-        return html! {};
-    }
-    let expanded = if props.panel == Panel::Shown {
-        "true"
-    } else {
-        "false"
+/// Draws the switch.
+pub fn panel_switch(panel: Panel, toggle: &Callback<()>) -> Html {
+    let expanded = match panel {
+        Panel::Hidden => "false",
+        Panel::Shown => "true",
     };
     html! {
         <button
             type="button"
             class="button button--quiet"
             aria-expanded={expanded}
-            aria-controls={crate::ports::page::VENDOR_PLACE}
-            onclick={props.toggle.reform(|_: MouseEvent| ())}
+            aria-controls={VENDOR_PLACE}
+            onclick={toggle.reform(|_: MouseEvent| ())}
         >
             { Icon::Panel.draw() }
             <span class="button__label">{ text::PANEL }</span>

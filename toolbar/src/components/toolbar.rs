@@ -1,68 +1,54 @@
 //! The whole picture.
 
-use std::rc::Rc;
-
 use fusion_cti::session::Intent;
 use fusion_cti::view::{ButtonState, Tone, ToolbarView};
 use web_sys::HtmlElement;
 use yew::prelude::*;
 
-use super::agent_bar::AgentBar;
-use super::banner::Banners;
-use super::call_card::CallCard;
-use super::diagnostics::Diagnostics;
+use super::agent_bar::agent_bar;
+use super::banner::banners;
+use super::call_card::call_card;
+use super::diagnostics::diagnostics;
 use super::dialler::Dialler;
-use super::notices::Notices;
-use super::panel::{Panel, PanelSwitch};
+use super::notices::notices;
+use super::panel::{Panel, panel_switch};
 use crate::text;
 
-/// What a [`Toolbar`] is made from.
-#[derive(Properties, Clone, PartialEq, Debug)]
-pub struct ToolbarProps {
-    /// What to show.
-    pub view: Rc<ToolbarView>,
+/// To whom the toolbar says what was pressed.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Ears {
     /// Hears what the agent wants.
     pub ask: Callback<Intent>,
-    /// The vendor's own panel.
-    pub panel: Panel,
-    /// Hears that the panel should be shown or hidden.
+    /// Hears that the vendor's panel should be shown or hidden.
     pub toggle_panel: Callback<()>,
 }
 
 /// Draws the toolbar: agent, messages, calls, dial pad, and what is for support.
-#[component]
-pub fn Toolbar(props: &ToolbarProps) -> Html {
-    let ToolbarProps {
-        view,
-        ask,
-        panel,
-        toggle_panel,
-    } = props;
+pub fn toolbar(view: &ToolbarView, panel: Panel, ears: &Ears) -> Html {
+    let Ears { ask, toggle_panel } = ears;
     // During a call that forbids a second one, the dial pad is only in the way.
     let dialler = view.calls.is_empty() || view.dialler.state != ButtonState::Off;
     html! {
         <div class="toolbar">
             <p class="unseen" aria-live="assertive">{ &view.announcement }</p>
-            <AgentBar agent={view.agent.clone()} ask={ask.clone()} />
+            { agent_bar(&view.agent, ask) }
             <main class="middle">
-                <Banners banners={view.banners.clone()} ask={ask.clone()} />
+                { banners(&view.banners, ask) }
                 <section class="calls" aria-label={text::CALLS}>
-                    { for view.calls.iter().map(|call| html! {
-                        <CallCard key={call.key.clone()} call={call.clone()} ask={ask.clone()} />
-                    }) }
+                    { for view.calls.iter().map(|call| call_card(call, ask)) }
                     if view.calls.is_empty() {
                         <p class="calls__none">{ text::NO_CALL }</p>
                     }
                 </section>
-                <Notices notices={view.notices.clone()} ask={ask.clone()} />
+                { notices(&view.notices, ask) }
             </main>
             <div class="side">
                 if dialler {
                     <Dialler dialler={view.dialler.clone()} ask={ask.clone()} />
                 }
                 <footer class="support">
-                    <PanelSwitch panel={*panel} toggle={toggle_panel.clone()} />
-                    <Diagnostics rows={view.diagnostics.clone()} />
+                    { panel_switch(panel, toggle_panel) }
+                    { diagnostics(&view.diagnostics) }
                 </footer>
             </div>
         </div>
