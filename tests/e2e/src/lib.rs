@@ -1,1 +1,39 @@
-//! Browser tests.
+//! The words of the browser tests: a [`Desk`] with the pretend Fusion, the toolbar and the CCP on it, and the far end.
+//!
+//! ```no_run
+//! # use fusion_cti_e2e::{on_a_desk, people::TOMAS, Result};
+//! # fn a_test() -> Result {
+//! on_a_desk(async |desk| {
+//!     desk.customer_calls(TOMAS)?;
+//!     desk.toolbar.press("Accept").await?;
+//!     desk.fusion.hears(&["new", "start"]).await
+//! })
+//! # }
+//! ```
+//!
+//! Every step waits for its own effect up to a limit and never sleeps for a fixed time. When the test is over, the desk
+//! itself checks that the pretend Fusion dropped nothing and complained of nothing.
+
+mod axe;
+mod browser;
+mod ccp;
+mod desk;
+mod far_end;
+mod frames;
+mod fusion;
+pub mod people;
+mod pictures;
+mod report;
+mod setup;
+mod toolbar;
+pub mod wait;
+
+pub use axe::Violation;
+pub use ccp::CcpPage;
+pub use desk::Desk;
+pub use fusion::{AgentState, CommEvent, CommandAnswer, Engagement, FusionPage, Popped};
+pub use setup::{Setup, on_a_desk};
+pub use toolbar::ToolbarPage;
+
+/// What every step and every test answers.
+pub type Result<T = ()> = anyhow::Result<T>;

@@ -1,0 +1,142 @@
+//! One browser for all tests of a run, in a profile of its own, steered through chromedriver.
+
+use std::env;
+use std::process::Stdio;
+use std::sync::LazyLock;
+use std::time::Duration;
+
+use anyhow::Context as _;
+use thirtyfour::{ChromiumLikeCapabilities as _, DesiredCapabilities, WebDriver};
+use tokio::io::{AsyncBufReadExt as _, BufReader};
+use tokio::process::{Child, ChildStdin, Command};
+use tokio::runtime::Runtime;
+use tokio::sync::{Mutex, MutexGuard};
+use tokio::time::timeout;
+
+use crate::Result;
+
+const ARGUMENTS: [&str; 12] = [
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--disable-dev-shm-usage",
+    "--hide-scrollbars",
+    // Whoever asks for the microphone gets one that hums.
+    "--use-fake-ui-for-media-stream",
+    "--use-fake-device-for-media-stream",
+];
+
+/// Starts chromedriver and outlives this process just long enough to end it and its browser, which would stay behind:
+/// `read` returns when the pipe closes, however the tests ended. The tests themselves cannot do that, because nothing
+/// runs after the last one. A profile's lock names the browser's process.
+const KEEPER: &str = r#"
+trap : INT TERM
+"$1" --port=0 &
+read -r _
+browser=$(readlink "$2/SingletonLock")
+kill $! "${browser##*-}"
+wait $!
+for _ in $(seq 50); do kill -0 "${browser##*-}" || break; sleep 0.1; done
+rm -rf "$2"
+"#;
+
+/// A cold start on a busy machine takes a few seconds.
+const START_LIMIT: Duration = Duration::from_secs(30);
+
+/// The runtime that browser and demos live on; tests come and go on threads of their own.
+pub(crate) static RUNTIME: LazyLock<std::io::Result<Runtime>> = LazyLock::new(Runtime::new);
+
+static BROWSER: Mutex<Option<Browser>> = Mutex::const_new(None);
+
+/// Which colours pages are shown in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Colours {
+    Light,
+    Dark,
+}
+
+#[derive(Debug)]
+pub(crate) struct Browser {
+    pub(crate) driver: WebDriver,
+    colours: Colours,
+    _keeper: Child,
+    _alive_while_open: Option<ChildStdin>,
+}
+
+/// The browser, for one test at a time; it is started when there is none yet, or one in other colours.
+pub(crate) async fn borrow(colours: Colours) -> Result<MutexGuard<'static, Option<Browser>>> {
+    let mut place = BROWSER.lock().await;
+    if place.as_ref().is_some_and(|browser| browser.colours != colours) {
+        quit(&mut place).await;
+    }
+    if place.is_none() {
+        *place = Some(start(colours).await?);
+    }
+    Ok(place)
+}
+
+/// Ends a browser that is not to be trusted any more.
+pub(crate) async fn quit(place: &mut Option<Browser>) {
+    if let Some(browser) = place.take() {
+        // A browser that crashed cannot quit; its keeper clears up either way.
+        let _ = browser.driver.quit().await;
+    }
+}
+
+async fn start(colours: Colours) -> Result<Browser> {
+    let chromedriver = env::var_os("FUSION_CTI_CHROMEDRIVER").unwrap_or_else(|| "chromedriver".into());
+    let serial = std::time::UNIX_EPOCH.elapsed()?.as_millis();
+    let profile = env::temp_dir().join(format!("fusion-cti-e2e-{}-{serial}", std::process::id()));
+    let mut keeper = Command::new("sh")
+        .args(["-c", KEEPER, "keeper"])
+        .args([chromedriver.as_os_str(), profile.as_os_str()])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::null())
+        .spawn()
+        .context("cannot start chromedriver")?;
+    let alive_while_open = keeper.stdin.take();
+    let port = timeout(START_LIMIT, port_of(&mut keeper))
+        .await
+        .context("chromedriver does not say that it has started")??;
+
+    let mut wishes = DesiredCapabilities::chrome();
+    for argument in ARGUMENTS {
+        wishes.add_arg(argument)?;
+    }
+    wishes.add_arg(&format!("--user-data-dir={}", profile.display()))?;
+    // 0 is dark, 1 is light; there is no other way that reaches frames of other origins.
+    let scheme = if colours == Colours::Dark { 0 } else { 1 };
+    wishes.add_arg(&format!("--blink-settings=preferredColorScheme={scheme}"))?;
+    let driver = timeout(
+        START_LIMIT,
+        WebDriver::new(format!("http://127.0.0.1:{port}"), wishes),
+    )
+    .await
+    .context("Chromium does not come up")?
+    .context("chromedriver cannot start Chromium")?;
+    Ok(Browser {
+        driver,
+        colours,
+        _keeper: keeper,
+        _alive_while_open: alive_while_open,
+    })
+}
+
+/// Reads which free port chromedriver has taken.
+async fn port_of(keeper: &mut Child) -> Result<u16> {
+    let output = keeper.stdout.take().context("chromedriver has no output")?;
+    let mut lines = BufReader::new(output).lines();
+    while let Some(line) = lines.next_line().await? {
+        if let Some((_, rest)) = line.split_once("started successfully on port ") {
+            let digits: String = rest.chars().take_while(char::is_ascii_digit).collect();
+            return digits.parse().context("chromedriver names no port");
+        }
+    }
+    anyhow::bail!("chromedriver did not start; set FUSION_CTI_CHROMEDRIVER, or install chromium-driver")
+}

@@ -1,0 +1,49 @@
+use thirtyfour::WebDriver;
+
+use crate::Result;
+use crate::frames::{CCP, Frame, TOOLBAR};
+
+/// The vendor's own panel in the toolbar, as the agent's hand uses it.
+#[derive(Debug)]
+pub struct CcpPage {
+    panel: Frame,
+    toolbar: Frame,
+}
+
+impl CcpPage {
+    pub(crate) fn new(driver: &WebDriver) -> CcpPage {
+        CcpPage {
+            panel: Frame::new(driver, &[TOOLBAR, CCP]),
+            toolbar: Frame::new(driver, &[TOOLBAR]),
+        }
+    }
+
+    /// Presses a button of the panel by its name; the panel is opened first where it is hidden.
+    ///
+    /// # Errors
+    /// When it cannot be pressed in time.
+    pub async fn press(&self, name: &str) -> Result {
+        self.open().await?;
+        self.panel.press(name, None).await
+    }
+
+    /// Shows the panel, if it is hidden.
+    ///
+    /// # Errors
+    /// When the toolbar does not show it in time.
+    pub async fn open(&self) -> Result {
+        let hidden = "return document.getElementById('vendor').hidden";
+        if self.toolbar.run(hidden, vec![]).await? {
+            self.toolbar.press("Phone panel", None).await?;
+        }
+        Ok(())
+    }
+
+    /// Waits until the panel shows this text.
+    ///
+    /// # Errors
+    /// When it does not in time.
+    pub async fn shows(&self, text: &str) -> Result {
+        self.panel.shows(text).await
+    }
+}

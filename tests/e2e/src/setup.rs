@@ -1,0 +1,139 @@
+use std::time::Duration;
+
+use anyhow::{Context as _, anyhow, bail};
+use serde_json::{Value, json};
+
+use crate::browser::{self, Colours, RUNTIME};
+use crate::desk::{Desk, Opened};
+use crate::{Result, report};
+
+const DIST: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../dist");
+/// Only a test that hangs takes this long.
+const TEST_LIMIT: Duration = Duration::from_secs(90);
+/// The variant that [`Setup::configured`] makes.
+const OWN_VARIANT: &str = "own";
+
+/// The usual test: a signed-in agent at a desk where everything has started.
+///
+/// # Errors
+/// When the test fails, or the pretend Fusion dropped or complained of a message.
+pub fn on_a_desk(test: impl AsyncFnOnce(&Desk) -> Result) -> Result {
+    Setup::default().run(test)
+}
+
+/// How a desk is prepared for a test.
+#[derive(Debug, Clone)]
+#[must_use]
+pub struct Setup {
+    pub(crate) variant: String,
+    pub(crate) configuration: Option<Option<String>>,
+    pub(crate) fusion: Value,
+    pub(crate) signed_in: bool,
+    pub(crate) opened: Opened,
+    pub(crate) awaits_start: bool,
+    pub(crate) tolerant: bool,
+    colours: Colours,
+}
+
+impl Default for Setup {
+    fn default() -> Self {
+        Setup {
+            variant: "accept".to_owned(),
+            configuration: None,
+            fusion: json!({}),
+            signed_in: true,
+            opened: Opened::InFusion,
+            awaits_start: true,
+            tolerant: false,
+            colours: Colours::Light,
+        }
+    }
+}
+
+impl Setup {
+    /// With this one of the demo's variants of the configuration.
+    pub fn variant(mut self, name: &str) -> Self {
+        name.clone_into(&mut self.variant);
+        self
+    }
+
+    /// With this text as configuration. In it, `{fusionOrigin}`, `{toolbarOrigin}` and `{ccpOrigin}` stand for addresses.
+    pub fn configured(mut self, configuration: &str) -> Self {
+        self.configuration = Some(Some(configuration.to_owned()));
+        self.variant(OWN_VARIANT)
+    }
+
+    /// Without a configuration file.
+    pub fn unconfigured(mut self) -> Self {
+        self.configuration = Some(None);
+        self.variant(OWN_VARIANT)
+    }
+
+    /// With these settings of the pretend Fusion from the first message on.
+    pub fn fusion(mut self, settings: Value) -> Self {
+        self.fusion = settings;
+        self
+    }
+
+    /// With an agent who has not signed in to the contact centre.
+    pub fn signed_out(mut self) -> Self {
+        self.signed_in = false;
+        self.without_waiting()
+    }
+
+    /// With the toolbar by itself, outside Fusion.
+    pub fn outside_fusion(mut self) -> Self {
+        self.opened = Opened::ByItself;
+        self
+    }
+
+    /// Without waiting until the toolbar has started.
+    pub fn without_waiting(mut self) -> Self {
+        self.awaits_start = false;
+        self
+    }
+
+    /// For a test that makes the pretend Fusion complain on purpose.
+    pub fn where_fusion_may_complain(mut self) -> Self {
+        self.tolerant = true;
+        self
+    }
+
+    /// In dark colours.
+    pub fn in_the_dark(mut self) -> Self {
+        self.colours = Colours::Dark;
+        self
+    }
+
+    /// Runs a test on such a desk.
+    ///
+    /// # Errors
+    /// When the test fails, or the pretend Fusion dropped or complained of a message. A picture of the failed page and
+    /// what went over the wire are kept in `target/screenshots/failed`.
+    pub fn run(self, test: impl AsyncFnOnce(&Desk) -> Result) -> Result {
+        let runtime = RUNTIME.as_ref().map_err(|error| anyhow!("no runtime: {error}"))?;
+        runtime.block_on(async {
+            let mut place = browser::borrow(self.colours).await?;
+            let browser = place.as_ref().context("there is no browser")?;
+            let desk = Desk::open(&self, dist(), &browser.driver).await?;
+            let result = match tokio::time::timeout(TEST_LIMIT, desk.run(&self, test)).await {
+                Ok(result) => result,
+                Err(_) => bail_out(),
+            };
+            if let Err(error) = result {
+                let kept = report::keep(&desk).await;
+                browser::quit(&mut place).await;
+                return Err(error.context(kept));
+            }
+            desk.close().await
+        })
+    }
+}
+
+fn bail_out() -> Result {
+    bail!("the test took longer than {} s", TEST_LIMIT.as_secs())
+}
+
+fn dist() -> std::path::PathBuf {
+    std::env::var_os("FUSION_CTI_DIST").map_or_else(|| DIST.into(), Into::into)
+}
