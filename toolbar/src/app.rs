@@ -7,7 +7,7 @@ use yew::prelude::*;
 
 use crate::bridge::Bridge;
 use crate::components::{Ears, Panel, refusal, toolbar};
-use crate::ports::page;
+use crate::ports::{focus, page};
 use crate::start_error::StartError;
 use crate::text;
 
@@ -17,6 +17,8 @@ pub struct App {
     bridge: Start,
     view: Option<ToolbarView>,
     panel: Panel,
+    /// Whether the keyboard was within a call when the last picture came.
+    focus_was_in_call: bool,
 }
 
 /// How far the start has come.
@@ -54,6 +56,7 @@ impl Component for App {
             bridge: Start::UnderWay,
             view: None,
             panel: Panel::Hidden,
+            focus_was_in_call: false,
         }
     }
 
@@ -61,7 +64,10 @@ impl Component for App {
         match message {
             Message::Started(Ok(bridge)) => self.bridge = Start::Done(bridge),
             Message::Started(Err(error)) => self.bridge = Start::Refused(error),
-            Message::Viewed(view) => self.view = Some(view),
+            Message::Viewed(view) => {
+                self.focus_was_in_call |= focus::is_in_call();
+                self.view = Some(view);
+            }
             Message::Asked(intent) => {
                 if let Start::Done(bridge) = &self.bridge {
                     bridge.ask(intent);
@@ -94,6 +100,12 @@ impl Component for App {
             (Start::UnderWay | Start::Done(_), None) => html! {
                 <p class="starting" role="status">{ text::STARTING }</p>
             },
+        }
+    }
+
+    fn rendered(&mut self, _context: &Context<Self>, _first: bool) {
+        if std::mem::take(&mut self.focus_was_in_call) {
+            focus::keep_in_calls();
         }
     }
 }

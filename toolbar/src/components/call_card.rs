@@ -21,6 +21,7 @@ pub fn call_card(call: &CallView, ask: &Callback<Intent>) -> Html {
     html! {
         <article
             key={call.key.clone()}
+            tabindex="-1"
             class={classes!("call", stage_class(call.stage), front, tone_class(call.tone))}
             aria-label={format!("{}: {}", call.status, call.title)}
         >

@@ -70,8 +70,9 @@ pub fn CallDrawer(props: &CallDrawerProps) -> Html {
             </button>
         }
     };
+    // An element even while it is empty: without one, Yew loses the place of what is drawn next to it.
     html! {
-        <>
+        <div class="more">
             { for props.keypad.as_ref().map(|_| switch(text::KEYPAD, Icon::Keys, &keypad_switch, Open::Keypad)) }
             { for props.transfer.as_ref().map(|_| switch(text::TRANSFER, Icon::Leave, &transfer_switch, Open::Transfer)) }
             { match (*open, &props.keypad, &props.transfer) {
@@ -83,7 +84,7 @@ pub fn CallDrawer(props: &CallDrawerProps) -> Html {
                 },
                 (Open::Nothing | Open::Keypad | Open::Transfer, _, _) => html! {},
             } }
-        </>
+        </div>
     }
 }
 

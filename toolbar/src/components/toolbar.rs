@@ -32,7 +32,7 @@ pub fn toolbar(view: &ToolbarView, panel: Panel, ears: &Ears) -> Html {
         <div class="toolbar">
             <p class="unseen" aria-live="assertive">{ &view.announcement }</p>
             { agent_bar(&view.agent, ask) }
-            <main class="middle">
+            <main class="middle" tabindex="-1">
                 { banners(&view.banners, ask) }
                 <section class="calls" aria-label={text::CALLS}>
                     { for view.calls.iter().map(|call| call_card(call, ask)) }

@@ -141,8 +141,10 @@ fn trusted_text(event: &web_sys::Event, parent: &Window, origin: &Origin, tally:
 
 /// Whether a window is a frame within this page.
 fn is_child(window: &js_sys::Object) -> bool {
+    let page = js_sys::global();
     let parent = js_sys::Reflect::get(window, &"parent".into());
-    parent.is_ok_and(|parent| js_sys::Object::is(&parent, &js_sys::global()))
+    // A page without a frame around it is its own parent.
+    !js_sys::Object::is(window, &page) && parent.is_ok_and(|parent| js_sys::Object::is(&parent, &page))
 }
 
 /// Under which name an unread text is counted.

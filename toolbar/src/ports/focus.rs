@@ -1,0 +1,35 @@
+//! Where the keyboard is. A button that goes away with a call's stage would take the focus with it, and the agent would
+//! have to tab through the page anew.
+
+use wasm_bindgen::JsCast as _;
+use web_sys::{Document, HtmlElement};
+
+const CALL: &str = ".call";
+/// The call in front, or else the place where calls are: both can take the focus from here, not from the Tab key.
+const NEXT: [&str; 2] = [".call--front", ".middle"];
+
+/// Whether the keyboard is within a call.
+pub fn is_in_call() -> bool {
+    let active = document().and_then(|document| document.active_element());
+    active.is_some_and(|element| element.closest(CALL).is_ok_and(|call| call.is_some()))
+}
+
+/// Puts the keyboard back to the calls if its place has gone.
+pub fn keep_in_calls() {
+    let Some(document) = document() else { return };
+    let body = document.body().map(Into::into);
+    if document.active_element() != body {
+        return;
+    }
+    let place = NEXT
+        .into_iter()
+        .find_map(|place| document.query_selector(place).ok().flatten());
+    if let Some(place) = place.and_then(|place| place.dyn_into::<HtmlElement>().ok()) {
+        // The only failure is an element that cannot take the focus; then it stays where it is.
+        let _refused = place.focus();
+    }
+}
+
+fn document() -> Option<Document> {
+    web_sys::window()?.document()
+}

@@ -1,0 +1,160 @@
+//! What is drawn, and what a press asks for.
+
+use fusion_cti::ids::CallId;
+use fusion_cti::session::Intent;
+use fusion_cti::vendor::{CallControl, Digits};
+use fusion_cti::view::{ButtonKind, ButtonState, CallStageView, DiallerView};
+use wasm_bindgen::JsCast as _;
+use wasm_bindgen_test::wasm_bindgen_test;
+use web_sys::{Event, EventInit, HtmlInputElement, KeyboardEvent, KeyboardEventInit};
+
+use crate::stage::{Stage, button, document, idle, ringing, settle};
+
+#[wasm_bindgen_test]
+async fn a_press_asks_for_what_the_button_carries() {
+    let stage = Stage::show(ringing("Ada")).await;
+    stage.press("Accept").await;
+    stage.press("Unavailable").await;
+    let asked = [
+        Intent::Accept(CallId::new("call-1")),
+        Intent::MakeUnavailable(None),
+    ];
+    assert_eq!(*stage.heard.borrow(), asked);
+}
+
+#[wasm_bindgen_test]
+async fn a_busy_button_asks_nothing_and_keeps_the_focus() {
+    let mut view = ringing("Ada");
+    view.calls[0].buttons[0].state = ButtonState::Busy;
+    let stage = Stage::show(view).await;
+    let accept = stage.button("Accept");
+    accept.focus().unwrap();
+    stage.press("Accept").await;
+    assert!(stage.heard.borrow().is_empty());
+    assert_eq!(accept.get_attribute("aria-busy").as_deref(), Some("true"));
+    assert_eq!(document().active_element(), Some(accept.into()));
+}
+
+#[wasm_bindgen_test]
+async fn markup_in_a_name_is_shown_as_characters() {
+    let name = "<b onclick=\"alert(1)\">Ada</b> <img src=x onerror=alert(2)>";
+    let stage = Stage::show(ringing(name)).await;
+    let title = stage.find(".call__title").unwrap();
+    assert_eq!(title.text_content().as_deref(), Some(name));
+    assert_eq!(title.child_element_count(), 0);
+    assert!(stage.find("b, img").is_none());
+}
+
+#[wasm_bindgen_test]
+async fn a_ring_is_announced_in_a_region_that_was_there_before() {
+    let mut stage = Stage::show(idle()).await;
+    let region = stage.find("[aria-live=assertive]").unwrap();
+    stage.change(ringing("Ada")).await;
+    assert_eq!(region.text_content().as_deref(), Some("Incoming call: Ada"));
+}
+
+#[wasm_bindgen_test]
+async fn controls_keep_their_order_when_the_stage_of_a_call_changes() {
+    let mut stage = Stage::show(ringing("Ada")).await;
+    stage.change(connected()).await;
+    assert_eq!(
+        stage.controls(),
+        ["Hold", "Mute", "Keypad", "Transfer", "Hang up"]
+    );
+}
+
+#[wasm_bindgen_test]
+async fn hold_becomes_resume_under_the_focus() {
+    let mut view = connected();
+    let mut stage = Stage::show(view.clone()).await;
+    let hold = stage.button("Hold");
+    hold.focus().unwrap();
+    let resume = Intent::Control(CallId::new("call-1"), CallControl::Resume);
+    view.calls[0].buttons[1] = button("Resume", ButtonKind::Resume, resume);
+    stage.change(view).await;
+    assert_eq!(hold.text_content().as_deref(), Some("Resume"));
+    assert_eq!(document().active_element(), Some(hold.into()));
+}
+
+#[wasm_bindgen_test]
+async fn the_keypad_sends_tones_and_escape_closes_it() {
+    let stage = Stage::show(connected()).await;
+    stage.press("Keypad").await;
+    stage.press("5").await;
+    let key = stage.button("5");
+    press_key(&key, "#").await;
+    let tone = |digits| {
+        Intent::Control(
+            CallId::new("call-1"),
+            CallControl::Digits(Digits::parse(digits).unwrap()),
+        )
+    };
+    assert_eq!(*stage.heard.borrow(), [tone("5"), tone("#")]);
+    press_key(&key, "Escape").await;
+    assert!(stage.find(".keypad").is_none());
+    assert_eq!(document().active_element(), Some(stage.button("Keypad").into()));
+}
+
+#[wasm_bindgen_test]
+async fn enter_in_the_field_dials_what_was_typed_as_it_was_typed() {
+    let stage = Stage::show(idle()).await;
+    let field: HtmlInputElement = stage.find(".dialler input").unwrap().unchecked_into();
+    field.set_value("+44 1632 960123");
+    let bubbling = EventInit::new();
+    bubbling.set_bubbles(true);
+    bubbling.set_cancelable(true);
+    field
+        .dispatch_event(&Event::new_with_event_init_dict("input", &bubbling).unwrap())
+        .unwrap();
+    settle().await;
+    // What Enter in a field does: the form is sent off.
+    let form = stage.find(".dialler form").unwrap();
+    form.dispatch_event(&Event::new_with_event_init_dict("submit", &bubbling).unwrap())
+        .unwrap();
+    settle().await;
+    assert_eq!(
+        *stage.heard.borrow(),
+        [Intent::Dial("+44 1632 960123".to_owned().into())]
+    );
+}
+
+#[wasm_bindgen_test]
+async fn the_dial_pad_makes_room_for_a_call_that_forbids_a_second_one() {
+    let mut view = connected();
+    view.dialler = DiallerView {
+        state: ButtonState::Off,
+        hint: None,
+    };
+    let mut stage = Stage::show(view).await;
+    assert!(stage.find(".dialler").is_none());
+    stage.change(idle()).await;
+    assert!(stage.find(".dialler").is_some());
+}
+
+fn connected() -> fusion_cti::view::ToolbarView {
+    let id = CallId::new("call-1");
+    let mut view = ringing("Ada");
+    let call = &mut view.calls[0];
+    call.stage = CallStageView::Connected;
+    call.keypad = Some(id.clone());
+    call.transfer = Some(id.clone());
+    call.buttons = vec![
+        button("Hang up", ButtonKind::HangUp, Intent::HangUp(id.clone())),
+        button(
+            "Hold",
+            ButtonKind::Hold,
+            Intent::Control(id.clone(), CallControl::Hold),
+        ),
+        button("Mute", ButtonKind::Mute, Intent::Control(id, CallControl::Mute)),
+    ];
+    view
+}
+
+async fn press_key(at: &web_sys::HtmlElement, key: &str) {
+    let init = KeyboardEventInit::new();
+    init.set_key(key);
+    init.set_bubbles(true);
+    at.dispatch_event(&KeyboardEvent::new_with_keyboard_event_init_dict("keydown", &init).unwrap())
+        .unwrap();
+    settle().await;
+}

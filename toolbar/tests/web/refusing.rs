@@ -1,0 +1,96 @@
+//! What keeps the toolbar from starting, as the administrator reads it.
+
+use fusion_cti::config::Config;
+use fusion_cti_toolbar::app::App;
+use fusion_cti_toolbar::registry;
+use fusion_cti_toolbar::start_error::StartError;
+use wasm_bindgen::JsCast as _;
+use wasm_bindgen_test::wasm_bindgen_test;
+use web_sys::HtmlElement;
+
+use crate::stage::{document, settle};
+
+const CONFIGURATION: &str = r#"{
+    "version": 1,
+    "host": { "transport": "mca", "allowedOrigins": ["https://fusion.example.com"], "appClassification": "ORA_SERVICE" },
+    "vendor": { "name": "amazon-connect", "settings": { "ccpUrl": "https://example.my.connect.aws/ccp-v2/" } }
+}"#;
+
+/// What is said about the configuration after `from` became `to` in it.
+fn refusal(from: &str, to: &str) -> String {
+    let text = CONFIGURATION.replace(from, to);
+    let place: HtmlElement = document().create_element("div").unwrap().unchecked_into();
+    let refused = match Config::parse(&text) {
+        Ok(config) => registry::handler(&config.vendor, place).err(),
+        Err(error) => Some(StartError::from(error)),
+    };
+    refused.map(|error| error.to_string()).unwrap_or_default()
+}
+
+#[wasm_bindgen_test]
+fn a_good_configuration_is_not_refused() {
+    assert_eq!(refusal("ORA_SERVICE", "ORA_SALES"), "");
+}
+
+#[wasm_bindgen_test]
+fn every_refusal_names_the_key_and_what_was_expected() {
+    for (from, to, path, expected) in [
+        ("\"version\": 1,", "", "version", "the number 1"),
+        ("\"mca\"", "7", "host.transport", "\"mca\""),
+        (
+            "\"https://fusion.example.com\"",
+            "",
+            "host.allowedOrigins",
+            "at least one origin",
+        ),
+        (
+            "https://fusion.example.com",
+            "*",
+            "host.allowedOrigins[0]",
+            "an origin such as",
+        ),
+        (
+            "\"vendor\": {",
+            "\"vendor\": { \"nmae\": 1,",
+            "vendor.nmae",
+            "not a known key",
+        ),
+        ("amazon-connect", "acme", "vendor.name", "amazon-connect"),
+        ("ccpUrl", "ccpURL", "vendor.settings", "ccpURL"),
+        (
+            "https://example.my",
+            "ftp://example.my",
+            "vendor.settings.ccpUrl",
+            "https",
+        ),
+    ] {
+        let refusal = refusal(from, to);
+        assert!(refusal.contains(path) && refusal.contains(expected), "{refusal}");
+    }
+}
+
+#[wasm_bindgen_test]
+fn what_is_not_json_is_refused_with_its_place() {
+    let refusal = refusal("\"version\": 1,", "version: 1,");
+    assert!(refusal.contains("Line 2"), "{refusal}");
+}
+
+#[wasm_bindgen_test]
+async fn without_a_configuration_the_page_says_so_and_starts_nothing() {
+    let place = document().create_element("div").unwrap();
+    document().body().unwrap().append_child(&place).unwrap();
+    let app = yew::Renderer::<App>::with_root(place.clone()).render();
+    for _ in 0..50 {
+        settle().await;
+        if place.query_selector("[role=alert]").unwrap().is_some() {
+            break;
+        }
+    }
+    let text = place.text_content().unwrap_or_default();
+    assert!(
+        text.contains("toolbar.config.json") && text.contains("404"),
+        "{text}"
+    );
+    assert!(place.query_selector("button, iframe").unwrap().is_none());
+    app.destroy();
+}

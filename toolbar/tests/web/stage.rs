@@ -1,0 +1,185 @@
+//! A place to draw on, and something to draw.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use fusion_cti::ids::CallId;
+use fusion_cti::session::Intent;
+use fusion_cti::view::{
+    AgentView, ButtonKind, ButtonState, ButtonView, CallStageView, CallView, DiallerView, Tone, ToolbarView,
+};
+use fusion_cti_toolbar::components::{Ears, Panel, toolbar};
+use gloo_timers::future::TimeoutFuture;
+use wasm_bindgen::JsCast as _;
+use web_sys::{Document, Element, HtmlElement};
+use yew::prelude::*;
+
+/// A toolbar on the page, and what was asked through it.
+pub(crate) struct Stage {
+    pub(crate) place: Element,
+    pub(crate) heard: Rc<RefCell<Vec<Intent>>>,
+    ask: Callback<Intent>,
+    app: AppHandle<Drawn>,
+}
+
+#[derive(Properties, Clone, PartialEq)]
+struct DrawnProps {
+    view: ToolbarView,
+    ask: Callback<Intent>,
+}
+
+#[component]
+fn Drawn(props: &DrawnProps) -> Html {
+    let ears = Ears {
+        ask: props.ask.clone(),
+        toggle_panel: Callback::noop(),
+    };
+    toolbar(&props.view, Panel::Hidden, &ears)
+}
+
+impl Stage {
+    pub(crate) async fn show(view: ToolbarView) -> Self {
+        let place = document().create_element("div").unwrap();
+        document().body().unwrap().append_child(&place).unwrap();
+        let heard = Rc::new(RefCell::new(Vec::new()));
+        let ask = {
+            let heard = Rc::clone(&heard);
+            Callback::from(move |intent| heard.borrow_mut().push(intent))
+        };
+        let props = DrawnProps {
+            view,
+            ask: ask.clone(),
+        };
+        let app = yew::Renderer::<Drawn>::with_root_and_props(place.clone(), props).render();
+        settle().await;
+        Self {
+            place,
+            heard,
+            ask,
+            app,
+        }
+    }
+
+    /// The button with this accessible name.
+    pub(crate) fn button(&self, name: &str) -> HtmlElement {
+        let mut buttons = self.buttons("button").into_iter();
+        buttons
+            .find(|button| button.text_content().as_deref() == Some(name))
+            .unwrap_or_else(|| panic!("no button {name}"))
+    }
+
+    /// The accessible names of the call's controls, in their order.
+    pub(crate) fn controls(&self) -> Vec<String> {
+        let controls = self.buttons(".call__controls button").into_iter();
+        controls.filter_map(|button| button.text_content()).collect()
+    }
+
+    fn buttons(&self, selector: &str) -> Vec<HtmlElement> {
+        let found = self.place.query_selector_all(selector).unwrap();
+        (0..found.length())
+            .filter_map(|place| found.get(place)?.dyn_into().ok())
+            .collect()
+    }
+
+    pub(crate) fn find(&self, selector: &str) -> Option<HtmlElement> {
+        self.place.query_selector(selector).unwrap()?.dyn_into().ok()
+    }
+
+    /// Presses the button with this accessible name and lets the toolbar react.
+    pub(crate) async fn press(&self, name: &str) {
+        self.button(name).click();
+        settle().await;
+    }
+}
+
+impl Stage {
+    /// Draws something else in the same place.
+    pub(crate) async fn change(&mut self, view: ToolbarView) {
+        self.app.update(DrawnProps {
+            view,
+            ask: self.ask.clone(),
+        });
+        settle().await;
+    }
+}
+
+impl Drop for Stage {
+    fn drop(&mut self) {
+        self.place.remove();
+    }
+}
+
+/// Lets everything that waits for its turn have it.
+pub(crate) async fn settle() {
+    TimeoutFuture::new(20).await;
+}
+
+pub(crate) fn document() -> Document {
+    web_sys::window().unwrap().document().unwrap()
+}
+
+pub(crate) fn button(label: &str, kind: ButtonKind, intent: Intent) -> ButtonView {
+    ButtonView {
+        label: label.to_owned(),
+        intent,
+        state: ButtonState::Ready,
+        kind,
+    }
+}
+
+/// An agent who is available, and nothing else.
+pub(crate) fn idle() -> ToolbarView {
+    ToolbarView {
+        banners: Vec::new(),
+        agent: AgentView {
+            name: "Rosalind Franklin".to_owned(),
+            status: "Available".to_owned(),
+            tone: Tone::Good,
+            next: None,
+            available: button("Available", ButtonKind::Available, Intent::MakeAvailable),
+            unavailable: button(
+                "Unavailable",
+                ButtonKind::Unavailable,
+                Intent::MakeUnavailable(None),
+            ),
+            reasons: Vec::new(),
+        },
+        calls: Vec::new(),
+        dialler: DiallerView {
+            state: ButtonState::Ready,
+            hint: None,
+        },
+        notices: Vec::new(),
+        announcement: String::new(),
+        diagnostics: Vec::new(),
+    }
+}
+
+/// The same with a call that rings.
+pub(crate) fn ringing(title: &str) -> ToolbarView {
+    let id = CallId::new("call-1");
+    let call = CallView {
+        id: Some(id.clone()),
+        key: "call-1".to_owned(),
+        title: title.to_owned(),
+        number: None,
+        status: "Incoming call".to_owned(),
+        tone: Tone::Attention,
+        stage: CallStageView::Ringing,
+        facts: Vec::new(),
+        since: None,
+        buttons: vec![
+            button("Accept", ButtonKind::Accept, Intent::Accept(id.clone())),
+            button("Reject", ButtonKind::Reject, Intent::Reject(id)),
+        ],
+        keypad: None,
+        transfer: None,
+        active: true,
+        host_note: None,
+    };
+    ToolbarView {
+        calls: vec![call],
+        announcement: format!("Incoming call: {title}"),
+        ..idle()
+    }
+}
