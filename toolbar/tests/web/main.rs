@@ -1,6 +1,11 @@
 //! What only a browser can show: drawing, pressing, listening. Run by `cargo xtask test wasm`.
 #![cfg(target_arch = "wasm32")]
-#![allow(clippy::unwrap_used, reason = "a test may fail in this way")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test may fail in these ways"
+)]
 
 mod drawing;
 mod listening;
