@@ -1,6 +1,6 @@
 //! `cargo xtask demo`: builds the toolbar and serves it between two pretend worlds, a Fusion desktop and a CCP.
 
-use anyhow::{Context as _, Result};
+use anyhow::{Context as _, Result, anyhow};
 use fusion_cti_demo::{Demo, Options, Ports};
 
 use crate::dist::{self, Flavour};
@@ -31,9 +31,10 @@ async fn serve(port: u16) -> Result<()> {
         ports: Ports::From(port),
         ..Options::new(layout::dist())
     };
+    // As text: the demo's message quotes its cause already, which a chain of errors would print again.
     let demo = Demo::start(options)
         .await
-        .context("another demo may be running; try `cargo xtask demo --port N`")?;
+        .map_err(|error| anyhow!("{error}; if another program is there, try `cargo xtask demo --port N`"))?;
     println!(
         "\nopen {} in Chrome, Chromium or Edge; stop with Ctrl-C",
         demo.desktop_url(VARIANT)
