@@ -3,7 +3,7 @@
 use std::env;
 use std::ffi::OsStr;
 use std::path::PathBuf;
-use std::process::{Command, Output};
+use std::process::{Command, Output, Stdio};
 
 use anyhow::{Context, Result, bail};
 
@@ -41,6 +41,23 @@ pub(crate) fn output(command: &mut Command) -> Result<Vec<u8>> {
         );
     }
     Ok(stdout)
+}
+
+/// Runs a program that shows its progress, and returns what it wrote to its standard output.
+pub(crate) fn output_in_view(command: &mut Command) -> Result<Vec<u8>> {
+    announce(command);
+    let output = command
+        .stderr(Stdio::inherit())
+        .output()
+        .with_context(|| cannot_start(command))?;
+    if !output.status.success() {
+        bail!(
+            "`{}` failed ({}); its output above says why",
+            line(command),
+            output.status
+        );
+    }
+    Ok(output.stdout)
 }
 
 /// Prints the call as one could type it.

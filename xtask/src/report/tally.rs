@@ -66,7 +66,7 @@ impl Tally {
     }
 
     /// The sum of two tallies.
-    pub(super) fn plus(self, other: Self) -> Self {
+    pub(crate) fn plus(self, other: Self) -> Self {
         Self {
             passed: self.passed + other.passed,
             failed: self.failed + other.failed,

@@ -1,20 +1,99 @@
 //! The end-to-end tests: they drive the demo, which frames the `dist/` that is shipped, in headless Chromium.
 
-use anyhow::Result;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use anyhow::{Result, ensure};
+use serde::Deserialize;
 
 use crate::dist::{self, Flavour};
 use crate::packages::Package;
 use crate::report::Tally;
 use crate::{layout, process, setup};
 
+/// Where the tests' crate lies in the repository.
+const FOLDER: &str = "tests/e2e";
+
+/// One line of cargo's account of what it built, as far as it matters here.
+#[derive(Debug, Deserialize)]
+struct Built {
+    manifest_path: Option<PathBuf>,
+    target: Option<Target>,
+    executable: Option<PathBuf>,
+}
+
+#[derive(Debug, Deserialize)]
+struct Target {
+    kind: Vec<String>,
+}
+
 /// Builds `dist/` and runs them, one at a time: each has a browser of its own, and two cores are few.
 pub(super) fn run() -> Result<Tally> {
     let browser = setup::for_browser_tests()?;
     dist::build(Flavour::Release)?;
-    let mut cargo = process::cargo(["test", "--package", "fusion-cti-e2e", "--no-fail-fast"]);
-    cargo.args(["--", "--ignored", "--test-threads=1"]);
-    cargo.env("FUSION_CTI_DIST", layout::dist());
-    cargo.env("FUSION_CTI_CHROMEDRIVER", browser.chromedriver);
-    cargo.env("FUSION_CTI_AXE", Package::named("axe-core")?.file("axe.min.js"));
-    Tally::of(&mut cargo)
+    let axe = Package::named("axe-core")?.file("axe.min.js");
+    let mut total = Tally::default();
+    for program in programs()? {
+        let mut tests = Command::new(program);
+        tests.args(["--ignored", "--test-threads=1"]);
+        tests.current_dir(layout::root().join(FOLDER));
+        tests.env("FUSION_CTI_DIST", layout::dist());
+        tests.env("FUSION_CTI_CHROMEDRIVER", &browser.chromedriver);
+        tests.env("FUSION_CTI_AXE", &axe);
+        total = total.plus(Tally::of(&mut tests)?);
+    }
+    Ok(total)
+}
+
+/// Builds the test programs of the crate and finds them.
+///
+/// Not by `cargo test --package`: for one package alone, cargo compiles some dependencies anew that the native tests
+/// of the whole workspace have compiled already, with another set of features.
+fn programs() -> Result<Vec<PathBuf>> {
+    let mut cargo = process::cargo([
+        "test",
+        "--no-run",
+        "--tests",
+        "--message-format=json-render-diagnostics",
+    ]);
+    let account = process::output_in_view(&mut cargo)?;
+    let programs = test_programs(
+        &String::from_utf8_lossy(&account),
+        &layout::root().join(FOLDER).join("Cargo.toml"),
+    );
+    ensure!(!programs.is_empty(), "cargo built no test program of {FOLDER}");
+    Ok(programs)
+}
+
+fn test_programs(account: &str, manifest: &Path) -> Vec<PathBuf> {
+    let built = account
+        .lines()
+        .filter_map(|line| serde_json::from_str::<Built>(line).ok());
+    built
+        .filter(|one| one.manifest_path.as_deref() == Some(manifest))
+        .filter(|one| {
+            one.target
+                .as_ref()
+                .is_some_and(|target| target.kind.iter().any(|kind| kind == "test"))
+        })
+        .filter_map(|one| one.executable)
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_the_integration_tests_of_the_one_crate_are_found() {
+        let account = r#"
+{"reason":"compiler-artifact","manifest_path":"/a/Cargo.toml","target":{"kind":["test"]},"executable":"/t/it-1"}
+{"reason":"compiler-artifact","manifest_path":"/e2e/Cargo.toml","target":{"kind":["lib"]},"executable":"/t/e2e-2"}
+{"reason":"compiler-artifact","manifest_path":"/e2e/Cargo.toml","target":{"kind":["test"]},"executable":"/t/it-3"}
+{"reason":"build-finished","success":true}"#;
+        assert_eq!(
+            test_programs(account, Path::new("/e2e/Cargo.toml")),
+            [Path::new("/t/it-3")]
+        );
+    }
 }
