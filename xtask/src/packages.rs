@@ -92,7 +92,7 @@ impl Package {
     fn download(&self) -> Result<Vec<u8>> {
         let folder = layout::target().join("vendor").join(".download").join(&self.name);
         recreate(&folder)?;
-        let mut npm = Command::new("npm");
+        let mut npm = Command::new(if cfg!(windows) { "npm.cmd" } else { "npm" });
         npm.args([
             "pack",
             "--json",

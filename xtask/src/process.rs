@@ -1,6 +1,6 @@
 //! Runs other programs: announces them, passes their output through, and says how they failed.
 
-use std::env;
+use std::env::{self, consts::EXE_SUFFIX};
 use std::ffi::OsStr;
 use std::path::PathBuf;
 use std::process::{Command, Output, Stdio};
@@ -73,16 +73,14 @@ pub(crate) fn cannot_start(command: &Command) -> String {
     )
 }
 
-/// Finds a program on the PATH.
+/// Finds the first of these programs that is on the PATH.
 pub(crate) fn find(names: &[&str]) -> Option<PathBuf> {
     let path = env::var_os("PATH")?;
     let folders: Vec<PathBuf> = env::split_paths(&path).collect();
-    names.iter().find_map(|name| {
-        folders
-            .iter()
-            .map(|folder| folder.join(name))
-            .find(|file| file.is_file())
-    })
+    let files = names.iter().map(|name| format!("{name}{EXE_SUFFIX}"));
+    files
+        .flat_map(|file| folders.iter().map(move |folder| folder.join(&file)))
+        .find(|file| file.is_file())
 }
 
 fn line(command: &Command) -> String {

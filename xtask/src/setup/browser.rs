@@ -1,10 +1,10 @@
 //! Chromium and its WebDriver, which the wasm and end-to-end tests run in.
 
 use std::env;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::Command;
 
-use anyhow::{Context as _, Result, bail};
+use anyhow::{Context as _, Result, ensure};
 
 use crate::process;
 
@@ -44,17 +44,21 @@ impl Browser {
 }
 
 fn install() -> Result<()> {
-    if process::find(&["apt-get"]).is_none() {
-        bail!("there is no apt-get to install them with");
+    ensure!(
+        process::find(&["apt-get"]).is_some(),
+        "there is no apt-get to install them with"
+    );
+    let mut prefix = vec!["env", "DEBIAN_FRONTEND=noninteractive", "apt-get"];
+    if !is_root() {
+        ensure!(
+            sudo_asks_for_no_password(),
+            "installing them takes root, or sudo without a password"
+        );
+        prefix.insert(0, "sudo");
     }
-    let prefix: &[&str] = match () {
-        () if is_root() => &[],
-        () if sudo_asks_for_no_password() => &["sudo", "--non-interactive"],
-        () => bail!("installing them takes root, or sudo without a password"),
-    };
-    apt(prefix, &["update", "-qq"])?;
+    apt(&prefix, &["update", "-qq"])?;
     apt(
-        prefix,
+        &prefix,
         &[
             "install",
             "-y",
@@ -67,21 +71,12 @@ fn install() -> Result<()> {
 }
 
 fn apt(prefix: &[&str], arguments: &[&str]) -> Result<()> {
-    let words: Vec<&str> = prefix
-        .iter()
-        .chain(&["env", "DEBIAN_FRONTEND=noninteractive", "apt-get"])
-        .copied()
-        .collect();
-    let (program, rest) = words.split_first().context("an empty call")?;
+    let (program, rest) = prefix.split_first().context("an empty call")?;
     process::run(Command::new(program).args(rest).args(arguments))
 }
 
 fn is_root() -> bool {
-    // The owner of a process's /proc folder is its effective user; this spares a C binding for one number.
-    use std::os::unix::fs::MetadataExt as _;
-    Path::new("/proc/self")
-        .metadata()
-        .is_ok_and(|folder| folder.uid() == 0)
+    process::output(Command::new("id").arg("-u")).is_ok_and(|id| id.trim_ascii() == b"0")
 }
 
 fn sudo_asks_for_no_password() -> bool {

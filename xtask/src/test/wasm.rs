@@ -1,5 +1,7 @@
 //! The tests of what touches the browser: compiled to wasm and run inside headless Chromium.
 
+use std::env::consts::EXE_EXTENSION;
+
 use anyhow::{Context as _, Result};
 
 use crate::layout::{self, WASM_TARGET};
@@ -23,7 +25,10 @@ pub(super) fn run() -> Result<Tally> {
     cargo.args(PACKAGES.iter().flat_map(|name| ["--package", name]));
     cargo.env(
         "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER",
-        layout::target().join("debug").join(RUNNER),
+        layout::target()
+            .join("debug")
+            .join(RUNNER)
+            .with_extension(EXE_EXTENSION),
     );
     cargo.env("WASM_BINDGEN_TEST_ONLY_WEB", "1");
     cargo.env("WASM_BINDGEN_TEST_TIMEOUT", TIMEOUT_SECONDS);
