@@ -1,5 +1,6 @@
 //! Joins configuration, vendor, host and session, and owns them.
 
+use std::cell::RefCell;
 use std::fmt;
 use std::rc::Rc;
 
@@ -62,7 +63,20 @@ impl Bridge {
             store: Rc::new(TabStore::of(&window)),
             runtime: Rc::new(BrowserRuntime::default()),
         };
-        let driver = Driver::start(parts, move |view| on_view(with_own(view, &standing, &tally)));
+        let picture = Rc::new(Picture {
+            standing,
+            tally: Rc::clone(&tally),
+            latest: RefCell::default(),
+            on_view,
+        });
+        // What is passed over changes nothing in the session, so the session shows no new picture for it.
+        let counted = Rc::downgrade(&picture);
+        tally.on_count(move || {
+            if let Some(picture) = counted.upgrade() {
+                picture.show_again();
+            }
+        });
+        let driver = Driver::start(parts, move |view| picture.show(view));
         Ok(Self { driver })
     }
 
@@ -123,18 +137,39 @@ fn session_settings(
     }
 }
 
-/// Adds what only the shell knows: a frame that is not trusted, and what was passed over.
-fn with_own(mut view: ToolbarView, standing: &Standing, tally: &Tally) -> ToolbarView {
-    if let Standing::Distrusted(why) = standing {
-        view.banners.insert(
-            0,
-            BannerView {
-                tone: Tone::Bad,
-                text: format!("{} {why}.", text::DISTRUSTED),
-                action: None,
-            },
-        );
+/// The session's picture, with what only the shell knows in it: a frame that is not trusted, and what was passed over.
+struct Picture<F> {
+    standing: Standing,
+    tally: Rc<Tally>,
+    latest: RefCell<Option<ToolbarView>>,
+    on_view: F,
+}
+
+impl<F: Fn(ToolbarView)> Picture<F> {
+    fn show(&self, view: ToolbarView) {
+        self.latest.replace(Some(view.clone()));
+        (self.on_view)(self.with_own(view));
     }
-    view.diagnostics.extend(tally.rows());
-    view
+
+    fn show_again(&self) {
+        let latest = self.latest.borrow().clone();
+        if let Some(view) = latest {
+            (self.on_view)(self.with_own(view));
+        }
+    }
+
+    fn with_own(&self, mut view: ToolbarView) -> ToolbarView {
+        if let Standing::Distrusted(why) = &self.standing {
+            view.banners.insert(
+                0,
+                BannerView {
+                    tone: Tone::Bad,
+                    text: format!("{} {why}.", text::DISTRUSTED),
+                    action: None,
+                },
+            );
+        }
+        view.diagnostics.extend(self.tally.rows());
+        view
+    }
 }
