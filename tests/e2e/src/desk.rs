@@ -109,19 +109,6 @@ impl Desk {
         Ok(())
     }
 
-    /// Waits until this many browser windows are open.
-    ///
-    /// # Errors
-    /// When it is another number after the time.
-    pub async fn windows(&self, count: usize) -> Result {
-        let windows = async || Ok(self.driver.windows().await?.len());
-        wait::until(&format!("{count} windows are open"), windows, |open| {
-            *open == count
-        })
-        .await?;
-        Ok(())
-    }
-
     /// Leaves the page, and closes whatever else it opened.
     pub(crate) async fn close(self) -> Result {
         let own = self.driver.window().await?;

@@ -27,6 +27,7 @@ mod report;
 mod setup;
 mod toolbar;
 pub mod wait;
+mod windows;
 
 pub use axe::Violation;
 pub use ccp::CcpPage;

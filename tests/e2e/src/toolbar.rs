@@ -79,16 +79,6 @@ impl ToolbarPage {
         Ok(())
     }
 
-    /// The names of the buttons of all calls that can be pressed now.
-    ///
-    /// # Errors
-    /// When the toolbar is not there.
-    pub async fn call_buttons(&self) -> Result<Vec<String>> {
-        let script = "return [...document.querySelectorAll('[aria-label=Calls] article button')]
-            .filter((button) => !button.disabled).map((button) => button.textContent.trim())";
-        self.page.run(script, vec![]).await
-    }
-
     /// The agent's state in words.
     ///
     /// # Errors
@@ -119,6 +109,20 @@ impl ToolbarPage {
         self.press("Dial").await
     }
 
+    /// Chooses a reason for being unavailable.
+    ///
+    /// # Errors
+    /// When there is no such reason in time.
+    pub async fn chooses_reason(&self, reason: &str) -> Result {
+        let script = "const list = document.querySelector('select[aria-label=Reason]');
+            const option = [...list.options].find((option) => option.text === arguments[0]);
+            list.value = option.value;
+            list.dispatchEvent(new Event('change', { bubbles: true }));
+            return null";
+        let choose = async || self.page.run::<()>(script, vec![json!(reason)]).await;
+        wait::until(&format!("the reason {reason} can be chosen"), choose, |()| true).await
+    }
+
     /// What screen readers are told at once.
     ///
     /// # Errors
@@ -144,14 +148,5 @@ impl ToolbarPage {
     /// When it throws, or answers in another shape.
     pub async fn run<T: serde::de::DeserializeOwned>(&self, script: &str, arguments: &[Value]) -> Result<T> {
         self.page.run(script, arguments.to_vec()).await
-    }
-
-    /// Whether the element with this selector has the keyboard's focus.
-    ///
-    /// # Errors
-    /// When the toolbar is not there.
-    pub async fn has_focus(&self, selector: &str) -> Result<bool> {
-        let script = "return document.activeElement?.matches(arguments[0]) ?? false";
-        self.run(script, &[json!(selector)]).await
     }
 }

@@ -1,4 +1,19 @@
 //! The main job end to end: the built `dist/` with the vendor's real library, between a strict pretend Fusion and a
 //! pretend contact centre, in headless Chromium.
 
+#![allow(
+    clippy::indexing_slicing,
+    reason = "a missing place fails the test, as it should; helpers of tests are not covered by allow-indexing-in-tests"
+)]
+
+mod commands;
+mod configuration;
+mod endings;
 mod inbound;
+mod outbound;
+mod screen_pop_moment;
+mod several_calls;
+mod sign_in_and_availability;
+mod standalone;
+mod start_up;
+mod trust;

@@ -1,0 +1,80 @@
+//! More than one call at a time.
+
+use anyhow::ensure;
+use fusion_cti_demo::FarEnd;
+use fusion_cti_e2e::people::{PRIYA, TOMAS};
+use fusion_cti_e2e::{Desk, Result, on_a_desk};
+
+/// Talks to Tomás, then puts him on hold and talks to Priya; answers the ids of both.
+async fn two_calls(desk: &Desk) -> Result<(String, String)> {
+    let first = desk.customer_calls(TOMAS)?;
+    desk.toolbar.press("Accept").await?;
+    desk.toolbar.calls(&["Connected: Tomás Herrera"]).await?;
+    desk.toolbar.press("Hold").await?;
+    desk.toolbar.calls(&["On hold: Tomás Herrera"]).await?;
+    let second = desk.customer_calls(PRIYA)?;
+    desk.toolbar.press_on("Priya Raman", "Accept").await?;
+    desk.toolbar
+        .calls(&["Connected: Priya Raman", "On hold: Tomás Herrera"])
+        .await?;
+    Ok((first, second))
+}
+
+#[test]
+#[ignore = "needs dist, Chromium and chromedriver: run cargo xtask test e2e"]
+fn two_calls_are_told_apart_from_beginning_to_end() -> Result {
+    on_a_desk(async |desk| {
+        let (first, second) = two_calls(desk).await?;
+        desk.fusion.hears(&["new", "start", "new", "start"]).await?;
+        desk.toolbar.press_on("Priya Raman", "Hang up").await?;
+        desk.fusion
+            .hears(&["new", "start", "new", "start", "close WRAPUP"])
+            .await?;
+        ensure!(desk.fusion.newest("close").await?.event_id == second);
+        desk.toolbar.press_on("Tomás Herrera", "Resume").await?;
+        let contact_id = Some(first.clone());
+        desk.happens(FarEnd::CustomerHangsUp { contact_id })?;
+        desk.fusion
+            .hears(&["new", "start", "new", "start", "close WRAPUP", "close WRAPUP"])
+            .await?;
+        ensure!(desk.fusion.newest("close").await?.event_id == first);
+        Ok(())
+    })
+}
+
+#[test]
+#[ignore = "needs dist, Chromium and chromedriver: run cargo xtask test e2e"]
+fn switching_calls_in_fusion_brings_the_call_to_the_front_of_the_toolbar() -> Result {
+    on_a_desk(async |desk| {
+        let (first, _) = two_calls(desk).await?;
+        desk.fusion.press("set-active").await?;
+        ensure!(desk.fusion.answer("setActive", |_| true).await?.succeeded());
+        desk.toolbar
+            .calls(&["On hold: Tomás Herrera", "Connected: Priya Raman"])
+            .await?;
+        desk.fusion
+            .engagements("with the first in front", |calls| {
+                calls.iter().any(|call| call.event_id == first && call.active)
+            })
+            .await?;
+        Ok(())
+    })
+}
+
+#[test]
+#[ignore = "needs dist, Chromium and chromedriver: run cargo xtask test e2e"]
+fn a_second_caller_who_is_rejected_leaves_the_first_alone() -> Result {
+    on_a_desk(async |desk| {
+        desk.customer_calls(TOMAS)?;
+        desk.toolbar.press("Accept").await?;
+        desk.toolbar.calls(&["Connected: Tomás Herrera"]).await?;
+        desk.customer_calls(PRIYA)?;
+        desk.toolbar.press_on("Priya Raman", "Reject").await?;
+        desk.fusion
+            .hears(&["new", "start", "new", "close REJECT"])
+            .await?;
+        desk.toolbar.shows("Connected").await?;
+        ensure!(desk.fusion.newest("start").await?.token("SVCMCA_CONTACT_NAME") == "Tomás Herrera");
+        Ok(())
+    })
+}
