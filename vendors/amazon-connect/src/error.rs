@@ -25,6 +25,9 @@ pub enum StreamsError {
     /// The contact or the agent is in a state in which this makes no sense.
     #[error("not possible in the present state")]
     WrongState,
+    /// Another call of the agent's stands in the way.
+    #[error("another call is in the way")]
+    OnAnotherCall,
     /// The agent has no such permission.
     #[error("not permitted")]
     NotPermitted,
@@ -85,6 +88,7 @@ impl StreamsError {
             Self::TimedOut => VendorErrorKind::TimedOut,
             Self::Gone => VendorErrorKind::UnknownCall,
             Self::WrongState => VendorErrorKind::WrongState,
+            Self::OnAnotherCall => VendorErrorKind::Busy,
             Self::NotPermitted => VendorErrorKind::NotPermitted,
             Self::NotConnected => VendorErrorKind::NotConnected,
             Self::PopupBlocked => VendorErrorKind::PopupBlocked,

@@ -77,7 +77,7 @@ impl AmazonConnect {
             return Err(StreamsError::NotPermitted);
         }
         // Before the request: the contact may be seen before the answer.
-        self.shared.dialling(event_id);
+        self.shared.dialling(event_id, number);
         let dialled = streams::dial(&number.dialled(), self.shared.limit()).await;
         match &dialled {
             // After a lost answer the call may still come.
@@ -87,13 +87,20 @@ impl AmazonConnect {
         dialled
     }
 
-    /// Takes a ringing call. The service gives no reason for a refusal, so the call is looked at again.
+    /// Takes a ringing call. The service gives no reason for a refusal, so the calls are looked at again.
     async fn accept(&self, call: &CallId) -> Result<(), StreamsError> {
         let _claim = self.shared.claim(call, "accept_call")?;
         self.shared.require(call, |stage| stage == Stage::Ringing)?;
         let accepted = streams::accept(call.as_str(), self.shared.limit()).await;
         if accepted == Err(StreamsError::Refused(None)) {
             self.shared.require(call, |stage| stage == Stage::Ringing)?;
+            let calls = self.shared.reliable_picture()?.calls;
+            if calls
+                .iter()
+                .any(|other| matches!(other.stage, Stage::Connected(_)))
+            {
+                return Err(StreamsError::OnAnotherCall);
+            }
         }
         accepted
     }
@@ -213,7 +220,11 @@ impl CtiVendorHandler for AmazonConnect {
 
     async fn make_agent_unavailable(&self, choice: Option<&PresenceId>) -> Result<(), VendorError> {
         let made = match choice {
-            Some(id) => self.make_agent(|choice| choice.id == *id, |_| false).await,
+            Some(id) => {
+                let chosen =
+                    |choice: &PresenceChoice| choice.id == *id && choice.presence != Presence::Routable;
+                self.make_agent(chosen, |_| false).await
+            }
             // An instance may have no such state of its own; every instance has one to be offline in.
             None => {
                 self.make_agent(

@@ -11,6 +11,7 @@ use std::collections::BTreeMap;
 use std::time::Duration;
 
 use fusion_cti::ids::{CallId, EventId};
+use fusion_cti::phone::PhoneNumber;
 use fusion_cti::time::Timestamp;
 use fusion_cti::vendor::{CallSnapshot, VendorLink, VendorSnapshot};
 
@@ -34,6 +35,7 @@ pub struct Mapping {
 #[derive(Debug)]
 struct Dialled {
     event_id: EventId,
+    number: PhoneNumber,
     until: Timestamp,
 }
 
@@ -43,11 +45,12 @@ impl Mapping {
         Self::default()
     }
 
-    /// The next new outbound call is the one that is being dialled under this event id
+    /// The next new outbound call to this number is the one that is being dialled under this event id
     /// (`contract/streams.md` §13.9: the library does not tell which contact results).
-    pub fn dialling(&mut self, event_id: EventId, now: Timestamp) {
+    pub fn dialling(&mut self, event_id: EventId, number: PhoneNumber, now: Timestamp) {
         self.dialled = Some(Dialled {
             event_id,
+            number,
             until: now.after(DIALLED_CALL_APPEARS_WITHIN),
         });
     }
@@ -117,9 +120,10 @@ impl Mapping {
         if !contact::is_dialled_by_the_agent(data) {
             return None;
         }
-        self.dialled
-            .take()
-            .filter(|dialled| now <= dialled.until)
-            .map(|dialled| dialled.event_id)
+        // One that was dialled elsewhere in the meantime does not use the event id up.
+        let dialled = self
+            .dialled
+            .take_if(|dialled| contact::may_be_to(data, &dialled.number))?;
+        (now <= dialled.until).then_some(dialled.event_id)
     }
 }

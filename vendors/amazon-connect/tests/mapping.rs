@@ -15,6 +15,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use fusion_cti::ids::{CallId, EventId};
+use fusion_cti::phone::PhoneNumber;
 use fusion_cti::time::Timestamp;
 use fusion_cti::vendor::{CallSnapshot, Initiation, Mute, VendorLink, VendorSnapshot};
 use fusion_cti_amazon_connect::mapping::Mapping;
@@ -27,8 +28,8 @@ use serde::{Deserialize, Serialize};
 enum Happened {
     /// The library shows this. Agent states that are left out are those of `agent-states.json`.
     Refresh(Observation),
-    /// A call is dialled here, under this event id.
-    Dialling(String),
+    /// A call is dialled here.
+    Dialling { event: String, number: String },
     /// That was refused.
     DiallingRefused(String),
     /// A call is refused here.
@@ -160,7 +161,9 @@ fn run(case: &Path, times: usize) -> (Vec<VendorSnapshot>, String) {
                 text.push('\n');
                 snapshots.push(snapshot);
             }
-            Happened::Dialling(event) => mapping.dialling(EventId::new(event), now),
+            Happened::Dialling { event, number } => {
+                mapping.dialling(EventId::new(event), PhoneNumber::parse(&number).unwrap(), now);
+            }
             Happened::DiallingRefused(event) => mapping.dialling_refused(&EventId::new(event)),
             Happened::Rejecting(call) => mapping.rejecting(&CallId::new(call)),
             Happened::RejectingRefused(call) => mapping.rejecting_refused(&CallId::new(call)),

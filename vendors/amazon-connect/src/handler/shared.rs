@@ -6,6 +6,7 @@ use std::rc::Rc;
 use std::time::Duration;
 
 use fusion_cti::ids::{CallId, EventId};
+use fusion_cti::phone::PhoneNumber;
 use fusion_cti::time::Timestamp;
 use fusion_cti::vendor::{SnapshotSink, Stage, VendorLink, VendorSnapshot};
 use gloo_events::EventListener;
@@ -192,8 +193,9 @@ impl Shared {
     }
 
     /// See [`Mapping::dialling`].
-    pub(super) fn dialling(&self, event_id: &EventId) {
-        self.state.borrow_mut().mapping.dialling(event_id.clone(), now());
+    pub(super) fn dialling(&self, event_id: &EventId, number: &PhoneNumber) {
+        let mut state = self.state.borrow_mut();
+        state.mapping.dialling(event_id.clone(), number.clone(), now());
     }
 
     /// See [`Mapping::dialling_refused`].

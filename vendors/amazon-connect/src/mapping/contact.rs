@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use fusion_cti::direction::Direction;
 use fusion_cti::ids::{CallId, EventId};
+use fusion_cti::phone::{AniFormat, PhoneNumber};
 use fusion_cti::redact::Private;
 use fusion_cti::time::Timestamp;
 use fusion_cti::vendor::{CallSnapshot, Ending, Initiation, Line, Mute, Stage};
@@ -30,6 +31,19 @@ pub(crate) fn is_voice(kind: &str) -> bool {
 /// Whether a new contact may be one that was dialled from here.
 pub(super) fn is_dialled_by_the_agent(data: &ContactData) -> bool {
     data.kind == "voice" && direction_of(data) == Some(Direction::Outbound)
+}
+
+/// Whether a contact may be the result of dialling this number: the service may write it with another prefix, or
+/// not as a number at all.
+pub(super) fn may_be_to(data: &ContactData, dialled: &PhoneNumber) -> bool {
+    let Some(number) = number_of(data).and_then(|number| PhoneNumber::parse(number.reveal()).ok()) else {
+        return true;
+    };
+    let [reached, asked] = [&number, dialled].map(|number| {
+        let digits = number.ani(AniFormat::WithoutPlus);
+        digits.trim_start_matches('0').to_owned()
+    });
+    reached.ends_with(&asked) || asked.ends_with(&reached)
 }
 
 /// What a contact's state means, before looking at its legs.
