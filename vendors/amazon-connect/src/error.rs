@@ -28,6 +28,9 @@ pub enum StreamsError {
     /// Another call of the agent's stands in the way.
     #[error("another call is in the way")]
     OnAnotherCall,
+    /// Nobody can do this through the library.
+    #[error("not supported")]
+    Unsupported,
     /// The agent has no such permission.
     #[error("not permitted")]
     NotPermitted,
@@ -89,6 +92,7 @@ impl StreamsError {
             Self::Gone => VendorErrorKind::UnknownCall,
             Self::WrongState => VendorErrorKind::WrongState,
             Self::OnAnotherCall => VendorErrorKind::Busy,
+            Self::Unsupported => VendorErrorKind::Unsupported,
             Self::NotPermitted => VendorErrorKind::NotPermitted,
             Self::NotConnected => VendorErrorKind::NotConnected,
             Self::PopupBlocked => VendorErrorKind::PopupBlocked,

@@ -8,6 +8,7 @@ mod link;
 mod microphone;
 mod shared;
 mod sign_in;
+mod transfer;
 
 use std::fmt;
 use std::rc::Rc;
@@ -134,15 +135,18 @@ impl AmazonConnect {
         let (id, limit) = (call.as_str(), self.shared.limit());
         match control {
             CallControl::Hold => streams::hold(id, limit).await,
-            CallControl::Resume => streams::resume(id, limit).await,
+            CallControl::Resume => {
+                self.shared.state.borrow_mut().transfers.cancel(call);
+                streams::resume(id, limit).await
+            }
             CallControl::Mute => self.shared.set_mute(true).await,
             CallControl::Unmute => self.shared.set_mute(false).await,
             CallControl::Digits(digits) => {
                 let held = stage == Stage::Connected(Line::Held);
                 streams::send_digits(id, digits.as_str(), held, limit).await
             }
-            CallControl::Transfer(number) => streams::add_party(id, &number.dialled(), limit).await,
-            CallControl::Conference => streams::conference(id, limit).await,
+            CallControl::Transfer(number) => self.shared.transfer(call, number).await,
+            CallControl::Conference => Err(StreamsError::Unsupported),
             CallControl::FinishWrapUp => streams::clear(id, limit).await,
         }
     }
@@ -153,11 +157,10 @@ fn allows(stage: Stage, control: &CallControl) -> bool {
     match control {
         CallControl::Hold => stage == Stage::Connected(Line::Talking),
         CallControl::Resume => stage == Stage::Connected(Line::Held),
-        CallControl::Mute
-        | CallControl::Unmute
-        | CallControl::Digits(_)
-        | CallControl::Transfer(_)
-        | CallControl::Conference => matches!(stage, Stage::Connected(_)),
+        CallControl::Mute | CallControl::Unmute | CallControl::Digits(_) | CallControl::Transfer(_) => {
+            matches!(stage, Stage::Connected(_))
+        }
+        CallControl::Conference => true,
         CallControl::FinishWrapUp => matches!(stage, Stage::Over(_)),
     }
 }
@@ -176,7 +179,7 @@ fn control_name(control: &CallControl) -> &'static str {
 #[async_trait(?Send)]
 impl CtiVendorHandler for AmazonConnect {
     fn capabilities(&self) -> Capabilities {
-        // Streams can neither pause a recording nor tell of one.
+        // Streams can neither pause a recording nor tell of one, and cannot join two calls.
         [
             Capability::Availability,
             Capability::Inbound,
@@ -186,7 +189,6 @@ impl CtiVendorHandler for AmazonConnect {
             Capability::Mute,
             Capability::Digits,
             Capability::Transfer,
-            Capability::Conference,
             Capability::SecondCall,
             Capability::WrapUp,
             Capability::SignIn,

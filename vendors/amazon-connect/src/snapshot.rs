@@ -79,6 +79,8 @@ pub struct ContactData {
     pub initial: Option<ConnectionData>,
     /// `getAgentConnection`; absent once it is gone.
     pub agent_leg: Option<ConnectionData>,
+    /// `getThirdPartyConnections`.
+    pub third_parties: Vec<ConnectionData>,
 }
 
 /// One connection's getters.

@@ -130,6 +130,9 @@ extern "C" {
     #[wasm_bindgen(catch, method, js_name = getAgentConnection)]
     pub fn agent_connection(this: &Contact) -> Result<Option<Connection>, JsValue>;
 
+    #[wasm_bindgen(catch, method, js_name = getThirdPartyConnections)]
+    pub fn third_party_connections(this: &Contact) -> Result<Array, JsValue>;
+
     #[wasm_bindgen(catch, method, js_name = getSingleActiveThirdPartyConnection)]
     pub fn third_party_connection(this: &Contact) -> Result<Option<Connection>, JsValue>;
 

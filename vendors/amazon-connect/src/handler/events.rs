@@ -3,6 +3,7 @@
 use std::rc::{Rc, Weak};
 use std::time::Duration;
 
+use fusion_cti::vendor::VendorLink;
 use gloo_events::EventListener;
 use gloo_timers::callback::Interval;
 use wasm_bindgen_futures::spawn_local;
@@ -12,6 +13,7 @@ use crate::handler::link::Notice;
 use crate::handler::microphone::Microphone;
 use crate::handler::shared::{Phase, Shared, now};
 use crate::handler::sign_in;
+use crate::handler::transfer::Transfers;
 use crate::mapping::Mapping;
 use crate::streams::{self, BusEvent};
 
@@ -66,7 +68,7 @@ impl Shared {
             _network: network,
             _watch: watch,
         };
-        if self.observe().agent.is_some() {
+        if self.link() == VendorLink::Connecting && self.observe().agent.is_some() {
             self.notice(Notice::Refreshed);
         }
         Ok(())
@@ -81,6 +83,7 @@ impl Shared {
             state.revival = None;
             state.mapping = Mapping::new();
             state.microphone = Microphone::default();
+            state.transfers = Transfers::default();
             std::mem::replace(&mut state.phase, Phase::Idle)
         };
         // Outside the borrow: unsubscribing calls into the library.
@@ -139,9 +142,11 @@ impl Shared {
     }
 
     /// Takes the picture and delivers it, unless it is the one that was delivered last.
-    pub(super) fn report(&self) {
+    pub(super) fn report(self: &Rc<Self>) {
         self.state.borrow_mut().report_is_due = false;
-        let picture = self.picture();
+        let observation = self.observe();
+        self.hand_over(&observation);
+        let picture = self.picture_of(&observation);
         let sink = {
             let mut state = self.state.borrow_mut();
             if state.delivered.as_ref() == Some(&picture) {

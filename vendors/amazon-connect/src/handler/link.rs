@@ -63,6 +63,16 @@ impl Link {
         }
     }
 
+    /// The wait begins anew. A trouble that was there is there still: whoever connects again is not signed in by that.
+    pub(crate) fn restart(&mut self, now: Timestamp) {
+        *self = Self {
+            online: self.online,
+            trouble: self.trouble,
+            exhausted: self.exhausted,
+            ..Self::new(now)
+        };
+    }
+
     /// What the session is told.
     pub(crate) fn state(&self) -> VendorLink {
         match self.trouble {
@@ -198,6 +208,16 @@ mod tests {
         assert!(!link.check(Timestamp(3_600_000), LIMIT));
         assert!(!link.check(Timestamp(3_609_000), LIMIT));
         assert!(link.check(Timestamp(3_611_000), LIMIT));
+    }
+
+    #[test]
+    fn connecting_again_signs_nobody_in() {
+        let mut link = up();
+        link.restart(Timestamp(1));
+        assert_eq!(link.state(), VendorLink::Connecting);
+        link.notice(Timestamp(2), Notice::SignedOut);
+        link.restart(Timestamp(3));
+        assert_eq!(link.state(), VendorLink::Down(LinkTrouble::SignedOut));
     }
 
     #[test]

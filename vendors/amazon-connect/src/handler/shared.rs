@@ -17,6 +17,7 @@ use crate::error::StreamsError;
 use crate::handler::link::Link;
 use crate::handler::microphone::Microphone;
 use crate::handler::sign_in;
+use crate::handler::transfer::Transfers;
 use crate::mapping::Mapping;
 use crate::settings::Settings;
 use crate::snapshot::Observation;
@@ -38,6 +39,7 @@ pub(super) struct State {
     pub(super) mapping: Mapping,
     pub(super) delivered: Option<VendorSnapshot>,
     pub(super) microphone: Microphone,
+    pub(super) transfers: Transfers,
     pub(super) report_is_due: bool,
     open: BTreeSet<(CallId, &'static str)>,
 }
@@ -93,6 +95,7 @@ impl Shared {
                 mapping: Mapping::new(),
                 delivered: None,
                 microphone: Microphone::default(),
+                transfers: Transfers::default(),
                 report_is_due: false,
                 open: BTreeSet::new(),
             }),
@@ -111,22 +114,25 @@ impl Shared {
 
     /// Reports to `sink` from now on, beginning with the present picture. Returns whether everything has still to be
     /// started, and claims that start.
-    pub(super) fn replace_sink(&self, sink: SnapshotSink) -> bool {
+    pub(super) fn replace_sink(self: &Rc<Self>, sink: SnapshotSink) -> bool {
         let mut state = self.state.borrow_mut();
         state.sink = Some(sink);
         state.delivered = None;
         let idle = matches!(state.phase, Phase::Idle);
         if idle {
             state.phase = Phase::Loading;
-            state.link = Link::new(now());
+            state.link.restart(now());
         }
         drop(state);
         self.report();
         idle
     }
 
-    /// What the library shows now.
+    /// What the library shows now; nothing before it runs.
     pub(super) fn observe(&self) -> Observation {
+        if !matches!(self.state.borrow().phase, Phase::Running { .. }) {
+            return Observation::default();
+        }
         let muted = self.state.borrow().microphone.is_muted();
         let mut observation = streams::observe(muted);
         let talking = observation
@@ -142,22 +148,15 @@ impl Shared {
     }
 
     /// The same as the session sees it.
-    pub(super) fn picture(&self) -> VendorSnapshot {
-        // Before it runs there is nothing to look at.
-        let running = matches!(self.state.borrow().phase, Phase::Running { .. });
-        let observation = if running {
-            self.observe()
-        } else {
-            Observation::default()
-        };
+    pub(super) fn picture_of(&self, observation: &Observation) -> VendorSnapshot {
         let mut state = self.state.borrow_mut();
         let link = state.link.state();
-        state.mapping.picture(&observation, link, now())
+        state.mapping.picture(observation, link, now())
     }
 
     /// The picture, if it can be relied on: while signed out the library answers no request, ever.
     pub(super) fn reliable_picture(&self) -> Result<VendorSnapshot, StreamsError> {
-        let picture = self.picture();
+        let picture = self.picture_of(&self.observe());
         match picture.link {
             VendorLink::Up => Ok(picture),
             VendorLink::Connecting | VendorLink::Down(_) => Err(StreamsError::NotConnected),

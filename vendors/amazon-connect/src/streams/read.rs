@@ -135,6 +135,14 @@ fn contact_data(contact: &sys::Contact) -> Option<ContactData> {
             .ok()
             .flatten()
             .map(|leg| connection_data(&leg)),
+        third_parties: contact
+            .third_party_connections()
+            .map(|legs| {
+                legs.iter()
+                    .map(|leg| connection_data(&leg.unchecked_into()))
+                    .collect()
+            })
+            .unwrap_or_default(),
         ..basics
     })
 }

@@ -1,0 +1,173 @@
+//! Passing a call on: the other party is called while the customer waits, and when it answers all are joined and the
+//! agent leaves. Until then the agent can take the customer back, and does so if the other party does not answer.
+
+use std::collections::BTreeSet;
+use std::rc::Rc;
+
+use fusion_cti::ids::CallId;
+use fusion_cti::phone::PhoneNumber;
+use wasm_bindgen_futures::spawn_local;
+
+use crate::error::StreamsError;
+use crate::handler::shared::Shared;
+use crate::snapshot::{ContactData, Observation};
+use crate::streams;
+
+/// The calls whose new party is being called.
+#[derive(Debug, Default)]
+pub(super) struct Transfers(BTreeSet<CallId>);
+
+impl Transfers {
+    /// The new party is called from now on.
+    fn begin(&mut self, call: &CallId) {
+        self.0.insert(call.clone());
+    }
+
+    /// The agent stays in the call after all.
+    pub(super) fn cancel(&mut self, call: &CallId) {
+        self.0.remove(call);
+    }
+
+    /// The calls whose new party has answered; each is named once. A call that is over, or whose new party is not
+    /// there any more, is forgotten.
+    fn answered(&mut self, observation: &Observation) -> Vec<CallId> {
+        let mut answered = Vec::new();
+        self.0.retain(|call| {
+            let contact = observation
+                .contacts
+                .iter()
+                .find(|contact| contact.contact_id == call.as_str());
+            match contact.map(standing) {
+                Some(Standing::Answered) => {
+                    answered.push(call.clone());
+                    false
+                }
+                Some(Standing::Called) => true,
+                Some(Standing::Failed) | None => false,
+            }
+        });
+        answered
+    }
+}
+
+/// How far a transfer is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Standing {
+    Called,
+    Answered,
+    Failed,
+}
+
+/// Reads it from the legs of the contact. Before the new leg shows there is none at all.
+fn standing(contact: &ContactData) -> Standing {
+    if contact.state != "connected" {
+        return Standing::Failed;
+    }
+    let legs = &contact.third_parties;
+    if legs.iter().any(|leg| leg.state == "connected") {
+        Standing::Answered
+    } else if legs.is_empty() || legs.iter().any(|leg| leg.state != "disconnected") {
+        Standing::Called
+    } else {
+        Standing::Failed
+    }
+}
+
+impl Shared {
+    /// Calls the new party. Success means that the service does so, not that it answers.
+    pub(super) async fn transfer(&self, call: &CallId, number: &PhoneNumber) -> Result<(), StreamsError> {
+        // Before the request: the new leg may be seen before the answer.
+        self.state.borrow_mut().transfers.begin(call);
+        let called = streams::add_party(call.as_str(), &number.dialled(), self.limit()).await;
+        if called.is_err() {
+            self.state.borrow_mut().transfers.cancel(call);
+        }
+        called
+    }
+
+    /// Leaves the calls whose new party has answered.
+    pub(super) fn hand_over(self: &Rc<Self>, observation: &Observation) {
+        let answered = self.state.borrow_mut().transfers.answered(observation);
+        for call in answered {
+            let limit = self.limit();
+            spawn_local(async move {
+                // Joined first: nobody says what becomes of a customer who is on hold when the agent leaves. Where
+                // the service refuses, the agent is still in the call and sees so.
+                if streams::conference(call.as_str(), limit).await.is_ok() {
+                    let _ = streams::hang_up(call.as_str(), limit).await;
+                }
+            });
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::snapshot::ConnectionData;
+
+    fn shown(contact_state: &str, legs: &[&str]) -> Observation {
+        Observation {
+            contacts: vec![ContactData {
+                contact_id: "C1".to_owned(),
+                state: contact_state.to_owned(),
+                third_parties: legs
+                    .iter()
+                    .map(|state| ConnectionData {
+                        state: (*state).to_owned(),
+                        ..ConnectionData::default()
+                    })
+                    .collect(),
+                ..ContactData::default()
+            }],
+            ..Observation::default()
+        }
+    }
+
+    fn begun() -> Transfers {
+        let mut transfers = Transfers::default();
+        transfers.begin(&"C1".into());
+        transfers
+    }
+
+    #[test]
+    fn a_call_is_left_once_when_the_new_party_answers() {
+        let mut transfers = begun();
+        assert!(transfers.answered(&shown("connected", &[])).is_empty());
+        assert!(
+            transfers
+                .answered(&shown("connected", &["connecting"]))
+                .is_empty()
+        );
+        assert_eq!(
+            transfers.answered(&shown("connected", &["connected"])),
+            ["C1".into()]
+        );
+        assert!(transfers.answered(&shown("connected", &["connected"])).is_empty());
+    }
+
+    #[test]
+    fn a_new_party_that_does_not_answer_is_forgotten() {
+        let mut transfers = begun();
+        assert!(
+            transfers
+                .answered(&shown("connected", &["disconnected"]))
+                .is_empty()
+        );
+        assert!(transfers.answered(&shown("connected", &["connected"])).is_empty());
+    }
+
+    #[test]
+    fn an_agent_who_takes_the_customer_back_stays_in_the_call() {
+        let mut transfers = begun();
+        transfers.cancel(&"C1".into());
+        assert!(transfers.answered(&shown("connected", &["connected"])).is_empty());
+    }
+
+    #[test]
+    fn a_customer_who_hangs_up_ends_the_transfer() {
+        let mut transfers = begun();
+        assert!(transfers.answered(&shown("ended", &["connected"])).is_empty());
+        assert!(transfers.answered(&Observation::default()).is_empty());
+    }
+}
