@@ -130,6 +130,9 @@ impl AmazonConnect {
 
     /// Everything else.
     async fn control(&self, call: &CallId, control: &CallControl) -> Result<(), StreamsError> {
+        if *control == CallControl::Conference {
+            return Err(StreamsError::Unsupported);
+        }
         let _claim = self.shared.claim(call, control_name(control))?;
         let stage = self.shared.require(call, |stage| allows(stage, control))?;
         let (id, limit) = (call.as_str(), self.shared.limit());

@@ -30,27 +30,28 @@ extern "C" {
 /// The state, neither routable nor offline, in which every case begins.
 const NOT_AVAILABLE: &str = "Lunch";
 
-pub struct BrowserRig {
+pub(crate) struct BrowserRig {
     settings: Value,
     container: HtmlElement,
     /// Kept, so that a page that is reloaded takes its handler with it and not before.
     handler: RefCell<Option<Rc<AmazonConnect>>>,
-    /// What [`Happening::NextRequest`] cannot be arranged where the far end has no such fault.
-    has_unanswered: bool,
+    /// Whether the far end can answer without doing, and do without answering; the demo's cannot.
+    is_obedient: bool,
 }
 
 impl BrowserRig {
-    pub fn new(settings: Value, container: HtmlElement, has_unanswered: bool) -> Self {
+    pub(crate) fn new(settings: Value, container: HtmlElement, is_obedient: bool) -> Self {
         Self {
             settings,
             container,
             handler: RefCell::default(),
-            has_unanswered,
+            is_obedient,
         }
     }
 
     fn handler(&self) -> Result<Rc<dyn CtiVendorHandler>, RigTrouble> {
-        let settings = Settings::parse(&self.settings).map_err(|error| RigTrouble::Broken(error.to_string()))?;
+        let settings =
+            Settings::parse(&self.settings).map_err(|error| RigTrouble::Broken(error.to_string()))?;
         let handler = Rc::new(AmazonConnect::new(settings, self.container.clone()));
         *self.handler.borrow_mut() = Some(Rc::clone(&handler));
         Ok(handler)
@@ -63,7 +64,9 @@ impl BrowserRig {
         if done == JsValue::TRUE {
             return Ok(());
         }
-        Err(RigTrouble::Broken(format!("{action} could not be done: {done:?}")))
+        Err(RigTrouble::Broken(format!(
+            "{action} could not be done: {done:?}"
+        )))
     }
 
     async fn about(&self, action: &str, call: &CallId) -> Result<(), RigTrouble> {
@@ -77,14 +80,16 @@ impl BrowserRig {
     async fn elsewhere(&self, elsewhere: Elsewhere) -> Result<(), RigTrouble> {
         match elsewhere {
             Elsewhere::BecomesAvailable => {
-                self.act("agent-selects-in-ccp", json!({ "state": "Available" })).await
+                self.act("agent-selects-in-ccp", json!({ "state": "Available" }))
+                    .await
             }
             Elsewhere::Accepts(call) => self.about("agent-accepts-in-ccp", &call).await,
             Elsewhere::Rejects(call) => self.about("agent-rejects-in-ccp", &call).await,
             Elsewhere::HangsUp(call) => self.about("agent-hangs-up-in-ccp", &call).await,
             Elsewhere::Holds(call) => self.about("agent-holds-in-ccp", &call).await,
             Elsewhere::Dials(number) => {
-                self.act("agent-dials-in-ccp", json!({ "number": number.dialled() })).await
+                self.act("agent-dials-in-ccp", json!({ "number": number.dialled() }))
+                    .await
             }
         }
     }
@@ -102,12 +107,11 @@ impl BrowserRig {
         let fault = match fate {
             Fate::Refused(kind) => json!({ "method": method, "kind": "fail", "error": exception(kind)? }),
             Fate::Lost => json!({ "method": method, "kind": "silent" }),
-            Fate::Unanswered if self.has_unanswered => json!({ "method": method, "kind": "unanswered" }),
-            Fate::Unanswered => return Err(RigTrouble::Cannot),
             Fate::Late(after) => json!({ "method": method, "kind": "late", "millis": millis(after) }),
+            Fate::Unanswered | Fate::AnsweredFirst(_) if !self.is_obedient => return Err(RigTrouble::Cannot),
+            Fate::Unanswered => json!({ "method": method, "kind": "unanswered" }),
             Fate::AnsweredFirst(after) => {
-                let settings = json!({ "answerOrder": "answer-first", "snapshotDelayMillis": millis(after) });
-                return self.act("settings", settings).await;
+                json!({ "method": method, "kind": "answered-first", "millis": millis(after) })
             }
         };
         self.act("fault", fault).await
@@ -142,7 +146,8 @@ impl Rig for BrowserRig {
             earlier.disconnect().await;
         }
         self.act("reset", json!({})).await?;
-        self.act("agent-selects-in-ccp", json!({ "state": NOT_AVAILABLE })).await?;
+        self.act("agent-selects-in-ccp", json!({ "state": NOT_AVAILABLE }))
+            .await?;
         self.handler()
     }
 
@@ -182,9 +187,9 @@ impl Rig for BrowserRig {
     fn patience(&self) -> Patience {
         let setting = |key: &str| Duration::from_millis(self.settings[key].as_u64().unwrap_or(1000));
         Patience {
-            report: Duration::from_secs(3),
+            report: Duration::from_secs(2),
             answer: setting("requestTimeout") + Duration::from_secs(2),
-            quiet: Duration::from_millis(250),
+            quiet: Duration::from_millis(120),
             silence: setting("ccpSilenceTimeout") * 2 + Duration::from_secs(2),
         }
     }

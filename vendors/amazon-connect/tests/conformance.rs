@@ -1,0 +1,55 @@
+//! The shared conformance suite against a pretend library, in headless Chromium: `cargo xtask test wasm`.
+#![cfg(target_arch = "wasm32")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "a test fails by panicking, and clippy excuses only the functions marked as tests"
+)]
+
+#[path = "conformance/rig.rs"]
+mod rig;
+
+use std::rc::Rc;
+
+use fusion_cti::vendor::conformance::{Outcome, run_all};
+use serde_json::json;
+use wasm_bindgen::JsCast;
+use wasm_bindgen_test::{console_log, wasm_bindgen_test, wasm_bindgen_test_configure};
+use web_sys::HtmlElement;
+
+use rig::BrowserRig;
+
+wasm_bindgen_test_configure!(run_in_browser);
+
+/// A place for the CCP, on a page that has the pretend library.
+fn page() -> HtmlElement {
+    for script in [
+        include_str!("conformance/pretend/centre.js"),
+        include_str!("conformance/pretend/library.js"),
+    ] {
+        js_sys::eval(script).unwrap();
+    }
+    let document = web_sys::window().unwrap().document().unwrap();
+    let container: HtmlElement = document.create_element("div").unwrap().unchecked_into();
+    document.body().unwrap().append_child(&container).unwrap();
+    container
+}
+
+#[wasm_bindgen_test]
+async fn the_handler_keeps_the_law_of_the_contract() {
+    let settings = json!({
+        "ccpUrl": "https://example.my.connect.aws/ccp-v2/",
+        "requestTimeout": 900,
+        "ccpSilenceTimeout": 1000,
+        "ccpAckTimeout": 300
+    });
+    let report = run_all(Rc::new(BrowserRig::new(settings, page(), true))).await;
+    console_log!("{report}");
+    assert!(report.is_green(), "{report}");
+    let skipped = report
+        .results
+        .iter()
+        .filter(|result| matches!(result.outcome, Outcome::Skipped(_)))
+        .count();
+    assert!(skipped <= 3, "too much was skipped:\n{report}");
+}

@@ -1,0 +1,243 @@
+// A pretend contact centre in the page itself: the far end of the pretend library beside it. It knows only what the
+// conformance suite asks of it; the demo's, which the real library talks to, is another.
+(() => {
+  const STATES = [
+    ["Available", "routable"],
+    ["Lunch", "not_routable"],
+    ["Break", "not_routable"],
+    ["Offline", "offline"],
+  ].map(([name, type]) => ({ agentStateARN: `arn:state/${name}`, name, type }));
+  const LIVE = ["incoming", "connecting", "connected"];
+  const HEARTBEAT = 200;
+
+  let world;
+  let serial = 0;
+  let tell = () => {};
+  let announce = () => {};
+  const reset = () => {
+    world = { session: "signed-in", silent: false, chosen: STATES[0], next: null, contacts: [], departed: [], faults: [] };
+  };
+  reset();
+
+  const live = (contact) => LIVE.includes(contact.state);
+  const find = (id) => world.contacts.find((contact) => contact.id === id);
+  const refuse = (type) => {
+    throw { type, message: "refused by the pretend centre", stack: [], retryStatus: "NONE" };
+  };
+  const need = (contact) => contact ?? refuse("ContactNotFoundException");
+
+  function agentState() {
+    const system = (name) => ({ agentStateARN: null, name, type: "system" });
+    const first = (fits) => world.contacts.find(fits);
+    const failed = first((contact) => contact.agentError);
+    const ringing = first((contact) => contact.state === "connecting");
+    if (first((contact) => contact.state === "connected")) return system("Busy");
+    if (ringing) return system(ringing.inbound ? "PendingBusy" : "CallingCustomer");
+    if (failed) return { agentStateARN: null, name: failed.agentError, type: "error" };
+    if (first((contact) => contact.state === "ended")) return system("AfterCallWork");
+    return world.chosen;
+  }
+
+  // What the library gets: a copy, like what comes over the wire.
+  function publish() {
+    if (world.silent || world.session !== "signed-in") return;
+    if (world.next && world.contacts.length === 0) [world.chosen, world.next] = [world.next, null];
+    tell(structuredClone({ state: agentState(), next: world.next, states: STATES, contacts: world.contacts }));
+  }
+  const publishSoon = () => setTimeout(publish, 10);
+
+  function enter(contact, state) {
+    contact.state = state;
+    contact.since = Date.now();
+  }
+
+  function offer(contact) {
+    enter(contact, "connecting");
+    contact.agentError = null;
+    contact.legs = { agent: "connecting", initial: "connected" };
+    world.contacts.push(contact);
+  }
+
+  function end(contact) {
+    enter(contact, "ended");
+    contact.legs = { agent: "disconnected", initial: "disconnected" };
+  }
+
+  function fail(contact, agentError, state = "error") {
+    enter(contact, state);
+    contact.agentError = agentError;
+    contact.legs = { agent: "disconnected", initial: "disconnected" };
+  }
+
+  function remove(contact) {
+    world.contacts = world.contacts.filter((other) => other !== contact);
+    world.departed.push(contact);
+  }
+
+  function accept(contact) {
+    if (contact.state !== "connecting" || !contact.inbound) refuse("InvalidStateException");
+    if (world.contacts.some((other) => other.state === "connected" && other.legs.initial !== "hold")) refuse("InvalidStateException");
+    enter(contact, "connected");
+    contact.legs.agent = "connected";
+  }
+
+  function dial(number) {
+    if (!/^\+[0-9]{6,15}$/.test(number)) refuse("BadEndpointException");
+    if (world.contacts.some(live)) refuse("InvalidStateException");
+    const contact = { id: `contact-${++serial}`, inbound: false, number, queue: null, attributes: {} };
+    enter(contact, "connecting");
+    contact.legs = { agent: "connecting", initial: "connecting" };
+    world.contacts.push(contact);
+  }
+
+  function hangUp(contact) {
+    if (!live(contact)) refuse("InvalidStateException");
+    if (contact.state === "connecting" && contact.inbound) fail(contact, "FailedConnectAgent");
+    else end(contact);
+  }
+
+  function hold(contact, from, to) {
+    if (contact.state !== "connected" || contact.legs.initial !== from) refuse("InvalidStateException");
+    contact.legs.initial = to;
+  }
+
+  function select(name, enqueue) {
+    const state = STATES.find((known) => known.name === name) ?? refuse("InvalidAgentARNException");
+    if (enqueue) {
+      world.next = state;
+      return;
+    }
+    if (world.contacts.some(live)) refuse("InvalidStateException");
+    world.contacts.slice().forEach(remove);
+    world.chosen = state;
+  }
+
+  const requests = {
+    putAgentState: ({ state, enqueueNextState }) => select(state.name, enqueueNextState),
+    createOutboundContact: ({ number }) => dial(number),
+    acceptContact: ({ contactId }) => accept(need(find(contactId))),
+    rejectContact({ contactId }) {
+      const contact = need(find(contactId));
+      if (contact.state !== "connecting" || !contact.inbound) refuse("InvalidStateException");
+      fail(contact, "FailedConnectAgent");
+    },
+    clearContact({ contactId }) {
+      const contact = need(find(contactId));
+      if (live(contact)) refuse("InvalidStateException");
+      remove(contact);
+    },
+    destroyConnection: ({ contactId }) => hangUp(need(find(contactId))),
+    holdConnection: ({ contactId }) => hold(need(find(contactId)), "connected", "hold"),
+    resumeConnection: ({ contactId }) => hold(need(find(contactId)), "hold", "connected"),
+    sendDigits: ({ contactId }) => need(find(contactId)).state === "connected" || refuse("InvalidStateException"),
+    createAdditionalConnection({ contactId }) {
+      const contact = need(find(contactId));
+      hold(contact, contact.legs.initial, "hold");
+      contact.legs.third = "connecting";
+      setTimeout(() => {
+        if (contact.legs.third === "connecting") contact.legs.third = "connected";
+        publish();
+      }, 100);
+    },
+    conferenceConnections({ contactId }) {
+      const contact = need(find(contactId));
+      if (contact.legs.third !== "connected") refuse("InvalidStateException");
+      contact.legs.initial = "connected";
+    },
+  };
+
+  function carryOut(method, params) {
+    requests[method](params);
+    publishSoon();
+  }
+
+  // `answer` gets null or the JSON text of an exception; it is not called where the service would not answer.
+  function request(method, params, answer) {
+    if (world.silent || world.session !== "signed-in") return;
+    const index = world.faults.findIndex((fault) => fault.method === method);
+    const [fault] = index < 0 ? [{ kind: "none" }] : world.faults.splice(index, 1);
+    const done = () => {
+      if (fault.kind === "answered-first") {
+        setTimeout(() => carryOut(method, params), fault.millis);
+        return answer(null);
+      }
+      try {
+        if (fault.kind === "fail") refuse(fault.error);
+        carryOut(method, params);
+        if (fault.kind !== "unanswered") answer(null);
+      } catch (exception) {
+        answer(JSON.stringify(exception));
+      }
+    };
+    if (fault.kind !== "silent") setTimeout(done, fault.kind === "late" ? fault.millis : 5);
+  }
+
+  function session(state) {
+    if (state === "silent" || state === "speaks") {
+      world.silent = state === "silent";
+      return;
+    }
+    world.session = state;
+    if (state === "signed-out") announce("terminated", null);
+    if (state === "expired") announce("auth_fail", { authorize: true });
+    if (state === "denied") announce("access_denied", null);
+  }
+
+  const dialled = (id, agentError) => {
+    const contact = find(id);
+    if (contact?.state !== "connecting" || contact.inbound) throw new Error("nobody is being dialled");
+    fail(contact, agentError);
+  };
+  const farEnd = {
+    reset,
+    heartbeat() {},
+    session: ({ state }) => session(state),
+    fault: (fault) => world.faults.push(fault),
+    "customer-calls": ({ number, queue, attributes }) =>
+      offer({ id: `contact-${++serial}`, inbound: true, number, queue: queue ?? "Support", attributes }),
+    "customer-hangs-up"({ contactId }) {
+      const contact = need(find(contactId));
+      if (contact.state === "connected") end(contact);
+      else fail(contact, "Default");
+    },
+    "rings-out": ({ contactId }) => fail(need(find(contactId)), "MissedCallAgent"),
+    "repeat-offer"({ contactId }) {
+      const known = need(find(contactId) ?? world.departed.find((contact) => contact.id === contactId));
+      world.contacts = world.contacts.filter((contact) => contact !== known);
+      offer(known);
+    },
+    "customer-answers"({ contactId }) {
+      const contact = need(find(contactId));
+      enter(contact, "connected");
+      contact.legs = { agent: "connected", initial: "connected" };
+    },
+    "customer-declines": ({ contactId }) => dialled(contactId, "LineEngagedCustomer"),
+    "customer-no-answer": ({ contactId }) => dialled(contactId, "MissedCallCustomer"),
+    "customer-unreachable": ({ contactId }) => dialled(contactId, "FailedConnectCustomer"),
+    "contact-vanishes": ({ contactId }) => remove(need(find(contactId))),
+    "agent-accepts-in-ccp": ({ contactId }) => accept(need(find(contactId))),
+    "agent-rejects-in-ccp": ({ contactId }) => fail(need(find(contactId)), "FailedConnectAgent"),
+    "agent-hangs-up-in-ccp": ({ contactId }) => hangUp(need(find(contactId))),
+    "agent-holds-in-ccp": ({ contactId }) => hold(need(find(contactId)), "connected", "hold"),
+    "agent-dials-in-ccp": ({ number }) => dial(number),
+    "agent-selects-in-ccp": ({ state }) => select(state, false),
+  };
+
+  setInterval(publish, HEARTBEAT);
+  globalThis.farEnd = async (action, details) => {
+    farEnd[action](JSON.parse(details));
+    publish();
+    return true;
+  };
+  globalThis.pretendCentre = {
+    request,
+    // Without an open microphone nobody answers.
+    mute(muted) {
+      if (world.contacts.some((contact) => contact.state === "connected")) setTimeout(() => announce("agent::mute_toggle", { muted }), 5);
+    },
+    listen(onSnapshot, onAnnouncement) {
+      [tell, announce] = [onSnapshot, onAnnouncement];
+      setTimeout(publish, 5);
+    },
+  };
+})();

@@ -1,0 +1,203 @@
+// A pretend Amazon Connect Streams: the part of its surface that the handler uses, with its habits (`contract/streams.md`
+// §5 to §8): getters are views on the last snapshot and throw once the contact is gone, `accept` fails with a bare word,
+// the others with JSON text, and a request that nobody answers calls nothing back.
+(() => {
+  const centre = globalThis.pretendCentre;
+  let last = null;
+  let subscriptions = [];
+
+  const bus = {
+    subscribe(event, callback) {
+      const subscription = { event, callback, unsubscribe: () => (subscriptions = subscriptions.filter((one) => one !== subscription)) };
+      subscriptions.push(subscription);
+      return subscription;
+    },
+    trigger(event, data) {
+      for (const { callback } of subscriptions.filter((one) => one.event === event)) {
+        try {
+          callback(data ?? null, event, bus);
+        } catch (error) {
+          console.error(`'${event}' event handler failed.`, error);
+        }
+      }
+    },
+  };
+
+  class StateError extends Error {
+    name = "StateError";
+  }
+
+  function request(method, params, callbacks, failure = (text) => text) {
+    centre.request(method, params, (refusal) => {
+      if (refusal === null) callbacks.success({});
+      else callbacks.failure(failure(refusal), null);
+    });
+  }
+
+  class Endpoint {
+    constructor(phoneNumber) {
+      Object.assign(this, { type: "phone_number", phoneNumber });
+    }
+    static byPhoneNumber(number) {
+      return new Endpoint(number);
+    }
+  }
+
+  class Connection {
+    constructor(contactId, leg) {
+      Object.assign(this, { contactId, leg });
+    }
+    #data() {
+      return new Contact(this.contactId).data();
+    }
+    getState() {
+      return { type: this.#data().legs[this.leg], timestamp: new Date(this.#data().since) };
+    }
+    getEndpoint() {
+      return new Endpoint(this.leg === "initial" ? this.#data().number : null);
+    }
+    isMute() {
+      return false;
+    }
+    destroy(callbacks) {
+      request("destroyConnection", { contactId: this.contactId }, callbacks);
+    }
+    hold(callbacks) {
+      request("holdConnection", { contactId: this.contactId }, callbacks);
+    }
+    resume(callbacks) {
+      request("resumeConnection", { contactId: this.contactId }, callbacks);
+    }
+    sendDigits(digits, callbacks) {
+      request("sendDigits", { contactId: this.contactId, digits }, callbacks);
+    }
+  }
+
+  class Contact {
+    constructor(contactId) {
+      this.contactId = contactId;
+    }
+    data() {
+      const data = last?.contacts.find((contact) => contact.id === this.contactId);
+      if (!data) throw new StateError(`Contact ${this.contactId} no longer exists.`);
+      return data;
+    }
+    getContactId() {
+      return this.contactId;
+    }
+    getInitialContactId() {
+      return this.data().id;
+    }
+    getType() {
+      return this.data() && "voice";
+    }
+    getState() {
+      return { type: this.data().state, timestamp: new Date(this.data().since) };
+    }
+    isInbound() {
+      return this.data().inbound;
+    }
+    getInitiationMethod() {
+      return this.data().inbound ? "inbound" : "outbound";
+    }
+    getQueue() {
+      return this.data().queue ? { name: this.data().queue, queueARN: "arn:queue" } : undefined;
+    }
+    getAttributes() {
+      return Object.fromEntries(Object.entries(this.data().attributes).map(([name, value]) => [name, { name, value }]));
+    }
+    getCustomerEndpoint() {
+      return new Endpoint(this.data().number);
+    }
+    getInitialConnection() {
+      return this.data() && new Connection(this.contactId, "initial");
+    }
+    getAgentConnection() {
+      return this.data() && new Connection(this.contactId, "agent");
+    }
+    getThirdPartyConnections() {
+      return this.data().legs.third ? [new Connection(this.contactId, "third")] : [];
+    }
+    getSingleActiveThirdPartyConnection() {
+      return this.getThirdPartyConnections()[0] ?? null;
+    }
+    accept(callbacks) {
+      request("acceptContact", { contactId: this.contactId }, callbacks, () => "error");
+    }
+    reject(callbacks) {
+      request("rejectContact", { contactId: this.contactId }, callbacks);
+    }
+    clear(callbacks) {
+      request("clearContact", { contactId: this.contactId }, callbacks);
+    }
+    addConnection(endpoint, callbacks) {
+      request("createAdditionalConnection", { contactId: this.contactId, number: endpoint.phoneNumber }, callbacks);
+    }
+    conferenceConnections(callbacks) {
+      request("conferenceConnections", { contactId: this.contactId }, callbacks);
+    }
+  }
+
+  class Agent {
+    constructor() {
+      if (!last) throw new StateError("The agent is not yet initialized!");
+    }
+    getName() {
+      return "Sato Hanako";
+    }
+    getState() {
+      return last.state;
+    }
+    getNextState() {
+      return last.next;
+    }
+    getAgentStates() {
+      return last.states;
+    }
+    getPermissions() {
+      return ["outboundCall"];
+    }
+    getContacts() {
+      return last.contacts.map((contact) => new Contact(contact.id));
+    }
+    setState(state, callbacks, options) {
+      request("putAgentState", { state, enqueueNextState: options?.enqueueNextState }, callbacks);
+    }
+    connect(endpoint, params) {
+      request("createOutboundContact", { number: endpoint.phoneNumber }, params);
+    }
+    mute() {
+      centre.mute(true);
+    }
+    unmute() {
+      centre.mute(false);
+    }
+  }
+
+  const core = {
+    initCCP(container, options) {
+      if (core.upstream) throw new Error("initialised already");
+      if (!options.ccpUrl) throw new Error("ccpUrl is required");
+      container.append(document.createElement("iframe"));
+      core.upstream = {};
+      centre.listen(
+        (snapshot) => {
+          last = snapshot;
+          bus.trigger("agent::refresh", new Agent());
+          for (const { id } of last.contacts) bus.trigger("contact::refresh", new Contact(id));
+        },
+        (event, data) => bus.trigger(event, data),
+      );
+    },
+    getEventBus() {
+      if (!core.upstream) throw new TypeError("Cannot read properties of undefined (reading 'subscribe')");
+      return bus;
+    },
+    reauthenticateAfterLogout() {
+      core.loginWindow = { closed: false };
+    },
+  };
+
+  globalThis.connect = { core, Agent, Contact, Endpoint };
+  globalThis.subscriptionCount = () => subscriptions.length;
+})();
