@@ -15,7 +15,7 @@ use crate::text;
 #[derive(Debug)]
 pub struct App {
     bridge: Start,
-    view: Option<ToolbarView>,
+    view: Option<Box<ToolbarView>>,
     panel: Panel,
     /// Whether the keyboard was within a call when the last picture came.
     focus_was_in_call: bool,
@@ -35,7 +35,7 @@ pub enum Message {
     /// The start came to its end.
     Started(Result<Bridge, StartError>),
     /// There is something new to show.
-    Viewed(ToolbarView),
+    Viewed(Box<ToolbarView>),
     /// The agent pressed something.
     Asked(Intent),
     /// The agent wants the vendor's panel shown or hidden.
@@ -51,7 +51,9 @@ impl Component for App {
             context.link().callback(Message::Started),
             context.link().callback(Message::Viewed),
         );
-        spawn_local(async move { started.emit(Bridge::start(move |view| viewed.emit(view)).await) });
+        spawn_local(
+            async move { started.emit(Bridge::start(move |view| viewed.emit(Box::new(view))).await) },
+        );
         Self {
             bridge: Start::UnderWay,
             view: None,
