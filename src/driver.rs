@@ -8,7 +8,7 @@ mod port;
 pub use port::{CallStore, Forgetful, HostInbox, HostPort, Runtime};
 
 use std::cell::{Cell, RefCell};
-use std::collections::{BTreeMap, VecDeque};
+use std::collections::VecDeque;
 use std::fmt;
 use std::rc::{Rc, Weak};
 
@@ -110,7 +110,7 @@ struct Pump {
     waiting: RefCell<VecDeque<Input>>,
     running: Cell<bool>,
     /// Requests to the vendor that are under way.
-    tasks: RefCell<BTreeMap<RequestId, AbortHandle>>,
+    tasks: RefCell<Vec<(RequestId, AbortHandle)>>,
     /// When the timer is set for, and how to take it back.
     alarm: RefCell<Option<(Timestamp, AbortHandle)>>,
     shown: RefCell<Option<ToolbarView>>,
@@ -157,12 +157,12 @@ impl Pump {
         let snapshots = Rc::downgrade(self);
         let sink = SnapshotSink::new(move |snapshot| feed(&snapshots, Input::VendorReported(snapshot)));
         let (task, handle) = abortable(async move { call_handler(vendor.as_ref(), what, sink).await });
-        self.tasks.borrow_mut().insert(request, handle);
+        self.tasks.borrow_mut().push((request, handle));
         let pump = Rc::downgrade(self);
         let task = async move {
             let Ok(outcome) = task.await else { return };
             if let Some(pump) = pump.upgrade() {
-                pump.tasks.borrow_mut().remove(&request);
+                pump.tasks.borrow_mut().retain(|(id, _)| *id != request);
                 pump.take(Input::VendorAnswered { request, outcome });
             }
         };

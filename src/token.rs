@@ -87,7 +87,10 @@ impl TokenMap {
 
 impl FromIterator<(String, String)> for TokenMap {
     fn from_iter<T: IntoIterator<Item = (String, String)>>(pairs: T) -> Self {
-        Self(pairs.into_iter().collect())
+        // Not `collect`, which brings a sort of its own into the wasm for each type.
+        let mut tokens = BTreeMap::new();
+        tokens.extend(pairs);
+        Self(tokens)
     }
 }
 

@@ -1,11 +1,10 @@
 //! A request → the arguments of its method, by name (`contract/fusion.md` §2.5, §6.1).
 
-use std::collections::BTreeMap;
-
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
 use super::{CHANNEL, CHANNEL_TYPE, method};
 use crate::host::{AgentReport, Classification, Communication, HostRequest, Listener, OutboundFailure};
+use crate::token::TokenMap;
 
 /// The kind of configuration that a toolbar asks for.
 const CONFIGURATION_TYPE: &str = "TOOLBAR";
@@ -16,7 +15,31 @@ const PHONE_LINE: (&str, &str) = ("phoneLineId", "1");
 /// Says who began the communication; the original library adds it to the tokens of the new communication.
 const EVENT_SOURCE: (&str, &str) = ("mcaOrigEventSource", "toolbar");
 
-type Tokens<'a> = BTreeMap<&'a str, &'a str>;
+/// Tokens in the order of their names, each once.
+pub(super) struct Tokens<'a>(Vec<(&'a str, &'a str)>);
+
+impl<'a> Tokens<'a> {
+    fn none() -> Self {
+        Self(Vec::new())
+    }
+
+    fn of(data: &'a TokenMap) -> Self {
+        Self(data.iter().collect())
+    }
+
+    fn with(mut self, token: (&'a str, &'a str)) -> Self {
+        let place = self.0.partition_point(|(name, _)| *name < token.0);
+        self.0.retain(|(name, _)| *name != token.0);
+        self.0.insert(place, token);
+        self
+    }
+}
+
+impl Serialize for Tokens<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map(self.0.iter().copied())
+    }
+}
 
 /// The `data` of one message. The order of the fields is the order on the wire.
 #[derive(Serialize)]
@@ -120,7 +143,7 @@ impl<'a> Action<'a> {
                 channel: CHANNEL,
                 app_classification: communication.classification.as_str(),
                 event_id: communication.event_id.as_str(),
-                in_data: communication.data.iter().collect(),
+                in_data: Tokens::of(&communication.data),
                 channel_type: CHANNEL_TYPE,
             },
             HostRequest::CloseCommunication {
@@ -130,7 +153,7 @@ impl<'a> Action<'a> {
                 channel: CHANNEL,
                 app_classification: communication.classification.as_str(),
                 event_id: communication.event_id.as_str(),
-                in_data: communication.data.iter().collect(),
+                in_data: Tokens::of(&communication.data),
                 reason: reason.code(),
                 channel_type: CHANNEL_TYPE,
             },
@@ -139,7 +162,7 @@ impl<'a> Action<'a> {
                 event_id: event_id.as_str(),
                 channel: CHANNEL,
                 channel_type: CHANNEL_TYPE,
-                in_data: Tokens::new(),
+                in_data: Tokens::none(),
             },
         }
     }
@@ -165,13 +188,11 @@ impl<'a> Action<'a> {
 }
 
 fn new(communication: &Communication) -> Action<'_> {
-    let mut in_data: Tokens<'_> = communication.data.iter().collect();
-    in_data.extend([EVENT_SOURCE]);
     Action::New {
         channel: CHANNEL,
         app_classification: communication.classification.as_str(),
         event_id: communication.event_id.as_str(),
-        in_data,
+        in_data: Tokens::of(&communication.data).with(EVENT_SOURCE),
         lookup_object: communication.lookup_object.as_deref(),
         channel_type: CHANNEL_TYPE,
     }
@@ -187,7 +208,7 @@ fn agent_state(report: &AgentReport) -> Action<'_> {
         state_display_string: &report.state_text,
         reason_cd: &report.reason,
         reason_display_string: &report.reason_text,
-        in_data: Tokens::from([PHONE_LINE]),
+        in_data: Tokens::none().with(PHONE_LINE),
         channel_type: CHANNEL_TYPE,
     }
 }

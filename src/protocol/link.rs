@@ -60,7 +60,7 @@ struct OpenCommand {
 impl McaLink {
     /// Begins a conversation in which nothing is open.
     pub fn new(settings: McaSettings) -> Self {
-        let toolbar_name = settings.toolbar_name.to_lowercase();
+        let toolbar_name = settings.toolbar_name.to_ascii_lowercase();
         Self {
             settings: McaSettings {
                 toolbar_name,

@@ -73,7 +73,7 @@ pub(crate) fn spoken(name: &str) -> String {
     for (place, sign) in name.chars().enumerate() {
         if place > 0 && sign.is_uppercase() {
             words.push(' ');
-            words.extend(sign.to_lowercase());
+            words.push(sign.to_ascii_lowercase());
         } else {
             words.push(sign);
         }

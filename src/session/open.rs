@@ -1,7 +1,5 @@
 //! Requests that wait for an answer. Every one has an owner and a deadline, so none can wait for good.
 
-use std::collections::BTreeMap;
-
 use crate::ids::{CommandId, RequestId};
 use crate::time::Timestamp;
 use crate::vendor::VendorCommand;
@@ -28,21 +26,21 @@ pub(crate) enum Asker {
     Nobody,
 }
 
-/// The open requests to the vendor.
+/// The open requests to the vendor, the oldest first. Never more than a handful.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
-pub(crate) struct OpenRequests(BTreeMap<RequestId, OpenRequest>);
+pub(crate) struct OpenRequests(Vec<(RequestId, OpenRequest)>);
 
 impl OpenRequests {
     /// Notes a request.
     pub(crate) fn add(&mut self, request: RequestId, open: OpenRequest) {
-        self.0.insert(request, open);
+        self.0.push((request, open));
     }
 
     /// Joins an open request for the very same thing; says whether there was one. A second press while the first is
     /// open asks for nothing new.
     pub(crate) fn join(&mut self, what: &VendorCommand, asker: Asker) -> bool {
-        let twin = self.0.values_mut().find(|open| open.what == *what);
-        if let Some(open) = twin {
+        let twin = self.0.iter_mut().find(|(_, open)| open.what == *what);
+        if let Some((_, open)) = twin {
             open.asked_by.push(asker);
             return true;
         }
@@ -51,26 +49,26 @@ impl OpenRequests {
 
     /// Takes a request out, if it is open.
     pub(crate) fn close(&mut self, request: RequestId) -> Option<OpenRequest> {
-        self.0.remove(&request)
+        self.take_first(|id, _| id == request)
     }
 
     /// Takes out one request that has waited too long.
     pub(crate) fn close_expired(&mut self, now: Timestamp) -> Option<OpenRequest> {
-        let expired = self
-            .0
-            .iter()
-            .find(|(_, open)| open.deadline <= now)
-            .map(|(request, _)| *request);
-        expired.and_then(|request| self.0.remove(&request))
+        self.take_first(|_, open| open.deadline <= now)
     }
 
     /// Whether a request fitting `fits` is open.
     pub(crate) fn any(&self, fits: impl Fn(&VendorCommand) -> bool) -> bool {
-        self.0.values().any(|open| fits(&open.what))
+        self.0.iter().any(|(_, open)| fits(&open.what))
     }
 
     /// The earliest deadline.
     pub(crate) fn next_deadline(&self) -> Option<Timestamp> {
-        self.0.values().map(|open| open.deadline).min()
+        self.0.iter().map(|(_, open)| open.deadline).min()
+    }
+
+    fn take_first(&mut self, fits: impl Fn(RequestId, &OpenRequest) -> bool) -> Option<OpenRequest> {
+        let place = self.0.iter().position(|(request, open)| fits(*request, open))?;
+        Some(self.0.remove(place).1)
     }
 }

@@ -1,7 +1,5 @@
 //! What a vendor can do, as a value that buttons and answers are made from.
 
-use std::collections::BTreeSet;
-
 /// One thing a vendor may be able to do.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Capability {
@@ -35,9 +33,9 @@ pub enum Capability {
     SignIn,
 }
 
-/// Everything that one vendor can do. Constant for the life of a handler.
+/// Everything that one vendor can do, in order and without repetition. Constant for the life of a handler.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
-pub struct Capabilities(BTreeSet<Capability>);
+pub struct Capabilities(Vec<Capability>);
 
 impl Capabilities {
     /// Whether the vendor can do this.
@@ -48,6 +46,12 @@ impl Capabilities {
 
 impl FromIterator<Capability> for Capabilities {
     fn from_iter<T: IntoIterator<Item = Capability>>(capabilities: T) -> Self {
-        Self(capabilities.into_iter().collect())
+        let mut ordered = Vec::new();
+        for capability in capabilities {
+            if let Err(place) = ordered.binary_search(&capability) {
+                ordered.insert(place, capability);
+            }
+        }
+        Self(ordered)
     }
 }

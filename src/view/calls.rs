@@ -14,14 +14,17 @@ use crate::view::{ButtonKind, ButtonState, ButtonView, CallStageView, CallView, 
 pub(crate) fn call_views(session: &Session) -> Vec<CallView> {
     let front = session.front_call().map(|call| &call.event_id);
     let shown = |call: &&Engagement| !matches!(call.phone, Phone::Unseen | Phone::Gone(_));
-    let mut calls: Vec<&Engagement> = session.engagements.iter().filter(shown).collect();
-    calls.sort_by_key(|call| match (front == Some(&call.event_id), call.phone) {
+    let rank = |call: &Engagement| match (front == Some(&call.event_id), call.phone) {
         (true, _) => 0,
         (false, Phone::Ringing) => 1,
         (false, _) => 2,
-    });
-    calls
-        .into_iter()
+    };
+    let of_rank = |wanted| {
+        let calls = session.engagements.iter().filter(shown);
+        calls.filter(move |call| rank(call) == wanted)
+    };
+    (0..=2)
+        .flat_map(of_rank)
         .map(|call| call_view(call, front == Some(&call.event_id), session))
         .collect()
 }

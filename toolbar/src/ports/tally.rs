@@ -1,13 +1,12 @@
 //! Counts what is passed over without a word, so that support can see that it happened.
 
 use std::cell::{OnceCell, RefCell};
-use std::collections::BTreeMap;
 use std::fmt;
 
 /// Counters by name. Names are fixed texts: nothing of what was counted is kept.
 #[derive(Default)]
 pub struct Tally {
-    counts: RefCell<BTreeMap<&'static str, u64>>,
+    counts: RefCell<Vec<(&'static str, u64)>>,
     hearer: OnceCell<Box<dyn Fn()>>,
 }
 
@@ -19,15 +18,25 @@ impl Tally {
 
     /// Counts one.
     pub fn count(&self, what: &'static str) {
-        *self.counts.borrow_mut().entry(what).or_default() += 1;
+        self.add_one(what);
         if let Some(hear) = self.hearer.get() {
             hear();
         }
     }
 
+    fn add_one(&self, what: &'static str) {
+        let mut counts = self.counts.borrow_mut();
+        match counts.iter_mut().find(|(name, _)| *name == what) {
+            Some((_, count)) => *count += 1,
+            None => counts.push((what, 1)),
+        }
+    }
+
     /// How often this was counted.
     pub fn of(&self, what: &'static str) -> u64 {
-        self.counts.borrow().get(what).copied().unwrap_or_default()
+        let counts = self.counts.borrow();
+        let found = counts.iter().find(|(name, _)| *name == what);
+        found.map(|(_, count)| *count).unwrap_or_default()
     }
 
     /// All counters as rows for the diagnostics.

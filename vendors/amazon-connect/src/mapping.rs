@@ -101,10 +101,11 @@ impl Mapping {
             }
             if let Some(remembered) = self.contacts.get_mut(&id) {
                 remembered.update(data, agent_state);
-                calls.push((remembered.order, remembered.call(id, data, observation.muted)));
+                let call = remembered.call(id, data, observation.muted);
+                let place = calls.partition_point(|(order, _)| *order < remembered.order);
+                calls.insert(place, (remembered.order, call));
             }
         }
-        calls.sort_by_key(|(order, _)| *order);
         VendorSnapshot {
             link,
             agent: observation

@@ -130,11 +130,10 @@ impl Remembered {
         self.number = number_of(data).or_else(|| self.number.take());
         self.queue = data.queue.clone().or_else(|| self.queue.take());
         if !data.attributes.is_empty() {
-            self.attributes = data
-                .attributes
-                .iter()
-                .map(|(name, value)| (name.clone(), Private::new(value.clone())))
-                .collect();
+            self.attributes.clear();
+            let shown = data.attributes.iter();
+            self.attributes
+                .extend(shown.map(|(name, value)| (name.clone(), Private::new(value.clone()))));
         }
         match stage_of(&data.state) {
             Some(Phase::Over) => {

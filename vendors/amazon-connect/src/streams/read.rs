@@ -149,18 +149,16 @@ fn contact_data(contact: &sys::Contact) -> Option<ContactData> {
 
 /// A map of `{name, value}` under their names; null while monitoring.
 fn attributes(map: &JsValue) -> BTreeMap<String, String> {
-    let Some(map) = map.dyn_ref::<Object>() else {
-        return BTreeMap::new();
-    };
-    Object::entries(map)
-        .iter()
-        .filter_map(|entry| {
+    let mut attributes = BTreeMap::new();
+    if let Some(map) = map.dyn_ref::<Object>() {
+        attributes.extend(Object::entries(map).iter().filter_map(|entry| {
             let entry: Array = entry.dyn_into().ok()?;
             let attribute = entry.get(1);
             let value = property(&attribute, "value").unwrap_or(attribute).as_string()?;
             Some((entry.get(0).as_string()?, value))
-        })
-        .collect()
+        }));
+    }
+    attributes
 }
 
 /// One connection's getters.
