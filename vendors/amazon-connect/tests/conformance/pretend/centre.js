@@ -214,6 +214,7 @@
     "customer-declines": ({ contactId }) => dialled(contactId, "LineEngagedCustomer"),
     "customer-no-answer": ({ contactId }) => dialled(contactId, "MissedCallCustomer"),
     "customer-unreachable": ({ contactId }) => dialled(contactId, "FailedConnectCustomer"),
+    "task-arrives": () => world.contacts.unshift({ id: `contact-${++serial}`, type: "task", state: "incoming", since: Date.now() }),
     "contact-vanishes": ({ contactId }) => remove(need(find(contactId))),
     "agent-accepts-in-ccp": ({ contactId }) => accept(need(find(contactId))),
     "agent-rejects-in-ccp": ({ contactId }) => fail(need(find(contactId)), "FailedConnectAgent"),

@@ -89,13 +89,18 @@
       return this.data().id;
     }
     getType() {
-      return this.data() && "voice";
+      return this.data().type ?? "voice";
     }
     getState() {
       return { type: this.data().state, timestamp: new Date(this.data().since) };
     }
+    // Tasks have no connections on a page without TaskJS (`contract/streams.md` §7, traps).
+    legs() {
+      if (this.getType() === "task") throw new TypeError("Cannot read properties of undefined (reading 'create')");
+      return this.data().legs;
+    }
     isInbound() {
-      return this.data().inbound;
+      return this.legs() && this.data().inbound;
     }
     getInitiationMethod() {
       return this.data().inbound ? "inbound" : "outbound";
@@ -110,13 +115,13 @@
       return new Endpoint(this.data().number);
     }
     getInitialConnection() {
-      return this.data() && new Connection(this.contactId, "initial");
+      return this.legs() && new Connection(this.contactId, "initial");
     }
     getAgentConnection() {
-      return this.data() && new Connection(this.contactId, "agent");
+      return this.legs() && new Connection(this.contactId, "agent");
     }
     getThirdPartyConnections() {
-      return this.data().legs.third ? [new Connection(this.contactId, "third")] : [];
+      return this.legs().third ? [new Connection(this.contactId, "third")] : [];
     }
     getSingleActiveThirdPartyConnection() {
       return this.getThirdPartyConnections()[0] ?? null;
@@ -194,7 +199,7 @@
       return bus;
     },
     reauthenticateAfterLogout() {
-      core.loginWindow = { closed: false };
+      core.loginWindow = core.windowIsBlocked ? null : { closed: false };
     },
   };
 

@@ -1,0 +1,241 @@
+//! What is peculiar to this vendor, against the pretend library in headless Chromium: `cargo xtask test wasm`.
+#![cfg(target_arch = "wasm32")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "a test fails by panicking, and clippy excuses only the functions marked as tests"
+)]
+
+use std::cell::RefCell;
+use std::rc::Rc;
+use std::time::Duration;
+
+use fusion_cti::ids::CallId;
+use fusion_cti::phone::PhoneNumber;
+use fusion_cti::vendor::{
+    CallControl, CtiVendorHandler, Line, LinkTrouble, SnapshotSink, Stage, VendorErrorKind, VendorLink,
+    VendorSnapshot,
+};
+use fusion_cti_amazon_connect::{AmazonConnect, Settings};
+use gloo_timers::future::sleep;
+use js_sys::Promise;
+use serde_json::{Value, json};
+use wasm_bindgen::JsCast;
+use wasm_bindgen::prelude::wasm_bindgen;
+use wasm_bindgen_futures::JsFuture;
+use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
+use web_sys::HtmlElement;
+
+wasm_bindgen_test_configure!(run_in_browser);
+
+#[wasm_bindgen]
+extern "C" {
+    #[wasm_bindgen(js_name = farEnd)]
+    fn far_end(action: &str, details: &str) -> Promise;
+
+    #[wasm_bindgen(js_name = subscriptionCount)]
+    fn subscription_count() -> u32;
+}
+
+/// Longer than the pretend service takes for anything.
+const A_MOMENT: Duration = Duration::from_millis(60);
+
+/// A handler and everything that it reported.
+struct Page {
+    handler: AmazonConnect,
+    container: HtmlElement,
+    pictures: Rc<RefCell<Vec<VendorSnapshot>>>,
+}
+
+impl Page {
+    /// A handler on a page with the pretend library, whose agent is available.
+    async fn connected() -> Self {
+        Self::with(json!({})).await
+    }
+
+    async fn with(extra: Value) -> Self {
+        if js_sys::eval("typeof farEnd").unwrap() == "undefined" {
+            for script in [
+                include_str!("conformance/pretend/centre.js"),
+                include_str!("conformance/pretend/library.js"),
+            ] {
+                js_sys::eval(script).unwrap();
+            }
+        }
+        happen("session", json!({ "state": "speaks" })).await;
+        happen("reset", json!({})).await;
+        let page = Self::new(extra);
+        page.connect().await.unwrap();
+        sleep(A_MOMENT).await;
+        page
+    }
+
+    fn new(extra: Value) -> Self {
+        let mut settings =
+            json!({ "ccpUrl": "https://example.my.connect.aws/ccp-v2/", "requestTimeout": 500 });
+        settings
+            .as_object_mut()
+            .unwrap()
+            .extend(extra.as_object().unwrap().clone());
+        let document = web_sys::window().unwrap().document().unwrap();
+        let container: HtmlElement = document.create_element("div").unwrap().unchecked_into();
+        document.body().unwrap().append_child(&container).unwrap();
+        Self {
+            handler: AmazonConnect::new(Settings::parse(&settings).unwrap(), container.clone()),
+            container,
+            pictures: Rc::default(),
+        }
+    }
+
+    async fn connect(&self) -> Result<(), VendorErrorKind> {
+        let pictures = Rc::clone(&self.pictures);
+        let sink = SnapshotSink::new(move |snapshot| pictures.borrow_mut().push(snapshot));
+        self.handler.connect(sink).await.map_err(|error| error.kind)
+    }
+
+    fn last(&self) -> VendorSnapshot {
+        self.pictures.borrow().last().unwrap().clone()
+    }
+
+    async fn talks(&self) -> CallId {
+        happen(
+            "customer-calls",
+            json!({ "number": "+441632960123", "attributes": {} }),
+        )
+        .await;
+        sleep(A_MOMENT).await;
+        let call = self.last().calls[0].id.clone();
+        self.handler.accept_call(&call).await.unwrap();
+        sleep(A_MOMENT).await;
+        call
+    }
+}
+
+async fn happen(action: &str, details: Value) {
+    JsFuture::from(far_end(action, &details.to_string()))
+        .await
+        .unwrap();
+}
+
+#[wasm_bindgen_test]
+async fn a_missing_library_is_an_error_and_not_an_exception() {
+    // The other tests of this file bring the pretend library in.
+    let hidden =
+        js_sys::eval("const hidden = globalThis.connect; delete globalThis.connect; hidden").unwrap();
+    let page = Page::new(json!({ "libraryUrl": "no-such-script.js" }));
+    assert_eq!(page.connect().await, Err(VendorErrorKind::LibraryMissing));
+    let call = CallId::new("C1");
+    assert_eq!(
+        page.handler.accept_call(&call).await.map_err(|error| error.kind),
+        Err(VendorErrorKind::NotConnected)
+    );
+    let scripts = js_sys::eval("document.querySelectorAll('script[src*=no-such]').length").unwrap();
+    assert_eq!(
+        scripts.as_f64(),
+        Some(0.0),
+        "what did not load is taken away, so that it can be tried again"
+    );
+    if !hidden.is_undefined() {
+        js_sys::Reflect::set(&js_sys::global(), &"connect".into(), &hidden).unwrap();
+    }
+}
+
+#[wasm_bindgen_test]
+async fn a_task_whose_getters_throw_disturbs_no_call() {
+    let page = Page::connected().await;
+    let call = page.talks().await;
+    happen("task-arrives", json!({})).await;
+    sleep(A_MOMENT).await;
+    assert_eq!(page.last().calls.len(), 1);
+    page.handler
+        .control_call(&call, &CallControl::Hold)
+        .await
+        .unwrap();
+    sleep(A_MOMENT).await;
+    assert_eq!(page.last().calls[0].stage, Stage::Connected(Line::Held));
+}
+
+#[wasm_bindgen_test]
+async fn calls_leave_no_subscription_behind_and_a_dropped_handler_none_at_all() {
+    let page = Page::connected().await;
+    let before = subscription_count();
+    for _ in 0..20 {
+        let call = page.talks().await;
+        page.handler.hangup_call(&call).await.unwrap();
+        sleep(A_MOMENT).await;
+        page.handler
+            .control_call(&call, &CallControl::FinishWrapUp)
+            .await
+            .unwrap();
+        sleep(A_MOMENT).await;
+    }
+    assert_eq!(subscription_count(), before);
+    drop(page);
+    assert_eq!(subscription_count(), 0);
+}
+
+#[wasm_bindgen_test]
+async fn one_update_makes_one_picture_and_a_heartbeat_none() {
+    let page = Page::connected().await;
+    let before = page.pictures.borrow().len();
+    happen(
+        "customer-calls",
+        json!({ "number": "+441632960123", "attributes": {} }),
+    )
+    .await;
+    sleep(A_MOMENT).await;
+    assert_eq!(page.pictures.borrow().len(), before + 1);
+    for _ in 0..5 {
+        happen("heartbeat", json!({})).await;
+    }
+    sleep(A_MOMENT).await;
+    assert_eq!(page.pictures.borrow().len(), before + 1);
+}
+
+#[wasm_bindgen_test]
+async fn the_ccp_is_started_once_in_the_life_of_a_page() {
+    let page = Page::connected().await;
+    page.handler.disconnect().await;
+    page.connect().await.unwrap();
+    sleep(A_MOMENT).await;
+    assert_eq!(page.last().link, VendorLink::Up);
+    let another = Page::connected().await;
+    assert_eq!(another.last().link, VendorLink::Up);
+    assert!(
+        another.container.first_child().is_none(),
+        "the first container keeps the CCP"
+    );
+}
+
+#[wasm_bindgen_test]
+async fn a_blocked_sign_in_window_is_told_and_a_click_mends_it() {
+    let page = Page::with(json!({ "ccpAckTimeout": 100 })).await;
+    js_sys::eval("connect.core.loginWindow = null; connect.core.windowIsBlocked = true; window.realOpen = window.open; window.open = () => null").unwrap();
+    happen("session", json!({ "state": "signed-out" })).await;
+    sleep(Duration::from_millis(2200)).await;
+    assert_eq!(page.last().link, VendorLink::Down(LinkTrouble::PopupBlocked));
+    assert_eq!(page.connect().await, Err(VendorErrorKind::PopupBlocked));
+    js_sys::eval("connect.core.windowIsBlocked = false; window.open = window.realOpen").unwrap();
+    assert_eq!(page.connect().await, Ok(()));
+    sleep(A_MOMENT).await;
+    assert_eq!(page.last().link, VendorLink::Down(LinkTrouble::SignedOut));
+    happen("session", json!({ "state": "signed-in" })).await;
+    sleep(A_MOMENT).await;
+    assert_eq!(page.last().link, VendorLink::Up);
+}
+
+#[wasm_bindgen_test]
+async fn an_agent_who_takes_the_customer_back_stays_in_the_call() {
+    let page = Page::connected().await;
+    let call = page.talks().await;
+    let target = CallControl::Transfer(PhoneNumber::parse("+441632960999").unwrap());
+    page.handler.control_call(&call, &target).await.unwrap();
+    sleep(Duration::from_millis(30)).await;
+    assert_eq!(page.last().calls[0].stage, Stage::Connected(Line::Held));
+    page.handler
+        .control_call(&call, &CallControl::Resume)
+        .await
+        .unwrap();
+    sleep(Duration::from_millis(300)).await;
+    assert_eq!(page.last().calls[0].stage, Stage::Connected(Line::Talking));
+}
