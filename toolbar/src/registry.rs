@@ -17,7 +17,8 @@ pub fn handler(vendor: &VendorConfig, place: HtmlElement) -> Result<Rc<dyn CtiVe
     match vendor.name.as_str() {
         amazon_connect::NAME => {
             let settings = amazon_connect::Settings::parse(&vendor.settings)
-                .map_err(|error| StartError::Settings(error.to_string()))?;
+                .map_err(|error| StartError::Settings(error.to_string()))?
+                .answering_within(vendor.answer_limit);
             Ok(Rc::new(amazon_connect::AmazonConnect::new(settings, place)))
         }
         name => Err(StartError::UnknownVendor {

@@ -122,6 +122,15 @@ impl Settings {
         Duration::from_millis(u64::from(self.options.ccp_load_timeout.unwrap_or(5000)))
     }
 
+    /// The same settings, with requests given up no later than after `limit`: a request that the session has given up
+    /// must not keep the next one from being made.
+    #[must_use]
+    pub fn answering_within(mut self, limit: Duration) -> Self {
+        let shorter = self.request_timeout().min(limit);
+        self.options.request_timeout = u32::try_from(shorter.as_millis()).ok();
+        self
+    }
+
     /// How long a request may stay unanswered.
     pub fn request_timeout(&self) -> Duration {
         own_limit(self.options.request_timeout, DEFAULT_REQUEST_TIMEOUT)

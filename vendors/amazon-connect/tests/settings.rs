@@ -154,3 +154,19 @@ fn every_refusal_names_the_key() {
         );
     }
 }
+
+#[test]
+fn a_request_is_given_up_no_later_than_the_session_gives_it_up() {
+    let limit = |written: Option<u32>, session: u64| {
+        let mut settings = with_ccp("https://example.my.connect.aws/ccp-v2/");
+        if let Some(millis) = written {
+            settings["requestTimeout"] = millis.into();
+        }
+        let settings = Settings::parse(&settings).unwrap();
+        settings
+            .answering_within(Duration::from_secs(session))
+            .request_timeout()
+    };
+    assert_eq!(limit(None, 1), Duration::from_secs(1));
+    assert_eq!(limit(Some(500), 8), Duration::from_millis(500));
+}
