@@ -15,7 +15,7 @@ use tokio::time::timeout;
 
 use crate::Result;
 
-const ARGUMENTS: [&str; 12] = [
+const ARGUMENTS: [&str; 13] = [
     "--headless",
     "--no-sandbox",
     "--disable-gpu",
@@ -26,6 +26,8 @@ const ARGUMENTS: [&str; 12] = [
     "--disable-sync",
     "--disable-dev-shm-usage",
     "--hide-scrollbars",
+    // Nothing is looked at half-way between two states.
+    "--force-prefers-reduced-motion",
     // Whoever asks for the microphone gets one that hums.
     "--use-fake-ui-for-media-stream",
     "--use-fake-device-for-media-stream",
@@ -53,29 +55,30 @@ pub(crate) static RUNTIME: LazyLock<std::io::Result<Runtime>> = LazyLock::new(Ru
 
 static BROWSER: Mutex<Option<Browser>> = Mutex::const_new(None);
 
-/// Which colours pages are shown in.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Colours {
-    Light,
-    Dark,
+/// How pages are drawn.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(crate) struct Look {
+    pub(crate) dark: bool,
+    /// Two pixels for one, for pictures.
+    pub(crate) sharp: bool,
 }
 
 #[derive(Debug)]
 pub(crate) struct Browser {
     pub(crate) driver: WebDriver,
-    colours: Colours,
+    look: Look,
     _keeper: Child,
     _alive_while_open: Option<ChildStdin>,
 }
 
-/// The browser, for one test at a time; it is started when there is none yet, or one in other colours.
-pub(crate) async fn borrow(colours: Colours) -> Result<MutexGuard<'static, Option<Browser>>> {
+/// The browser, for one test at a time; it is started when there is none yet, or one that draws otherwise.
+pub(crate) async fn borrow(look: Look) -> Result<MutexGuard<'static, Option<Browser>>> {
     let mut place = BROWSER.lock().await;
-    if place.as_ref().is_some_and(|browser| browser.colours != colours) {
+    if place.as_ref().is_some_and(|browser| browser.look != look) {
         quit(&mut place).await;
     }
     if place.is_none() {
-        *place = Some(start(colours).await?);
+        *place = Some(start(look).await?);
     }
     Ok(place)
 }
@@ -88,7 +91,7 @@ pub(crate) async fn quit(place: &mut Option<Browser>) {
     }
 }
 
-async fn start(colours: Colours) -> Result<Browser> {
+async fn start(look: Look) -> Result<Browser> {
     let chromedriver = env::var_os("FUSION_CTI_CHROMEDRIVER").unwrap_or_else(|| "chromedriver".into());
     let serial = std::time::UNIX_EPOCH.elapsed()?.as_millis();
     let profile = env::temp_dir().join(format!("fusion-cti-e2e-{}-{serial}", std::process::id()));
@@ -111,8 +114,11 @@ async fn start(colours: Colours) -> Result<Browser> {
     }
     wishes.add_arg(&format!("--user-data-dir={}", profile.display()))?;
     // 0 is dark, 1 is light; there is no other way that reaches frames of other origins.
-    let scheme = if colours == Colours::Dark { 0 } else { 1 };
+    let scheme = if look.dark { 0 } else { 1 };
     wishes.add_arg(&format!("--blink-settings=preferredColorScheme={scheme}"))?;
+    if look.sharp {
+        wishes.add_arg("--force-device-scale-factor=2")?;
+    }
     let driver = timeout(
         START_LIMIT,
         WebDriver::new(format!("http://127.0.0.1:{port}"), wishes),
@@ -122,7 +128,7 @@ async fn start(colours: Colours) -> Result<Browser> {
     .context("chromedriver cannot start Chromium")?;
     Ok(Browser {
         driver,
-        colours,
+        look,
         _keeper: keeper,
         _alive_while_open: alive_while_open,
     })

@@ -21,6 +21,7 @@ mod desk;
 mod far_end;
 mod frames;
 mod fusion;
+mod keyboard;
 pub mod people;
 mod pictures;
 mod report;

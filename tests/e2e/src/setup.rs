@@ -3,7 +3,7 @@ use std::time::Duration;
 use anyhow::{Context as _, anyhow, bail};
 use serde_json::{Value, json};
 
-use crate::browser::{self, Colours, RUNTIME};
+use crate::browser::{self, Look, RUNTIME};
 use crate::desk::{Desk, Opened};
 use crate::{Result, report};
 
@@ -32,7 +32,7 @@ pub struct Setup {
     pub(crate) opened: Opened,
     pub(crate) awaits_start: bool,
     pub(crate) tolerant: bool,
-    colours: Colours,
+    look: Look,
 }
 
 impl Default for Setup {
@@ -45,7 +45,7 @@ impl Default for Setup {
             opened: Opened::InFusion,
             awaits_start: true,
             tolerant: false,
-            colours: Colours::Light,
+            look: Look::default(),
         }
     }
 }
@@ -101,7 +101,13 @@ impl Setup {
 
     /// In dark colours.
     pub fn in_the_dark(mut self) -> Self {
-        self.colours = Colours::Dark;
+        self.look.dark = true;
+        self
+    }
+
+    /// With two pixels for one, for pictures.
+    pub fn sharp(mut self) -> Self {
+        self.look.sharp = true;
         self
     }
 
@@ -113,7 +119,7 @@ impl Setup {
     pub fn run(self, test: impl AsyncFnOnce(&Desk) -> Result) -> Result {
         let runtime = RUNTIME.as_ref().map_err(|error| anyhow!("no runtime: {error}"))?;
         runtime.block_on(async {
-            let mut place = browser::borrow(self.colours).await?;
+            let mut place = browser::borrow(self.look).await?;
             let browser = place.as_ref().context("there is no browser")?;
             let desk = Desk::open(&self, dist(), &browser.driver).await?;
             let result = match tokio::time::timeout(TEST_LIMIT, desk.run(&self, test)).await {

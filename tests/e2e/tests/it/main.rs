@@ -6,14 +6,17 @@
     reason = "a missing place fails the test, as it should; helpers of tests are not covered by allow-indexing-in-tests"
 )]
 
+mod accessibility;
 mod commands;
 mod configuration;
 mod endings;
 mod inbound;
+mod looks;
 mod outbound;
 mod screen_pop_moment;
 mod several_calls;
 mod sign_in_and_availability;
 mod standalone;
 mod start_up;
+mod states;
 mod trust;

@@ -1,0 +1,43 @@
+//! The agent's keyboard.
+
+use anyhow::bail;
+use serde_json::json;
+use thirtyfour::{By, Key};
+
+use crate::{Result, ToolbarPage, wait};
+
+/// More than there are places for the keyboard in any state.
+const PLACES: usize = 40;
+
+const NAME: &str = "const at = document.activeElement; return at?.getAttribute('aria-label') ?? at?.textContent.trim() ?? ''";
+
+impl ToolbarPage {
+    /// Walks to the control of this name with Tab, as soon as it is there, and presses it with Enter.
+    ///
+    /// # Errors
+    /// When Tab does not lead there.
+    pub async fn presses_by_keyboard(&self, name: &str) -> Result {
+        let there = "return [...document.querySelectorAll('button')].some((each) => each.textContent.trim() === arguments[0])";
+        let exists = async || self.page.run::<bool>(there, vec![json!(name)]).await;
+        wait::until(&format!("`{name}` is there"), exists, |exists| *exists).await?;
+        for _ in 0..PLACES {
+            let at: String = self.page.run(NAME, vec![]).await?;
+            if at == name {
+                self.types(Key::Enter).await?;
+                return Ok(());
+            }
+            self.types(Key::Tab).await?;
+        }
+        bail!("Tab does not lead to `{name}`")
+    }
+
+    async fn types(&self, key: Key) -> Result {
+        self.page.enter().await?;
+        let focused = self.page.driver.active_element().await;
+        let place = match focused {
+            Ok(place) => place,
+            Err(_) => self.page.driver.find(By::Css("body")).await?,
+        };
+        Ok(place.send_keys(key).await?)
+    }
+}

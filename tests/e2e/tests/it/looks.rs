@@ -1,0 +1,54 @@
+//! Pictures of every state, in `target/screenshots`, for people to look at.
+
+use fusion_cti_e2e::{Desk, Result, Setup};
+
+use crate::states;
+
+/// The three places that a toolbar is put into: columns of 340 and 320 pixels, and a strip.
+const SIZES: [(&str, &str); 3] = [("narrow", "340"), ("slim", "320"), ("strip", "strip")];
+
+async fn takes_pictures(desk: &Desk, colours: &str, state: &str) -> Result {
+    for (control, size) in SIZES {
+        desk.fusion.press(&format!("toolbar-size-{control}")).await?;
+        desk.takes_picture_of_toolbar(&format!("{size}-{colours}-{state}"))
+            .await?;
+    }
+    desk.fusion.press("toolbar-size-narrow").await
+}
+
+async fn takes_pictures_of_the_day(desk: &Desk, colours: &str) -> Result {
+    let look = async |state: &str| {
+        takes_pictures(desk, colours, state).await?;
+        if ["ringing", "connected", "after-call-work"].contains(&state) {
+            desk.takes_picture(&format!("desktop-{colours}-{state}")).await?;
+        }
+        Ok(())
+    };
+    states::day(desk, look).await
+}
+
+#[test]
+#[ignore = "needs dist, Chromium and chromedriver: run cargo xtask test e2e"]
+fn the_day_has_its_pictures_in_light_colours() -> Result {
+    let setup = Setup::default().sharp();
+    setup.run(async |desk| takes_pictures_of_the_day(desk, "light").await)
+}
+
+#[test]
+#[ignore = "needs dist, Chromium and chromedriver: run cargo xtask test e2e"]
+fn the_day_has_its_pictures_in_dark_colours() -> Result {
+    let setup = Setup::default().sharp().in_the_dark();
+    setup.run(async |desk| takes_pictures_of_the_day(desk, "dark").await)
+}
+
+#[test]
+#[ignore = "needs dist, Chromium and chromedriver: run cargo xtask test e2e"]
+fn what_goes_wrong_has_its_pictures() -> Result {
+    for (state, setup, shown) in states::others() {
+        setup.sharp().run(async |desk| {
+            desk.toolbar.shows(shown).await?;
+            takes_pictures(desk, "light", state).await
+        })?;
+    }
+    Ok(())
+}
