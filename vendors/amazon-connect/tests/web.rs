@@ -64,13 +64,13 @@ impl Page {
         }
         happen("session", json!({ "state": "speaks" })).await;
         happen("reset", json!({})).await;
-        let page = Self::new(extra);
+        let page = Self::new(&extra);
         page.connect().await.unwrap();
         sleep(A_MOMENT).await;
         page
     }
 
-    fn new(extra: Value) -> Self {
+    fn new(extra: &Value) -> Self {
         let mut settings =
             json!({ "ccpUrl": "https://example.my.connect.aws/ccp-v2/", "requestTimeout": 500 });
         settings
@@ -122,7 +122,7 @@ async fn a_missing_library_is_an_error_and_not_an_exception() {
     // The other tests of this file bring the pretend library in.
     let hidden =
         js_sys::eval("const hidden = globalThis.connect; delete globalThis.connect; hidden").unwrap();
-    let page = Page::new(json!({ "libraryUrl": "no-such-script.js" }));
+    let page = Page::new(&json!({ "libraryUrl": "no-such-script.js" }));
     assert_eq!(page.connect().await, Err(VendorErrorKind::LibraryMissing));
     let call = CallId::new("C1");
     assert_eq!(
