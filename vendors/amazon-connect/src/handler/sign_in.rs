@@ -30,8 +30,8 @@ pub(super) struct Revival {
     left: u8,
 }
 
-/// Offers the sign-in, or wakes a CCP that fell silent. Everything that needs the click happens before the first
-/// wait.
+/// Offers the sign-in, or wakes a CCP that fell silent. The library is asked before the first wait, while the click
+/// is fresh; where its window does not open (another tab has the lock, or nothing was started), one is opened here.
 pub(super) async fn offer(shared: &Rc<Shared>, trouble: LinkTrouble) -> Result<(), StreamsError> {
     match trouble {
         LinkTrouble::Silent | LinkTrouble::Offline => {
