@@ -185,9 +185,10 @@ impl Rig for BrowserRig {
     }
 
     fn patience(&self) -> Patience {
-        let setting = |key: &str| Duration::from_millis(self.settings[key].as_u64().unwrap_or(1000));
+        let setting = |key: &str| Duration::from_millis(self.settings[key].as_u64().unwrap_or_default());
         Patience {
-            report: Duration::from_secs(2),
+            // The library notices a sign-in when it next reloads the CCP.
+            report: setting("ccpLoadTimeout") + Duration::from_secs(2),
             answer: setting("requestTimeout") + Duration::from_secs(2),
             quiet: Duration::from_millis(120),
             silence: setting("ccpSilenceTimeout") * 2 + Duration::from_secs(2),
