@@ -9,12 +9,14 @@ mod json;
 pub mod page;
 mod screen_pop;
 mod section;
+mod uef;
 mod vendor;
 mod words;
 
 pub use error::{ConfigError, Found, Mistake};
 pub use host::{HostConfig, Transport, WrapUp};
 pub use screen_pop::{PopOn, ScreenPopConfig};
+pub use uef::{ReadinessCall, Refusing, UefConfig};
 pub use vendor::VendorConfig;
 
 use serde_json::Value;

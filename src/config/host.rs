@@ -5,7 +5,8 @@ use std::time::Duration;
 use serde_json::Value;
 
 use super::error::Found;
-use super::section::{Section, shown};
+use super::section::{Need, Section, shown};
+use super::uef::{self, UefConfig};
 use super::words::{choice, seconds};
 use crate::classification::Classification;
 use crate::ids::OutboundIdSource;
@@ -33,6 +34,8 @@ pub struct HostConfig {
     pub reply_limit: Duration,
     /// Who shows wrap-up.
     pub wrap_up: WrapUp,
+    /// How the UI Events Framework is spoken to.
+    pub uef: UefConfig,
 }
 
 /// Over which of Fusion's interfaces the toolbar speaks.
@@ -95,6 +98,9 @@ pub(super) fn read(host: &Section<'_>) -> Option<HostConfig> {
     let wrap_up = host.optional("wrapUp", "\"fusion\" or \"off\"", |value| {
         choice(value, &[("fusion", WrapUp::Fusion), ("off", WrapUp::Off)])
     });
+    let uef_section = host.section("uef", Need::Optional);
+    let uef = uef::read(&uef_section);
+    uef_section.finish();
     Some(HostConfig {
         transport: transport?,
         allowed_origins: allowed_origins?,
@@ -103,6 +109,7 @@ pub(super) fn read(host: &Section<'_>) -> Option<HostConfig> {
         outbound_id: outbound_id.unwrap_or(OutboundIdSource::CallId),
         reply_limit,
         wrap_up: wrap_up.unwrap_or(WrapUp::Fusion),
+        uef,
     })
 }
 

@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-use fusion_cti::config::{Config, PopOn, Transport, WrapUp};
+use fusion_cti::config::{Config, PopOn, ReadinessCall, Refusing, Transport, WrapUp};
 use fusion_cti::ids::OutboundIdSource;
 use fusion_cti::origin::Origin;
 use fusion_cti::phone::AniFormat;
@@ -46,8 +46,11 @@ fn the_documentation_names_every_key_and_shows_examples_that_are_right() {
     let page = fs::read_to_string(root.join("docs/configuration.md")).unwrap();
     let every = fs::read_to_string(root.join("fixtures/config/ok/every-key/toolbar.config.json")).unwrap();
     let every: serde_json::Value = serde_json::from_str(&every).unwrap();
-    let sections = ["host", "vendor", "screenPop"];
-    let keys = sections.map(|section| (section, every[section].as_object().unwrap().keys()));
+    let sections = ["host", "host.uef", "vendor", "screenPop"];
+    let keys = sections.map(|section| {
+        let pointer = format!("/{}", section.replace('.', "/"));
+        (section, every.pointer(&pointer).unwrap().as_object().unwrap().keys())
+    });
     for (section, key) in keys
         .into_iter()
         .flat_map(|(section, keys)| keys.map(move |key| (section, key)))
@@ -92,6 +95,19 @@ fn meaning(config: &Config) -> serde_json::Value {
             "wrapUp": match host.wrap_up {
                 WrapUp::Fusion => "fusion",
                 WrapUp::Off => "off",
+            },
+            "uef": {
+                "script": host.uef.script,
+                "startSeconds": host.uef.start_limit.as_secs(),
+                "refusal": match host.uef.refusal {
+                    Refusing::Failure => "result failure",
+                    Refusing::Error => "result error",
+                    Refusing::Reject => "promise rejected",
+                },
+                "readiness": match host.uef.readiness {
+                    ReadinessCall::Send => "send",
+                    ReadinessCall::Skip => "skip",
+                },
             },
         },
         "vendor": {
