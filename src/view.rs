@@ -4,6 +4,8 @@ mod calls;
 mod frame;
 mod words;
 
+pub use words::STANDALONE;
+
 use crate::ids::CallId;
 use crate::session::{Intent, Session};
 use crate::time::Timestamp;

@@ -44,8 +44,7 @@ pub(crate) fn banners(session: &Session) -> Vec<BannerView> {
     match session.host.link {
         HostLink::Standalone => banners.push(BannerView {
             tone: Tone::Neutral,
-            text: "Not opened inside Fusion: this works as a plain phone, and nothing is sent to Fusion."
-                .to_owned(),
+            text: words::STANDALONE.to_owned(),
             action: None,
         }),
         HostLink::Open(Heard::Silent) => banners.push(BannerView {

@@ -4,6 +4,10 @@ use crate::phone::PhoneNumberError;
 use crate::session::notices::Notice;
 use crate::vendor::{Initiation, LinkTrouble, VendorErrorKind};
 
+/// Shown where there is no Fusion. A shell that knows why there is none says that instead.
+pub const STANDALONE: &str =
+    "Not opened inside Fusion: this works as a plain phone, and nothing is sent to Fusion.";
+
 /// A notice: what happened, to what, what to do.
 pub(crate) fn notice(notice: &Notice) -> String {
     match notice {

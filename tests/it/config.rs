@@ -49,7 +49,10 @@ fn the_documentation_names_every_key_and_shows_examples_that_are_right() {
     let sections = ["host", "host.uef", "vendor", "screenPop"];
     let keys = sections.map(|section| {
         let pointer = format!("/{}", section.replace('.', "/"));
-        (section, every.pointer(&pointer).unwrap().as_object().unwrap().keys())
+        (
+            section,
+            every.pointer(&pointer).unwrap().as_object().unwrap().keys(),
+        )
     });
     for (section, key) in keys
         .into_iter()

@@ -5,23 +5,19 @@ use std::fmt;
 use std::rc::Rc;
 
 use fusion_cti::config::page::PageParameters;
-use fusion_cti::config::{Config, PopOn, Transport, WrapUp};
-use fusion_cti::driver::{Driver, HostPort, Parts};
+use fusion_cti::config::{Config, PopOn, WrapUp};
+use fusion_cti::driver::{Driver, Parts};
 use fusion_cti::ids::PageId;
-use fusion_cti::protocol::McaSettings;
 use fusion_cti::session::{HostPresence, Intent, PopMoment, Session, SessionSettings, WrapUpPolicy};
 use fusion_cti::vendor::Capabilities;
-use fusion_cti::view::{BannerView, Tone, ToolbarView};
-use web_sys::Window;
+use fusion_cti::view::{BannerView, STANDALONE, Tone, ToolbarView};
 
-use crate::ports::host::mca::McaPort;
-use crate::ports::host::standalone::Standalone;
 use crate::ports::page;
 use crate::ports::runtime::BrowserRuntime;
-use crate::ports::standing::{Standing, Surroundings, parent};
 use crate::ports::store::TabStore;
 use crate::ports::tally::Tally;
 use crate::start_error::StartError;
+use crate::transport::{self, Way};
 use crate::{config, registry, text};
 
 /// A running toolbar. Dropping it ends everything.
@@ -38,33 +34,28 @@ impl Bridge {
     pub async fn start(on_view: impl Fn(ToolbarView) + 'static) -> Result<Self, StartError> {
         let window = web_sys::window().ok_or(StartError::Browser("window"))?;
         let config = config::load(&window).await?;
-        if config.host.transport == Transport::Uef {
-            return Err(StartError::UnknownTransport);
-        }
         let place = page::vendor_place().ok_or(StartError::WrongPage(page::VENDOR_PLACE))?;
         let page_id = page::fresh_uuid(&window).ok_or(StartError::Browser("randomness"))?;
         let vendor = registry::handler(&config.vendor, place)?;
 
         let parameters = PageParameters::parse(&window.location().search().unwrap_or_default());
-        let allowed = &config.host.allowed_origins;
-        let standing = Standing::judge(&Surroundings::of(&window), allowed, &parameters);
         let tally = Rc::new(Tally::default());
-        let (presence, host) = host_port(&window, &standing, &config, &parameters, &tally);
+        let way = transport::choose(&window, &config.host, &parameters, &tally).await;
         let settings = session_settings(
             &config,
             PageId::new(page_id.as_str()),
-            presence,
+            way.presence,
             vendor.capabilities(),
         );
         let parts = Parts {
             session: Session::new(settings),
             vendor,
-            host,
+            host: Rc::clone(&way.host),
             store: Rc::new(TabStore::of(&window)),
             runtime: Rc::new(BrowserRuntime::default()),
         };
         let picture = Rc::new(Picture {
-            standing,
+            way,
             tally: Rc::clone(&tally),
             latest: RefCell::default(),
             on_view,
@@ -92,26 +83,6 @@ impl fmt::Debug for Bridge {
     }
 }
 
-/// The port to a frame that is trusted, else the one to nobody.
-fn host_port(
-    window: &Window,
-    standing: &Standing,
-    config: &Config,
-    parameters: &PageParameters,
-    tally: &Rc<Tally>,
-) -> (HostPresence, Rc<dyn HostPort>) {
-    let (Standing::Framed(origin), Some(parent)) = (standing, parent(window)) else {
-        return (HostPresence::Standalone, Rc::new(Standalone));
-    };
-    let settings = McaSettings {
-        toolbar_name: parameters.toolbar_name.clone().unwrap_or_default(),
-        classification: config.host.classification.clone(),
-        outbound_id: config.host.outbound_id,
-    };
-    let port = McaPort::new(window.clone(), parent, origin.clone(), settings, Rc::clone(tally));
-    (HostPresence::Framed, Rc::new(port))
-}
-
 fn session_settings(
     config: &Config,
     page: PageId,
@@ -137,9 +108,10 @@ fn session_settings(
     }
 }
 
-/// The session's picture, with what only the shell knows in it: a frame that is not trusted, and what was passed over.
+/// The session's picture, with what only the shell knows in it: which way leads to Fusion, what stands in it, and what was
+/// passed over.
 struct Picture<F> {
-    standing: Standing,
+    way: Way,
     tally: Rc<Tally>,
     latest: RefCell<Option<ToolbarView>>,
     on_view: F,
@@ -159,16 +131,19 @@ impl<F: Fn(ToolbarView)> Picture<F> {
     }
 
     fn with_own(&self, mut view: ToolbarView) -> ToolbarView {
-        if let Standing::Distrusted(why) = &self.standing {
-            view.banners.insert(
-                0,
-                BannerView {
-                    tone: Tone::Bad,
-                    text: format!("{} {why}.", text::DISTRUSTED),
-                    action: None,
-                },
-            );
+        if let Some(obstacle) = &self.way.obstacle {
+            // Says more than that there is no Fusion.
+            view.banners.retain(|banner| banner.text != STANDALONE);
+            let banner = BannerView {
+                tone: Tone::Bad,
+                text: obstacle.clone(),
+                action: None,
+            };
+            view.banners.insert(0, banner);
         }
+        let chosen = (text::TRANSPORT.to_owned(), self.way.reason.clone());
+        view.diagnostics.insert(0, chosen);
+        view.diagnostics.extend(self.way.abilities.iter().cloned());
         view.diagnostics.extend(self.tally.rows());
         view
     }

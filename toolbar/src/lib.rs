@@ -1,8 +1,8 @@
 //! The toolbar that Oracle Fusion Service frames: a thin shell of Yew around the core crate `fusion_cti`.
 //!
 //! A tour: [`app`] is the root of the picture and starts the [`bridge`], which reads the configuration ([`config`]), finds
-//! the vendor's handler ([`registry`], the only place that names vendors) and joins both to a session through the
-//! [`ports`]. [`components`] draw what the session shows; [`text`] holds the words that are the shell's own.
+//! the vendor's handler ([`registry`], the only place that names vendors), chooses the way to Fusion ([`transport`]) and
+//! joins both to a session through the [`ports`]. [`components`] draw what the session shows; [`text`] holds the words that are the shell's own.
 
 pub mod app;
 pub mod bridge;
@@ -13,3 +13,4 @@ pub mod ports;
 pub mod registry;
 pub mod start_error;
 pub mod text;
+pub mod transport;

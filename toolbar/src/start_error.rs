@@ -28,11 +28,6 @@ pub enum StartError {
         /// The names that there are.
         known: String,
     },
-    /// The configured transport is not built in.
-    #[error(
-        "`{FILE}`: `host.transport` is \"uef\", which this build does not speak; expected \"auto\" or \"mca\"."
-    )]
-    UnknownTransport,
     /// The page is not the one that belongs to this program.
     #[error(
         "This page has no element with the id `{0}`; it is not the index.html that belongs to this toolbar."

@@ -55,3 +55,9 @@ pub const BROKEN: &str = "The phone toolbar stopped because of an error of its o
     reload the page to have the toolbar back.";
 /// Before the reason why the frame around the page is not talked to.
 pub const DISTRUSTED: &str = "The page around this toolbar is not trusted, and nothing is sent to it:";
+/// Before the reason why the UI Events Framework is not used.
+pub const NO_FRAMEWORK: &str = "Fusion's UI Events Framework could not be used:";
+/// After it.
+pub const NO_FRAMEWORK_THEN: &str = "This works as a plain phone, and nothing is sent to Fusion.";
+/// Names the way to Fusion in the diagnostics.
+pub const TRANSPORT: &str = "Way to Fusion";

@@ -76,6 +76,22 @@ impl Standing {
             (Ok(named), _) => Self::Framed(named.clone()),
         }
     }
+
+    /// The same for the UI Events Framework, which does not need the page's address to name the parent and is not
+    /// documented to do so: then the browser's word counts, if it gives one.
+    pub fn judge_unnamed(
+        surroundings: &Surroundings,
+        allowed: &[Origin],
+        parameters: &PageParameters,
+    ) -> Self {
+        match (surroundings, &parameters.parent_frame) {
+            (Surroundings::Inside(Some(seen)), None) => {
+                let parent = allowed.iter().find(|origin| origin.as_str() == seen);
+                parent.cloned().map_or(Self::Alone, Self::Framed)
+            }
+            _ => Self::judge(surroundings, allowed, parameters),
+        }
+    }
 }
 
 /// The window around this one, if there is one.
@@ -117,6 +133,14 @@ mod tests {
     fn without_a_frame_or_without_its_name_the_toolbar_is_alone() {
         assert_eq!(judge(&Surroundings::Top, NAMED), Standing::Alone);
         assert_eq!(judge(&inside(FUSION), "?oraTbName=x"), Standing::Alone);
+    }
+
+    #[test]
+    fn without_a_name_the_browser_decides_where_that_is_enough() {
+        let allowed = [Origin::parse(FUSION).unwrap()];
+        let judge = |seen| Standing::judge_unnamed(&inside(seen), &allowed, &PageParameters::default());
+        assert_eq!(judge(FUSION), Standing::Framed(allowed[0].clone()));
+        assert_eq!(judge("https://other.example.com"), Standing::Alone);
     }
 
     #[test]

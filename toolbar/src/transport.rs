@@ -1,0 +1,233 @@
+//! Chooses the way to Fusion, once, before the session begins: never two at the same time, and never a second one later.
+
+use std::fmt;
+use std::rc::Rc;
+
+use fusion_cti::config::page::PageParameters;
+use fusion_cti::config::{HostConfig, Transport};
+use fusion_cti::driver::HostPort;
+use fusion_cti::origin::Origin;
+use fusion_cti::protocol::McaSettings;
+use fusion_cti::session::HostPresence;
+use web_sys::Window;
+
+use crate::ports::host::mca::McaPort;
+use crate::ports::host::standalone::Standalone;
+use crate::ports::host::uef::{self, Trouble, UefPort, UefSettings};
+use crate::ports::standing::{Standing, Surroundings, parent};
+use crate::ports::tally::Tally;
+use crate::text;
+
+const UEF: &str = "UI Events Framework";
+const MCA: &str = "MCA messages";
+const NONE: &str = "none";
+
+/// The chosen way, and why it was chosen.
+pub struct Way {
+    /// Whether there is a Fusion at its end.
+    pub presence: HostPresence,
+    /// The port.
+    pub host: Rc<dyn HostPort>,
+    /// Which it is and why, for the diagnostics.
+    pub reason: String,
+    /// What stands in the way, in a sentence for the agent; `None` where nothing does, or nobody is there.
+    pub obstacle: Option<String>,
+    /// What the other side says it can do, for the diagnostics.
+    pub abilities: Vec<(String, String)>,
+}
+
+impl fmt::Debug for Way {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter
+            .debug_struct("Way")
+            .field("reason", &self.reason)
+            .finish_non_exhaustive()
+    }
+}
+
+/// What the page's surroundings and the configuration leave to choose from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Plan {
+    /// Neither: nobody is around the page, or nobody to be trusted. With a sentence for the agent if that is wrong.
+    Nobody(Option<String>),
+    /// The MCA wire, for this reason.
+    Mca(Origin, &'static str),
+    /// The framework, and if it fails the MCA wire to this origin.
+    Uef(Option<Origin>),
+}
+
+impl Plan {
+    /// Makes the plan. A frame that is not trusted gets neither script nor message.
+    pub fn make(host: &HostConfig, surroundings: &Surroundings, parameters: &PageParameters) -> Self {
+        let allowed = &host.allowed_origins;
+        let named = Standing::judge(surroundings, allowed, parameters);
+        let standing = match host.transport {
+            Transport::Mca => named.clone(),
+            Transport::Uef | Transport::Auto => Standing::judge_unnamed(surroundings, allowed, parameters),
+        };
+        let origin = match standing {
+            Standing::Framed(origin) => origin,
+            Standing::Alone => return Self::Nobody(None),
+            Standing::Distrusted(why) => return Self::Nobody(Some(format!("{} {why}.", text::DISTRUSTED))),
+        };
+        match host.transport {
+            Transport::Mca => Self::Mca(origin, "configured"),
+            Transport::Uef => Self::Uef(None),
+            Transport::Auto if names_older_library(parameters) => {
+                Self::Mca(origin, "`oraApiSource` names a library of an older Fusion")
+            }
+            // The MCA wire speaks only to a parent that the address names.
+            Transport::Auto => Self::Uef(matches!(named, Standing::Framed(_)).then_some(origin)),
+        }
+    }
+}
+
+/// Older Fusions keep the MCA library on their own server and give its address without a host (`contract/fusion.md`
+/// §1.2); those that take it from Oracle's network may have the framework as well.
+fn names_older_library(parameters: &PageParameters) -> bool {
+    parameters.api_source.as_deref().is_some_and(|source| {
+        let source = source.trim();
+        !source.starts_with("//") && !source.contains("://")
+    })
+}
+
+/// Follows the plan. Takes as long as the framework may take to start, where it is to be used.
+pub async fn choose(
+    window: &Window,
+    host: &HostConfig,
+    parameters: &PageParameters,
+    tally: &Rc<Tally>,
+) -> Way {
+    let plan = Plan::make(host, &Surroundings::of(window), parameters);
+    let (mca, reason) = match plan {
+        Plan::Nobody(obstacle) => return nobody("no trusted frame around this page", obstacle),
+        Plan::Mca(origin, reason) => (origin, reason.to_owned()),
+        Plan::Uef(instead) => match (uef::open(&host.uef.script, host.uef.start_limit).await, instead) {
+            (Ok(line), _) => return over_uef(line, host, tally),
+            (Err(trouble), Some(origin)) => (origin, format!("the {UEF} could not be used: {trouble}")),
+            (Err(trouble), None) => return without_uef(&trouble),
+        },
+    };
+    let Some(parent) = parent(window) else {
+        return nobody("no frame around this page", None);
+    };
+    let settings = McaSettings {
+        toolbar_name: parameters.toolbar_name.clone().unwrap_or_default(),
+        classification: host.classification.clone(),
+        outbound_id: host.outbound_id,
+    };
+    let port = McaPort::new(window.clone(), parent, mca, settings, Rc::clone(tally));
+    Way {
+        presence: HostPresence::Framed,
+        host: Rc::new(port),
+        reason: format!("{MCA}: {reason}"),
+        obstacle: None,
+        abilities: Vec::new(),
+    }
+}
+
+fn over_uef(line: uef::PhoneLine, host: &HostConfig, tally: &Rc<Tally>) -> Way {
+    let reason = match host.transport {
+        Transport::Auto => "it answers",
+        Transport::Uef | Transport::Mca => "configured",
+    };
+    let settings = UefSettings {
+        classification: host.classification.clone(),
+        outbound_id: host.outbound_id,
+        refusal: host.uef.refusal,
+        readiness: host.uef.readiness,
+    };
+    let abilities = line.abilities();
+    Way {
+        presence: HostPresence::Framed,
+        host: Rc::new(UefPort::new(line, settings, Rc::clone(tally))),
+        reason: format!("{UEF}: {reason}"),
+        obstacle: None,
+        abilities,
+    }
+}
+
+fn without_uef(trouble: &Trouble) -> Way {
+    let sentence = format!("{} {trouble}. {}", text::NO_FRAMEWORK, text::NO_FRAMEWORK_THEN);
+    nobody(&format!("the {UEF} could not be used: {trouble}"), Some(sentence))
+}
+
+fn nobody(reason: &str, obstacle: Option<String>) -> Way {
+    Way {
+        presence: HostPresence::Standalone,
+        host: Rc::new(Standalone),
+        reason: format!("{NONE}: {reason}"),
+        obstacle,
+        abilities: Vec::new(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{PageParameters, Plan, Surroundings};
+    use fusion_cti::config::{Config, HostConfig};
+    use fusion_cti::origin::Origin;
+
+    const FUSION: &str = "https://fusion.example.com";
+    const NAMED: &str = "oraParentFrame=https://fusion.example.com";
+    const NEWER: &str =
+        "&oraApiSource=https://static.oracle.com/cdn/mca/packs/oj-mca/1/container/mcaInteractionV1.js";
+    const OLDER: &str = "&oraApiSource=/mca/mcaInteractionV1.js";
+
+    fn host(transport: &str) -> HostConfig {
+        let text = format!(
+            r#"{{"version": 1, "host": {{"transport": "{transport}", "allowedOrigins": ["{FUSION}"],
+                "appClassification": "ORA_SERVICE"}}, "vendor": {{"name": "any", "settings": {{}}}}}}"#
+        );
+        Config::parse(&text).unwrap().host
+    }
+
+    fn plan(transport: &str, seen: &str, query: &str) -> Plan {
+        let inside = Surroundings::Inside(Some(seen.to_owned()));
+        Plan::make(&host(transport), &inside, &PageParameters::parse(query))
+    }
+
+    fn fusion() -> Origin {
+        Origin::parse(FUSION).unwrap()
+    }
+
+    #[test]
+    fn what_is_configured_is_done() {
+        assert_eq!(plan("mca", FUSION, NAMED), Plan::Mca(fusion(), "configured"));
+        assert_eq!(plan("uef", FUSION, NAMED), Plan::Uef(None));
+    }
+
+    #[test]
+    fn auto_tries_the_framework_first_and_keeps_the_wire_in_reserve() {
+        let newer = format!("{NAMED}{NEWER}");
+        assert_eq!(plan("auto", FUSION, &newer), Plan::Uef(Some(fusion())));
+        assert_eq!(plan("auto", FUSION, NAMED), Plan::Uef(Some(fusion())));
+        assert_eq!(plan("auto", FUSION, ""), Plan::Uef(None));
+    }
+
+    #[test]
+    fn auto_does_not_wait_for_the_framework_where_the_page_names_an_older_library() {
+        let older = format!("{NAMED}{OLDER}");
+        assert!(matches!(plan("auto", FUSION, &older), Plan::Mca(origin, _) if origin == fusion()));
+    }
+
+    #[test]
+    fn nobody_who_is_not_trusted_gets_a_script_or_a_message() {
+        for transport in ["mca", "uef", "auto"] {
+            assert!(matches!(
+                plan(transport, "https://other.example.com", NAMED),
+                Plan::Nobody(Some(_))
+            ));
+            assert_eq!(
+                plan(transport, "https://other.example.com", ""),
+                Plan::Nobody(None)
+            );
+            let top = Plan::make(
+                &host(transport),
+                &Surroundings::Top,
+                &PageParameters::parse(NAMED),
+            );
+            assert_eq!(top, Plan::Nobody(None));
+        }
+    }
+}
