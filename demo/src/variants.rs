@@ -9,11 +9,21 @@ pub(crate) struct Variants(RwLock<BTreeMap<String, BTreeMap<String, String>>>);
 
 pub(crate) const CONFIGURATION: &str = "toolbar.config.json";
 
+/// The name of each variant, over which of Fusion's interfaces it speaks, and when the screen pops.
+const BUILT_IN: [(&str, &str, &str); 5] = [
+    ("accept", "mca", "accept"),
+    ("ring", "mca", "ring"),
+    ("uef", "uef", "accept"),
+    ("uef-ring", "uef", "ring"),
+    ("auto", "auto", "accept"),
+];
+
 impl Variants {
     pub(crate) fn built_in() -> Variants {
         let variants = Variants::default();
-        variants.add("accept", Some(configuration("accept")));
-        variants.add("ring", Some(configuration("ring")));
+        for (name, transport, pop_on) in BUILT_IN {
+            variants.add(name, Some(configuration(transport, pop_on)));
+        }
         variants
     }
 
@@ -51,14 +61,15 @@ impl Variants {
     }
 }
 
-fn configuration(pop_on: &str) -> String {
+fn configuration(transport: &str, pop_on: &str) -> String {
     format!(
         r#"{{
   "version": 1,
   "host": {{
-    "transport": "mca",
+    "transport": "{transport}",
     "allowedOrigins": ["{{fusionOrigin}}"],
-    "appClassification": "ORA_SERVICE"
+    "appClassification": "ORA_SERVICE",
+    "uef": {{ "script": "{{fusionOrigin}}/uef/client.js" }}
   }},
   "vendor": {{
     "name": "amazon-connect",

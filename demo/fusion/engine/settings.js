@@ -7,7 +7,12 @@ export const DEFAULTS = Object.freeze({
   wrongEventId: false, // replies carry another communication's event id
   errorResults: false, // replies say result "error"
   faultMethod: "", // limits the four faults above to one method; "" means every method
+  uefStart: "answers", // the UI Events Framework's initialize: "answers", "silent" (never settles) or "refuses"
+  uefRejects: false, // error results of the framework are rejected promises
+  uefLacks: "", // setters that this build of the framework lacks, separated by commas
+  uefThrows: "", // events whose subscription throws, separated by commas
   // habits
+  uefShape: "methods", // responses of the framework: "methods", "payload" or "details"
   offerSeconds: 0, // offer timer; 0 means none, unless the toolbar asks with SVCMCA_OFFER_TIMEOUT_SEC
   offerTimer: "command", // "command" sends NOTIFICATION_TIMER_EXP, "dataUpdated" sends OFFER_TIMEOUT
   wrapUp: true, // show wrap-up after a close with WRAPUP

@@ -4,10 +4,10 @@ import { button, el } from "./dom.js";
 import { logPanel } from "./log.js";
 import { scenarioPanel } from "./scenario.js";
 
-export function demoView(host, centre) {
+export function demoView(host, centre, where) {
   const root = document.getElementById("demo");
   const log = logPanel(host);
-  const scenario = scenarioPanel(host, centre);
+  const scenario = scenarioPanel(host, centre, where);
   const toggle = button("Hide", "demo-toggle", () => {
     const folded = root.classList.toggle("folded");
     toggle.textContent = folded ? "Show" : "Hide";

@@ -12,6 +12,7 @@ import { outside } from "./outside.js";
 import { pagesView } from "./pages.js";
 import { surface } from "./surface.js";
 import { toolbarPanel } from "./toolbar.js";
+import { UefDesk } from "../uef/desk.js";
 
 const later = (milliseconds, run) => {
   const timer = setTimeout(run, milliseconds);
@@ -20,7 +21,7 @@ const later = (milliseconds, run) => {
 
 async function start() {
   const where = await outside();
-  const settings = settingsFrom({ startAtRing: where.variant === "ring", ...where.changes });
+  const settings = settingsFrom({ startAtRing: where.variant.endsWith("ring"), ...where.changes });
   let frame = null;
   let asked = false;
   let views = [];
@@ -33,19 +34,22 @@ async function start() {
     if (!asked) requestAnimationFrame(draw);
     asked = true;
   };
-  const host = new Host({
-    settings, changed, later,
-    send: (text) => frame.contentWindow.postMessage(text, where.toolbarOrigin),
-    source: () => frame?.contentWindow ?? null,
+  const toolbar = {
     origin: where.toolbarOrigin, toolbarName: where.toolbarName.toLowerCase(), ownOrigin: location.origin,
+  };
+  const source = () => frame?.contentWindow ?? null;
+  const desk = new UefDesk(() => host, { ...toolbar, frame: source });
+  const host = new Host({
+    ...toolbar, settings, changed, later, source,
+    send: (text) => desk.send(text),
     now: () => Date.now(),
     uuid: () => crypto.randomUUID(),
   });
-  surface(host);
-  window.addEventListener("message", (event) => host.receive(event));
+  surface(host, desk);
+  window.addEventListener("message", (event) => desk.receive(event));
   const centre = new Centre(where.ccpOrigin, changed);
   const pages = pagesView(host);
-  views = [headerView(host), pages, offersView(host), callsView(host), noticesView(host), demoView(host, centre)];
+  views = [headerView(host), pages, offersView(host), callsView(host), noticesView(host), demoView(host, centre, where)];
   frame = toolbarPanel(where, () => host.startUp.frameLoaded());
   draw();
   setInterval(moveClocks, 1000);

@@ -1,6 +1,6 @@
 // Where the three origins are, and what the page was asked to show.
 
-/** Reads /demo.json and the page's own query: { toolbarOrigin, ccpOrigin, toolbarName, variant, changes }. */
+/** Reads /demo.json and the page's own query: { toolbarOrigin, ccpOrigin, toolbarName, variant, library, changes }. */
 export async function outside() {
   const answer = await fetch("/demo.json");
   if (!answer.ok) throw new Error(`/demo.json answered ${answer.status}`);
@@ -11,17 +11,19 @@ export async function outside() {
   return {
     toolbarOrigin, ccpOrigin, variant,
     toolbarName: query.get("toolbarName") ?? "TOOLBAR_437316",
+    library: query.get("library") ?? "newer",
     changes: JSON.parse(query.get("settings") ?? "{}"),
   };
 }
 
 /** The toolbar's address with the parameters that Fusion appends. */
-export function toolbarUrl({ toolbarOrigin, variant, toolbarName }) {
+export function toolbarUrl({ toolbarOrigin, variant, toolbarName, library }) {
   const url = new URL(`/${variant}/index.html`, toolbarOrigin);
   const parameters = {
     oraParentFrame: location.origin,
     oraTbName: toolbarName,
-    oraApiSource: `${location.origin}/mca/mcaInteractionV1.js`,
+    // Older Fusions keep the library themselves and name it without a host.
+    oraApiSource: `${library === "older" ? "" : location.origin}/mca/mcaInteractionV1.js`,
   };
   const query = Object.entries(parameters).map(([key, value]) => `${key}=${encodeURIComponent(value)}`);
   return `${url.href}?${query.join("&")}`;

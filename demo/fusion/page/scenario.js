@@ -4,6 +4,7 @@ import { callers } from "./callers.js";
 import { button, el } from "./dom.js";
 import { centreFaults, farEndState, fusionFaults } from "./faults.js";
 import { group } from "./group.js";
+import { transportChoice } from "./transport.js";
 
 const CUSTOMER = [
   ["Caller hangs up", "customer-hangs-up"], ["Rings out", "rings-out"], ["Customer answers", "customer-answers"],
@@ -17,7 +18,7 @@ const OWN_PANEL = [
 ];
 
 /** Builds the bar and answers { root, status, draw }. */
-export function scenarioPanel(host, centre) {
+export function scenarioPanel(host, centre, where) {
   const status = el("p", { class: "far-end", test: "far-end", role: "status" });
   const far = ([label, action]) => button(label, `far-${action}`, () => centre.farEnd(action));
   const calls = callers.map(({ label, test, details }) =>
@@ -27,6 +28,7 @@ export function scenarioPanel(host, centre) {
     group("The customer", CUSTOMER.map(far)),
     group("The agent, in the contact centre's own panel", OWN_PANEL.map(far)),
     centreFaults(centre),
-    fusionFaults(host));
+    fusionFaults(host),
+    transportChoice(host.settings, where));
   return { root, status, draw: () => { status.textContent = farEndState(centre); } };
 }

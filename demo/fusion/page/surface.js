@@ -1,6 +1,6 @@
 // window.pretendFusion: what browser tests read and press. Every getter answers plain data.
 
-export function surface(host) {
+export function surface(host, desk) {
   window.pretendFusion = Object.freeze({
     messages: () => host.journal.messages(),
     dropped: () => host.journal.dropped(),
@@ -16,6 +16,7 @@ export function surface(host) {
     ready: () => host.startUp.ready,
     listeners: () => [...host.startUp.listeners],
     disabledFeatures: () => [...host.startUp.disabled],
+    transport: () => desk.over(),
     settings: host.settings,
     sendInteractionCommand: (name, eventId) => host.command(name, eventId),
     sendAgentCommand: (name, eventId) => host.agentCommand(name, eventId),

@@ -1,20 +1,26 @@
-use std::path::Path as FilePath;
+use std::path::{Path as FilePath, PathBuf};
 
 use axum::Router;
 use axum::body::Body;
 use axum::extract::{Path, Request, State};
 use axum::http::{HeaderValue, StatusCode, Uri, header};
-use axum::response::{IntoResponse, Redirect, Response};
+use axum::response::{Html, IntoResponse, Redirect, Response};
 use axum::routing::get;
 use tower_http::services::ServeDir;
 use tower_http::set_header::SetResponseHeaderLayer;
 
 use super::Context;
 
+/// The page that is served in a form of its own.
+const INDEX: &str = "index.html";
+/// The one foreign host that the toolbar's page may load a script from.
+const ORACLE: &str = "https://static.oracle.com";
+
 #[derive(Debug, Clone)]
 struct Toolbar {
     context: Context,
     dist: ServeDir,
+    index: PathBuf,
 }
 
 /// The toolbar's files under every variant's path, with the one header that a deployment cannot do without: who may
@@ -24,6 +30,7 @@ pub(crate) fn router(context: &Context, dist: &FilePath) -> Router {
     let toolbar = Toolbar {
         context: context.clone(),
         dist: ServeDir::new(dist),
+        index: dist.join(INDEX),
     };
     let router = Router::new()
         .route("/{variant}", get(to_index))
@@ -71,6 +78,9 @@ async fn file(
         // Whatever lies in dist is the example of a deployment, never this variant's configuration.
         return StatusCode::NOT_FOUND.into_response();
     }
+    if file == INDEX {
+        return index(&toolbar).await;
+    }
     let Ok(path) = format!("/{file}").parse::<Uri>() else {
         return StatusCode::BAD_REQUEST.into_response();
     };
@@ -78,5 +88,14 @@ async fn file(
     match toolbar.dist.try_call(request).await {
         Ok(response) => response.into_response(),
         Err(_) => StatusCode::INTERNAL_SERVER_ERROR.into_response(),
+    }
+}
+
+/// The page as it is shipped, but for one host: where a deployment loads Oracle's script from Oracle, the demo loads its
+/// own from the pretend Fusion. So the same content security policy is tried, and nobody else is asked for anything.
+async fn index(toolbar: &Toolbar) -> Response {
+    match tokio::fs::read_to_string(&toolbar.index).await {
+        Ok(page) => Html(page.replace(ORACLE, &toolbar.context.origins.fusion_origin)).into_response(),
+        Err(_) => StatusCode::NOT_FOUND.into_response(),
     }
 }
