@@ -1,8 +1,6 @@
 //! Commands that wait for their answer: for each the promise that Fusion holds, and the object it must resolve with
 //! (`contract/fusion.md` §1.8).
 
-use std::collections::BTreeMap;
-
 use fusion_cti::config::Refusing;
 use fusion_cti::host::{Answer, AnswerData};
 use fusion_cti::ids::CommandId;
@@ -18,13 +16,14 @@ const LIMIT: usize = 64;
 /// The open ones, oldest first.
 #[derive(Debug, Default)]
 pub(super) struct OpenCommands {
-    open: BTreeMap<CommandId, OpenCommand>,
+    open: Vec<OpenCommand>,
     last: u64,
 }
 
 /// One of them.
 #[derive(Debug)]
 pub(super) struct OpenCommand {
+    command: CommandId,
     subject: JsValue,
     resolve: Function,
     reject: Function,
@@ -38,21 +37,22 @@ impl OpenCommands {
         let command = CommandId(self.last);
         let promise = Promise::new(&mut |resolve: Function, reject: Function| {
             let subject = subject.clone();
-            let open = OpenCommand {
+            self.open.push(OpenCommand {
+                command,
                 subject,
                 resolve,
                 reject,
-            };
-            self.open.insert(command, open);
+            });
         });
         let full = self.open.len() > LIMIT;
-        let oldest = full.then(|| self.open.pop_first()).flatten();
-        (command, promise, oldest.map(|(_, oldest)| oldest))
+        let oldest = full.then(|| self.open.remove(0));
+        (command, promise, oldest)
     }
 
     /// Takes a command out to settle it. `None` when it is not open: it was answered, or there was no room.
     pub(super) fn take(&mut self, command: CommandId) -> Option<OpenCommand> {
-        self.open.remove(&command)
+        let place = self.open.iter().position(|open| open.command == command)?;
+        Some(self.open.remove(place))
     }
 }
 
