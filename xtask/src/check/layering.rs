@@ -30,7 +30,7 @@ const WALLS: [Wall; 3] = [
     },
     Wall {
         package: "fusion-cti-amazon-connect",
-        denied: &["yew", "tokio", "fusion-cti-toolbar", "fusion-cti-demo"],
+        denied: &["yew", "fusion-cti-toolbar", "fusion-cti-demo"],
         reason: "a vendor knows the core only, so that it can be swapped",
     },
     Wall {
