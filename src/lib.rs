@@ -12,6 +12,7 @@ pub mod origin;
 pub mod phone;
 pub mod protocol;
 pub mod redact;
+pub mod rules;
 pub mod session;
 pub mod time;
 pub mod token;

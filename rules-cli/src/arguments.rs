@@ -1,0 +1,245 @@
+//! The arguments, read by hand: five commands and six options need no library.
+
+use std::path::{Path, PathBuf};
+
+/// The file of rules if none is named.
+const RULES: &str = "screen-pop.json";
+
+pub(crate) const HELP: &str = "\
+fusion-cti-rules: checks, explains and tests screen-pop rules
+
+  fusion-cti-rules check   [RULES] [--tests FILE] [--allow-warnings] [--json]
+  fusion-cti-rules explain [RULES] --call FILE [--redact] [--json]
+  fusion-cti-rules test    [RULES] [--tests FILE] [--json]
+  fusion-cti-rules schema  [rules|tests|call]
+  fusion-cti-rules migrate [RULES] [--write] [--json]
+
+RULES is screen-pop.json if it is left out. Tests lie beside it: screen-pop.tests.json.
+
+  --call FILE        the call to explain
+  --tests FILE       calls and what is expected of them; `check` takes its samples from there
+  --allow-warnings   `check` fails on errors only
+  --redact           leaves numbers, names and attributes of the call out
+  --write            writes the file in place of printing it
+  --json             prints one JSON document, for programs
+
+Exit codes: 0 nothing to complain of; 1 findings, or failed tests; 2 wrong arguments, or a file that cannot be read.";
+
+/// What to do, and with which files.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) struct Arguments {
+    pub(crate) command: Command,
+    pub(crate) rules: PathBuf,
+    pub(crate) print: Print,
+}
+
+/// What to do.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) enum Command {
+    Check { tests: Option<PathBuf>, fail_on: FailOn },
+    Explain { call: PathBuf, show: Show },
+    Test { tests: Option<PathBuf> },
+    Schema(SchemaOf),
+    Migrate(Target),
+}
+
+/// For whom the result is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Print {
+    People,
+    Json,
+}
+
+/// What makes `check` fail.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum FailOn {
+    Warnings,
+    Errors,
+}
+
+/// How much of the call is shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Show {
+    Everything,
+    Redacted,
+}
+
+/// Which file is described.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum SchemaOf {
+    Rules,
+    Tests,
+    Call,
+}
+
+/// Where a migrated file goes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Target {
+    Printed,
+    InPlace,
+}
+
+impl Arguments {
+    /// Reads them; nothing if help is asked for. Refuses what it does not know; says what.
+    pub(crate) fn parse(arguments: &[String]) -> Result<Option<Self>, String> {
+        let mut words = Words::of(arguments)?;
+        if words.flag("--help") || words.plain.first().is_some_and(|word| word == "help") {
+            return Ok(None);
+        }
+        if words.plain.is_empty() {
+            return Err("a command is missing".to_owned());
+        }
+        let command = words.plain.remove(0);
+        let print = if words.flag("--json") {
+            Print::Json
+        } else {
+            Print::People
+        };
+        let command = match command.as_str() {
+            "check" => Command::Check {
+                tests: words.value("--tests"),
+                fail_on: if words.flag("--allow-warnings") {
+                    FailOn::Errors
+                } else {
+                    FailOn::Warnings
+                },
+            },
+            "explain" => Command::Explain {
+                call: words.value("--call").ok_or("`explain` needs `--call FILE`")?,
+                show: if words.flag("--redact") {
+                    Show::Redacted
+                } else {
+                    Show::Everything
+                },
+            },
+            "test" => Command::Test {
+                tests: words.value("--tests"),
+            },
+            "schema" => Command::Schema(schema_of(words.plain.pop().as_deref())?),
+            "migrate" if words.flag("--write") => Command::Migrate(Target::InPlace),
+            "migrate" => Command::Migrate(Target::Printed),
+            unknown => return Err(format!("`{unknown}` is no command")),
+        };
+        let rules = words.plain.pop().unwrap_or_else(|| RULES.to_owned());
+        words.finish()?;
+        Ok(Some(Self {
+            command,
+            rules: PathBuf::from(rules),
+            print,
+        }))
+    }
+}
+
+/// The file of tests that lies beside a file of rules: `x.json` has `x.tests.json`.
+pub(crate) fn tests_beside(rules: &Path) -> PathBuf {
+    rules.with_extension("tests.json")
+}
+
+fn schema_of(word: Option<&str>) -> Result<SchemaOf, String> {
+    match word {
+        None | Some("rules") => Ok(SchemaOf::Rules),
+        Some("tests") => Ok(SchemaOf::Tests),
+        Some("call") => Ok(SchemaOf::Call),
+        Some(other) => Err(format!("`{other}` has no schema; expected rules, tests or call")),
+    }
+}
+
+/// The arguments sorted by kind. What is taken out was understood; what stays was not.
+struct Words {
+    plain: Vec<String>,
+    flags: Vec<String>,
+    values: Vec<(String, String)>,
+}
+
+impl Words {
+    fn of(arguments: &[String]) -> Result<Self, String> {
+        let mut words = Self {
+            plain: Vec::new(),
+            flags: Vec::new(),
+            values: Vec::new(),
+        };
+        let mut rest = arguments.iter();
+        while let Some(word) = rest.next() {
+            match word.as_str() {
+                "--call" | "--tests" => {
+                    let value = rest.next().ok_or_else(|| format!("`{word}` needs a file"))?;
+                    words.values.push((word.clone(), value.clone()));
+                }
+                "-h" => words.flags.push("--help".to_owned()),
+                flag if flag.starts_with('-') => words.flags.push(flag.to_owned()),
+                plain => words.plain.push(plain.to_owned()),
+            }
+        }
+        Ok(words)
+    }
+
+    fn flag(&mut self, name: &str) -> bool {
+        let before = self.flags.len();
+        self.flags.retain(|flag| flag != name);
+        self.flags.len() < before
+    }
+
+    fn value(&mut self, name: &str) -> Option<PathBuf> {
+        let place = self.values.iter().position(|(key, _)| key == name)?;
+        Some(PathBuf::from(self.values.remove(place).1))
+    }
+
+    fn finish(self) -> Result<(), String> {
+        let left = self.plain.into_iter().chain(self.flags);
+        let left: Vec<_> = left.chain(self.values.into_iter().map(|(key, _)| key)).collect();
+        match left.first() {
+            Some(word) => Err(format!("`{word}` does not belong there")),
+            None => Ok(()),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn parse(line: &str) -> Result<Option<Arguments>, String> {
+        let words: Vec<_> = line.split_whitespace().map(str::to_owned).collect();
+        Arguments::parse(&words)
+    }
+
+    #[test]
+    fn every_command_is_read_with_its_options_in_any_order() {
+        let explain = parse("explain --json --call c.json r.json").unwrap().unwrap();
+        assert_eq!(explain.rules, PathBuf::from("r.json"));
+        assert_eq!(explain.print, Print::Json);
+        let call = PathBuf::from("c.json");
+        let show = Show::Everything;
+        assert_eq!(explain.command, Command::Explain { call, show });
+        assert_eq!(parse("check").unwrap().unwrap().rules, PathBuf::from(RULES));
+        assert_eq!(
+            parse("schema call").unwrap().unwrap().command,
+            Command::Schema(SchemaOf::Call)
+        );
+        assert_eq!(parse("check --help").unwrap(), None);
+    }
+
+    #[test]
+    fn what_is_not_understood_is_refused() {
+        for line in [
+            "",
+            "chekc",
+            "explain r.json",
+            "check a b",
+            "check --call c.json",
+            "test --write",
+            "schema x",
+            "check --tests",
+        ] {
+            assert!(parse(line).is_err(), "{line}");
+        }
+    }
+
+    #[test]
+    fn tests_lie_beside_their_rules() {
+        assert_eq!(
+            tests_beside(Path::new("a/screen-pop.json")),
+            Path::new("a/screen-pop.tests.json")
+        );
+    }
+}

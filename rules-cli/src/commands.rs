@@ -1,0 +1,61 @@
+//! The five commands.
+
+mod check;
+mod explain;
+mod migrate;
+mod schema;
+mod test;
+
+use std::fs;
+use std::io::Write;
+use std::path::Path;
+
+use fusion_cti::rules::{CallFacts, ExampleFile, Refusal, RuleDocument, parse};
+use serde::Serialize;
+
+use crate::arguments::{Arguments, Command};
+use crate::{Exit, Failure};
+
+type Outcome = Result<Exit, Failure>;
+
+/// Does what the arguments say.
+pub(crate) fn run(arguments: &Arguments, out: &mut dyn Write) -> Outcome {
+    match &arguments.command {
+        Command::Check { tests, fail_on } => check::run(arguments, tests.as_deref(), *fail_on, out),
+        Command::Explain { call, show } => explain::run(arguments, call, *show, out),
+        Command::Test { tests } => test::run(arguments, tests.as_deref(), out),
+        Command::Schema(of) => schema::run(*of, out),
+        Command::Migrate(target) => migrate::run(arguments, *target, out),
+    }
+}
+
+fn read(file: &Path) -> Result<String, Failure> {
+    fs::read_to_string(file).map_err(|source| Failure::Read {
+        file: file.to_owned(),
+        source,
+    })
+}
+
+/// Reads a file and what it means.
+fn read_as<T>(file: &Path, meaning: impl Fn(&str) -> Result<T, Refusal>) -> Result<T, Failure> {
+    meaning(&read(file)?).map_err(|source| Failure::Refused {
+        file: file.to_owned(),
+        source,
+    })
+}
+
+fn rules(arguments: &Arguments) -> Result<RuleDocument, Failure> {
+    read_as(&arguments.rules, parse)
+}
+
+fn samples(examples: &ExampleFile) -> Vec<CallFacts> {
+    examples
+        .tests
+        .iter()
+        .map(|example| example.call.facts())
+        .collect()
+}
+
+fn print_json(out: &mut dyn Write, value: &impl Serialize) -> Result<(), Failure> {
+    Ok(writeln!(out, "{}", serde_json::to_string_pretty(value)?)?)
+}

@@ -1,0 +1,90 @@
+//! What is known about a call when the rules look at it.
+
+use std::collections::BTreeMap;
+
+use super::words::{Channel, Initiation, KnownContacts, Leg};
+use crate::direction::Direction;
+use crate::redact::Private;
+use crate::time::Timestamp;
+
+/// The facts of one call. Whatever is absent or empty is *missing*: no condition matches it and no template can use it.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct CallFacts {
+    /// Who called whom.
+    pub direction: Option<Direction>,
+    /// The kind of the contact.
+    pub channel: Option<Channel>,
+    /// The other party's number.
+    pub caller: Caller,
+    /// The number that the customer dialled, as the vendor writes it.
+    pub dialled: Option<Private<String>>,
+    /// The queue's name.
+    pub queue: Option<String>,
+    /// How the call came about.
+    pub initiation: Option<Initiation>,
+    /// The contact's attributes.
+    pub attributes: BTreeMap<String, Private<String>>,
+    /// The name of the agent's routing profile.
+    pub routing_profile: Option<String>,
+    /// The contact's language, such as `en-GB`.
+    pub language: Option<String>,
+    /// When the call came.
+    pub at: Option<Timestamp>,
+    /// How many contacts Fusion found. Missing until Fusion has answered the new communication.
+    pub contacts: Option<KnownContacts>,
+    /// Which part of the conversation this is.
+    pub leg: Option<Leg>,
+}
+
+/// The other party's number.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub enum Caller {
+    /// Nobody said whether there is one.
+    #[default]
+    Unknown,
+    /// The caller hides it.
+    Withheld,
+    /// As the vendor writes it.
+    Number(Private<String>),
+}
+
+impl Caller {
+    /// What a vendor's report means: no number, or one of the words that networks put in its place, is a withheld one.
+    pub fn reported(number: Option<&str>) -> Self {
+        let text = number.map(str::trim).unwrap_or_default();
+        let bare = text.trim_start_matches("sip:").trim_start_matches("tel:");
+        let word = bare.split('@').next().unwrap_or_default().to_ascii_lowercase();
+        match word.as_str() {
+            "" | "anonymous" | "withheld" | "restricted" | "private" | "unavailable" | "unknown" => {
+                Self::Withheld
+            }
+            _ => Self::Number(Private::new(text.to_owned())),
+        }
+    }
+}
+
+/// A text that is there: an empty one is missing.
+pub(super) fn present(text: Option<&str>) -> Option<&str> {
+    text.filter(|text| !text.is_empty())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_networks_put_in_place_of_a_number_is_withheld() {
+        for text in [
+            None,
+            Some(""),
+            Some("anonymous"),
+            Some("sip:Anonymous@anonymous.invalid"),
+        ] {
+            assert_eq!(Caller::reported(text), Caller::Withheld);
+        }
+        assert_eq!(
+            Caller::reported(Some(" +441632960123 ")),
+            Caller::Number(Private::new("+441632960123".to_owned()))
+        );
+    }
+}

@@ -1,0 +1,247 @@
+//! Text → rules. A mistake in one rule costs that rule only; the others are read.
+
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use serde_json::{Map, Value};
+use thiserror::Error;
+
+use super::finding::{Finding, FindingKind, Position};
+use super::migrate::{MigrationReport, migrate};
+use super::model::{Known, Outcome, Rule, RuleFile, VERSION};
+use super::places::{Places, key_path};
+
+/// A file as it was read: what could be understood, and what could not.
+#[derive(Clone, Debug, PartialEq)]
+pub struct RuleDocument {
+    /// What exists at this customer.
+    pub known: Known,
+    /// In order.
+    pub rules: Vec<RuleEntry>,
+    /// What is told about a call that no rule matches.
+    pub default: Outcome,
+    /// What could not be understood outside the rules.
+    pub findings: Vec<Finding>,
+    /// Where everything stands in the text; empty for rules that were not read from one.
+    pub places: Places,
+    /// The version that the text had, and what was changed.
+    pub migration: MigrationReport,
+}
+
+/// One place in the list of rules.
+#[derive(Clone, Debug, PartialEq)]
+pub enum RuleEntry {
+    /// A rule.
+    Readable(Box<Rule>),
+    /// Something that is none.
+    Faulty {
+        /// Its id, if that can be read.
+        id: Option<String>,
+        /// What is wrong with it.
+        finding: Finding,
+    },
+}
+
+/// Why a text is no file of rules at all.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Error)]
+#[error("{}{message}", place(.position))]
+pub struct Refusal {
+    /// Where.
+    pub position: Option<Position>,
+    /// What is wrong.
+    pub message: String,
+}
+
+/// Reads a file of rules. What is wrong within `known`, `default` or one of the rules is noted, and the rest is used.
+///
+/// # Errors
+/// The text is not JSON, not an object, has no `rules`, or is of a version that this program does not read.
+pub fn parse(text: &str) -> Result<RuleDocument, Refusal> {
+    // Windows' editors begin a file with it; nobody sees it.
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let value: Value = serde_json::from_str(text).map_err(|error| Refusal::syntax(&error))?;
+    let places = Places::of(text);
+    let Value::Object(mut file) = value else {
+        return Err(Refusal::at(
+            &places,
+            "",
+            "a file of rules is an object with `version` and `rules`",
+        ));
+    };
+    let migration = migrate(&mut file).map_err(|message| Refusal::at(&places, "version", message))?;
+    let rules = match file.remove("rules") {
+        Some(Value::Array(rules)) => rules,
+        Some(_) => {
+            return Err(Refusal::at(
+                &places,
+                "rules",
+                "`rules` is no list; expected a list of rules",
+            ));
+        }
+        None => {
+            return Err(Refusal::at(
+                &places,
+                "",
+                "`rules` is missing; expected a list of rules",
+            ));
+        }
+    };
+    let mut findings = Vec::new();
+    let rules = rules
+        .into_iter()
+        .enumerate()
+        .map(|(number, rule)| entry(number, rule));
+    let mut document = RuleDocument {
+        rules: rules.collect(),
+        known: part(&mut file, "known", &mut findings),
+        default: part(&mut file, "default", &mut findings),
+        findings: Vec::new(),
+        places: Places::default(),
+        migration,
+    };
+    for key in file
+        .keys()
+        .filter(|key| !matches!(key.as_str(), "version" | "$schema"))
+    {
+        let message = format!(
+            "`{key}` is not a known key; expected one of `$schema`, `version`, `known`, `rules`, `default`"
+        );
+        findings.push(Finding::error(FindingKind::Shape, key, message));
+    }
+    findings.extend(places.duplicates.iter().map(|(path, position)| {
+        let message = "this key stands here for the second time; only the last one counts";
+        let mut finding = Finding::warning(FindingKind::DuplicateKey, path, message);
+        finding.position = Some(*position);
+        finding
+    }));
+    document.places = places;
+    document.findings = findings;
+    Ok(document)
+}
+
+impl RuleDocument {
+    /// Whether every part could be read, and the file that they make if so.
+    pub fn file(&self) -> Option<RuleFile> {
+        let rules = self.rules.iter().map(|entry| match entry {
+            RuleEntry::Readable(rule) => Some(Rule::clone(rule)),
+            RuleEntry::Faulty { .. } => None,
+        });
+        let broken = self
+            .findings
+            .iter()
+            .any(|finding| finding.kind == FindingKind::Shape);
+        Some(RuleFile {
+            known: self.known.clone(),
+            rules: rules.collect::<Option<_>>().filter(|_| !broken)?,
+            default: self.default.clone(),
+            ..RuleFile::empty()
+        })
+    }
+}
+
+impl From<RuleFile> for RuleDocument {
+    /// For rules that were made in an editor: they have no places.
+    fn from(file: RuleFile) -> Self {
+        let rules = file.rules.into_iter();
+        Self {
+            known: file.known,
+            rules: rules.map(|rule| RuleEntry::Readable(Box::new(rule))).collect(),
+            default: file.default,
+            findings: Vec::new(),
+            places: Places::default(),
+            migration: MigrationReport {
+                from: VERSION,
+                to: VERSION,
+                changes: Vec::new(),
+            },
+        }
+    }
+}
+
+impl Refusal {
+    fn at(places: &Places, path: &str, message: impl Into<String>) -> Self {
+        Self {
+            position: places.find(path),
+            message: message.into(),
+        }
+    }
+
+    pub(super) fn syntax(error: &serde_json::Error) -> Self {
+        // serde_json counts from 0 where it has not begun.
+        let position = Position {
+            line: error.line().max(1),
+            column: error.column().max(1),
+        };
+        let problem = in_words(&error.to_string());
+        Self {
+            position: Some(position),
+            message: format!("this is not valid JSON: {problem}"),
+        }
+    }
+}
+
+/// What is wrong with a value, and the path of it, from the value's own top.
+pub(super) fn typed<T: DeserializeOwned>(value: Value) -> Result<T, (String, String)> {
+    serde_path_to_error::deserialize(value).map_err(|error| {
+        let path = match error.path().to_string() {
+            path if path == "." => String::new(),
+            path => path,
+        };
+        (path, in_words(&error.into_inner().to_string()))
+    })
+}
+
+fn entry(number: usize, value: Value) -> RuleEntry {
+    let id = value.get("id").and_then(Value::as_str).map(str::to_owned);
+    match typed::<Rule>(value) {
+        Ok(rule) => RuleEntry::Readable(Box::new(rule)),
+        Err((path, message)) => {
+            let path = key_path(&format!("rules[{number}]"), &path);
+            let mut finding = Finding::error(FindingKind::Shape, path.trim_end_matches('.'), message);
+            finding.rule.clone_from(&id);
+            RuleEntry::Faulty { id, finding }
+        }
+    }
+}
+
+fn part<T: DeserializeOwned + Default>(
+    file: &mut Map<String, Value>,
+    key: &str,
+    findings: &mut Vec<Finding>,
+) -> T {
+    let Some(value) = file.remove(key) else {
+        return T::default();
+    };
+    typed(value).unwrap_or_else(|(path, message)| {
+        let path = key_path(key, &path);
+        findings.push(Finding::error(
+            FindingKind::Shape,
+            path.trim_end_matches('.'),
+            message,
+        ));
+        T::default()
+    })
+}
+
+/// serde_json ends its messages with a place of its own counting, and speaks of fields and variants.
+fn in_words(message: &str) -> String {
+    let message = message.split(" at line ").next().unwrap_or(message);
+    let words = [
+        ("unknown field", "unknown key"),
+        ("missing field", "missing key"),
+        ("unknown variant", "unknown word"),
+        ("map with a single key", "an object with exactly one key"),
+        (": map,", ": an object,"),
+        (": sequence,", ": a list,"),
+        ("a sequence", "a list"),
+        ("EOF while parsing a value", "it ends where a value should follow"),
+    ];
+    words.iter().fold(message.to_owned(), |message, (theirs, ours)| {
+        message.replacen(theirs, ours, 1)
+    })
+}
+
+fn place(position: &Option<Position>) -> String {
+    position
+        .map(|position| format!("{position}: "))
+        .unwrap_or_default()
+}
