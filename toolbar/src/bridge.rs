@@ -12,6 +12,7 @@ use fusion_cti::session::{HostPresence, Intent, PopMoment, Session, SessionSetti
 use fusion_cti::vendor::Capabilities;
 use fusion_cti::view::{BannerView, STANDALONE, Tone, ToolbarView};
 
+use crate::ports::complaints::Complaints;
 use crate::ports::page;
 use crate::ports::runtime::BrowserRuntime;
 use crate::ports::store::TabStore;
@@ -36,7 +37,8 @@ impl Bridge {
         let config = config::load(&window).await?;
         let place = page::vendor_place().ok_or(StartError::WrongPage(page::VENDOR_PLACE))?;
         let page_id = page::fresh_uuid(&window).ok_or(StartError::Browser("randomness"))?;
-        let vendor = registry::handler(&config.vendor, place)?;
+        let complaints = Rc::new(Complaints::default());
+        let vendor = registry::handler(&config.vendor, place, Rc::clone(&complaints)).await?;
 
         let parameters = PageParameters::parse(&window.location().search().unwrap_or_default());
         let tally = Rc::new(Tally::default());
@@ -57,6 +59,7 @@ impl Bridge {
         let picture = Rc::new(Picture {
             way,
             tally: Rc::clone(&tally),
+            complaints: Rc::clone(&complaints),
             latest: RefCell::default(),
             on_view,
         });
@@ -64,6 +67,12 @@ impl Bridge {
         let counted = Rc::downgrade(&picture);
         tally.on_count(move || {
             if let Some(picture) = counted.upgrade() {
+                picture.show_again();
+            }
+        });
+        let complained = Rc::downgrade(&picture);
+        complaints.on_news(move || {
+            if let Some(picture) = complained.upgrade() {
                 picture.show_again();
             }
         });
@@ -108,11 +117,12 @@ fn session_settings(
     }
 }
 
-/// The session's picture, with what only the shell knows in it: which way leads to Fusion, what stands in it, and what was
-/// passed over.
+/// The session's picture, with what only the shell knows in it: which way leads to Fusion, what stands in it, what a
+/// vendor's code reported wrongly, and what was passed over.
 struct Picture<F> {
     way: Way,
     tally: Rc<Tally>,
+    complaints: Rc<Complaints>,
     latest: RefCell<Option<ToolbarView>>,
     on_view: F,
 }
@@ -144,6 +154,7 @@ impl<F: Fn(ToolbarView)> Picture<F> {
         let chosen = (text::TRANSPORT.to_owned(), self.way.reason.clone());
         view.diagnostics.insert(0, chosen);
         view.diagnostics.extend(self.way.abilities.iter().cloned());
+        self.complaints.add_to(&mut view);
         view.diagnostics.extend(self.tally.rows());
         view
     }

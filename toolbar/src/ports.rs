@@ -1,5 +1,6 @@
 //! What the driver needs from a browser: a clock, a host, and the page around the toolbar.
 
+pub mod complaints;
 pub mod focus;
 pub mod host;
 pub mod page;

@@ -53,6 +53,10 @@ pub const STARTING: &str = "Starting the phone…";
 /// Shown when the program broke off.
 pub const BROKEN: &str = "The phone toolbar stopped because of an error of its own. Calls go on in the phone system; \
     reload the page to have the toolbar back.";
+/// Before what is wrong with a report of the phone system's module. The calls already known are not touched by it.
+pub const COMPLAINT: &str = "The phone system's module reported something that cannot be used:";
+/// The name of the counter of such reports.
+pub const COMPLAINTS: &str = "reports that could not be used";
 /// Before the reason why the frame around the page is not talked to.
 pub const DISTRUSTED: &str = "The page around this toolbar is not trusted, and nothing is sent to it:";
 /// Before the reason why the UI Events Framework is not used.

@@ -6,6 +6,12 @@ use std::path::{Path, PathBuf};
 /// The name of the toolbar's crate, and of the wasm file that cargo builds from it.
 pub(crate) const TOOLBAR: &str = "fusion-cti-toolbar";
 
+/// The name of the crate behind the conformance page.
+pub(crate) const CONFORMANCE_PAGE: &str = "fusion-cti-conformance-page";
+
+/// The folder of the conformance page in `dist/`. Agents never load anything of it.
+pub(crate) const CONFORMANCE_FOLDER: &str = "conformance";
+
 /// The target triple of everything that runs in the browser.
 pub(crate) const WASM_TARGET: &str = "wasm32-unknown-unknown";
 

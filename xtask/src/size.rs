@@ -98,13 +98,19 @@ fn within_budget(total: Weight) -> Result<()> {
     Ok(())
 }
 
-/// The files under `folder` that a browser may load, in order, without the vendors' libraries.
+/// What lies in `dist/` and is no part of the toolbar: vendors' libraries, and a page that agents never open.
+const APART: [&str; 2] = ["vendor", layout::CONFORMANCE_FOLDER];
+
+/// The files under `folder` that an agent's browser may load, in order.
 fn loaded_files(folder: &Path) -> Result<Vec<PathBuf>> {
     let mut files = Vec::new();
     for entry in fs::read_dir(folder).with_context(|| format!("cannot read {}", folder.display()))? {
         let path = entry?.path();
         if path.is_dir() {
-            if path.file_name().is_some_and(|name| name != "vendor") {
+            if path
+                .file_name()
+                .is_some_and(|name| APART.iter().all(|apart| name != *apart))
+            {
                 files.extend(loaded_files(&path)?);
             }
         } else if path

@@ -1,5 +1,7 @@
 //! What keeps the toolbar from starting, as the administrator reads it.
 
+use std::rc::Rc;
+
 use fusion_cti::config::Config;
 use fusion_cti_toolbar::app::App;
 use fusion_cti_toolbar::registry;
@@ -17,23 +19,25 @@ const CONFIGURATION: &str = r#"{
 }"#;
 
 /// What is said about the configuration after `from` became `to` in it.
-fn refusal(from: &str, to: &str) -> String {
+async fn refusal(from: &str, to: &str) -> String {
     let text = CONFIGURATION.replace(from, to);
     let place: HtmlElement = document().create_element("div").unwrap().unchecked_into();
     let refused = match Config::parse(&text) {
-        Ok(config) => registry::handler(&config.vendor, place).err(),
+        Ok(config) => registry::handler(&config.vendor, place, Rc::default())
+            .await
+            .err(),
         Err(error) => Some(StartError::from(error)),
     };
     refused.map(|error| error.to_string()).unwrap_or_default()
 }
 
 #[wasm_bindgen_test]
-fn a_good_configuration_is_not_refused() {
-    assert_eq!(refusal("ORA_SERVICE", "ORA_SALES"), "");
+async fn a_good_configuration_is_not_refused() {
+    assert_eq!(refusal("ORA_SERVICE", "ORA_SALES").await, "");
 }
 
 #[wasm_bindgen_test]
-fn every_refusal_names_the_key_and_what_was_expected() {
+async fn every_refusal_names_the_key_and_what_was_expected() {
     for (from, to, path, expected) in [
         ("\"version\": 1,", "", "version", "the number 1"),
         ("\"mca\"", "7", "host.transport", "\"mca\""),
@@ -58,20 +62,26 @@ fn every_refusal_names_the_key_and_what_was_expected() {
         ("amazon-connect", "acme", "vendor.name", "amazon-connect"),
         ("ccpUrl", "ccpURL", "vendor.settings", "ccpURL"),
         (
+            "\"amazon-connect\"",
+            "\"javascript\"",
+            "vendor.settings.ccpUrl",
+            "\"module\"",
+        ),
+        (
             "https://example.my",
             "ftp://example.my",
             "vendor.settings.ccpUrl",
             "https",
         ),
     ] {
-        let refusal = refusal(from, to);
+        let refusal = refusal(from, to).await;
         assert!(refusal.contains(path) && refusal.contains(expected), "{refusal}");
     }
 }
 
 #[wasm_bindgen_test]
-fn what_is_not_json_is_refused_with_its_place() {
-    let refusal = refusal("\"version\": 1,", "version: 1,");
+async fn what_is_not_json_is_refused_with_its_place() {
+    let refusal = refusal("\"version\": 1,", "version: 1,").await;
     assert!(refusal.contains("Line 2"), "{refusal}");
 }
 

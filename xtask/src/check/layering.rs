@@ -14,7 +14,7 @@ struct Wall {
     reason: &'static str,
 }
 
-const WALLS: [Wall; 3] = [
+const WALLS: [Wall; 4] = [
     Wall {
         package: "fusion-cti",
         denied: &[
@@ -31,6 +31,17 @@ const WALLS: [Wall; 3] = [
     Wall {
         package: "fusion-cti-amazon-connect",
         denied: &["yew", "fusion-cti-toolbar", "fusion-cti-demo"],
+        reason: "a vendor knows the core only, so that it can be swapped",
+    },
+    Wall {
+        package: "fusion-cti-javascript",
+        denied: &[
+            "yew",
+            "tokio",
+            "fusion-cti-toolbar",
+            "fusion-cti-demo",
+            "fusion-cti-amazon",
+        ],
         reason: "a vendor knows the core only, so that it can be swapped",
     },
     Wall {

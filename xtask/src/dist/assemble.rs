@@ -1,12 +1,17 @@
-//! Puts `dist/` together from its four sources: bindings, the toolbar's static files, the vendor's library, licences.
+//! Puts `dist/` together from its sources: bindings, the toolbar's static files, the vendors' libraries and examples, the
+//! conformance page, licences.
 
 use std::fs;
 use std::path::Path;
 
 use anyhow::{Context as _, Result};
 
+use super::Bindings;
 use crate::layout;
 use crate::packages::Package;
+
+/// Where the declarations and the example of a phone system in JavaScript lie in `dist/`.
+const JAVASCRIPT_FOLDER: &str = "vendor/javascript";
 
 /// Where the vendor's library lies in `dist/`; the toolbar's registry loads it from there.
 const VENDOR_FOLDER: &str = "vendor/amazon-connect-streams";
@@ -14,12 +19,12 @@ const VENDOR_FOLDER: &str = "vendor/amazon-connect-streams";
 const LICENCES: [&str; 3] = ["LICENSE-MIT", "LICENSE-APACHE", "NOTICE"];
 
 /// Writes `dist/`, replacing what was there.
-pub(super) fn write(bindings: &Path) -> Result<()> {
+pub(super) fn write(bindings: &Bindings) -> Result<()> {
     let (root, dist) = (layout::root(), layout::dist());
     if dist.exists() {
         fs::remove_dir_all(&dist).with_context(|| format!("cannot empty {}", dist.display()))?;
     }
-    copy_folder(bindings, &dist)?;
+    copy_folder(&bindings.toolbar, &dist)?;
     let toolbar = root.join("toolbar");
     copy(&toolbar.join("index.html"), &dist.join("index.html"))?;
     copy_folder(&toolbar.join("styles"), &dist.join("styles"))?;
@@ -28,7 +33,21 @@ pub(super) fn write(bindings: &Path) -> Result<()> {
         copy(&root.join(name), &dist.join(name))?;
     }
     let streams = Package::named("amazon-connect-streams")?;
-    copy_folder(&streams.folder(), &dist.join(VENDOR_FOLDER))
+    copy_folder(&streams.folder(), &dist.join(VENDOR_FOLDER))?;
+    javascript(&root.join("vendors/javascript"), &dist)?;
+    copy_folder(&bindings.conformance, &dist.join(layout::CONFORMANCE_FOLDER))
+}
+
+/// What an integrator who writes no Rust starts from, and the page that tries what came of it.
+fn javascript(source: &Path, dist: &Path) -> Result<()> {
+    const DECLARATIONS: &str = "fusion-cti-vendor.d.ts";
+    let folder = dist.join(JAVASCRIPT_FOLDER);
+    copy(&source.join(DECLARATIONS), &folder.join(DECLARATIONS))?;
+    copy_folder(&source.join("example"), &folder.join("example"))?;
+    copy_folder(
+        &source.join("conformance-page/static"),
+        &dist.join(layout::CONFORMANCE_FOLDER),
+    )
 }
 
 /// Copies what lies in a folder, to any depth. A hidden file is bookkeeping and stays behind.

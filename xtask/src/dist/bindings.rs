@@ -8,18 +8,15 @@ use wasm_bindgen_cli_support::Bindgen;
 
 use super::Flavour;
 
-/// The stem of the generated files: `toolbar.js` and `toolbar_bg.wasm`, which `boot.js` loads.
-const STEM: &str = "toolbar";
-
-/// Writes the bindings for `compiled` into `folder`, which is emptied first.
-pub(super) fn generate(compiled: &Path, folder: &Path, flavour: Flavour) -> Result<()> {
+/// Writes the bindings for `compiled` into `folder`, which is emptied first: `STEM.js` and `STEM_bg.wasm`.
+pub(super) fn generate(compiled: &Path, folder: &Path, stem: &str, flavour: Flavour) -> Result<()> {
     if folder.exists() {
         fs::remove_dir_all(folder).with_context(|| format!("cannot empty {}", folder.display()))?;
     }
     let development = flavour == Flavour::Development;
     Bindgen::new()
         .input_path(compiled)
-        .out_name(STEM)
+        .out_name(stem)
         .web(true)?
         .typescript(false)
         .debug(development)

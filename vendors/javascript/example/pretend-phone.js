@@ -1,0 +1,135 @@
+// An example of a phone system behind the toolbar: copy it and put your own in the exchange's place.
+//
+// It has the three parts that every handler has: what the phone system can do, what it shows (`#snapshot`), and what it
+// is asked for (the methods). `fusion-cti-vendor.d.ts` says what each of them promises. The exchange is a pretend one;
+// in your module it is your vendor's library.
+
+import { exchange } from "./pretend-exchange.js";
+
+// The conformance page moves the far end with this. The toolbar does not look at it; leave it out if you like.
+export { rig } from "./pretend-exchange.js";
+
+// The exchange's words on the left, the toolbar's on the right.
+const LINKS = { open: "up", loggedOut: "signedOut", expired: "sessionExpired" };
+const STAGES = { alerting: "ringing", trying: "dialling", active: "talking", parked: "held", released: "over" };
+const KINDS = { NO_SUCH_CALL: "unknownCall", NOT_NOW: "wrongState", LINE_IN_USE: "busy", NO_SUCH_NUMBER: "badNumber" };
+const CAUSES = {
+  hungUp: "finished",
+  abandoned: "callerLeft",
+  unanswered: "rangOut",
+  refused: "rejected",
+  declined: "customerDeclined",
+  noReply: "customerNoAnswer",
+  unallocated: "notReachable",
+};
+
+/** @implements {VendorHandler} */
+export default class PretendPhone {
+  #agentName;
+  #stop = () => {};
+
+  /** @param {{ agentName?: string } | null} options what stands under `vendor.settings.options` */
+  constructor(options) {
+    this.#agentName = options?.agentName ?? "Robin Example";
+  }
+
+  /** @returns {Capability[]} */
+  capabilities() {
+    return ["availability", "inbound", "outbound", "reject", "hold", "mute", "digits", "transfer", "conference",
+      "secondCall", "wrapUp", "signIn"];
+  }
+
+  /** @param {(snapshot: Snapshot) => void} report */
+  connect(report) {
+    // Called again while nobody is signed in: listen once only. This would also be the moment for a sign-in window.
+    this.#stop();
+    this.#stop = exchange.listen(() => report(this.#snapshot()));
+    report(this.#snapshot());
+  }
+
+  disconnect() {
+    this.#stop();
+  }
+
+  makeAgentAvailable() {
+    return ask("makeAgentAvailable", () => exchange.chooseState("available"));
+  }
+
+  makeAgentUnavailable(choice = "lunch") {
+    return ask("makeAgentUnavailable", () => exchange.chooseState(choice));
+  }
+
+  /** @param {string} number @param {string} eventId */
+  makeOutboundCall(number, eventId) {
+    // The exchange keeps a reference of ours with the call, so the event id is on it from the first moment. Where a phone
+    // system keeps none, remember the event id and put it on the call that results.
+    return ask("makeOutboundCall", () => exchange.dial(number, eventId));
+  }
+
+  /** @param {string} id */
+  acceptCall(id) {
+    return ask("acceptCall", () => exchange.pickUp(id));
+  }
+
+  /** @param {string} id */
+  rejectCall(id) {
+    return ask("rejectCall", () => exchange.refuse(id));
+  }
+
+  /** @param {string} id */
+  hangupCall(id) {
+    return ask("hangupCall", () => exchange.release(id));
+  }
+
+  /** @param {string} id @param {CallControl} control */
+  controlCall(id, control) {
+    return ask("controlCall", () => {
+      switch (control.kind) {
+        case "hold": return exchange.park(id);
+        case "resume": return exchange.unpark(id);
+        case "mute": return exchange.mute(id, true);
+        case "unmute": return exchange.mute(id, false);
+        case "digits": return exchange.sendTones(id, control.digits);
+        case "transfer": return exchange.passOn(id, control.number);
+        case "conference": return exchange.join();
+        case "finishWrapUp": return exchange.clear(id);
+      }
+    });
+  }
+
+  /** Always everything: the toolbar compares it with what it knew. @returns {Snapshot} */
+  #snapshot() {
+    const { session, agent, calls } = exchange.state();
+    return {
+      link: LINKS[session],
+      agent: { name: this.#agentName, ...agent },
+      calls: calls.map((call) => ({
+        id: call.id,
+        eventId: call.reference,
+        direction: call.outgoing ? "outbound" : "inbound",
+        stage: STAGES[call.state],
+        ending: CAUSES[call.cause],
+        number: call.number,
+        queue: call.line,
+        attributes: call.data,
+        muted: call.muted,
+        since: call.since,
+      })),
+    };
+  }
+}
+
+/** Asks the exchange, and tells a refusal in the toolbar's words. */
+async function ask(method, act) {
+  try {
+    await exchange.request(method, act);
+  } catch (refusal) {
+    throw { kind: KINDS[refusal.code] ?? "other", name: "ExchangeRefusal" };
+  }
+}
+
+// For an editor: the types of `fusion-cti-vendor.d.ts`.
+/** @typedef {import("../fusion-cti-vendor").VendorHandler} VendorHandler */
+/** @typedef {import("../fusion-cti-vendor").Capability} Capability */
+/** @typedef {import("../fusion-cti-vendor").CallControl} CallControl */
+/** @typedef {import("../fusion-cti-vendor").Snapshot} Snapshot */

@@ -1,0 +1,27 @@
+//! A phone system that an integrator writes in JavaScript, behind `fusion-cti`'s vendor contract.
+//!
+//! A tour, from the outside in: [`handler`] implements the contract on top of a module's default export. The `module`
+//! module loads it and calls it (`sys`, below it, holds the bare declarations); [`snapshot`] checks what it reports,
+//! [`place`] says where in a foreign value a mistake lies. [`settings`] is what an administrator writes, [`error`] how
+//! things fail, [`words`] every name that crosses the border, and `rig` tries a module by the conformance suite.
+//!
+//! What a module has to look like is told by `fusion-cti-vendor.d.ts` beside this crate and by
+//! `docs/write-a-vendor-handler.md`.
+
+pub mod error;
+pub mod handler;
+mod module;
+pub mod place;
+#[cfg(feature = "conformance")]
+pub mod rig;
+pub mod settings;
+pub mod snapshot;
+mod sys;
+pub mod words;
+
+pub use error::LoadError;
+pub use handler::{Complaints, JavaScript};
+pub use settings::Settings;
+
+/// How a configuration names this vendor.
+pub const NAME: &str = "javascript";

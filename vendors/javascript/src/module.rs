@@ -1,0 +1,204 @@
+//! A module behind Rust types: loading it, making its handler, waiting for its answers.
+
+use std::future::Future;
+use std::pin::pin;
+use std::time::Duration;
+
+use fusion_cti::vendor::{Capabilities, Capability, VendorError, VendorErrorKind, VendorMethod};
+use futures::future::{Either, select};
+use gloo_timers::future::sleep;
+use js_sys::{Array, Function, JSON, Object, Promise, Reflect};
+use serde_json::Value;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+
+use crate::error::{LoadError, is_name, refusal};
+use crate::place::Place;
+use crate::settings::Settings;
+use crate::sys;
+use crate::words::CAPABILITIES;
+
+/// A module over a bad line takes a while; after this the agent should hear that something is wrong.
+const LOAD_LIMIT: Duration = Duration::from_secs(30);
+
+/// The handler that a module made, and what it can do.
+#[derive(Clone, Debug)]
+pub(crate) struct Module {
+    pub(crate) handler: sys::Handler,
+    pub(crate) capabilities: Capabilities,
+}
+
+/// Loads the module that the settings name. The browser loads it once, however often it is asked to.
+pub(crate) async fn load(settings: &Settings) -> Result<JsValue, LoadError> {
+    let address = own_address(settings.module()).ok_or(LoadError::ForeignOrigin)?;
+    let importing = sys::import(&address).map_err(|thrown| LoadError::NotLoaded(told(&thrown)))?;
+    within(LOAD_LIMIT, JsFuture::from(importing))
+        .await
+        .ok_or_else(|| LoadError::NotLoaded("no answer in time".to_owned()))?
+        .map_err(|thrown| LoadError::NotLoaded(told(&thrown)))
+}
+
+/// Makes a handler from the default export: the object itself, or what its class or function makes of the options.
+pub(crate) async fn make(namespace: &JsValue, options: &Value) -> Result<Module, LoadError> {
+    let export = property(namespace, "default").ok_or(LoadError::NoHandler)?;
+    let made = match export.dyn_ref::<Function>() {
+        Some(maker) => call_maker(maker, options).map_err(|thrown| LoadError::NotMade(name_of(&thrown)))?,
+        None => export,
+    };
+    let made = within(LOAD_LIMIT, JsFuture::from(Promise::resolve(&made)))
+        .await
+        .ok_or_else(|| LoadError::NotMade("no answer in time".to_owned()))?
+        .map_err(|thrown| LoadError::NotMade(name_of(&thrown)))?;
+    if !made.is_object() {
+        return Err(LoadError::NoHandler);
+    }
+    for method in ["capabilities", "connect", "disconnect"] {
+        require(&made, method, "every handler has")?;
+    }
+    let handler: sys::Handler = made.unchecked_into();
+    let capabilities = capabilities(&handler)?;
+    for (method, needs) in NEEDED_BY {
+        if needs.iter().any(|need| capabilities.has(*need)) {
+            require(&handler, method, "its capabilities ask for")?;
+        }
+    }
+    Ok(Module {
+        handler,
+        capabilities,
+    })
+}
+
+/// Which capabilities make a method necessary.
+const NEEDED_BY: [(&str, &[Capability]); 7] = [
+    ("makeAgentAvailable", &[Capability::Availability]),
+    ("makeAgentUnavailable", &[Capability::Availability]),
+    ("makeOutboundCall", &[Capability::Outbound]),
+    ("acceptCall", &[Capability::Inbound]),
+    ("rejectCall", &[Capability::Reject]),
+    ("hangupCall", &[Capability::Inbound, Capability::Outbound]),
+    (
+        "controlCall",
+        &[
+            Capability::Hold,
+            Capability::Mute,
+            Capability::Digits,
+            Capability::Transfer,
+            Capability::Conference,
+            Capability::WrapUp,
+        ],
+    ),
+];
+
+/// Waits for a method's answer: what it returned, or what the promise that it returned comes to.
+pub(crate) async fn answer(
+    method: VendorMethod,
+    returned: Result<JsValue, JsValue>,
+) -> Result<(), VendorError> {
+    let outcome = match returned {
+        Ok(returned) => JsFuture::from(Promise::resolve(&returned)).await,
+        Err(thrown) => Err(thrown),
+    };
+    outcome.map(|_| ()).map_err(|thrown| {
+        let text = |name| property(&thrown, name).and_then(|value| value.as_string());
+        refusal(method, text("kind").as_deref(), text("name").as_deref())
+    })
+}
+
+/// Waits for `future`, but not for good.
+pub(crate) async fn within<T>(limit: Duration, future: impl Future<Output = T>) -> Option<T> {
+    match select(pin!(future), pin!(sleep(limit))).await {
+        Either::Left((output, _)) => Some(output),
+        Either::Right(_) => None,
+    }
+}
+
+/// The error of a method that was not answered in time.
+pub(crate) fn timed_out(method: VendorMethod) -> VendorError {
+    VendorError::new(VendorErrorKind::TimedOut, method.name())
+}
+
+/// A copy of a plain JavaScript value. Functions and the like are left out, as JSON leaves them out; nothing is given
+/// for a value that JSON cannot write at all.
+pub(crate) fn copied(value: &JsValue) -> Option<Value> {
+    let text = JSON::stringify(value).ok()?.as_string()?;
+    serde_json::from_str(&text).ok()
+}
+
+/// A value of ours as JavaScript has it.
+pub(crate) fn as_js(value: &Value) -> JsValue {
+    // What serde writes is JSON.
+    JSON::parse(&value.to_string()).unwrap_or(JsValue::NULL)
+}
+
+/// A property; none where it is absent, null, or the value is no object.
+pub(crate) fn property(value: &JsValue, name: &str) -> Option<JsValue> {
+    if !value.is_object() && !value.is_function() {
+        return None;
+    }
+    Reflect::get(value, &JsValue::from_str(name))
+        .ok()
+        .filter(|property| !property.is_null() && !property.is_undefined())
+}
+
+/// What a thrown value is called; nothing of its message.
+pub(crate) fn name_of(thrown: &JsValue) -> String {
+    property(thrown, "name")
+        .and_then(|name| name.as_string())
+        .filter(|name| is_name(name))
+        .unwrap_or_else(|| "something that is no Error".to_owned())
+}
+
+/// The same with the message, for what is thrown before there are any calls.
+fn told(thrown: &JsValue) -> String {
+    match thrown.dyn_ref::<js_sys::Error>() {
+        Some(error) => format!(
+            "{}: {}",
+            String::from(error.name()),
+            String::from(error.message())
+        ),
+        None => name_of(thrown),
+    }
+}
+
+/// The whole address, if it leads to the page's own origin.
+fn own_address(address: &str) -> Option<String> {
+    let window = web_sys::window()?;
+    let base = window.document()?.base_uri().ok()??;
+    let url = web_sys::Url::new_with_base(address, &base).ok()?;
+    let own = window.location().origin().ok()?;
+    (url.origin() == own).then(|| url.href())
+}
+
+/// A class must be called with `new`; an arrow or async function must not, and has no `prototype`.
+fn call_maker(maker: &Function, options: &Value) -> Result<JsValue, JsValue> {
+    let options = as_js(options);
+    let constructs = property(maker, "prototype").is_some();
+    if constructs {
+        Reflect::construct(maker, &Array::of1(&options))
+    } else {
+        maker.call1(&JsValue::UNDEFINED, &options)
+    }
+}
+
+fn require(handler: &JsValue, method: &'static str, reason: &'static str) -> Result<(), LoadError> {
+    if property(handler, method).is_some_and(|property| property.is_function()) {
+        Ok(())
+    } else {
+        Err(LoadError::NoMethod { method, reason })
+    }
+}
+
+fn capabilities(handler: &sys::Handler) -> Result<Capabilities, LoadError> {
+    let listed = handler
+        .capabilities()
+        .map_err(|thrown| LoadError::NotMade(name_of(&thrown)))?;
+    let listed = copied(&listed).unwrap_or(Value::Null);
+    let words = Place::root("capabilities()", &listed).list(|place| place.word(&CAPABILITIES))?;
+    Ok(words.into_iter().collect())
+}
+
+/// Sets a property of an object made here.
+pub(crate) fn set(object: &Object, name: &str, value: &JsValue) {
+    // Setting a property of a fresh, plain object cannot fail.
+    let _ = Reflect::set(object, &JsValue::from_str(name), value);
+}

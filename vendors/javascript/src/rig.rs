@@ -1,0 +1,253 @@
+//! Tries a module by the conformance suite. The module moves its own far end: it exports a `rig`, an object whose
+//! methods are listed in `fusion-cti-vendor.d.ts`. What it leaves out is skipped.
+
+use std::cell::RefCell;
+use std::fmt;
+use std::rc::Rc;
+use std::time::Duration;
+
+use async_trait::async_trait;
+use fusion_cti::vendor::conformance::{
+    Caller, CaseFailure, CaseResult, Elsewhere, Fate, Happening, Outcome, Patience, Report, Rig, RigTrouble,
+    cases,
+};
+use fusion_cti::vendor::{CtiVendorHandler, VendorMethod};
+use gloo_timers::future::sleep;
+use js_sys::{Array, Function, Promise};
+use serde_json::{Map, Value, json};
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+
+use crate::error::LoadError;
+use crate::handler::{Complaints, JavaScript};
+use crate::module::{self, property};
+use crate::place::{Entries, Mistake, Place};
+use crate::settings::Settings;
+use crate::words::{ERRORS, METHODS, word_for};
+
+/// A module with a rig. Each case tries a handler of its own.
+pub struct JavaScriptRig {
+    namespace: JsValue,
+    rig: JsValue,
+    settings: Settings,
+    patience: Patience,
+    /// What the module reported and could not be used, since it was last looked at.
+    complaints: Rc<RefCell<Vec<String>>>,
+}
+
+impl JavaScriptRig {
+    /// Loads the module that the settings name.
+    ///
+    /// # Errors
+    /// It cannot be loaded, or exports no rig.
+    pub async fn load(settings: &Value) -> Result<Self, LoadError> {
+        let settings = Settings::parse(settings).map_err(LoadError::Settings)?;
+        Self::from_namespace(module::load(&settings).await?, settings)
+    }
+
+    /// The same with a module that has been loaded already.
+    ///
+    /// # Errors
+    /// It exports no rig.
+    pub fn from_namespace(namespace: JsValue, settings: Settings) -> Result<Self, LoadError> {
+        let rig = property(&namespace, "rig").unwrap_or(JsValue::UNDEFINED);
+        if !property(&rig, "fresh").is_some_and(|fresh| fresh.is_function()) {
+            let value = Value::Null;
+            let place = Place::root("rig", &value);
+            return Err(place
+                .mistake("expected an export of this name, with a method `fresh`")
+                .into());
+        }
+        let plain = module::copied(&rig).unwrap_or(Value::Null);
+        let limit = read_limit(&plain)?;
+        let patience = read_patience(&plain)?;
+        Ok(Self {
+            namespace,
+            rig,
+            settings: match limit {
+                Some(limit) => settings.with_request_timeout(limit),
+                None => settings,
+            },
+            patience,
+            complaints: Rc::default(),
+        })
+    }
+
+    /// Runs every case and gives each result to `on_result` as it comes. What the module reported and could not be used
+    /// fails the case in which it did.
+    pub async fn run(self: Rc<Self>, mut on_result: impl FnMut(&CaseResult)) -> Report {
+        let rig: Rc<dyn Rig> = Rc::<Self>::clone(&self);
+        let mut report = Report::default();
+        for case in cases() {
+            let mut result = case.run(&rig).await;
+            let complaint = std::mem::take(&mut *self.complaints.borrow_mut())
+                .into_iter()
+                .next();
+            if let Some(complaint) = complaint {
+                result.outcome = Outcome::Failed(CaseFailure {
+                    expected: "snapshots that can be used".to_owned(),
+                    seen: complaint,
+                });
+            }
+            on_result(&result);
+            report.results.push(result);
+        }
+        report
+    }
+
+    async fn handler(&self) -> Result<Rc<dyn CtiVendorHandler>, RigTrouble> {
+        let heard = Rc::clone(&self.complaints);
+        let complaints = Complaints::new(move |complaint| heard.borrow_mut().push(complaint));
+        match JavaScript::from_namespace(&self.namespace, self.settings.clone(), complaints).await {
+            Ok(handler) => Ok(Rc::new(handler)),
+            Err(error) => Err(RigTrouble::Broken(error.to_string())),
+        }
+    }
+
+    /// Calls a method of the rig. Absent, or giving `false`: it cannot be done.
+    async fn call(&self, method: &str, arguments: &[Value]) -> Result<(), RigTrouble> {
+        let function = property(&self.rig, method).ok_or(RigTrouble::Cannot)?;
+        let function: Function = function
+            .dyn_into()
+            .map_err(|_| RigTrouble::Broken(format!("`rig.{method}` is no function")))?;
+        let arguments: Array = arguments.iter().map(module::as_js).collect();
+        let done = match function.apply(&self.rig, &arguments) {
+            Ok(returned) => JsFuture::from(Promise::resolve(&returned)).await,
+            Err(thrown) => Err(thrown),
+        };
+        match done {
+            Ok(done) if done == JsValue::FALSE => Err(RigTrouble::Cannot),
+            Ok(_) => Ok(()),
+            Err(thrown) => Err(RigTrouble::Broken(format!(
+                "`rig.{method}` threw {}",
+                module::name_of(&thrown)
+            ))),
+        }
+    }
+}
+
+impl fmt::Debug for JavaScriptRig {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.debug_struct("JavaScriptRig").finish_non_exhaustive()
+    }
+}
+
+#[async_trait(?Send)]
+impl Rig for JavaScriptRig {
+    async fn fresh(&self) -> Result<Rc<dyn CtiVendorHandler>, RigTrouble> {
+        self.call("fresh", &[]).await?;
+        self.handler().await
+    }
+
+    async fn reload(&self) -> Result<Rc<dyn CtiVendorHandler>, RigTrouble> {
+        self.call("reload", &[]).await?;
+        self.handler().await
+    }
+
+    async fn happen(&self, happening: Happening) -> Result<(), RigTrouble> {
+        let (method, arguments) = in_words(&happening);
+        self.call(method, &arguments).await
+    }
+
+    async fn pause(&self, duration: Duration) {
+        sleep(duration).await;
+    }
+
+    fn patience(&self) -> Patience {
+        self.patience
+    }
+}
+
+/// The rig's method for a happening, and what it is given.
+fn in_words(happening: &Happening) -> (&'static str, Vec<Value>) {
+    let (method, argument) = match happening {
+        Happening::CustomerCalls(caller) => ("customerCalls", caller_object(caller)),
+        Happening::CustomerHangsUp(call) => ("customerHangsUp", json!(call.as_str())),
+        Happening::RingsOut(call) => ("ringsOut", json!(call.as_str())),
+        Happening::OfferIsRepeated(call) => ("offerIsRepeated", json!(call.as_str())),
+        Happening::CustomerAnswers(call) => ("customerAnswers", json!(call.as_str())),
+        Happening::CustomerDeclines(call) => ("customerDeclines", json!(call.as_str())),
+        Happening::CustomerDoesNotAnswer(call) => ("customerDoesNotAnswer", json!(call.as_str())),
+        Happening::CustomerIsNotReachable(call) => ("customerIsNotReachable", json!(call.as_str())),
+        Happening::CallVanishes(call) => ("callVanishes", json!(call.as_str())),
+        Happening::Elsewhere(what) => match what {
+            Elsewhere::BecomesAvailable => return ("becomesAvailableElsewhere", Vec::new()),
+            Elsewhere::Accepts(call) => ("acceptsElsewhere", json!(call.as_str())),
+            Elsewhere::Rejects(call) => ("rejectsElsewhere", json!(call.as_str())),
+            Elsewhere::HangsUp(call) => ("hangsUpElsewhere", json!(call.as_str())),
+            Elsewhere::Holds(call) => ("holdsElsewhere", json!(call.as_str())),
+            Elsewhere::Dials(number) => ("dialsElsewhere", json!(number.dialled())),
+        },
+        Happening::NextRequest(method, fate) => {
+            return ("nextRequest", vec![method_word(*method), fate_object(*fate)]);
+        }
+        Happening::AgentSignsOut => return ("agentSignsOut", Vec::new()),
+        Happening::SessionExpires => return ("sessionExpires", Vec::new()),
+        Happening::AgentSignsIn => return ("agentSignsIn", Vec::new()),
+        Happening::FallsSilent => return ("fallsSilent", Vec::new()),
+        Happening::RepeatsItself => return ("repeatsItself", Vec::new()),
+    };
+    (method, vec![argument])
+}
+
+fn caller_object(caller: &Caller) -> Value {
+    let mut object = Map::new();
+    if let Some(number) = &caller.number {
+        object.insert("number".to_owned(), json!(number.dialled()));
+    }
+    if let Some(queue) = &caller.queue {
+        object.insert("queue".to_owned(), json!(queue));
+    }
+    object.insert("attributes".to_owned(), json!(caller.attributes));
+    Value::Object(object)
+}
+
+fn method_word(method: VendorMethod) -> Value {
+    json!(word_for(&METHODS, &method))
+}
+
+fn fate_object(fate: Fate) -> Value {
+    match fate {
+        Fate::Refused(kind) => json!({ "kind": "refused", "error": word_for(&ERRORS, &kind) }),
+        Fate::Lost => json!({ "kind": "lost" }),
+        Fate::Unanswered => json!({ "kind": "unanswered" }),
+        Fate::Late(after) => json!({ "kind": "late", "millis": millis(after) }),
+        Fate::AnsweredFirst(after) => json!({ "kind": "answeredFirst", "millis": millis(after) }),
+    }
+}
+
+fn millis(duration: Duration) -> u64 {
+    u64::try_from(duration.as_millis()).unwrap_or(u64::MAX)
+}
+
+fn read_limit(rig: &Value) -> Result<Option<Duration>, Mistake> {
+    let limit = rig.get("requestTimeout").unwrap_or(&Value::Null);
+    if limit.is_null() {
+        return Ok(None);
+    }
+    let millis = Place::root("rig.requestTimeout", limit).millis()?;
+    Ok(Some(Duration::from_millis(millis)))
+}
+
+fn read_patience(rig: &Value) -> Result<Patience, Mistake> {
+    let usual = Patience::default();
+    let patience = rig.get("patience").unwrap_or(&Value::Null);
+    if patience.is_null() {
+        return Ok(usual);
+    }
+    let place = Place::root("rig.patience", patience);
+    let entries = place.object(&["report", "answer", "quiet", "silence"])?;
+    Ok(Patience {
+        report: wait(&entries, "report", usual.report)?,
+        answer: wait(&entries, "answer", usual.answer)?,
+        quiet: wait(&entries, "quiet", usual.quiet)?,
+        silence: wait(&entries, "silence", usual.silence)?,
+    })
+}
+
+fn wait(entries: &Entries<'_>, key: &str, usual: Duration) -> Result<Duration, Mistake> {
+    match entries.optional(key) {
+        Some(place) => Ok(Duration::from_millis(place.millis()?)),
+        None => Ok(usual),
+    }
+}

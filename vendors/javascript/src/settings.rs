@@ -1,0 +1,91 @@
+//! The settings of this vendor, as an administrator writes them under `vendor.settings`.
+
+use std::time::Duration;
+
+use serde_json::Value;
+
+use crate::place::{Mistake, Place};
+
+/// Begins every key's path, so that a message names the key as the administrator finds it in the file.
+const ROOT: &str = "vendor.settings";
+
+/// A request that is still unanswered after this is given up.
+const DEFAULT_REQUEST_TIMEOUT: Duration = Duration::from_secs(10);
+
+/// Settings that were checked. Made by [`Settings::parse`] only.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Settings {
+    module: String,
+    options: Value,
+    request_timeout: Duration,
+}
+
+impl Settings {
+    /// Reads and checks the value of `vendor.settings`: `module`, and if wanted `options` and `requestTimeout`.
+    ///
+    /// # Errors
+    /// The first key that is missing, unknown, of the wrong type, or not usable.
+    pub fn parse(value: &Value) -> Result<Self, Mistake> {
+        let root = Place::root(ROOT, value);
+        let entries = root.object(&["module", "options", "requestTimeout"])?;
+        let module = entries.required("module")?;
+        let address = module.text()?;
+        if !may_be_module(address) {
+            return Err(module.mistake("expected a relative URL or an https URL of the toolbar's own origin"));
+        }
+        let request_timeout = match entries.optional("requestTimeout") {
+            Some(place) => match place.millis()? {
+                0 => return Err(place.mistake("expected milliseconds, at least 1")),
+                millis => Duration::from_millis(millis),
+            },
+            None => DEFAULT_REQUEST_TIMEOUT,
+        };
+        // Whatever stands in them is between the administrator and the module.
+        let options = value.get("options").cloned().unwrap_or(Value::Null);
+        Ok(Self {
+            module: address.to_owned(),
+            options,
+            request_timeout,
+        })
+    }
+
+    /// Where the module lies, seen from the page.
+    pub fn module(&self) -> &str {
+        &self.module
+    }
+
+    /// What the module is given.
+    pub fn options(&self) -> &Value {
+        &self.options
+    }
+
+    /// The same with another limit.
+    #[must_use]
+    pub fn with_request_timeout(self, request_timeout: Duration) -> Self {
+        Self {
+            request_timeout,
+            ..self
+        }
+    }
+
+    /// How long a request may stay unanswered.
+    pub fn request_timeout(&self) -> Duration {
+        self.request_timeout
+    }
+}
+
+/// Whether an address may lead to a module: no scheme at all, `https`, or `http` for a page on this very computer.
+/// That it leads to the page's own origin can be told in the page only.
+fn may_be_module(address: &str) -> bool {
+    if address
+        .chars()
+        .any(|sign| sign.is_whitespace() || sign.is_control() || sign == '\\')
+    {
+        return false;
+    }
+    let before_path = address.split(['/', '?', '#']).next().unwrap_or_default();
+    match before_path.split_once(':') {
+        None => true,
+        Some((scheme, _)) => matches!(scheme, "https" | "http"),
+    }
+}

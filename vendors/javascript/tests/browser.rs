@@ -1,0 +1,249 @@
+//! In a browser: the example by the whole suite, and what a module can do wrong.
+
+#![cfg(target_arch = "wasm32")]
+#![allow(clippy::unwrap_used, reason = "what is shared by tests may fail as tests may")]
+
+use std::cell::RefCell;
+use std::rc::Rc;
+use std::time::Duration;
+
+use fusion_cti::vendor::{
+    CtiVendorHandler, SnapshotSink, Stage, VendorErrorKind, VendorLink, VendorSnapshot,
+};
+use fusion_cti_javascript::rig::JavaScriptRig;
+use fusion_cti_javascript::{Complaints, JavaScript, Settings};
+use gloo_timers::future::sleep;
+use js_sys::{Array, JSON, Promise, Reflect};
+use serde_json::json;
+use wasm_bindgen::JsValue;
+use wasm_bindgen::prelude::wasm_bindgen;
+use wasm_bindgen_futures::JsFuture;
+use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
+
+wasm_bindgen_test_configure!(run_in_browser);
+
+#[wasm_bindgen]
+extern "C" {
+    #[wasm_bindgen(js_name = import)]
+    fn import(address: &str) -> Promise;
+}
+
+/// Loads a module from its text.
+async fn module(text: &str) -> JsValue {
+    let text = js_sys::encode_uri_component(text);
+    JsFuture::from(import(&format!("data:text/javascript,{text}")))
+        .await
+        .unwrap()
+}
+
+fn settings() -> Settings {
+    Settings::parse(&json!({ "module": "in-the-test.js", "requestTimeout": 100 })).unwrap()
+}
+
+/// The example in one piece: a module without an address has no neighbours.
+fn example() -> String {
+    let exchange = include_str!("../example/pretend-exchange.js").replace("export const", "const");
+    let phone = include_str!("../example/pretend-phone.js")
+        .replace("import { exchange } from \"./pretend-exchange.js\";", "")
+        .replace(
+            "export { rig } from \"./pretend-exchange.js\";",
+            "export { rig };",
+        );
+    exchange + &phone
+}
+
+#[wasm_bindgen_test]
+async fn the_example_passes_every_case_of_the_suite() {
+    let rig = JavaScriptRig::from_namespace(module(&example()).await, settings()).unwrap();
+    let report = Rc::new(rig).run(|_| {}).await;
+    assert!(report.is_green(), "{report}");
+    // Silence is the one thing that the exchange does not pretend.
+    assert!(
+        report.skipped().count() < 5 && report.passed().count() > 100,
+        "{report}"
+    );
+}
+
+/// A handler whose methods are all `method`, and which reports whatever is put into `window.report`.
+fn handler_with(method: &str) -> String {
+    format!(
+        r#"export default {{
+            capabilities: () => ["inbound"],
+            connect(report) {{ globalThis.report = report; }},
+            disconnect() {{}},
+            acceptCall: {method},
+            hangupCall: {method},
+        }};"#
+    )
+}
+
+#[derive(Clone, Default)]
+struct Heard {
+    pictures: Rc<RefCell<Vec<VendorSnapshot>>>,
+    complaints: Rc<RefCell<Vec<String>>>,
+}
+
+impl Heard {
+    async fn handler(&self, text: &str) -> JavaScript {
+        let complaints = Rc::clone(&self.complaints);
+        let complaints = Complaints::new(move |complaint| complaints.borrow_mut().push(complaint));
+        JavaScript::from_namespace(&module(text).await, settings(), complaints)
+            .await
+            .unwrap()
+    }
+
+    fn sink(&self) -> SnapshotSink {
+        let pictures = Rc::clone(&self.pictures);
+        SnapshotSink::new(move |picture| pictures.borrow_mut().push(picture))
+    }
+}
+
+fn report(snapshot: &str) {
+    let report = Reflect::get(&js_sys::global(), &"report".into()).unwrap();
+    let snapshot = JSON::parse(snapshot).unwrap();
+    Reflect::apply(&report.into(), &JsValue::NULL, &Array::of1(&snapshot)).unwrap();
+}
+
+const RINGING: &str =
+    r#"{ "link": "up", "calls": [{ "id": "1", "direction": "inbound", "stage": "ringing" }] }"#;
+
+#[wasm_bindgen_test]
+async fn a_wrong_report_is_told_and_leaves_the_calls_alone() {
+    let heard = Heard::default();
+    let phone = heard.handler(&handler_with("() => {}")).await;
+    phone.connect(heard.sink()).await.unwrap();
+    report(RINGING);
+    report(r#"{ "link": "up", "calls": [{ "id": "1", "direction": "inbound", "stage": "on" }] }"#);
+    report("7");
+    let last = heard.pictures.borrow().last().cloned().unwrap();
+    assert_eq!(last.calls[0].stage, Stage::Ringing);
+    let complaints = heard.complaints.borrow().join("\n");
+    assert!(
+        complaints.contains("`snapshot.calls[0].stage`: expected one of \"ringing\""),
+        "{complaints}"
+    );
+    phone.accept_call(&"1".into()).await.unwrap();
+}
+
+#[wasm_bindgen_test]
+async fn a_failure_is_told_by_its_kind_whether_thrown_or_rejected() {
+    for (method, kind) in [
+        ("() => { throw { kind: 'busy' }; }", VendorErrorKind::Busy),
+        (
+            "async () => { throw { kind: 'wrongState' }; }",
+            VendorErrorKind::WrongState,
+        ),
+        (
+            "() => { throw new TypeError('no +441632960123'); }",
+            VendorErrorKind::Other,
+        ),
+        ("() => { throw 'a text'; }", VendorErrorKind::Other),
+        ("() => Promise.reject()", VendorErrorKind::Other),
+        ("() => new Promise(() => {})", VendorErrorKind::TimedOut),
+    ] {
+        let heard = Heard::default();
+        let phone = heard.handler(&handler_with(method)).await;
+        phone.connect(heard.sink()).await.unwrap();
+        report(RINGING);
+        let error = phone.accept_call(&"1".into()).await.unwrap_err();
+        assert_eq!(error.kind, kind, "{method}");
+        assert!(!format!("{error:?}").contains("960123"));
+    }
+}
+
+#[wasm_bindgen_test]
+async fn after_disconnect_a_module_may_go_on_reporting_and_nobody_hears_it() {
+    let heard = Heard::default();
+    let phone = heard.handler(&handler_with("() => {}")).await;
+    phone.connect(heard.sink()).await.unwrap();
+    report(RINGING);
+    phone.disconnect().await;
+    let before = heard.pictures.borrow().len();
+    report(RINGING);
+    drop(phone);
+    report(RINGING);
+    assert_eq!(heard.pictures.borrow().len(), before);
+    assert_eq!(*heard.complaints.borrow(), Vec::<String>::new());
+}
+
+#[wasm_bindgen_test]
+async fn a_report_from_within_a_method_is_heard() {
+    let heard = Heard::default();
+    let accept = "function () { report({ link: 'up', calls: [{ id: '1', direction: 'inbound', stage: 'talking' }] }); }";
+    let phone = heard.handler(&handler_with(accept)).await;
+    phone.connect(heard.sink()).await.unwrap();
+    report(RINGING);
+    phone.accept_call(&"1".into()).await.unwrap();
+    let last = heard.pictures.borrow().last().cloned().unwrap();
+    assert!(matches!(last.calls[0].stage, Stage::Connected(_)));
+    assert_eq!(last.link, VendorLink::Up);
+}
+
+#[wasm_bindgen_test]
+async fn what_is_no_handler_is_refused_in_words() {
+    for (text, expected) in [
+        ("export const phone = 1;", "default export"),
+        ("export default 7;", "default export"),
+        ("export default {};", "no method `capabilities`"),
+        (
+            "export default class { constructor() { throw new RangeError('x'); } }",
+            "RangeError",
+        ),
+        (
+            "export default { capabilities: () => ['inbound'], connect() {}, disconnect() {} };",
+            "no method `acceptCall`, which its capabilities ask for",
+        ),
+        (
+            "export default { capabilities: () => ['inbond'], connect() {}, disconnect() {} };",
+            "`capabilities()[0]`: expected one of \"availability\"",
+        ),
+    ] {
+        let complaints = Complaints::new(|_| {});
+        let refused = JavaScript::from_namespace(&module(text).await, settings(), complaints).await;
+        let said = refused.unwrap_err().to_string();
+        assert!(said.contains(expected), "{said}");
+    }
+}
+
+#[wasm_bindgen_test]
+async fn an_object_a_class_and_functions_are_all_handlers() {
+    let body = "capabilities() { return []; }, connect() {}, disconnect() {}";
+    for text in [
+        format!("export default {{ {body} }};"),
+        format!("export default () => ({{ {body} }});"),
+        format!("export default async () => ({{ {body} }});"),
+        format!("export default function (options) {{ return {{ {body} }}; }}"),
+        "export default class { capabilities() { return []; } connect() {} disconnect() {} }".to_owned(),
+    ] {
+        let made =
+            JavaScript::from_namespace(&module(&text).await, settings(), Complaints::new(|_| {})).await;
+        assert!(made.is_ok(), "{text}");
+    }
+}
+
+#[wasm_bindgen_test]
+async fn an_open_request_ends_with_disconnect() {
+    let heard = Heard::default();
+    let phone = Rc::new(heard.handler(&handler_with("() => new Promise(() => {})")).await);
+    phone.connect(heard.sink()).await.unwrap();
+    report(RINGING);
+    let call = "1".into();
+    let leaving = async {
+        sleep(Duration::from_millis(5)).await;
+        phone.disconnect().await;
+    };
+    let (outcome, ()) = futures::join!(phone.accept_call(&call), leaving);
+    assert_eq!(outcome.unwrap_err().kind, VendorErrorKind::NotConnected);
+}
+
+#[wasm_bindgen_test]
+async fn a_module_elsewhere_or_nowhere_is_refused() {
+    for (address, expected) in [
+        ("https://phone.example.com/phone.js", "own origin"),
+        ("there-is-no-such-module.js", "could not be loaded"),
+    ] {
+        let refused = JavaScript::open(&json!({ "module": address }), Duration::from_secs(5), |_| {}).await;
+        let said = refused.unwrap_err().to_string();
+        assert!(said.contains(expected), "{said}");
+    }
+}
