@@ -1,7 +1,11 @@
 //! In a browser: the example by the whole suite, and what a module can do wrong.
 
 #![cfg(target_arch = "wasm32")]
-#![allow(clippy::unwrap_used, reason = "what is shared by tests may fail as tests may")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "what is shared by tests may fail as tests may"
+)]
 
 use std::cell::RefCell;
 use std::rc::Rc;
