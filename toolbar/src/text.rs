@@ -1,5 +1,7 @@
 //! Every word of the shell's own. What the session has to say comes with the view.
 
+/// The page's heading, for screen readers.
+pub const TITLE: &str = "Phone toolbar";
 /// Name of the agent's bar.
 pub const AGENT: &str = "Agent";
 /// Name of the two buttons that change the agent's state.

@@ -8,9 +8,9 @@ use crate::text;
 /// Says that the toolbar did not start and why. Nothing runs behind it.
 pub fn refusal(reason: String) -> Html {
     html! {
-        <main class="refusal tone-bad" role="alert">
+        <main class="refusal tone-bad">
             { Icon::ToneBad.draw() }
-            <div>
+            <div role="alert">
                 <h1 class="refusal__title">{ text::REFUSED }</h1>
                 <p class="refusal__reason">{ reason }</p>
                 <p class="refusal__help">{ text::REFUSED_HELP }</p>

@@ -24,6 +24,9 @@ pub fn vendor_place() -> Option<HtmlElement> {
 pub fn show_vendor_place(shown: bool) {
     if let Some(place) = vendor_place() {
         place.set_hidden(!shown);
+        if shown {
+            place.scroll_into_view();
+        }
     }
 }
 
