@@ -71,23 +71,30 @@ pub(crate) struct Browser {
     _alive_while_open: Option<ChildStdin>,
 }
 
-/// The browser, for one test at a time; it is started when there is none yet, or one that draws otherwise.
-pub(crate) async fn borrow(look: Look) -> Result<MutexGuard<'static, Option<Browser>>> {
-    let mut place = BROWSER.lock().await;
-    if place.as_ref().is_some_and(|browser| browser.look != look) {
-        quit(&mut place).await;
-    }
-    if place.is_none() {
-        *place = Some(start(look).await?);
-    }
-    Ok(place)
+/// Where the browser waits between two tests. A test takes it out and puts it back when all went well.
+pub(crate) type Shelf = MutexGuard<'static, Option<Browser>>;
+
+/// The browser, for one test at a time, and the place to put it back to. It is started when there is none yet, or one
+/// that draws otherwise.
+pub(crate) async fn borrow(look: Look) -> Result<(Browser, Shelf)> {
+    let mut shelf = BROWSER.lock().await;
+    let browser = match shelf.take() {
+        Some(browser) if browser.look == look => browser,
+        other => {
+            if let Some(browser) = other {
+                browser.quit().await;
+            }
+            start(look).await?
+        }
+    };
+    Ok((browser, shelf))
 }
 
-/// Ends a browser that is not to be trusted any more.
-pub(crate) async fn quit(place: &mut Option<Browser>) {
-    if let Some(browser) = place.take() {
+impl Browser {
+    /// Ends it.
+    pub(crate) async fn quit(self) {
         // A browser that crashed cannot quit; its keeper clears up either way.
-        let _ = browser.driver.quit().await;
+        let _ = self.driver.quit().await;
     }
 }
 

@@ -12,7 +12,11 @@
 //! ```
 //!
 //! Every step waits for its own effect up to a limit and never sleeps for a fixed time. When the test is over, the desk
-//! itself checks that the pretend Fusion dropped nothing and complained of nothing.
+//! itself checks that the pretend Fusion dropped nothing and complained of nothing. Of a test that failed, a picture and
+//! everything that went over the wire are kept in `target/screenshots/failed`.
+//!
+//! `cargo xtask test e2e` sets everything up. By hand: `FUSION_CTI_DIST` names the built toolbar (the repository's `dist/`
+//! if unset), `FUSION_CTI_CHROMEDRIVER` the driver (that of the `PATH`), `FUSION_CTI_AXE` axe-core's script.
 
 mod axe;
 mod browser;

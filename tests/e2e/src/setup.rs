@@ -1,6 +1,6 @@
 use std::time::Duration;
 
-use anyhow::{Context as _, anyhow, bail};
+use anyhow::{anyhow, bail};
 use serde_json::{Value, json};
 
 use crate::browser::{self, Look, RUNTIME};
@@ -119,8 +119,7 @@ impl Setup {
     pub fn run(self, test: impl AsyncFnOnce(&Desk) -> Result) -> Result {
         let runtime = RUNTIME.as_ref().map_err(|error| anyhow!("no runtime: {error}"))?;
         runtime.block_on(async {
-            let mut place = browser::borrow(self.look).await?;
-            let browser = place.as_ref().context("there is no browser")?;
+            let (browser, mut shelf) = browser::borrow(self.look).await?;
             let desk = Desk::open(&self, dist(), &browser.driver).await?;
             let result = match tokio::time::timeout(TEST_LIMIT, desk.run(&self, test)).await {
                 Ok(result) => result,
@@ -128,10 +127,12 @@ impl Setup {
             };
             if let Err(error) = result {
                 let kept = report::keep(&desk).await;
-                browser::quit(&mut place).await;
+                browser.quit().await;
                 return Err(error.context(kept));
             }
-            desk.close().await
+            desk.close().await?;
+            *shelf = Some(browser);
+            Ok(())
         })
     }
 }

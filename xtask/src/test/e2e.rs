@@ -27,7 +27,7 @@ struct Target {
     kind: Vec<String>,
 }
 
-/// Builds `dist/` and runs them, one at a time: each has a browser of its own, and two cores are few.
+/// Builds `dist/` and runs them, one at a time: they share one browser.
 pub(super) fn run() -> Result<Tally> {
     let browser = setup::for_browser_tests()?;
     dist::build(Flavour::Release)?;

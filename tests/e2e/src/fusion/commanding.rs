@@ -32,11 +32,20 @@ impl FusionPage {
     /// When no answer comes in time.
     pub async fn commands_agent(&self, name: &str) -> Result<CommandAnswer> {
         let before = self.answers(name).await?.len();
-        self.ask::<Value>("sendAgentCommand", &[json!(name)]).await?;
+        self.sends_agent_command(name).await?;
         let answers = async || self.answers(name).await;
         let more = |answers: &Vec<CommandAnswer>| answers.len() > before;
         let answers = wait::until(&format!("`{name}` is answered"), answers, more).await?;
         answers.into_iter().next_back().context("no answer")
+    }
+
+    /// Sends an agent command, and waits for nothing.
+    ///
+    /// # Errors
+    /// When the page is not there.
+    pub async fn sends_agent_command(&self, name: &str) -> Result {
+        self.ask::<Value>("sendAgentCommand", &[json!(name)]).await?;
+        Ok(())
     }
 
     /// The commands that wait for an answer.

@@ -129,6 +129,41 @@ fn accept_is_not_answered_before_the_centre_has_accepted() -> Result {
 
 #[test]
 #[ignore = "needs dist, Chromium and chromedriver: run cargo xtask test e2e"]
+fn no_command_is_answered_before_the_centre_has_done_it() -> Result {
+    on_a_desk(async |desk| {
+        let late = async |method: &str, command: &str, call: Option<&str>| {
+            desk.next_request_is_late(method, 800)?;
+            match call {
+                Some(call) => drop(desk.fusion.sends_command(command, call).await?),
+                None => desk.fusion.sends_agent_command(command).await?,
+            }
+            desk.centre("the request is there", |centre| centre.faults.is_empty())
+                .await?;
+            ensure!(desk.fusion.open_commands().await? == [command]);
+            ensure!(desk.fusion.answer(command, |_| true).await?.succeeded());
+            Ok(())
+        };
+        late("putAgentState", "makeUnavailable", None).await?;
+        ensure!(desk.demo.centre_state().agent.state != "Available");
+        late("putAgentState", "makeAvailable", None).await?;
+        ensure!(desk.demo.centre_state().agent.state == "Available");
+        let first = rings(desk).await?;
+        late("rejectContact", "reject", Some(&first)).await?;
+        desk.fusion.hears(&["new", "close REJECT"]).await?;
+        desk.toolbar.press("Clear").await?;
+        desk.toolbar.agent_is("Available").await?;
+        let second = rings(desk).await?;
+        desk.toolbar.press("Accept").await?;
+        desk.toolbar.calls(&["Connected: Tomás Herrera"]).await?;
+        late("destroyConnection", "disconnect", Some(&second)).await?;
+        desk.fusion
+            .hears(&["new", "close REJECT", "new", "start", "close WRAPUP"])
+            .await
+    })
+}
+
+#[test]
+#[ignore = "needs dist, Chromium and chromedriver: run cargo xtask test e2e"]
 fn a_command_that_the_centre_refuses_is_answered_with_a_failure_and_the_call_rings_on() -> Result {
     on_a_desk(async |desk| {
         let call = rings(desk).await?;
@@ -156,8 +191,7 @@ fn a_command_that_the_centre_never_answers_is_answered_with_a_failure_in_time() 
         desk.next_request_goes_wrong("acceptContact", FaultKind::Silent)?;
         let answer = desk.fusion.commands("accept", &call).await?;
         ensure!(!answer.succeeded() && !answer.text().is_empty(), "{answer:?}");
-        // In the panel, because the toolbar's own request may still be under way.
-        desk.ccp.press("Accept").await?;
+        desk.toolbar.press("Accept").await?;
         desk.fusion.hears(&["new", "start"]).await
     })
 }

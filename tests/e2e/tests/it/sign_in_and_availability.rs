@@ -145,3 +145,16 @@ fn a_session_that_ends_is_said_and_mended_by_signing_in_again() -> Result {
         desk.has_started().await
     })
 }
+
+#[test]
+#[ignore = "needs dist, Chromium and chromedriver: run cargo xtask test e2e"]
+fn an_agent_without_access_is_told_whom_to_ask() -> Result {
+    on_a_desk(async |desk| {
+        desk.happens(session(SessionChange::Denied))?;
+        desk.toolbar.shows("denied you access").await?;
+        desk.fusion
+            .agent_is("not available", |state| !state.is_available)
+            .await?;
+        Ok(())
+    })
+}

@@ -1,8 +1,9 @@
 //! In which order the toolbar introduces itself to Fusion.
 
 use anyhow::ensure;
+use fusion_cti_demo::contact_centre::Phase;
 use fusion_cti_e2e::people::TOMAS;
-use fusion_cti_e2e::{Result, Setup, on_a_desk};
+use fusion_cti_e2e::{Result, Setup, on_a_desk, wait};
 use serde_json::json;
 
 #[test]
@@ -93,12 +94,35 @@ fn after_a_reload_the_toolbar_introduces_itself_again() -> Result {
     on_a_desk(async |desk| {
         desk.fusion.press("toolbar-reload").await?;
         let introductions = async || Ok(desk.fusion.posted("readyForOperation").await?.len());
-        fusion_cti_e2e::wait::until("it has introduced itself twice", introductions, |count| {
+        wait::until("it has introduced itself twice", introductions, |count| {
             *count == 2
         })
         .await?;
         desk.has_started().await?;
         desk.customer_calls(TOMAS)?;
         desk.toolbar.calls(&["Incoming call: Tomás Herrera"]).await
+    })
+}
+
+#[test]
+#[ignore = "needs dist, Chromium and chromedriver: run cargo xtask test e2e"]
+fn a_call_outlives_a_reload_of_the_toolbar() -> Result {
+    // The customer's name and numbers are not kept over a reload, and the pretend Fusion misses them in the close.
+    Setup::default().where_fusion_may_complain().run(async |desk| {
+        desk.customer_calls(TOMAS)?;
+        desk.toolbar.press("Accept").await?;
+        desk.fusion.hears(&["new", "start"]).await?;
+        desk.toolbar.calls(&["Connected: Tomás Herrera"]).await?;
+        desk.fusion.press("toolbar-reload").await?;
+        let introductions = async || Ok(desk.fusion.posted("readyForOperation").await?.len());
+        wait::until("it has introduced itself twice", introductions, |count| {
+            *count == 2
+        })
+        .await?;
+        desk.toolbar.shows("Connected").await?;
+        desk.toolbar.press("Hang up").await?;
+        desk.contact("is over", |contact| contact.state == Phase::Ended)
+            .await?;
+        desk.fusion.hears(&["new", "start", "close WRAPUP"]).await
     })
 }
