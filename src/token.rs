@@ -2,8 +2,9 @@
 //!
 //! Source of the names: `contract/fusion.md` §4.1 and §4.2.
 
-use std::collections::BTreeMap;
 use std::fmt;
+
+use crate::sorted::SortedMap;
 
 /// Caller's number (inbound) or dialled number (outbound): the key of Fusion's reverse lookup.
 pub const ANI: &str = "SVCMCA_ANI";
@@ -24,7 +25,7 @@ pub const CALL_STATUS: &str = "callStatus";
 
 /// Data about a call, by token. `Debug` shows which tokens are there, never their values.
 #[derive(Clone, PartialEq, Eq, Default)]
-pub struct TokenMap(BTreeMap<String, String>);
+pub struct TokenMap(SortedMap<String, String>);
 
 impl TokenMap {
     /// An empty map.
@@ -87,10 +88,7 @@ impl TokenMap {
 
 impl FromIterator<(String, String)> for TokenMap {
     fn from_iter<T: IntoIterator<Item = (String, String)>>(pairs: T) -> Self {
-        // Not `collect`, which brings a sort of its own into the wasm for each type.
-        let mut tokens = BTreeMap::new();
-        tokens.extend(pairs);
-        Self(tokens)
+        Self(pairs.into_iter().collect())
     }
 }
 

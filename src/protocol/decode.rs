@@ -3,14 +3,14 @@
 //! A field stays the JSON it was until somebody asks for it in a certain shape. So what must be echoed is echoed sign by
 //! sign, and what nobody asks for cannot spoil a message.
 
-use std::collections::BTreeMap;
 use std::fmt;
 
-use serde::de::{Deserialize, Deserializer, IgnoredAny, Visitor};
+use serde::de::{Deserialize, Deserializer, IgnoredAny, MapAccess, Visitor};
 use serde_json::value::RawValue;
 
 use super::text::{NAME_LENGTH, short};
 use super::{TEXT_LIMIT, WireError};
+use crate::sorted::SortedMap;
 use crate::token::TokenMap;
 
 /// The signal of the frame itself (`contract/fusion.md` §6.1).
@@ -20,7 +20,7 @@ const NOISE: &str = "_adfShowBody";
 #[derive(Debug, Default)]
 pub(super) struct Fields {
     path: String,
-    fields: BTreeMap<String, Box<RawValue>>,
+    fields: SortedMap<String, Box<RawValue>>,
 }
 
 impl Fields {
@@ -38,7 +38,7 @@ impl Fields {
                 column: error.column(),
             });
         }
-        let fields = serde_json::from_str(text).map_err(|_| WireError::NotAnObject)?;
+        let Object(fields) = serde_json::from_str(text).map_err(|_| WireError::NotAnObject)?;
         Ok(Self {
             path: String::new(),
             fields,
@@ -83,7 +83,7 @@ impl Fields {
         let Some(raw) = self.present(key) else {
             return Ok(None);
         };
-        let fields = serde_json::from_str(raw.get()).map_err(|_| self.bad(key, "an object"))?;
+        let Object(fields) = serde_json::from_str(raw.get()).map_err(|_| self.bad(key, "an object"))?;
         Ok(Some(Self {
             path: format!("{}{key}.", self.path),
             fields,
@@ -153,6 +153,33 @@ fn scalar(raw: &RawValue) -> Option<String> {
         b'"' => serde_json::from_str::<Lossy>(raw.get()).ok().map(|text| text.0),
         b'{' | b'[' | b'n' => None,
         _ => Some(raw.get().to_owned()),
+    }
+}
+
+/// The fields of a JSON object; of a key that stands twice the last value counts, as in JavaScript.
+struct Object(SortedMap<String, Box<RawValue>>);
+
+impl<'de> Deserialize<'de> for Object {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_map(ObjectVisitor)
+    }
+}
+
+struct ObjectVisitor;
+
+impl<'de> Visitor<'de> for ObjectVisitor {
+    type Value = Object;
+
+    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("an object")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut entries: A) -> Result<Object, A::Error> {
+        let mut fields = SortedMap::new();
+        while let Some((key, value)) = entries.next_entry()? {
+            fields.insert(key, value);
+        }
+        Ok(Object(fields))
     }
 }
 

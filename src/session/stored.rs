@@ -3,10 +3,7 @@
 //! Track one comes anew from the vendor. Of Fusion's data only record keys are kept, so that a browser's storage never
 //! holds a name, a number or an address.
 
-use std::collections::BTreeMap;
-use std::fmt;
-
-use serde::{Deserialize, Serialize};
+mod text;
 
 use crate::direction::Direction;
 use crate::host::CloseReason;
@@ -18,57 +15,36 @@ use crate::session::told::{Outcome, Told};
 use crate::time::Timestamp;
 use crate::token::TokenMap;
 
-/// The form below; a stored text of another form is not read.
-const VERSION: u32 = 1;
-
 /// The calls of a session as they are kept over a reload.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct StoredCalls {
-    version: u32,
     calls: Vec<StoredCall>,
     /// The event ids given out lately, so that none is given out again after the reload.
     names: Vec<(String, u32)>,
 }
 
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 struct StoredCall {
     event: String,
-    #[serde(skip_serializing_if = "Option::is_none", default)]
     first_event: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none", default)]
     call: Option<String>,
     outbound: bool,
     origin: StoredOrigin,
     told: StoredTold,
     talked: bool,
     own_act: StoredAct,
-    keys: RecordKeys,
+    /// Fusion's keys of the records that the call is about. They name no person, but they lead to one.
+    keys: TokenMap,
 }
 
-/// Fusion's keys of the records that a call is about. They name no person, but they lead to one: `Debug` shows only
-/// which are there.
-#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(transparent)]
-struct RecordKeys(BTreeMap<String, String>);
-
-impl fmt::Debug for RecordKeys {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.debug_set().entries(self.0.keys()).finish()
-    }
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum StoredOrigin {
     Vendor,
     Fusion,
     Toolbar,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum StoredTold {
     Nothing,
     New,
@@ -77,8 +53,7 @@ enum StoredTold {
     Never,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum StoredAct {
     None,
     Reject,
@@ -87,27 +62,6 @@ enum StoredAct {
 }
 
 impl StoredCalls {
-    /// The text for the browser's storage.
-    ///
-    /// # Errors
-    /// None that can happen with these types; the caller then stores nothing.
-    pub fn to_text(&self) -> Result<String, serde_json::Error> {
-        serde_json::to_string(self)
-    }
-
-    /// Reads a stored text.
-    ///
-    /// # Errors
-    /// The text is not one that this version wrote. The calls then go on as if they were new.
-    pub fn from_text(text: &str) -> Result<Self, serde_json::Error> {
-        let stored: Self = serde_json::from_str(text)?;
-        if stored.version == VERSION {
-            return Ok(stored);
-        }
-        let error = format!("version {} was stored, version {VERSION} is read", stored.version);
-        Err(serde::de::Error::custom(error))
-    }
-
     /// Whether there is nothing to keep, so that the storage can be emptied.
     pub fn is_empty(&self) -> bool {
         self.calls.is_empty() && self.names.is_empty()
@@ -120,21 +74,10 @@ impl StoredCalls {
     }
 }
 
-impl Default for StoredCalls {
-    fn default() -> Self {
-        Self {
-            version: VERSION,
-            calls: Vec::new(),
-            names: Vec::new(),
-        }
-    }
-}
-
 impl Session {
     /// What must outlive the page now.
     pub(super) fn stored_calls(&self) -> StoredCalls {
         StoredCalls {
-            version: VERSION,
             calls: self.engagements.iter().map(StoredCall::of).collect(),
             names: self.names.as_pairs().to_vec(),
         }
@@ -177,10 +120,9 @@ impl StoredCall {
                 OwnAct::HangUp => StoredAct::HangUp,
                 OwnAct::OfferExpired => StoredAct::OfferExpired,
             },
-            keys: RecordKeys(
-                keys.map(|(token, value)| (token.to_owned(), value.to_owned()))
-                    .collect(),
-            ),
+            keys: keys
+                .map(|(token, value)| (token.to_owned(), value.to_owned()))
+                .collect(),
         }
     }
 
@@ -195,13 +137,12 @@ impl StoredCall {
             StoredOrigin::Fusion => Origin::Fusion,
             StoredOrigin::Toolbar => Origin::Toolbar,
         };
-        let data: TokenMap = self.keys.0.into_iter().collect();
         let mut engagement = Engagement::new(
             EventId::new(self.event),
             direction,
             origin,
             Facts::unknown(direction),
-            data,
+            self.keys,
             now,
         );
         engagement.first_event_id = self.first_event.map(EventId::new);

@@ -7,11 +7,11 @@ mod agent;
 mod contact;
 mod ending;
 
-use std::collections::BTreeMap;
 use std::time::Duration;
 
 use fusion_cti::ids::{CallId, EventId};
 use fusion_cti::phone::PhoneNumber;
+use fusion_cti::sorted::SortedMap;
 use fusion_cti::time::Timestamp;
 use fusion_cti::vendor::{CallSnapshot, VendorLink, VendorSnapshot};
 
@@ -26,7 +26,7 @@ const DIALLED_CALL_APPEARS_WITHIN: Duration = Duration::from_secs(30);
 /// The memory between two observations.
 #[derive(Debug, Default)]
 pub struct Mapping {
-    contacts: BTreeMap<CallId, Remembered>,
+    contacts: SortedMap<CallId, Remembered>,
     seen: u64,
     dialled: Option<Dialled>,
 }

@@ -8,10 +8,8 @@ mod options;
 
 use std::time::Duration;
 
-use serde_json::Value;
+use serde_json::{Map, Value};
 use thiserror::Error;
-
-pub use options::{CcpOptions, LoginOptions, PageOptions, Ringtone, Softphone, VdiPlatform};
 
 /// Where the library lies when the settings do not say: next to the page, where `cargo xtask dist` puts it.
 pub const DEFAULT_LIBRARY_URL: &str = "vendor/amazon-connect-streams/connect-streams-min.js";
@@ -28,7 +26,8 @@ const ROOT: &str = "vendor.settings";
 /// Settings that were checked. Made by [`Settings::parse`] only.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Settings {
-    options: CcpOptions,
+    /// What was written, our own keys included.
+    written: Map<String, Value>,
 }
 
 /// Which setting cannot be used, and what was expected.
@@ -47,79 +46,80 @@ impl Settings {
     /// # Errors
     /// The first key that is missing, unknown, of the wrong type, or not usable.
     pub fn parse(value: &Value) -> Result<Self, SettingsError> {
-        let options: CcpOptions = serde_path_to_error::deserialize(value).map_err(|error| {
-            let path = match error.path().to_string().as_str() {
-                "." => ROOT.to_owned(),
-                inner => format!("{ROOT}.{inner}"),
-            };
-            SettingsError {
-                path,
-                expectation: error.into_inner().to_string(),
-            }
+        let settings = Self {
+            written: options::checked(value, ROOT)?,
+        };
+        let ccp_url = settings.text("ccpUrl").ok_or_else(|| SettingsError {
+            path: ROOT.to_owned(),
+            expectation: "missing field `ccpUrl`".to_owned(),
         })?;
-        address::check_ccp_url(&options.ccp_url).map_err(|expectation| refused("ccpUrl", expectation))?;
-        if let Some(url) = &options.login_url {
+        address::check_ccp_url(ccp_url).map_err(|expectation| refused("ccpUrl", expectation))?;
+        if let Some(url) = settings.text("loginUrl") {
             address::check_secure(url).map_err(|expectation| refused("loginUrl", expectation))?;
         }
-        for (key, limit) in [
-            ("ccpLoadTimeout", options.ccp_load_timeout),
-            ("ccpAckTimeout", options.ccp_ack_timeout),
-            ("ccpSynTimeout", options.ccp_syn_timeout),
-            ("requestTimeout", options.request_timeout),
-            ("ccpSilenceTimeout", options.ccp_silence_timeout),
+        for key in [
+            "ccpLoadTimeout",
+            "ccpAckTimeout",
+            "ccpSynTimeout",
+            "requestTimeout",
+            "ccpSilenceTimeout",
         ] {
-            if limit == Some(0) {
+            if settings.millis(key) == Some(Duration::ZERO) {
                 return Err(refused(key, "expected milliseconds, at least 1"));
             }
         }
-        if options.library_url.as_deref().is_some_and(str::is_empty) {
+        if settings.text("libraryUrl").is_some_and(str::is_empty) {
             return Err(refused(
                 "libraryUrl",
                 "expected the address of connect-streams-min.js",
             ));
         }
-        Ok(Self { options })
+        Ok(settings)
     }
 
     /// What `initCCP` is to be given: the settings as they were written, without our own keys.
     pub fn options(&self) -> Value {
-        // Plain texts, numbers and switches always serialise.
-        serde_json::to_value(&self.options).unwrap_or_default()
+        let mut options = Map::new();
+        for (key, value) in &self.written {
+            if !options::OURS.contains(&key.as_str()) {
+                options.insert(key.clone(), value.clone());
+            }
+        }
+        Value::Object(options)
     }
 
     /// Where the library is loaded from.
     pub fn library_url(&self) -> &str {
-        self.options.library_url.as_deref().unwrap_or(DEFAULT_LIBRARY_URL)
+        self.text("libraryUrl").unwrap_or(DEFAULT_LIBRARY_URL)
     }
 
     /// The page that the sign-in window shows.
     pub fn login_url(&self) -> &str {
-        self.options.login_url.as_deref().unwrap_or(&self.options.ccp_url)
+        let shown = self.text("loginUrl").or_else(|| self.text("ccpUrl"));
+        // There is always a `ccpUrl`: it was checked.
+        shown.unwrap_or_default()
     }
 
     /// Whether a sign-in window may be opened at all.
     pub fn login_popup(&self) -> bool {
-        self.options.login_popup.unwrap_or(true)
+        self.written.get("loginPopup").and_then(Value::as_bool) != Some(false)
     }
 
     /// Whether the library opens a sign-in window by itself after a sign-out.
     pub fn popup_after_sign_out(&self) -> bool {
-        let disabled = self
-            .options
-            .login_options
-            .as_ref()
-            .and_then(|login| login.disable_auth_popup_after_logout);
-        self.login_popup() && disabled != Some(true)
+        let login = self.written.get("loginOptions");
+        let disabled = login.and_then(|login| login.get("disableAuthPopupAfterLogout"));
+        self.login_popup() && disabled.and_then(Value::as_bool) != Some(true)
     }
 
     /// How long the library waits before it opens that window (`contract/streams.md` §2).
     pub fn popup_delay(&self) -> Duration {
-        Duration::from_millis(u64::from(self.options.ccp_ack_timeout.unwrap_or(3000)))
+        self.millis("ccpAckTimeout").unwrap_or(Duration::from_secs(3))
     }
 
     /// The pause between two reloads of a CCP that does not answer.
     pub fn reload_pause(&self) -> Duration {
-        Duration::from_millis(u64::from(self.options.ccp_load_timeout.unwrap_or(5000)))
+        self.millis("ccpLoadTimeout").unwrap_or(Duration::from_secs(5))
     }
 
     /// The same settings, with requests given up no later than after `limit`: a request that the session has given up
@@ -127,24 +127,30 @@ impl Settings {
     #[must_use]
     pub fn answering_within(mut self, limit: Duration) -> Self {
         let shorter = self.request_timeout().min(limit);
-        self.options.request_timeout = u32::try_from(shorter.as_millis()).ok();
+        if let Ok(millis) = u64::try_from(shorter.as_millis()) {
+            self.written.insert("requestTimeout".to_owned(), millis.into());
+        }
         self
     }
 
     /// How long a request may stay unanswered.
     pub fn request_timeout(&self) -> Duration {
-        own_limit(self.options.request_timeout, DEFAULT_REQUEST_TIMEOUT)
+        self.millis("requestTimeout").unwrap_or(DEFAULT_REQUEST_TIMEOUT)
     }
 
     /// How long the CCP may say nothing.
     pub fn silence_timeout(&self) -> Duration {
-        own_limit(self.options.ccp_silence_timeout, DEFAULT_SILENCE_TIMEOUT)
+        self.millis("ccpSilenceTimeout")
+            .unwrap_or(DEFAULT_SILENCE_TIMEOUT)
     }
-}
 
-/// The written number of milliseconds, or the default.
-fn own_limit(written: Option<u32>, default: Duration) -> Duration {
-    written.map_or(default, |millis| Duration::from_millis(u64::from(millis)))
+    fn text(&self, key: &str) -> Option<&str> {
+        self.written.get(key)?.as_str()
+    }
+
+    fn millis(&self, key: &str) -> Option<Duration> {
+        self.written.get(key)?.as_u64().map(Duration::from_millis)
+    }
 }
 
 /// The error for one top-level key.

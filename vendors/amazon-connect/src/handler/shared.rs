@@ -1,7 +1,6 @@
 //! What the handler's methods and the library's events share: the state, and the way from an event to a picture.
 
 use std::cell::RefCell;
-use std::collections::BTreeSet;
 use std::rc::Rc;
 use std::time::Duration;
 
@@ -41,7 +40,7 @@ pub(super) struct State {
     pub(super) microphone: Microphone,
     pub(super) transfers: Transfers,
     pub(super) report_is_due: bool,
-    open: BTreeSet<(CallId, &'static str)>,
+    open: Vec<(CallId, &'static str)>,
 }
 
 /// How far `connect` came.
@@ -66,7 +65,11 @@ pub(super) struct Claim {
 
 impl Drop for Claim {
     fn drop(&mut self) {
-        self.shared.state.borrow_mut().open.remove(&self.key);
+        self.shared
+            .state
+            .borrow_mut()
+            .open
+            .retain(|open| *open != self.key);
     }
 }
 
@@ -97,7 +100,7 @@ impl Shared {
                 microphone: Microphone::default(),
                 transfers: Transfers::default(),
                 report_is_due: false,
-                open: BTreeSet::new(),
+                open: Vec::new(),
             }),
         }
     }
@@ -182,9 +185,11 @@ impl Shared {
     /// Claims a request about a call. A second press while the first is open changes nothing.
     pub(super) fn claim(self: &Rc<Self>, call: &CallId, what: &'static str) -> Result<Claim, StreamsError> {
         let key = (call.clone(), what);
-        if !self.state.borrow_mut().open.insert(key.clone()) {
+        let open = &mut self.state.borrow_mut().open;
+        if open.contains(&key) {
             return Err(StreamsError::WrongState);
         }
+        open.push(key.clone());
         Ok(Claim {
             shared: Rc::clone(self),
             key,

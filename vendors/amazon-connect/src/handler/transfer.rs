@@ -1,7 +1,6 @@
 //! Passing a call on: the other party is called while the customer waits, and when it answers all are joined and the
 //! agent leaves. Until then the agent can take the customer back, and does so if the other party does not answer.
 
-use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use fusion_cti::ids::CallId;
@@ -15,17 +14,18 @@ use crate::streams;
 
 /// The calls whose new party is being called.
 #[derive(Debug, Default)]
-pub(super) struct Transfers(BTreeSet<CallId>);
+pub(super) struct Transfers(Vec<CallId>);
 
 impl Transfers {
     /// The new party is called from now on.
     fn begin(&mut self, call: &CallId) {
-        self.0.insert(call.clone());
+        self.cancel(call);
+        self.0.push(call.clone());
     }
 
     /// The agent stays in the call after all.
     pub(super) fn cancel(&mut self, call: &CallId) {
-        self.0.remove(call);
+        self.0.retain(|begun| begun != call);
     }
 
     /// The calls whose new party has answered; each is named once. A call that is over, or whose new party is not

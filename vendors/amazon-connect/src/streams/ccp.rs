@@ -33,7 +33,8 @@ pub(crate) fn start(container: &HtmlElement, options: &Value) -> Result<(), Stre
         return Ok(());
     }
     // The library writes into the object that it is given, so it gets one of its own.
-    let options = JSON::parse(&options.to_string()).map_err(|thrown| failure(&thrown))?;
+    let options = serde_json::to_string(options).unwrap_or_default();
+    let options = JSON::parse(&options).map_err(|thrown| failure(&thrown))?;
     sys::init_ccp(container, &options).map_err(|thrown| failure(&thrown))
 }
 

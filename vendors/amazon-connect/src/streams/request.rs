@@ -5,7 +5,8 @@ use std::future::Future;
 use std::pin::pin;
 use std::time::Duration;
 
-use futures::future::{Either, select};
+use futures::FutureExt as _;
+use futures::future::{Either, LocalBoxFuture, select};
 use gloo_timers::future::sleep;
 use js_sys::{Function, Object, Promise};
 use wasm_bindgen::{JsCast, JsValue};
@@ -24,22 +25,27 @@ pub(crate) async fn within<T>(limit: Duration, future: impl Future<Output = T>) 
     }
 }
 
+/// What becomes of a request that has been made. Boxed, so that the waiting is compiled once and not for each request.
+type Answer = LocalBoxFuture<'static, Result<(), StreamsError>>;
+
 /// Makes a request whose callbacks are the two ends of a promise. JavaScript owns those, so a late answer to
 /// a request that was given up finds something to call.
-async fn ask(limit: Duration, call: impl FnOnce(&Object) -> Result<(), JsValue>) -> Result<(), StreamsError> {
-    let mut call = Some(call);
+fn ask(limit: Duration, call: &dyn Fn(&Object) -> Result<(), JsValue>) -> Answer {
     let answered = Promise::new(&mut |resolve: Function, reject: Function| {
         let callbacks = Object::new();
         set(&callbacks, "success", &resolve);
         set(&callbacks, "failure", &reject);
-        if let Some(Err(thrown)) = call.take().map(|call| call(&callbacks)) {
+        if let Err(thrown) = call(&callbacks) {
             let _ = reject.call1(&JsValue::UNDEFINED, &thrown);
         }
     });
-    within(limit, JsFuture::from(answered))
-        .await?
-        .map(|_| ())
-        .map_err(|refused| failure(&refused))
+    let answer = async move {
+        within(limit, JsFuture::from(answered))
+            .await?
+            .map(|_| ())
+            .map_err(|refused| failure(&refused))
+    };
+    answer.boxed_local()
 }
 
 /// Which state the agent is to be in.
@@ -63,14 +69,14 @@ pub(crate) async fn set_state(wanted: AgentStateRequest<'_>, limit: Duration) ->
         .ok_or(StreamsError::WrongState)?;
     let options = Object::new();
     set(&options, "enqueueNextState", &JsValue::from_bool(wanted.enqueue));
-    ask(limit, |callbacks| agent.set_state(&state, callbacks, &options)).await
+    ask(limit, &|callbacks| agent.set_state(&state, callbacks, &options)).await
 }
 
 /// Dials a number from the default outbound queue. The library does not tell which contact results.
 pub(crate) async fn dial(number: &str, limit: Duration) -> Result<(), StreamsError> {
     let agent = agent()?;
     let endpoint = sys::Endpoint::by_phone_number(number).map_err(|thrown| failure(&thrown))?;
-    ask(limit, |params| {
+    ask(limit, &|params| {
         let millis = u32::try_from(limit.as_millis()).unwrap_or(u32::MAX);
         set(params, "timeout", &JsValue::from(millis));
         agent.dial(&endpoint, params)
@@ -88,37 +94,37 @@ pub(crate) fn set_mute(muted: bool) -> Result<(), StreamsError> {
 /// Takes an offered contact.
 pub(crate) async fn accept(id: &str, limit: Duration) -> Result<(), StreamsError> {
     let contact = find_contact(id)?;
-    ask(limit, |callbacks| contact.accept(callbacks)).await
+    ask(limit, &|callbacks| contact.accept(callbacks)).await
 }
 
 /// Refuses an offered contact.
 pub(crate) async fn reject(id: &str, limit: Duration) -> Result<(), StreamsError> {
     let contact = find_contact(id)?;
-    ask(limit, |callbacks| contact.reject(callbacks)).await
+    ask(limit, &|callbacks| contact.reject(callbacks)).await
 }
 
 /// Puts a contact that is over, however it ended, off the list.
 pub(crate) async fn clear(id: &str, limit: Duration) -> Result<(), StreamsError> {
     let contact = find_contact(id)?;
-    ask(limit, |callbacks| contact.clear(callbacks)).await
+    ask(limit, &|callbacks| contact.clear(callbacks)).await
 }
 
 /// Ends the agent's part in a contact; with a third party in it, the others go on talking.
 pub(crate) async fn hang_up(id: &str, limit: Duration) -> Result<(), StreamsError> {
     let leg = agent_leg(&find_contact(id)?)?;
-    ask(limit, |callbacks| leg.destroy(callbacks)).await
+    ask(limit, &|callbacks| leg.destroy(callbacks)).await
 }
 
 /// Parks the customer.
 pub(crate) async fn hold(id: &str, limit: Duration) -> Result<(), StreamsError> {
     let leg = customer_leg(&find_contact(id)?)?;
-    ask(limit, |callbacks| leg.hold(callbacks)).await
+    ask(limit, &|callbacks| leg.hold(callbacks)).await
 }
 
 /// Talks to the customer again.
 pub(crate) async fn resume(id: &str, limit: Duration) -> Result<(), StreamsError> {
     let leg = customer_leg(&find_contact(id)?)?;
-    ask(limit, |callbacks| leg.resume(callbacks)).await
+    ask(limit, &|callbacks| leg.resume(callbacks)).await
 }
 
 /// Sends tones to whom the agent talks to: the third party while the customer is on hold, else the customer.
@@ -138,20 +144,20 @@ pub(crate) async fn send_digits(
         Some(leg) => leg,
         None => customer_leg(&contact)?,
     };
-    ask(limit, |callbacks| leg.send_digits(digits, callbacks)).await
+    ask(limit, &|callbacks| leg.send_digits(digits, callbacks)).await
 }
 
 /// Calls a third party; the service parks the customer meanwhile.
 pub(crate) async fn add_party(id: &str, number: &str, limit: Duration) -> Result<(), StreamsError> {
     let contact = find_contact(id)?;
     let endpoint = sys::Endpoint::by_phone_number(number).map_err(|thrown| failure(&thrown))?;
-    ask(limit, |callbacks| contact.add_connection(&endpoint, callbacks)).await
+    ask(limit, &|callbacks| contact.add_connection(&endpoint, callbacks)).await
 }
 
 /// Joins all parties.
 pub(crate) async fn conference(id: &str, limit: Duration) -> Result<(), StreamsError> {
     let contact = find_contact(id)?;
-    ask(limit, |callbacks| contact.conference_connections(callbacks)).await
+    ask(limit, &|callbacks| contact.conference_connections(callbacks)).await
 }
 
 /// The customer's leg, while there is one.
