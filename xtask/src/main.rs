@@ -27,7 +27,7 @@ cargo xtask <command>
   setup                   fetch what the other commands need (they call it themselves)
   dist [--dev]            build the toolbar into dist/
   size                    measure what dist/ makes a browser load, against the budget
-  test [native|wasm|e2e]  run all tests, or one kind of them
+  test [KIND]             run all tests, or one kind: native, explore, wasm, e2e
   check                   formatting, lints, documentation, layering, licences, size
   ci                      check, then test";
 

@@ -1,6 +1,7 @@
 //! `cargo xtask test`: runs every test of the project and ends with one line that counts them.
 
 mod e2e;
+mod explore;
 mod native;
 mod wasm;
 
@@ -13,6 +14,8 @@ use crate::report::{Report, Tally};
 pub(crate) enum Kind {
     /// On this machine, without a browser.
     Native,
+    /// Every interleaving of a small world, to full depth.
+    Explore,
     /// Compiled to wasm, inside headless Chromium.
     Wasm,
     /// Against the built `dist/` and the demo's pretend worlds, in headless Chromium.
@@ -21,21 +24,23 @@ pub(crate) enum Kind {
 
 impl Kind {
     /// All kinds, in the order in which they run.
-    pub(crate) const ALL: [Self; 3] = [Self::Native, Self::Wasm, Self::EndToEnd];
+    pub(crate) const ALL: [Self; 4] = [Self::Native, Self::Explore, Self::Wasm, Self::EndToEnd];
 
     /// Reads a kind from the command line. Refuses other words.
     pub(crate) fn parse(word: &str) -> Result<Self> {
         match word {
             "native" => Ok(Self::Native),
+            "explore" => Ok(Self::Explore),
             "wasm" => Ok(Self::Wasm),
             "e2e" => Ok(Self::EndToEnd),
-            other => bail!("`{other}` is no kind of test; there are native, wasm and e2e"),
+            other => bail!("`{other}` is no kind of test; there are native, explore, wasm and e2e"),
         }
     }
 
     fn title(self) -> &'static str {
         match self {
             Self::Native => "native tests",
+            Self::Explore => "every interleaving of a small world",
             Self::Wasm => "wasm tests in headless Chromium",
             Self::EndToEnd => "end-to-end tests in headless Chromium",
         }
@@ -44,6 +49,7 @@ impl Kind {
     fn run(self) -> Result<Tally> {
         match self {
             Self::Native => native::run(),
+            Self::Explore => explore::run(),
             Self::Wasm => wasm::run(),
             Self::EndToEnd => e2e::run(),
         }
