@@ -16,6 +16,7 @@ pub mod icon;
 pub mod keypad;
 pub mod notices;
 pub mod panel;
+pub mod reasons;
 pub mod refusal;
 pub mod toolbar;
 pub mod transfer;

@@ -1,12 +1,12 @@
 //! What is drawn, and what a press asks for.
 
-use fusion_cti::ids::CallId;
+use fusion_cti::ids::{CallId, PresenceId};
 use fusion_cti::session::Intent;
 use fusion_cti::vendor::{CallControl, Digits};
 use fusion_cti::view::{ButtonKind, ButtonState, CallStageView, DiallerView};
 use wasm_bindgen::JsCast as _;
 use wasm_bindgen_test::wasm_bindgen_test;
-use web_sys::{Event, EventInit, HtmlInputElement, KeyboardEvent, KeyboardEventInit};
+use web_sys::{Event, EventInit, HtmlInputElement, HtmlSelectElement, KeyboardEvent, KeyboardEventInit};
 
 use crate::stage::{Stage, button, document, idle, ringing, settle};
 
@@ -100,22 +100,37 @@ async fn enter_in_the_field_dials_what_was_typed_as_it_was_typed() {
     let stage = Stage::show(idle()).await;
     let field: HtmlInputElement = stage.find(".dialler input").unwrap().unchecked_into();
     field.set_value("+44 1632 960123");
-    let bubbling = EventInit::new();
-    bubbling.set_bubbles(true);
-    bubbling.set_cancelable(true);
-    field
-        .dispatch_event(&Event::new_with_event_init_dict("input", &bubbling).unwrap())
-        .unwrap();
-    settle().await;
+    send(&field, "input").await;
     // What Enter in a field does: the form is sent off.
-    let form = stage.find(".dialler form").unwrap();
-    form.dispatch_event(&Event::new_with_event_init_dict("submit", &bubbling).unwrap())
-        .unwrap();
-    settle().await;
+    send(&stage.find(".dialler form").unwrap(), "submit").await;
     assert_eq!(
         *stage.heard.borrow(),
         [Intent::Dial("+44 1632 960123".to_owned().into())]
     );
+}
+
+#[wasm_bindgen_test]
+async fn the_list_of_reasons_shows_what_holds_and_not_what_was_chosen() {
+    let lunch = Intent::MakeUnavailable(Some(PresenceId::new("lunch")));
+    let mut view = idle();
+    view.agent.reasons = vec![
+        button("Training", ButtonKind::Reason, Intent::MakeUnavailable(None)),
+        button("Lunch", ButtonKind::Reason, lunch.clone()),
+    ];
+    let mut stage = Stage::show(view.clone()).await;
+    let list: HtmlSelectElement = stage.find("select").unwrap().unchecked_into();
+    list.set_value("1");
+    send(&list, "change").await;
+    assert_eq!(
+        (list.value().as_str(), &*stage.heard.borrow()),
+        ("", &vec![lunch])
+    );
+    view.agent.reasons[1].state = ButtonState::Current;
+    stage.change(view.clone()).await;
+    assert_eq!(list.value(), "1");
+    view.agent.reasons[1].state = ButtonState::Ready;
+    stage.change(view).await;
+    assert_eq!(list.value(), "");
 }
 
 #[wasm_bindgen_test]
@@ -148,6 +163,15 @@ fn connected() -> fusion_cti::view::ToolbarView {
         button("Mute", ButtonKind::Mute, Intent::Control(id, CallControl::Mute)),
     ];
     view
+}
+
+async fn send(to: &web_sys::EventTarget, event: &str) {
+    let bubbling = EventInit::new();
+    bubbling.set_bubbles(true);
+    bubbling.set_cancelable(true);
+    to.dispatch_event(&Event::new_with_event_init_dict(event, &bubbling).unwrap())
+        .unwrap();
+    settle().await;
 }
 
 async fn press_key(at: &web_sys::HtmlElement, key: &str) {
