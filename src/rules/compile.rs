@@ -86,6 +86,11 @@ impl Compiler {
                 let question = self.text(test, &format!("{path}.routingProfile"))?;
                 Leaf::Text(TextFact::RoutingProfile, question)
             }
+            Condition::Attribute(test) if test.name.is_empty() => {
+                let path = format!("{path}.attribute.name");
+                self.error(FindingKind::Empty, &path, "an attribute has a name");
+                return None;
+            }
             Condition::Attribute(test) => {
                 let question = self.text(&test.value, &format!("{path}.attribute.value"))?;
                 Leaf::Text(TextFact::Attribute(test.name.clone()), question)

@@ -4,10 +4,16 @@
 //! longest that fits decides, so that `+1876…` is Jamaica and not the United States. Under `??` stand those that belong to
 //! no country, such as the free-phone numbers of `+1`.
 
+use std::collections::BTreeMap;
+use std::sync::OnceLock;
+
 const TABLE: &str = include_str!("country/table.txt");
 const NOWHERE: &str = "??";
 /// No beginning in the table is longer.
 const LONGEST: usize = 7;
+
+/// The table the other way round. Every call asks it once, so that it is turned only once.
+static BY_START: OnceLock<BTreeMap<&'static str, &'static str>> = OnceLock::new();
 
 /// A country by its two letters (ISO 3166).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -25,12 +31,10 @@ impl Country {
     /// The country of a number that begins with a plus.
     pub(super) fn of_number(number: &str) -> Option<Self> {
         let digits = number.strip_prefix('+')?;
-        let best = lines()
-            .flat_map(|(country, starts)| starts.map(move |start| (start.len(), country, start)))
-            .filter(|(length, _, start)| *length <= LONGEST && digits.starts_with(start))
-            .max_by_key(|(length, _, _)| *length);
-        best.map(|(_, country, _)| Self(country))
-            .filter(|country| country.0 != NOWHERE)
+        let by_start = BY_START.get_or_init(by_start);
+        let mut starts = (1..=LONGEST).rev().filter_map(|length| digits.get(..length));
+        let country = starts.find_map(|start| by_start.get(start))?;
+        Some(Self(country)).filter(|country| country.0 != NOWHERE)
     }
 
     /// The two letters.
@@ -44,6 +48,11 @@ pub fn countries() -> impl Iterator<Item = &'static str> {
     lines()
         .map(|(country, _)| country)
         .filter(|country| *country != NOWHERE)
+}
+
+fn by_start() -> BTreeMap<&'static str, &'static str> {
+    let starts = lines().flat_map(|(country, starts)| starts.map(move |start| (start, country)));
+    starts.collect()
 }
 
 fn lines() -> impl Iterator<Item = (&'static str, std::str::Split<'static, char>)> {
@@ -75,6 +84,13 @@ mod tests {
         for (number, country) in cases {
             assert_eq!(Country::of_number(number).map(Country::code), country, "{number}");
         }
+    }
+
+    #[test]
+    fn no_beginning_is_longer_than_is_looked_for_or_stands_twice() {
+        let starts: Vec<_> = lines().flat_map(|(_, starts)| starts).collect();
+        assert_eq!(starts.len(), by_start().len());
+        assert!(starts.iter().all(|start| (1..=LONGEST).contains(&start.len())));
     }
 
     #[test]

@@ -13,6 +13,8 @@ use super::places::{Places, key_path};
 /// A file as it was read: what could be understood, and what could not.
 #[derive(Clone, Debug, PartialEq)]
 pub struct RuleDocument {
+    /// Where an editor finds the description of the file.
+    pub schema: Option<String>,
     /// What exists at this customer.
     pub known: Known,
     /// In order.
@@ -91,6 +93,7 @@ pub fn parse(text: &str) -> Result<RuleDocument, Refusal> {
         .enumerate()
         .map(|(number, rule)| entry(number, rule));
     let mut document = RuleDocument {
+        schema: file.get("$schema").and_then(Value::as_str).map(str::to_owned),
         rules: rules.collect(),
         known: part(&mut file, "known", &mut findings),
         default: part(&mut file, "default", &mut findings),
@@ -130,6 +133,7 @@ impl RuleDocument {
             .iter()
             .any(|finding| finding.kind == FindingKind::Shape);
         Some(RuleFile {
+            schema: self.schema.clone(),
             known: self.known.clone(),
             rules: rules.collect::<Option<_>>().filter(|_| !broken)?,
             default: self.default.clone(),
@@ -143,6 +147,7 @@ impl From<RuleFile> for RuleDocument {
     fn from(file: RuleFile) -> Self {
         let rules = file.rules.into_iter();
         Self {
+            schema: file.schema,
             known: file.known,
             rules: rules.map(|rule| RuleEntry::Readable(Box::new(rule))).collect(),
             default: file.default,
