@@ -15,6 +15,10 @@ use crate::layout;
 /// What the toolbar may weigh, brotli-compressed, without the vendor's library.
 const BUDGET: usize = 150_000;
 
+/// The budget is not reached yet. Until it is, CI holds the toolbar to the weight that it had when this was last lowered:
+/// it may shrink, it may not grow. `cargo xtask size` itself goes on refusing everything over the budget.
+const CEILING: usize = 225_000;
+
 /// What a browser may load. A licence text or the example configuration lies beside it but is never fetched.
 const LOADED: [&str; 9] = [
     "html",
@@ -64,6 +68,15 @@ impl Weight {
 
 /// Prints the table. Refuses a toolbar that is over the budget.
 pub(crate) fn report() -> Result<()> {
+    within_budget(weigh()?)
+}
+
+/// Prints the table. Refuses a toolbar that is over the budget *and* over what it weighed before.
+pub(crate) fn hold() -> Result<()> {
+    under_ceiling(weigh()?)
+}
+
+fn weigh() -> Result<Weight> {
     let dist = layout::dist();
     ensure!(
         dist.join("index.html").is_file(),
@@ -81,7 +94,25 @@ pub(crate) fn report() -> Result<()> {
         .iter()
         .fold(Weight::default(), |sum, (_, weight)| sum.plus(*weight));
     println!("{}", table::markdown(&rows, total));
-    within_budget(total)
+    Ok(total)
+}
+
+fn under_ceiling(total: Weight) -> Result<()> {
+    if total.brotli <= BUDGET {
+        return within_budget(total);
+    }
+    ensure!(
+        total.brotli <= CEILING,
+        "the toolbar weighs {} bytes (brotli): over its budget of {BUDGET}, and {} over what it weighed before; it may \
+         only shrink",
+        total.brotli,
+        total.brotli - CEILING
+    );
+    println!(
+        "OVER THE BUDGET, as is known: {} of {BUDGET} bytes (brotli); nothing above {CEILING} passes here",
+        total.brotli
+    );
+    Ok(())
 }
 
 fn within_budget(total: Weight) -> Result<()> {
@@ -140,6 +171,14 @@ mod tests {
         assert!(within_budget(weighing(BUDGET)).is_ok());
         let error = within_budget(weighing(BUDGET + 7)).unwrap_err().to_string();
         assert!(error.contains("7 over its budget"), "{error}");
+    }
+
+    #[test]
+    fn what_is_over_the_budget_may_shrink_and_not_grow() {
+        assert!(under_ceiling(weighing(BUDGET)).is_ok());
+        assert!(under_ceiling(weighing(CEILING)).is_ok());
+        let error = under_ceiling(weighing(CEILING + 7)).unwrap_err().to_string();
+        assert!(error.contains("7 over what it weighed before"), "{error}");
     }
 
     #[test]
