@@ -8,6 +8,7 @@
 )]
 
 mod drawing;
+mod hosts;
 mod listening;
 mod refusing;
 mod stage;

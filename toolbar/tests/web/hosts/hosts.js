@@ -1,0 +1,177 @@
+// Two pretend hosts, as small as they can be: one hears posted texts, the other is called. They keep what they heard as
+// JSON, and say what a test tells them to say.
+
+/** The frame around the page, for the MCA wire. */
+export class Parent {
+  #texts = [];
+
+  postMessage(text) {
+    this.#texts.push(JSON.parse(text));
+  }
+
+  heard() {
+    return JSON.stringify(this.#texts);
+  }
+
+  say(text, origin) {
+    const event = new MessageEvent("message", { data: text, origin });
+    // No other window can be had in a test; the port compares, and this is what it compares with.
+    Object.defineProperty(event, "source", { value: this });
+    window.dispatchEvent(event);
+  }
+}
+
+const COMMUNICATION = ["setEventId", "setAppClassification", "setInputData", "getInData"];
+const MEMBERS = {
+  getConfigurationOperation: ["setConfigType"],
+  disableFeatureOperation: ["setFeatures"],
+  readyForOperationOperation: ["setReadiness"],
+  agentStateEventOperation: [
+    "setEventId", "setIsAvailable", "setIsLoggedIn", "setState", "setStateDisplayString", "setReason",
+    "setReasonDisplayString", "setInData",
+  ],
+  newCommEvent: [...COMMUNICATION, "setLookupObject"],
+  startCommEvent: COMMUNICATION,
+  closeCommEvent: [...COMMUNICATION, "setReason"],
+  outboundCommError: ["setCommUuid", "setErrorCode", "setErrorMsg"],
+};
+
+/** The framework's provider and phone context. `faults`: { lacks: [member], throwsOn: [event or operation] }. */
+export class Framework {
+  #shape;
+  #faults;
+  #heard = [];
+  #promises = [];
+  #subscribers = [];
+  #answers = [];
+  #disposed = [];
+
+  constructor(shape, faults) {
+    this.#shape = shape;
+    this.#faults = { lacks: [], throwsOn: [], ...JSON.parse(faults) };
+  }
+
+  provider() {
+    const helper = {
+      createPublishRequest: (operation) => this.#request(operation),
+      createSubscriptionRequest: (event) => ({ event, setAppClassification(code) { this.classification = code; } }),
+    };
+    return this.#lacking({ requestHelper: helper, dispose: () => { this.#disposed.push("provider"); } });
+  }
+
+  context() {
+    const context = {
+      publish: (request) => {
+        if (this.#faults.throwsOn.includes(request.operation)) throw new Error("thrown on purpose");
+        this.#heard.push({ operation: request.operation, fields: request.fields });
+        return new Promise((resolve, reject) => this.#promises.push({ resolve, reject }));
+      },
+      subscribe: (request, callback) => {
+        const { event, classification } = request;
+        if (this.#faults.throwsOn.includes(event)) throw new Error("App Classification missing in payload");
+        this.#heard.push({ operation: event, fields: classification === undefined ? {} : { setAppClassification: classification } });
+        this.#promises.push(null);
+        const subscriber = { event, callback };
+        this.#subscribers.push(subscriber);
+        return { dispose: () => {
+          this.#disposed.push(event);
+          this.#subscribers = this.#subscribers.filter((each) => each !== subscriber);
+        } };
+      },
+      dispose: () => { this.#disposed.push("context"); },
+    };
+    return this.#lacking(context);
+  }
+
+  heard() {
+    return JSON.stringify(this.#heard);
+  }
+
+  answers() {
+    return JSON.stringify(this.#answers);
+  }
+
+  disposed() {
+    return this.#disposed.join();
+  }
+
+  reply(place, body) {
+    this.#promises[place].resolve(this.#response(JSON.parse(body)));
+  }
+
+  /** Rejects with an error as the framework's declaration has it. */
+  reject(place, words) {
+    this.#promises[place].reject({ getStatus: () => "error", getMessage: () => words });
+  }
+
+  /** Resolves with a value of no known shape. */
+  babble(place) {
+    const circle = {};
+    circle.responseDetails = circle;
+    this.#promises[place].resolve(circle);
+  }
+
+  /** Sends a notice or a command; what came of a command's promise is among the answers. */
+  emit(event, body) {
+    const parsed = JSON.parse(body);
+    for (const { callback } of this.#subscribers.filter((each) => each.event === event)) {
+      if (event.endsWith("Command")) this.#command(parsed, callback);
+      else callback(this.#response(parsed));
+    }
+  }
+
+  async #command(body, callback) {
+    const response = this.#response({ result: "needsSetByToolbar", outData: {}, ...body }, true);
+    const subject = this.#shape === "methods" ? response.getResponseData() : this.#plain(response);
+    const promise = callback(response);
+    const answer = { command: body.command, promised: promise instanceof Promise };
+    try {
+      const value = await promise;
+      const { result, outData } = subject.read?.() ?? subject;
+      this.#answers.push({ ...answer, same: value === subject, result, outData });
+    } catch (error) {
+      this.#answers.push({ ...answer, rejected: error.message });
+    }
+  }
+
+  #plain({ responseDetails }) {
+    return this.#shape === "payload" ? responseDetails.data.payload : responseDetails;
+  }
+
+  #response(body) {
+    if (this.#shape === "payload") return { responseDetails: { data: { payload: body } } };
+    if (this.#shape === "details") return { responseDetails: body };
+    const data = this.#lacking({
+      getData: () => body, getEventId: () => body.eventId, getCommand: () => body.command, getOutData: () => body.outData,
+      isSuccess: () => body.result === undefined || body.result === "success", getError: () => body.error,
+      setResult(result) { own(this, data); body.result = result; },
+      setOutdata(outData) { own(this, data); body.outData = outData; },
+      read: () => body,
+    });
+    return { getResponseData: () => data };
+  }
+
+  #request(operation) {
+    const fields = {};
+    const request = { operation, fields };
+    for (const member of MEMBERS[operation]) {
+      request[member] = function set(value) { own(this, request); fields[member] = value; };
+    }
+    if (request.getInData) {
+      const builder = this.#lacking({
+        setInDataValueByAttribute(name, value) { own(this, builder); fields.setInputData = { ...fields.setInputData, [name]: value }; },
+      });
+      request.getInData = () => builder;
+    }
+    return this.#lacking(request);
+  }
+
+  #lacking(object) {
+    for (const member of this.#faults.lacks) delete object[member];
+    return object;
+  }
+}
+
+function own(called, owner) {
+  if (called !== owner) throw new TypeError("called on something else");
+}
