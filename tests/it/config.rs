@@ -63,14 +63,15 @@ fn the_documentation_names_every_key_and_shows_examples_that_are_right() {
             "`{section}.{key}` is not described"
         );
     }
-    let examples: Vec<_> = page
-        .split("```json")
-        .skip(1)
-        .map(|rest| rest.split("```").next().unwrap())
+    let set_up = fs::read_to_string(root.join("docs/set-up-in-fusion.md")).unwrap();
+    let examples: Vec<_> = [page, set_up]
+        .iter()
+        .flat_map(|page| page.split("```json").skip(1))
+        .map(|rest| rest.split("```").next().unwrap().to_owned())
         .collect();
-    assert!(!examples.is_empty());
+    assert!(examples.len() > 2);
     for example in examples {
-        Config::parse(example).unwrap();
+        Config::parse(&example).unwrap();
     }
 }
 

@@ -59,7 +59,9 @@ impl Desk {
         let url = match setup.opened {
             Opened::InFusion => {
                 let settings = percent_encoded(&setup.fusion.to_string());
-                format!("{}&settings={settings}", self.demo.desktop_url(&setup.variant))
+                let library = if setup.older_library { "older" } else { "newer" };
+                let desktop = self.demo.desktop_url(&setup.variant);
+                format!("{desktop}&library={library}&settings={settings}")
             }
             Opened::ByItself => self.demo.toolbar_url(&setup.variant),
         };

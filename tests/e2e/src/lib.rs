@@ -31,6 +31,7 @@ mod pictures;
 mod report;
 mod setup;
 mod toolbar;
+mod transport;
 pub mod wait;
 mod windows;
 
@@ -40,6 +41,7 @@ pub use desk::Desk;
 pub use fusion::{AgentState, CommEvent, CommandAnswer, Engagement, FusionPage, Popped};
 pub use setup::{Setup, on_a_desk};
 pub use toolbar::ToolbarPage;
+pub use transport::Transport;
 
 /// What every step and every test answers.
 pub type Result<T = ()> = anyhow::Result<T>;

@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 
 use crate::browser::{self, Look, RUNTIME};
 use crate::desk::{Desk, Opened};
-use crate::{Result, report};
+use crate::{Result, Transport, report};
 
 const DIST: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../dist");
 /// Only a test that hangs takes this long.
@@ -32,19 +32,21 @@ pub struct Setup {
     pub(crate) opened: Opened,
     pub(crate) awaits_start: bool,
     pub(crate) tolerant: bool,
+    pub(crate) older_library: bool,
     look: Look,
 }
 
 impl Default for Setup {
     fn default() -> Self {
         Setup {
-            variant: "accept".to_owned(),
+            variant: Transport::tried().variant("accept").to_owned(),
             configuration: None,
             fusion: json!({}),
             signed_in: true,
             opened: Opened::InFusion,
             awaits_start: true,
             tolerant: false,
+            older_library: false,
             look: Look::default(),
         }
     }
@@ -53,13 +55,13 @@ impl Default for Setup {
 impl Setup {
     /// With this one of the demo's variants of the configuration.
     pub fn variant(mut self, name: &str) -> Self {
-        name.clone_into(&mut self.variant);
+        Transport::tried().variant(name).clone_into(&mut self.variant);
         self
     }
 
     /// With this text as configuration. In it, `{fusionOrigin}`, `{toolbarOrigin}` and `{ccpOrigin}` stand for addresses.
     pub fn configured(mut self, configuration: &str) -> Self {
-        self.configuration = Some(Some(configuration.to_owned()));
+        self.configuration = Some(Some(Transport::tried().configuration(configuration)));
         self.variant(OWN_VARIANT)
     }
 
@@ -96,6 +98,12 @@ impl Setup {
     /// For a test that makes the pretend Fusion complain on purpose.
     pub fn where_fusion_may_complain(mut self) -> Self {
         self.tolerant = true;
+        self
+    }
+
+    /// In a Fusion that names the older client library only.
+    pub fn older_library(mut self) -> Self {
+        self.older_library = true;
         self
     }
 

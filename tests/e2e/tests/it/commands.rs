@@ -4,7 +4,7 @@ use anyhow::ensure;
 use fusion_cti_demo::FaultKind;
 use fusion_cti_demo::contact_centre::Phase;
 use fusion_cti_e2e::people::TOMAS;
-use fusion_cti_e2e::{Desk, Result, Setup, on_a_desk};
+use fusion_cti_e2e::{Desk, Result, Setup, Transport, on_a_desk};
 
 /// A call that rings; answers its event id.
 async fn rings(desk: &Desk) -> Result<String> {
@@ -170,7 +170,9 @@ fn a_command_that_the_centre_refuses_is_answered_with_a_failure_and_the_call_rin
         desk.next_request_goes_wrong("acceptContact", FaultKind::Fail)?;
         let answer = desk.fusion.commands("accept", &call).await?;
         ensure!(!answer.succeeded());
-        ensure!(answer.text().contains("accept the call"), "{answer:?}");
+        // The framework documents no place for the toolbar's own words.
+        let own_words = answer.text().contains("accept the call");
+        ensure!(own_words || Transport::tried() == Transport::Uef, "{answer:?}");
         desk.fusion.hears(&["new"]).await?;
         desk.next_request_goes_wrong("rejectContact", FaultKind::Fail)?;
         ensure!(!desk.fusion.commands("reject", &call).await?.succeeded());

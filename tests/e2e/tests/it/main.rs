@@ -20,4 +20,5 @@ mod sign_in_and_availability;
 mod standalone;
 mod start_up;
 mod states;
+mod transports;
 mod trust;

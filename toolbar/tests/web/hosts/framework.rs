@@ -277,7 +277,8 @@ async fn another_script_than_oracles_is_said_so() {
 #[wasm_bindgen_test]
 async fn what_a_start_can_come_to() {
     let framework = |initialize: &str| {
-        let code = format!("CX_SVC_UI_EVENTS_FRAMEWORK = {{ uiEventsFramework: {{ {initialize} }} }};");
+        let code =
+            format!("globalThis.CX_SVC_UI_EVENTS_FRAMEWORK = {{ uiEventsFramework: {{ {initialize} }} }};");
         js_sys::eval(&code).unwrap();
     };
     let second = Duration::from_secs(1);

@@ -1,0 +1,133 @@
+//! Which way to Fusion is taken, why, and what happens where it leads nowhere.
+
+use anyhow::ensure;
+use fusion_cti_e2e::people::TOMAS;
+use fusion_cti_e2e::{Desk, Result, Setup};
+use serde_json::json;
+
+/// A configuration that gives the framework a second to start.
+fn impatient(transport: &str) -> String {
+    let uef = r#""uef": { "script": "{fusionOrigin}/uef/client.js", "startSeconds": 1 }, "#;
+    crate::configuration::with(uef).replace(r#""mca""#, &format!("\"{transport}\""))
+}
+
+/// The toolbar speaks this way, and says why.
+async fn speaks(desk: &Desk, way: &str, why: &str) -> Result {
+    let over: String = desk.fusion.ask("transport", &[]).await?;
+    ensure!(over == way, "it speaks over {over}");
+    let rows = desk.toolbar.diagnostics().await?;
+    let reason = rows.get("Way to Fusion").map(String::as_str).unwrap_or_default();
+    ensure!(reason.contains(why), "{reason}");
+    Ok(())
+}
+
+/// A call comes in, is taken in Fusion, and ends.
+async fn a_call_goes_through(desk: &Desk) -> Result {
+    desk.customer_calls(TOMAS)?;
+    desk.fusion.hears(&["new"]).await?;
+    desk.fusion.press("answer").await?;
+    desk.fusion.hears(&["new", "start"]).await?;
+    desk.fusion.pops(&["CONTACT"]).await?;
+    desk.fusion.press("end-call").await?;
+    desk.fusion.hears(&["new", "start", "close WRAPUP"]).await
+}
+
+/// The toolbar says what stands in the way, and the phone works all the same.
+async fn is_a_plain_phone(desk: &Desk, why: &str) -> Result {
+    desk.toolbar
+        .shows("UI Events Framework could not be used")
+        .await?;
+    desk.toolbar.shows(why).await?;
+    desk.toolbar.agent_is("Available").await?;
+    desk.customer_calls(TOMAS)?;
+    desk.toolbar.press("Accept").await?;
+    desk.toolbar.calls(&["Connected: +442079460102"]).await?;
+    ensure!(desk.fusion.methods_posted().await?.is_empty());
+    Ok(())
+}
+
+#[test]
+#[ignore = "needs dist, Chromium and chromedriver: run cargo xtask test e2e"]
+fn the_framework_is_used_in_every_shape_that_it_was_seen_in() -> Result {
+    for shape in ["methods", "payload", "details"] {
+        let setup = Setup::default()
+            .variant("uef")
+            .fusion(json!({ "uefShape": shape, "uefRejects": true }));
+        setup.run(async |desk| {
+            speaks(desk, "uef", "UI Events Framework: configured").await?;
+            a_call_goes_through(desk).await
+        })?;
+    }
+    Ok(())
+}
+
+#[test]
+#[ignore = "needs dist, Chromium and chromedriver: run cargo xtask test e2e"]
+fn auto_takes_the_framework_where_it_answers() -> Result {
+    Setup::default().variant("auto").run(async |desk| {
+        speaks(desk, "uef", "it answers").await?;
+        a_call_goes_through(desk).await
+    })
+}
+
+#[test]
+#[ignore = "needs dist, Chromium and chromedriver: run cargo xtask test e2e"]
+fn auto_takes_the_messages_where_the_page_names_an_older_library() -> Result {
+    Setup::default()
+        .variant("auto")
+        .older_library()
+        .run(async |desk| {
+            speaks(desk, "mca", "oraApiSource").await?;
+            a_call_goes_through(desk).await
+        })
+}
+
+#[test]
+#[ignore = "needs dist, Chromium and chromedriver: run cargo xtask test e2e"]
+fn auto_takes_the_messages_where_the_framework_does_not_answer_in_time() -> Result {
+    let setup = Setup::default()
+        .configured(&impatient("auto"))
+        .fusion(json!({ "uefStart": "silent" }));
+    setup.run(async |desk| {
+        speaks(desk, "mca", "`initialize` was not answered within 1 s").await?;
+        a_call_goes_through(desk).await
+    })
+}
+
+#[test]
+#[ignore = "needs dist, Chromium and chromedriver: run cargo xtask test e2e"]
+fn a_framework_that_never_answers_leaves_a_plain_phone() -> Result {
+    let setup = Setup::default()
+        .configured(&impatient("uef"))
+        .fusion(json!({ "uefStart": "silent" }));
+    setup
+        .without_waiting()
+        .run(async |desk| is_a_plain_phone(desk, "was not answered within 1 s").await)
+}
+
+#[test]
+#[ignore = "needs dist, Chromium and chromedriver: run cargo xtask test e2e"]
+fn a_script_that_cannot_be_loaded_leaves_a_plain_phone() -> Result {
+    let configuration = impatient("uef").replace("client.js", "nothing-here.js");
+    let setup = Setup::default().configured(&configuration).without_waiting();
+    setup.run(async |desk| is_a_plain_phone(desk, "its script could not be loaded").await)
+}
+
+#[test]
+#[ignore = "needs dist, Chromium and chromedriver: run cargo xtask test e2e"]
+fn a_subscription_that_throws_costs_only_itself() -> Result {
+    let faults = json!({ "uefThrows": "onOutgoingEvent", "uefLacks": "setInDataValueByAttribute,setReasonDisplayString" });
+    let setup = Setup::default()
+        .variant("uef")
+        .fusion(faults)
+        .where_fusion_may_complain();
+    setup.run(async |desk| {
+        let rows = desk.toolbar.diagnostics().await?;
+        ensure!(
+            rows.get("Not subscribed: clicks on numbers")
+                .is_some_and(|count| count == "1"),
+            "{rows:?}"
+        );
+        a_call_goes_through(desk).await
+    })
+}
