@@ -64,6 +64,7 @@ pub const DISTRUSTED: &str = "The page around this toolbar is not trusted, and n
 /// Before the reason why the UI Events Framework is not used.
 pub const NO_FRAMEWORK: &str = "Fusion's UI Events Framework could not be used:";
 /// After it.
-pub const NO_FRAMEWORK_THEN: &str = "This works as a plain phone, and nothing is sent to Fusion.";
+pub const NO_FRAMEWORK_THEN: &str =
+    "This works as a plain phone, and nothing is sent to Fusion. Reload the toolbar to try again.";
 /// Names the way to Fusion in the diagnostics.
 pub const TRANSPORT: &str = "Way to Fusion";
