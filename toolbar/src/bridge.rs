@@ -58,6 +58,7 @@ impl Bridge {
         };
         let picture = Rc::new(Picture {
             way,
+            has_rules: config.screen_pop.rules.is_some(),
             tally: Rc::clone(&tally),
             complaints: Rc::clone(&complaints),
             latest: RefCell::default(),
@@ -121,6 +122,8 @@ fn session_settings(
 /// vendor's code reported wrongly, and what was passed over.
 struct Picture<F> {
     way: Way,
+    /// Whether the administrator named a file of rules.
+    has_rules: bool,
     tally: Rc<Tally>,
     complaints: Rc<Complaints>,
     latest: RefCell<Option<ToolbarView>>,
@@ -150,6 +153,13 @@ impl<F: Fn(ToolbarView)> Picture<F> {
                 action: None,
             };
             view.banners.insert(0, banner);
+        }
+        if self.has_rules {
+            view.banners.push(BannerView {
+                tone: Tone::Attention,
+                text: text::RULES_NOT_APPLIED.to_owned(),
+                action: None,
+            });
         }
         let chosen = (text::TRANSPORT.to_owned(), self.way.reason.clone());
         view.diagnostics.insert(0, chosen);
