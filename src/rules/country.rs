@@ -51,8 +51,12 @@ pub fn countries() -> impl Iterator<Item = &'static str> {
 }
 
 fn by_start() -> BTreeMap<&'static str, &'static str> {
-    let starts = lines().flat_map(|(country, starts)| starts.map(move |start| (start, country)));
-    starts.collect()
+    // One by one: collecting would sort first, and bring a sort of its own into the toolbar.
+    let mut by_start = BTreeMap::new();
+    for (country, starts) in lines() {
+        by_start.extend(starts.map(|start| (start, country)));
+    }
+    by_start
 }
 
 fn lines() -> impl Iterator<Item = (&'static str, std::str::Split<'static, char>)> {

@@ -40,13 +40,14 @@ impl Index {
             };
             let demands = ready.normal.demands();
             match demands.into_iter().find_map(certain_texts) {
-                Some((slot, mut texts)) => {
-                    // A text that stands twice in the rule must not file it twice.
-                    texts.sort();
-                    texts.dedup();
+                Some((slot, texts)) => {
                     let drawer = index.filed.entry(slot).or_default();
                     for text in texts {
-                        drawer.entry(text).or_default().push(number);
+                        let list = drawer.entry(text).or_default();
+                        // A text that stands twice in the rule does not file it twice.
+                        if list.last() != Some(&number) {
+                            list.push(number);
+                        }
                     }
                 }
                 None => index.others.push(number),

@@ -75,15 +75,15 @@ impl CompiledOutcome {
         }
         let note = outcome.note.as_deref();
         let note = note.and_then(|text| template(text, &key_path(path, "note"), compiler));
-        let bypassed = outcome
-            .bypass
-            .iter()
-            .map(|step| (step.token().to_owned(), BYPASSED.to_owned()));
+        let mut bypassed = TokenMap::new();
+        for step in &outcome.bypass {
+            bypassed.insert(step.token(), BYPASSED);
+        }
         (compiler.findings.len() == before).then(|| Self {
             fixed: ResolvedOutcome {
                 classification: outcome.classification.as_deref().and_then(Classification::parse),
                 lookup_object: outcome.lookup_object.clone(),
-                tokens: bypassed.collect(),
+                tokens: bypassed,
                 left_out: Vec::new(),
                 pop_at: outcome.pop_at,
                 page: outcome.page.clone(),

@@ -81,6 +81,7 @@ plain_facts! {
 enum Filter {
     Trim,
     Digits,
+    /// Of the letters a to z: codes are upper-cased, and the tables of all other letters are larger than the rules.
     Upper,
     WithoutPlus,
 }
@@ -250,7 +251,7 @@ impl Filter {
         match self {
             Self::Trim => value.trim().to_owned(),
             Self::Digits => value.chars().filter(char::is_ascii_digit).collect(),
-            Self::Upper => value.to_uppercase(),
+            Self::Upper => value.to_ascii_uppercase(),
             Self::WithoutPlus => value.strip_prefix('+').unwrap_or(value).to_owned(),
         }
     }

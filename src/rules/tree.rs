@@ -57,11 +57,7 @@ impl Normal {
     }
 
     fn under(tree: &Tree, wanted: Wanted) -> Self {
-        let parts = |parts: &[Tree]| {
-            let mut parts: Vec<_> = parts.iter().map(|part| Self::under(part, wanted)).collect();
-            parts.sort_by_key(Self::cost);
-            parts
-        };
+        let parts = |parts: &[Tree]| cheap_first(parts.iter().map(|part| Self::under(part, wanted)));
         match (tree, wanted) {
             (Tree::All(trees), Wanted::Yes) | (Tree::Any(trees), Wanted::No) => Self::All(parts(trees)),
             (Tree::Any(trees), Wanted::Yes) | (Tree::All(trees), Wanted::No) => Self::Any(parts(trees)),
@@ -82,4 +78,15 @@ impl Normal {
             Self::Asks(leaf, _) => leaf.cost(),
         }
     }
+}
+
+/// Parts put in the order of their cost. There are few, and no general sort comes into the toolbar for them.
+fn cheap_first(parts: impl Iterator<Item = Normal>) -> Vec<Normal> {
+    let mut sorted = Vec::new();
+    for part in parts {
+        let cost = part.cost();
+        let place = sorted.partition_point(|other: &Normal| other.cost() <= cost);
+        sorted.insert(place, part);
+    }
+    sorted
 }
