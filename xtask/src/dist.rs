@@ -7,7 +7,7 @@ mod assemble;
 mod bindings;
 
 use std::env;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use anyhow::{Context as _, Result};
 
@@ -36,10 +36,10 @@ impl Flavour {
 /// Builds `dist/` anew.
 pub(crate) fn build(flavour: Flavour) -> Result<()> {
     setup::for_dist()?;
-    let toolbar = compile(TOOLBAR, flavour)?;
-    let toolbar = bound(&toolbar, "toolbar", flavour)?;
-    let conformance = compile(CONFORMANCE_PAGE, flavour)?;
-    let conformance = bound(&conformance, "conformance", flavour)?;
+    compile(flavour)?;
+    let toolbar = bound(TOOLBAR, "toolbar", flavour)?;
+    // Cargo spells a library's file as Rust spells its name.
+    let conformance = bound(&CONFORMANCE_PAGE.replace('-', "_"), "conformance", flavour)?;
     assemble::write(&Bindings { toolbar, conformance })?;
     eprintln!("    built {}", layout::dist().display());
     Ok(())
@@ -51,33 +51,22 @@ struct Bindings {
     conformance: PathBuf,
 }
 
-/// Compiles a package of ours to wasm. One at a time: what the conformance page asks of the core must not get into the
-/// toolbar's copy of it.
-fn compile(package: &str, flavour: Flavour) -> Result<PathBuf> {
-    let (profile, folder) = flavour.profile();
-    let mut cargo = process::cargo([
-        "build",
-        "--package",
-        package,
-        "--target",
-        WASM_TARGET,
-        "--profile",
-        profile,
-    ]);
-    process::run(cargo.env("CARGO_ENCODED_RUSTFLAGS", without_local_paths()))?;
-    // Cargo spells a library's file as Rust spells its name.
-    let folder = layout::target().join(WASM_TARGET).join(folder);
-    let names = [package.to_owned(), package.replace('-', "_")];
-    let compiled = names.map(|name| folder.join(name).with_extension("wasm"));
-    let there = compiled.into_iter().find(|file| file.is_file());
-    there.with_context(|| format!("cargo built no wasm of {package}"))
+/// Compiles everything that is shipped, in one go, so that both share their dependencies. What the conformance page alone
+/// asks of the core does not get into the toolbar: the linker drops what nobody calls, and the sizes are the same.
+fn compile(flavour: Flavour) -> Result<()> {
+    let (profile, _) = flavour.profile();
+    let mut cargo = process::cargo(["build", "--target", WASM_TARGET, "--profile", profile]);
+    cargo.args(["--package", TOOLBAR, "--package", CONFORMANCE_PAGE]);
+    process::run(cargo.env("CARGO_ENCODED_RUSTFLAGS", without_local_paths()))
 }
 
-/// Makes the bindings under the stem that the page's script loads them by.
-fn bound(compiled: &Path, stem: &str, flavour: Flavour) -> Result<PathBuf> {
+/// Makes the bindings for a compiled file under the stem that the page's script loads them by.
+fn bound(compiled: &str, stem: &str, flavour: Flavour) -> Result<PathBuf> {
     let (_, folder) = flavour.profile();
+    let compiled = layout::target().join(WASM_TARGET).join(folder).join(compiled);
     let bound = layout::target().join("bindings").join(folder).join(stem);
-    bindings::generate(compiled, &bound, stem, flavour).context("wasm-bindgen cannot make the bindings")?;
+    bindings::generate(&compiled.with_extension("wasm"), &bound, stem, flavour)
+        .context("wasm-bindgen cannot make the bindings")?;
     Ok(bound)
 }
 

@@ -6,6 +6,7 @@ mod check;
 mod demo;
 mod dist;
 mod layout;
+mod new_vendor;
 mod packages;
 mod process;
 mod report;
@@ -28,6 +29,7 @@ cargo xtask <command>
   dist [--dev]            build the toolbar into dist/
   size                    measure what dist/ makes a browser load, against the budget
   test [KIND]             run all tests, or one kind: native, explore, wasm, e2e
+  new-vendor NAME         write the crate of a vendor, with its rig and its conformance test, and register it
   check                   formatting, lints, documentation, layering, licences, size
   ci                      check, then test";
 
@@ -47,6 +49,7 @@ fn run(words: &[&str]) -> Result<ExitCode> {
         ["setup"] => setup::everything().map(|()| ExitCode::SUCCESS),
         ["dist"] => dist::build(dist::Flavour::Release).map(|()| ExitCode::SUCCESS),
         ["dist", "--dev"] => dist::build(dist::Flavour::Development).map(|()| ExitCode::SUCCESS),
+        ["new-vendor", name] => new_vendor::run(name).map(|()| ExitCode::SUCCESS),
         ["size"] => size::report().map(|()| ExitCode::SUCCESS),
         ["test"] => Ok(reported(|report| test::run(&test::Kind::ALL, report))),
         ["test", word] => {

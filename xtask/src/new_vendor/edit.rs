@@ -1,0 +1,105 @@
+//! The lines that make a new crate known: three files, each edited at a line that is looked for.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context as _, Result};
+
+use super::name::Name;
+
+/// Where a line goes.
+enum Place {
+    /// Before the first line that begins so.
+    Before(&'static str),
+    /// After the first line that begins so.
+    After(&'static str),
+    /// Into the first line that begins so, before this text.
+    Within(&'static str, &'static str),
+}
+
+/// All files that change, with their new text. Refuses when a file is not as expected; nothing is written then.
+pub(super) fn all(root: &Path, name: &Name) -> Result<Vec<(PathBuf, String)>> {
+    let Name { kebab } = name;
+    let (snake, camel) = (name.snake(), name.camel());
+    let member = format!("\"vendors/{kebab}\", ");
+    let workspace = [
+        (Place::Within("members", "\"toolbar\""), member.clone()),
+        (Place::Within("default-members", "\"toolbar\""), member),
+        (
+            Place::Before("fusion-cti-demo = "),
+            format!("fusion-cti-{kebab} = {{ path = \"vendors/{kebab}\" }}"),
+        ),
+    ];
+    let toolbar = [(
+        Place::After("fusion-cti-javascript.workspace"),
+        format!("fusion-cti-{kebab}.workspace = true"),
+    )];
+    let registry = [(
+        Place::After("    (javascript::NAME"),
+        format!(
+            "    (fusion_cti_{snake}::NAME, |desk| \
+             made(fusion_cti_{snake}::Settings::parse(&desk.config.settings).map(fusion_cti_{snake}::{camel}::new))),"
+        ),
+    )];
+    Ok(vec![
+        edited(root.join("Cargo.toml"), &workspace)?,
+        edited(root.join("toolbar/Cargo.toml"), &toolbar)?,
+        edited(root.join("toolbar/src/registry.rs"), &registry)?,
+    ])
+}
+
+fn edited(path: PathBuf, lines: &[(Place, String)]) -> Result<(PathBuf, String)> {
+    let mut text = fs::read_to_string(&path).with_context(|| format!("cannot read {}", path.display()))?;
+    for (place, line) in lines {
+        text = put(&text, place, line).with_context(|| {
+            format!(
+                "{} is not as this command knows it; nothing was written. This belongs into it:\n{line}",
+                path.display()
+            )
+        })?;
+    }
+    Ok((path, text))
+}
+
+fn put(text: &str, place: &Place, new: &str) -> Option<String> {
+    let (Place::Before(anchor) | Place::After(anchor) | Place::Within(anchor, _)) = place;
+    let start = text.match_indices(anchor).map(|(start, _)| start).find(|start| {
+        text.get(..*start)
+            .is_some_and(|before| before.is_empty() || before.ends_with('\n'))
+    })?;
+    let length = text.get(start..)?.find('\n')?;
+    let at = match place {
+        Place::Before(_) => return Some(inserted(text, start, &format!("{new}\n"))),
+        Place::After(_) => return Some(inserted(text, start + length + 1, &format!("{new}\n"))),
+        Place::Within(_, before) => start + text.get(start..start + length)?.find(before)?,
+    };
+    Some(inserted(text, at, new))
+}
+
+fn inserted(text: &str, at: usize, new: &str) -> String {
+    let (before, after) = text.split_at(at);
+    format!("{before}{new}{after}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_line_goes_where_it_belongs() {
+        let text = "a = 1\nb = [1, 2]\n";
+        assert_eq!(
+            put(text, &Place::Before("b"), "x").unwrap(),
+            "a = 1\nx\nb = [1, 2]\n"
+        );
+        assert_eq!(
+            put(text, &Place::After("a"), "x").unwrap(),
+            "a = 1\nx\nb = [1, 2]\n"
+        );
+        assert_eq!(
+            put(text, &Place::Within("b", "2]"), "9, ").unwrap(),
+            "a = 1\nb = [1, 9, 2]\n"
+        );
+        assert_eq!(put(text, &Place::After("c"), "x"), None);
+    }
+}

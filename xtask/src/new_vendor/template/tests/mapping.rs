@@ -1,0 +1,55 @@
+//! What is shown for what, and which settings are refused.
+
+use fusion_cti::vendor::{LinkTrouble, Presence, Stage, VendorLink};
+use fusion_cti_acme_phone::Settings;
+use fusion_cti_acme_phone::mapping::picture;
+use fusion_cti_acme_phone::snapshot::{CallState, Shown, ShownCall, ShownState};
+
+#[test]
+fn nobody_signed_in_takes_the_link_down() {
+    let picture = picture(&Shown::default());
+    assert_eq!(picture.link, VendorLink::Down(LinkTrouble::SignedOut));
+    assert_eq!(picture.agent, None);
+}
+
+#[test]
+fn a_call_tells_more_about_the_agent_than_the_chosen_state() {
+    let mut shown = Shown {
+        signed_in: true,
+        state: "ready".to_owned(),
+        states: vec![ShownState {
+            id: "ready".to_owned(),
+            name: "Ready".to_owned(),
+            takes_calls: true,
+        }],
+        ..Shown::default()
+    };
+    let presence = |shown: &Shown| picture(shown).agent.map(|agent| agent.presence);
+    assert_eq!(presence(&shown), Some(Presence::Routable));
+    shown.calls.push(ShownCall {
+        id: "1".to_owned(),
+        state: CallState::Alerting,
+        from: None,
+        queue: None,
+        data: std::collections::BTreeMap::new(),
+    });
+    assert_eq!(presence(&shown), Some(Presence::OnCall));
+    assert_eq!(
+        picture(&shown).calls.first().map(|call| call.stage),
+        Some(Stage::Ringing)
+    );
+}
+
+#[test]
+fn settings_are_refused_with_the_key() {
+    let refused = |text: &str| {
+        let value = serde_json::from_str(text).unwrap();
+        Settings::parse(&value).map_err(|error| error.path)
+    };
+    assert_eq!(refused("{}"), Err("vendor.settings".to_owned()));
+    assert_eq!(
+        refused(r#"{ "server": "ftp://a" }"#),
+        Err("vendor.settings.server".to_owned())
+    );
+    assert!(refused(r#"{ "server": "https://phone.example.com" }"#).is_ok());
+}
