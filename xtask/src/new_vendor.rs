@@ -59,7 +59,11 @@ pub(crate) fn run(name: &str) -> Result<()> {
     write(&layout::root(), &name)?;
     let kebab = &name.kebab;
     // A name that is longer or shorter than the template's breaks lines elsewhere.
-    process::run(&mut process::cargo(["fmt", "--package", &format!("fusion-cti-{kebab}")]))?;
+    process::run(&mut process::cargo([
+        "fmt",
+        "--package",
+        &format!("fusion-cti-{kebab}"),
+    ]))?;
     println!(
         "wrote vendors/{kebab}, and made it known in Cargo.toml, toolbar/Cargo.toml and toolbar/src/registry.rs\n\n  \
          cargo test --package fusion-cti-{kebab}    runs its conformance test\n  \
