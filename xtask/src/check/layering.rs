@@ -37,7 +37,6 @@ const WALLS: [Wall; 4] = [
         package: "fusion-cti-javascript",
         denied: &[
             "yew",
-            "tokio",
             "fusion-cti-toolbar",
             "fusion-cti-demo",
             "fusion-cti-amazon",
