@@ -40,7 +40,7 @@ impl StoredCalls {
             let pair = vec![text(name), Value::from(*count)];
             Value::Array(pair)
         });
-        serde_json::to_string(&object([
+        serde_json::to_string(&object(vec![
             ("version", Some(Value::from(VERSION))),
             (
                 "calls",
@@ -77,8 +77,8 @@ impl StoredCalls {
 
 impl StoredCall {
     fn to_value(&self) -> Value {
-        let keys = self.keys.iter().map(|(key, value)| (key.to_owned(), text(value)));
-        object([
+        let keys = self.keys.iter().map(|(key, value)| (key, Some(text(value))));
+        object(vec![
             ("event", Some(text(&self.event))),
             ("firstEvent", self.first_event.as_deref().map(text)),
             ("call", self.call.as_deref().map(text)),
@@ -87,7 +87,7 @@ impl StoredCall {
             ("told", word(&TOLD, self.told).map(text)),
             ("talked", Some(Value::Bool(self.talked))),
             ("ownAct", word(&ACTS, self.own_act).map(text)),
-            ("keys", Some(Value::Object(keys.collect()))),
+            ("keys", Some(object(keys.collect()))),
         ])
     }
 
@@ -119,7 +119,7 @@ fn name_and_count(pair: &Value) -> Option<(String, u32)> {
 }
 
 /// What is `None` is left out.
-fn object<const N: usize>(fields: [(&str, Option<Value>); N]) -> Value {
+fn object(fields: Vec<(&str, Option<Value>)>) -> Value {
     let mut object = Map::new();
     for (key, value) in fields {
         if let Some(value) = value {

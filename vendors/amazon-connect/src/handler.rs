@@ -47,8 +47,8 @@ impl AmazonConnect {
     /// Puts the agent into the first state that `fits`, at once or, during a call or its wrap-up, as the next one.
     async fn make_agent(
         &self,
-        fits: impl Fn(&PresenceChoice) -> bool,
-        or: impl Fn(&PresenceChoice) -> bool,
+        fits: &dyn Fn(&PresenceChoice) -> bool,
+        or: &dyn Fn(&PresenceChoice) -> bool,
     ) -> Result<(), StreamsError> {
         let picture = self.shared.reliable_picture()?;
         let agent = picture.agent.ok_or(StreamsError::NotConnected)?;
@@ -91,10 +91,10 @@ impl AmazonConnect {
     /// Takes a ringing call. The service gives no reason for a refusal, so the calls are looked at again.
     async fn accept(&self, call: &CallId) -> Result<(), StreamsError> {
         let _claim = self.shared.claim(call, "accept_call")?;
-        self.shared.require(call, |stage| stage == Stage::Ringing)?;
+        self.shared.require(call, &|stage| stage == Stage::Ringing)?;
         let accepted = streams::accept(call.as_str(), self.shared.limit()).await;
         if accepted == Err(StreamsError::Refused(None)) {
-            self.shared.require(call, |stage| stage == Stage::Ringing)?;
+            self.shared.require(call, &|stage| stage == Stage::Ringing)?;
             let calls = self.shared.reliable_picture()?.calls;
             if calls
                 .iter()
@@ -109,7 +109,7 @@ impl AmazonConnect {
     /// Refuses a ringing call, and remembers it: the service does not always tell why a call ended.
     async fn reject(&self, call: &CallId) -> Result<(), StreamsError> {
         let _claim = self.shared.claim(call, "reject_call")?;
-        self.shared.require(call, |stage| stage == Stage::Ringing)?;
+        self.shared.require(call, &|stage| stage == Stage::Ringing)?;
         self.shared.rejecting(call);
         let rejected = streams::reject(call.as_str(), self.shared.limit()).await;
         match &rejected {
@@ -122,7 +122,7 @@ impl AmazonConnect {
     /// Ends the agent's part in a call.
     async fn hang_up(&self, call: &CallId) -> Result<(), StreamsError> {
         let _claim = self.shared.claim(call, "hangup_call")?;
-        self.shared.require(call, |stage| {
+        self.shared.require(call, &|stage| {
             matches!(stage, Stage::Dialling | Stage::Connected(_))
         })?;
         streams::hang_up(call.as_str(), self.shared.limit()).await
@@ -134,7 +134,7 @@ impl AmazonConnect {
             return Err(StreamsError::Unsupported);
         }
         let _claim = self.shared.claim(call, control_name(control))?;
-        let stage = self.shared.require(call, |stage| allows(stage, control))?;
+        let stage = self.shared.require(call, &|stage| allows(stage, control))?;
         let (id, limit) = (call.as_str(), self.shared.limit());
         match control {
             CallControl::Hold => streams::hold(id, limit).await,
@@ -218,7 +218,7 @@ impl CtiVendorHandler for AmazonConnect {
 
     async fn make_agent_available(&self) -> Result<(), VendorError> {
         let routable = |choice: &PresenceChoice| choice.presence == Presence::Routable;
-        self.make_agent(routable, |_| false)
+        self.make_agent(&routable, &|_| false)
             .await
             .map_err(|error| error.into_vendor("make_agent_available"))
     }
@@ -228,14 +228,13 @@ impl CtiVendorHandler for AmazonConnect {
             Some(id) => {
                 let chosen =
                     |choice: &PresenceChoice| choice.id == *id && choice.presence != Presence::Routable;
-                self.make_agent(chosen, |_| false).await
+                self.make_agent(&chosen, &|_| false).await
             }
             // An instance may have no such state of its own; every instance has one to be offline in.
             None => {
-                self.make_agent(
-                    |choice| choice.presence == Presence::NotRoutable,
-                    |choice| choice.presence == Presence::Offline,
-                )
+                self.make_agent(&|choice| choice.presence == Presence::NotRoutable, &|choice| {
+                    choice.presence == Presence::Offline
+                })
                 .await
             }
         };

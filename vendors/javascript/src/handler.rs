@@ -108,7 +108,7 @@ impl JavaScript {
         }
         let choice = choice.map(PresenceId::as_str);
         self.shared
-            .ask(method, |handler| handler.make_agent_unavailable(choice))
+            .ask(method, &|handler| handler.make_agent_unavailable(choice))
             .await
     }
 
@@ -117,10 +117,10 @@ impl JavaScript {
         self.shared.need(method, control.needs())?;
         let _claim = self.shared.claim(method, call, family(control))?;
         self.shared
-            .require(method, call, |stage| allows(stage, control))?;
+            .require(method, call, &|stage| allows(stage, control))?;
         let wanted = control_object(control);
         self.shared
-            .ask(method, |handler| handler.control_call(call.as_str(), &wanted))
+            .ask(method, &|handler| handler.control_call(call.as_str(), &wanted))
             .await
     }
 }
@@ -189,7 +189,7 @@ impl CtiVendorHandler for JavaScript {
         self.shared.need(method, Capability::Availability)?;
         self.shared.picture(method)?;
         self.shared
-            .ask(method, |handler| handler.make_agent_available())
+            .ask(method, &|handler| handler.make_agent_available())
             .await
     }
 
@@ -204,7 +204,7 @@ impl CtiVendorHandler for JavaScript {
         self.shared.need(method, Capability::Outbound)?;
         self.shared.picture(method)?;
         self.shared
-            .ask(method, |handler| {
+            .ask(method, &|handler| {
                 handler.make_outbound_call(&number.dialled(), event_id.as_str())
             })
             .await
@@ -215,9 +215,9 @@ impl CtiVendorHandler for JavaScript {
         self.shared.need(method, Capability::Inbound)?;
         let _claim = self.shared.claim(method, call, method.name())?;
         self.shared
-            .require(method, call, |stage| stage == Stage::Ringing)?;
+            .require(method, call, &|stage| stage == Stage::Ringing)?;
         self.shared
-            .ask(method, |handler| handler.accept_call(call.as_str()))
+            .ask(method, &|handler| handler.accept_call(call.as_str()))
             .await
     }
 
@@ -226,20 +226,20 @@ impl CtiVendorHandler for JavaScript {
         self.shared.need(method, Capability::Reject)?;
         let _claim = self.shared.claim(method, call, method.name())?;
         self.shared
-            .require(method, call, |stage| stage == Stage::Ringing)?;
+            .require(method, call, &|stage| stage == Stage::Ringing)?;
         self.shared
-            .ask(method, |handler| handler.reject_call(call.as_str()))
+            .ask(method, &|handler| handler.reject_call(call.as_str()))
             .await
     }
 
     async fn hangup_call(&self, call: &CallId) -> Result<(), VendorError> {
         let method = VendorMethod::HangupCall;
         let _claim = self.shared.claim(method, call, method.name())?;
-        self.shared.require(method, call, |stage| {
+        self.shared.require(method, call, &|stage| {
             matches!(stage, Stage::Dialling | Stage::Connected(_))
         })?;
         self.shared
-            .ask(method, |handler| handler.hangup_call(call.as_str()))
+            .ask(method, &|handler| handler.hangup_call(call.as_str()))
             .await
     }
 

@@ -127,7 +127,8 @@ pub(crate) fn copied(value: &JsValue) -> Option<Value> {
 /// A value of ours as JavaScript has it.
 pub(crate) fn as_js(value: &Value) -> JsValue {
     // What serde writes is JSON.
-    JSON::parse(&value.to_string()).unwrap_or(JsValue::NULL)
+    let text = serde_json::to_string(value).unwrap_or_default();
+    JSON::parse(&text).unwrap_or(JsValue::NULL)
 }
 
 /// A property; none where it is absent, null, or the value is no object.

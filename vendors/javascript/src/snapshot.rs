@@ -1,6 +1,6 @@
 //! What a module reports: a plain object, checked from top to bottom before anything of it counts.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use fusion_cti::direction::Direction;
 use fusion_cti::ids::{CallId, EventId, PresenceId};
@@ -146,13 +146,19 @@ fn attributes(entries: &Entries<'_>) -> Result<BTreeMap<String, Private<String>>
         let value = value.any_text()?.to_owned();
         Ok((name.to_owned(), Private::new(value)))
     };
-    Ok(place.map(read)?.into_iter().collect())
+    let mut attributes = BTreeMap::new();
+    attributes.extend(place.map(read)?);
+    Ok(attributes)
 }
 
 /// The position of the first name that an earlier one has already.
 fn first_repeated<'a>(names: impl Iterator<Item = &'a str>) -> Option<usize> {
-    let mut seen = BTreeSet::new();
-    names.into_iter().position(|name| !seen.insert(name))
+    let mut seen = Vec::new();
+    names.into_iter().position(|name| {
+        let repeated = seen.contains(&name);
+        seen.push(name);
+        repeated
+    })
 }
 
 fn repeated(path: &str, what: &str) -> Mistake {

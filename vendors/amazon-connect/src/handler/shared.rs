@@ -167,7 +167,7 @@ impl Shared {
     }
 
     /// Checks that a call is in a stage that fits.
-    pub(super) fn require(&self, call: &CallId, fits: impl Fn(Stage) -> bool) -> Result<Stage, StreamsError> {
+    pub(super) fn require(&self, call: &CallId, fits: &dyn Fn(Stage) -> bool) -> Result<Stage, StreamsError> {
         let picture = self.reliable_picture()?;
         let stage = picture
             .calls

@@ -1,7 +1,6 @@
 //! What the methods share: the connection to the module, the last picture, and the requests that are open.
 
 use std::cell::RefCell;
-use std::collections::BTreeSet;
 use std::fmt;
 use std::rc::{Rc, Weak};
 use std::time::Duration;
@@ -42,7 +41,7 @@ struct State {
     last: VendorSnapshot,
     /// What is open, each to be cut off by dropping its end.
     open: Vec<oneshot::Sender<()>>,
-    claims: BTreeSet<(CallId, &'static str)>,
+    claims: Vec<(CallId, &'static str)>,
 }
 
 /// A request about a call that is under way. Dropping it lets the next one through.
@@ -53,7 +52,11 @@ pub(super) struct Claim {
 
 impl Drop for Claim {
     fn drop(&mut self) {
-        self.shared.state.borrow_mut().claims.remove(&self.key);
+        self.shared
+            .state
+            .borrow_mut()
+            .claims
+            .retain(|claimed| *claimed != self.key);
     }
 }
 
@@ -69,7 +72,7 @@ impl Shared {
                 connection: 0,
                 last: nothing_known(),
                 open: Vec::new(),
-                claims: BTreeSet::new(),
+                claims: Vec::new(),
             }),
         }
     }
@@ -96,7 +99,7 @@ impl Shared {
         let options = module::as_js(self.settings.options());
         let limit = self.settings.request_timeout() * CONNECT_FACTOR;
         let connected = self
-            .ask_within(limit, VendorMethod::Connect, |handler| {
+            .ask_within(limit, VendorMethod::Connect, &|handler| {
                 handler.connect(&report, &options)
             })
             .await;
@@ -130,7 +133,7 @@ impl Shared {
     pub(super) async fn ask(
         &self,
         method: VendorMethod,
-        call: impl FnOnce(&sys::Handler) -> Result<JsValue, JsValue>,
+        call: &dyn Fn(&sys::Handler) -> Result<JsValue, JsValue>,
     ) -> Result<(), VendorError> {
         self.ask_within(self.settings.request_timeout(), method, call)
             .await
@@ -140,7 +143,7 @@ impl Shared {
         &self,
         limit: Duration,
         method: VendorMethod,
-        call: impl FnOnce(&sys::Handler) -> Result<JsValue, JsValue>,
+        call: &dyn Fn(&sys::Handler) -> Result<JsValue, JsValue>,
     ) -> Result<(), VendorError> {
         let (cut, is_cut) = oneshot::channel();
         {
@@ -182,7 +185,7 @@ impl Shared {
         &self,
         method: VendorMethod,
         call: &CallId,
-        fits: impl Fn(Stage) -> bool,
+        fits: &dyn Fn(Stage) -> bool,
     ) -> Result<(), VendorError> {
         let picture = self.picture(method)?;
         let kind = match picture.calls.iter().find(|known| known.id == *call) {
@@ -201,9 +204,11 @@ impl Shared {
         what: &'static str,
     ) -> Result<Claim, VendorError> {
         let key = (call.clone(), what);
-        if !self.state.borrow_mut().claims.insert(key.clone()) {
+        let claims = &mut self.state.borrow_mut().claims;
+        if claims.contains(&key) {
             return Err(VendorError::new(VendorErrorKind::WrongState, method.name()));
         }
+        claims.push(key.clone());
         Ok(Claim {
             shared: Rc::clone(self),
             key,
