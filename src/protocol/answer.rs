@@ -1,10 +1,10 @@
 //! The answer to a command: the command itself once more, with its result (`contract/fusion.md` §6.1).
 
-use serde::Serialize;
 use serde_json::value::RawValue;
 
 use super::command::data_key;
 use super::decode::Fields;
+use super::json::{Json, Members};
 use super::reply::SUCCESS;
 use super::{CHANNEL, CHANNEL_TYPE, method};
 use crate::host::{AgentReport, Answer, AnswerData, Button};
@@ -17,24 +17,15 @@ const FAILURE: &str = "failure";
 const TRANSCRIPT: &str = "transcriptEnabled";
 
 /// What the answer must repeat unchanged, whatever JSON it was. The order of the fields is the order on the wire.
-#[derive(Debug, Serialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Debug)]
 pub(super) struct Echo {
-    #[serde(skip_serializing_if = "Option::is_none")]
     event_id: Option<Box<RawValue>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     command: Option<Box<RawValue>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     slot: Option<Box<RawValue>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     command_id: Option<Box<RawValue>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     channel: Option<Box<RawValue>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     channel_type: Option<Box<RawValue>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     in_data: Option<Box<RawValue>>,
-    #[serde(skip)]
     method: &'static str,
 }
 
@@ -64,138 +55,97 @@ impl Echo {
         }
     }
 
-    /// The message that answers the command.
-    pub(super) fn answered<'a>(&'a self, answer: &'a Answer, toolbar_name: &'a str) -> impl Serialize + 'a {
-        let (result, result_display_string, out_data) = match answer {
-            Answer::Done(data) => (SUCCESS, None, OutData::of(data)),
-            Answer::Refused(words) => (FAILURE, Some(words.as_str()), OutData::Nothing {}),
+    /// The text of the message that answers the command.
+    pub(super) fn answered(&self, answer: &Answer, toolbar_name: &str) -> String {
+        let (result, words, data) = match answer {
+            Answer::Done(data) => (SUCCESS, None, out_data(data)),
+            Answer::Refused(words) => (FAILURE, Some(words.as_str()), Json::Object(Vec::new())),
         };
-        Answered {
-            echo: self,
-            result,
-            result_display_string,
-            out_data,
-            method: self.method,
-            toolbar_name,
-        }
+        let mut message = self.members();
+        message.extend([
+            ("result", Json::Text(result)),
+            ("resultDisplayString", Json::optional(words)),
+            ("outData", data),
+            ("method", Json::Text(self.method)),
+            ("toolbarName", Json::Text(toolbar_name)),
+        ]);
+        Json::Object(message).to_text()
+    }
+
+    /// What was there, in the order of the wire.
+    fn members(&self) -> Members<'_> {
+        let all = [
+            ("eventId", &self.event_id),
+            ("command", &self.command),
+            ("slot", &self.slot),
+            ("commandId", &self.command_id),
+            ("channel", &self.channel),
+            ("channelType", &self.channel_type),
+            ("inData", &self.in_data),
+        ];
+        let there = all
+            .into_iter()
+            .filter_map(|(key, raw)| Some((key, Json::Raw(raw.as_deref()?))));
+        there.collect()
     }
 }
 
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-struct Answered<'a> {
-    #[serde(flatten)]
-    echo: &'a Echo,
-    result: &'static str,
-    result_display_string: Option<&'a str>,
-    out_data: OutData<'a>,
-    method: &'static str,
-    toolbar_name: &'a str,
+/// What the answer brings, in Fusion's words; always an object, so that nobody reads a field of nothing. The count and the
+/// list of engagements go together: who asked for one ignores the other.
+pub(super) fn out_data(data: &AnswerData) -> Json<'_> {
+    Json::Object(match data {
+        AnswerData::Nothing => Vec::new(),
+        AnswerData::AgentState(report) => agent_state(report),
+        AnswerData::Engagements(events) => vec![
+            ("activeCount", Json::Count(events.len())),
+            ("engagements", Json::List(events.iter().map(engagement).collect())),
+        ],
+        AnswerData::Buttons(buttons) => vec![
+            ("channel", Json::Text(CHANNEL)),
+            (
+                "supportedCommands",
+                Json::List(buttons.iter().map(descriptor).collect()),
+            ),
+            ("supportedFeatures", Json::List(vec![lacks(TRANSCRIPT)])),
+        ],
+    })
 }
 
-/// What the answer brings; always an object, so that nobody reads a field of nothing.
-#[derive(Serialize)]
-#[serde(untagged, rename_all_fields = "camelCase")]
-pub(super) enum OutData<'a> {
-    Nothing {},
-    AgentState {
-        channel: &'static str,
-        channel_type: &'static str,
-        is_available: bool,
-        is_logged_in: bool,
-        state: &'static str,
-        state_display_string: &'a str,
-        reason: &'a str,
-        reason_display_string: &'a str,
-    },
-    Engagements {
-        active_count: usize,
-        engagements: Vec<Engagement<'a>>,
-    },
-    Buttons {
-        channel: &'static str,
-        supported_commands: Vec<Descriptor>,
-        supported_features: [SupportedFeature; 1],
-    },
+fn agent_state(report: &AgentReport) -> Members<'_> {
+    vec![
+        ("channel", Json::Text(CHANNEL)),
+        ("channelType", Json::Text(CHANNEL_TYPE)),
+        ("isAvailable", Json::Flag(report.available)),
+        ("isLoggedIn", Json::Flag(report.logged_in)),
+        ("state", Json::Text(report.state)),
+        ("stateDisplayString", Json::Text(&report.state_text)),
+        ("reason", Json::Text(&report.reason)),
+        ("reasonDisplayString", Json::Text(&report.reason_text)),
+    ]
 }
 
 /// One call that is going on.
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-pub(super) struct Engagement<'a> {
-    event_id: &'a str,
+fn engagement(event_id: &EventId) -> Json<'_> {
+    Json::Object(vec![("eventId", Json::Text(event_id.as_str()))])
 }
 
 /// A button: the complete set of fields of `contract/fusion.md` §3.2.
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-pub(super) struct Descriptor {
-    name: &'static str,
-    toggle_command: Option<&'static str>,
-    default_enabled: bool,
-    default_visible: bool,
-    display_name: &'static str,
-    position: u8,
-    icon: &'static str,
+fn descriptor(button: &Button) -> Json<'_> {
+    Json::Object(vec![
+        ("name", Json::Text(button.name)),
+        ("toggleCommand", Json::optional(button.toggles_to)),
+        ("defaultEnabled", Json::Flag(button.enabled)),
+        ("defaultVisible", Json::Flag(button.visible)),
+        ("displayName", Json::Text(button.label)),
+        ("position", Json::Count(button.position.into())),
+        ("icon", Json::Text("")),
+    ])
 }
 
-/// A feature that the toolbar has or lacks.
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-pub(super) struct SupportedFeature {
-    name: &'static str,
-    is_enabled: bool,
-}
-
-impl<'a> OutData<'a> {
-    /// In Fusion's words. The count and the list of engagements go together: who asked for one ignores the other.
-    pub(super) fn of(data: &'a AnswerData) -> Self {
-        match data {
-            AnswerData::Nothing => Self::Nothing {},
-            AnswerData::AgentState(report) => agent_state(report),
-            AnswerData::Engagements(events) => Self::Engagements {
-                active_count: events.len(),
-                engagements: events.iter().map(engagement).collect(),
-            },
-            AnswerData::Buttons(buttons) => Self::Buttons {
-                channel: CHANNEL,
-                supported_commands: buttons.iter().map(descriptor).collect(),
-                supported_features: [SupportedFeature {
-                    name: TRANSCRIPT,
-                    is_enabled: false,
-                }],
-            },
-        }
-    }
-}
-
-fn agent_state(report: &AgentReport) -> OutData<'_> {
-    OutData::AgentState {
-        channel: CHANNEL,
-        channel_type: CHANNEL_TYPE,
-        is_available: report.available,
-        is_logged_in: report.logged_in,
-        state: report.state,
-        state_display_string: &report.state_text,
-        reason: &report.reason,
-        reason_display_string: &report.reason_text,
-    }
-}
-
-fn engagement(event_id: &EventId) -> Engagement<'_> {
-    Engagement {
-        event_id: event_id.as_str(),
-    }
-}
-
-fn descriptor(button: &Button) -> Descriptor {
-    Descriptor {
-        name: button.name,
-        toggle_command: button.toggles_to,
-        default_enabled: button.enabled,
-        default_visible: button.visible,
-        display_name: button.label,
-        position: button.position,
-        icon: "",
-    }
+/// A feature that the toolbar does not have.
+fn lacks(feature: &'static str) -> Json<'static> {
+    Json::Object(vec![
+        ("name", Json::Text(feature)),
+        ("isEnabled", Json::Flag(false)),
+    ])
 }

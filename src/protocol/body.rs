@@ -1,9 +1,9 @@
 //! Single bodies without an envelope, as JSON text: for the port that speaks to Fusion through its own client library,
 //! which delivers the same bodies and does the addressing itself.
 
-use super::answer::OutData;
+use super::answer::out_data;
 use super::decode::Fields;
-use super::{WireError, command, encode, event, reply};
+use super::{WireError, command, event, reply};
 use crate::host::{AgentCommand, AnswerData, DataUpdate, DialRequest, InteractionCommand, Reply};
 use crate::ids::OutboundIdSource;
 
@@ -49,7 +49,7 @@ pub fn data_update(text: &str) -> Result<DataUpdate, WireError> {
 
 /// Writes the `outData` of an answer.
 pub fn answer_data(data: &AnswerData) -> String {
-    encode::to_text(&OutData::of(data)).unwrap_or_default()
+    out_data(data).to_text()
 }
 
 fn fields(text: &str) -> Result<Fields, WireError> {

@@ -76,7 +76,7 @@ impl McaLink {
     /// the wire has no such message.
     pub fn request(&mut self, request: RequestId, what: &HostRequest, uuid: Uuid) -> Option<String> {
         let action = Action::of(what, &self.settings.classification);
-        let text = encode::request(&action, &self.settings.toolbar_name, &uuid)?;
+        let text = encode::request(action, &self.settings.toolbar_name, &uuid);
         if let HostRequest::CloseCommunication { communication, .. } = what {
             self.end_start(&communication.event_id);
         }
@@ -91,7 +91,7 @@ impl McaLink {
     /// The text to post for an answer. `None` when that command is not open: it was answered, or it is too old.
     pub fn answer(&mut self, command: CommandId, answer: &Answer) -> Option<String> {
         let open = self.commands.take(|open| open.command == command)?;
-        encode::to_text(&open.echo.answered(answer, &self.settings.toolbar_name))
+        Some(open.echo.answered(answer, &self.settings.toolbar_name))
     }
 
     /// What a text from Fusion means. The caller has made sure that it is from Fusion.

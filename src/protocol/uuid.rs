@@ -2,8 +2,6 @@
 
 use std::fmt;
 
-use serde::{Serialize, Serializer};
-
 /// A version 4 UUID in lower case: 122 bits of somebody's randomness. The core has none, so it comes from outside.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Uuid(String);
@@ -45,12 +43,6 @@ impl Uuid {
 impl fmt::Display for Uuid {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str(&self.0)
-    }
-}
-
-impl Serialize for Uuid {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(&self.0)
     }
 }
 
