@@ -12,6 +12,7 @@ use std::path::Path;
 
 use fusion_cti::rules::{CallFacts, ExampleFile, Refusal, RuleDocument, parse};
 use serde::Serialize;
+use serde_json::Value;
 
 use crate::arguments::{Arguments, Command};
 use crate::{Exit, Failure};
@@ -57,5 +58,22 @@ fn samples(examples: &ExampleFile) -> Vec<CallFacts> {
 }
 
 fn print_json(out: &mut dyn Write, value: &impl Serialize) -> Result<(), Failure> {
-    Ok(writeln!(out, "{}", serde_json::to_string_pretty(value)?)?)
+    Ok(writeln!(out, "{:#}", sorted(&serde_json::to_value(value)?))?)
+}
+
+/// The same value with the keys of every object in alphabetical order: what is printed must not depend on which other
+/// crates were built along, and with them on whether a map of `serde_json` sorts its keys.
+fn sorted(value: &Value) -> Value {
+    match value {
+        Value::Object(fields) => {
+            let mut fields: Vec<(&String, &Value)> = fields.iter().collect();
+            fields.sort_by_key(|(key, _)| *key);
+            fields
+                .into_iter()
+                .map(|(key, value)| (key.clone(), sorted(value)))
+                .collect()
+        }
+        Value::Array(items) => items.iter().map(sorted).collect(),
+        other => other.clone(),
+    }
 }

@@ -9,6 +9,7 @@ use std::path::{Path, PathBuf};
 use serde_json::Value;
 
 use crate::story::{reading, world::World};
+use crate::support::order::sorted;
 
 #[test]
 fn every_call_story_goes_as_it_is_written() {
@@ -63,7 +64,7 @@ fn play(folder: &Path) -> Result<(), String> {
         let line: Value =
             serde_json::from_str(line).map_err(|error| format!("{}: {line}: {error}", folder.display()))?;
         for told in world.play(&line) {
-            output.push_str(&told.to_string());
+            output.push_str(&sorted(&told).to_string());
             output.push('\n');
         }
     }

@@ -9,6 +9,7 @@ use fusion_cti::rules::{
 };
 
 use crate::support::fixture;
+use crate::support::order::sorted;
 
 #[test]
 fn every_call_gets_what_its_fixture_says_and_for_the_reasons_it_says() {
@@ -23,7 +24,7 @@ fn every_call_gets_what_its_fixture_says_and_for_the_reasons_it_says() {
         }
         case.expect(
             "verdict.json",
-            &format!("{:#}", verdict.to_json(Disclosure::Revealed)),
+            &format!("{:#}", sorted(&verdict.to_json(Disclosure::Revealed))),
         )
     });
 }
@@ -62,7 +63,7 @@ fn every_file_that_is_none_is_refused_in_the_words_of_its_fixture() {
 
 #[test]
 fn the_published_schema_is_the_one_of_the_types() {
-    let schema = serde_json::to_string_pretty(&rules_schema()).unwrap() + "\n";
+    let schema = format!("{:#}\n", sorted(&serde_json::to_value(rules_schema()).unwrap()));
     let file = root().join("docs/screen-pop.schema.json");
     if std::env::var("UPDATE_FIXTURES").is_ok_and(|value| value == "1") {
         fs::write(&file, &schema).unwrap();

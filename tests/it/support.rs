@@ -3,3 +3,4 @@
 pub(crate) mod fixture;
 pub(crate) mod host_language;
 pub(crate) mod json_text;
+pub(crate) mod order;

@@ -14,6 +14,7 @@ use fusion_cti::protocol::{McaLink, McaSettings, Uuid};
 use crate::support::fixture::{self, Case, Outcome};
 use crate::support::host_language::{Answered, Asked, message_json};
 use crate::support::json_text::{compact, indented};
+use crate::support::order::sorted;
 
 /// The uuid of the one request that a case makes; a reply to it carries the same.
 const REQUEST_UUID: &str = "11111111-1111-4111-8111-111111111111";
@@ -166,7 +167,10 @@ fn receive(link: &mut McaLink, case: &Case) -> Outcome {
     let message = link
         .receive(&compact(&case.text("received.json")?))
         .map_err(|error| format!("is refused: {error}"))?;
-    case.expect("meaning.json", &indented(&message_json(&message).to_string()))
+    case.expect(
+        "meaning.json",
+        &indented(&sorted(&message_json(&message)).to_string()),
+    )
 }
 
 /// Compares with the indented message; it must also be compact on the wire.

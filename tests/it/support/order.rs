@@ -1,0 +1,19 @@
+//! One order of keys for all fixtures: whether a map of `serde_json` sorts its keys or keeps their order depends on which
+//! other crates are built along, and a fixture must not.
+
+use serde_json::Value;
+
+/// The same value with the keys of every object in alphabetical order.
+pub(crate) fn sorted(value: &Value) -> Value {
+    match value {
+        Value::Object(fields) => {
+            let mut keys: Vec<&String> = fields.keys().collect();
+            keys.sort();
+            keys.into_iter()
+                .map(|key| (key.clone(), sorted(&fields[key])))
+                .collect()
+        }
+        Value::Array(items) => items.iter().map(sorted).collect(),
+        other => other.clone(),
+    }
+}
