@@ -26,8 +26,11 @@ const named = (element) =>
   element.getAttribute("aria-label") ?? (element.textContent.trim().replace(/\s+/g, " ") || element.title);
 const root = within === null ? document : [...document.querySelectorAll("[aria-label]")]
   .find((element) => element.getAttribute("aria-label").includes(within));
-return [...(root?.querySelectorAll("button, summary, a") ?? [])].find((element) =>
-  named(element) === name && !element.disabled && element.checkVisibility()) ?? null;
+const found = [...(root?.querySelectorAll("button, summary, a") ?? [])].find((element) =>
+  named(element) === name && !element.disabled && element.checkVisibility());
+// As a person would: clear of what stays at the top. The driver itself is content with any part in view.
+found?.scrollIntoView({ block: "center" });
+return found ?? null;
 "#;
 
 impl Frame {

@@ -9,7 +9,7 @@ use crate::{Result, Transport, report};
 
 const DIST: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../dist");
 /// Only a test that hangs takes this long.
-const TEST_LIMIT: Duration = Duration::from_secs(90);
+const TEST_LIMIT: Duration = Duration::from_secs(300);
 /// The variant that [`Setup::configured`] makes.
 const OWN_VARIANT: &str = "own";
 

@@ -77,3 +77,20 @@ fn the_ring_is_announced_to_screen_readers_for_as_long_as_it_lasts() -> Result {
         Ok(())
     })
 }
+
+#[test]
+#[ignore = "needs dist, Chromium and chromedriver: run cargo xtask test e2e"]
+fn the_vendors_panel_has_its_room_and_closes_again() -> Result {
+    on_a_desk(async |desk| {
+        desk.ccp.open().await?;
+        desk.ccp.shows("No contacts").await?;
+        let height = "return document.querySelector('#vendor iframe').clientHeight";
+        ensure!(desk.toolbar.run::<u64>(height, &[]).await? >= 400);
+        let to_the_end = "window.scrollTo(0, document.body.scrollHeight); return null";
+        desk.toolbar.run::<()>(to_the_end, &[]).await?;
+        desk.toolbar.press("Phone panel").await?;
+        let hidden = "return document.getElementById('vendor').hidden";
+        ensure!(desk.toolbar.run::<bool>(hidden, &[]).await?);
+        Ok(())
+    })
+}
