@@ -5,6 +5,7 @@
 
 mod assemble;
 mod bindings;
+mod short_names;
 
 use std::env;
 use std::path::PathBuf;

@@ -6,7 +6,7 @@ use std::path::Path;
 use anyhow::{Context as _, Result};
 use wasm_bindgen_cli_support::Bindgen;
 
-use super::Flavour;
+use super::{Flavour, short_names};
 
 /// Writes the bindings for `compiled` into `folder`, which is emptied first: `STEM.js` and `STEM_bg.wasm`.
 pub(super) fn generate(compiled: &Path, folder: &Path, stem: &str, flavour: Flavour) -> Result<()> {
@@ -23,5 +23,16 @@ pub(super) fn generate(compiled: &Path, folder: &Path, stem: &str, flavour: Flav
         .keep_debug(development)
         .remove_name_section(!development)
         .remove_producers_section(!development)
-        .generate(folder)
+        .generate(folder)?;
+    if development {
+        return Ok(());
+    }
+    let (wasm, script) = (
+        folder.join(format!("{stem}_bg.wasm")),
+        folder.join(format!("{stem}.js")),
+    );
+    let (short_wasm, short_script) =
+        short_names::shortened(&fs::read(&wasm)?, &fs::read_to_string(&script)?)?;
+    fs::write(wasm, short_wasm)?;
+    Ok(fs::write(script, short_script)?)
 }
