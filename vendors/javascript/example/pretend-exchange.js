@@ -1,6 +1,7 @@
 // A pretend phone system: what your vendor's library and its servers would be. It lives as long as the page; there is
 // nobody at the other end but the rig below, which stands for the customers, the network and the agent's other panel.
 
+/** @type {import("../fusion-cti-vendor").Choice[]} */
 const STATES = [
   { id: "offline", name: "Offline", presence: "offline" },
   { id: "lunch", name: "Lunch", presence: "notRoutable" },
