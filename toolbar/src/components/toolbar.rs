@@ -30,10 +30,11 @@ pub fn toolbar(view: &ToolbarView, panel: Panel, ears: &Ears) -> Html {
     let dialler = view.calls.is_empty() || view.dialler.state != ButtonState::Off;
     html! {
         <div class="toolbar">
+            // In a landmark of its own, not in `main`: there, Yew no longer draws a call's drawer when its call changes.
+            <header class="unseen"><h1>{ text::TITLE }</h1></header>
             <p class="unseen" aria-live="assertive">{ &view.announcement }</p>
             { agent_bar(&view.agent, ask) }
             <main class="middle" tabindex="-1">
-                <h1 class="unseen">{ text::TITLE }</h1>
                 { banners(&view.banners, ask) }
                 <section class="calls" aria-label={text::CALLS}>
                     { for view.calls.iter().map(|call| call_card(call, ask)) }
