@@ -44,7 +44,8 @@ browser=$(readlink "$2/SingletonLock")
 kill $! "${browser##*-}"
 wait $!
 for _ in $(seq 50); do kill -0 "${browser##*-}" || break; sleep 0.1; done
-rm -rf "$2"
+# What is still ending may write once more.
+for _ in 1 2 3; do rm -rf "$2"; sleep 0.3; done
 "#;
 
 /// A cold start on a busy machine takes a few seconds.
