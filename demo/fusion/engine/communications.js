@@ -8,6 +8,9 @@ const CHANNEL_ID = "100000000000291";
 const FIRST_RECORD = 300000040000001;
 const RETURN_GRACE = 250; // milliseconds: a close may already be on its way when the reply to start leaves
 
+/** Tokens that name a record rather than a person. */
+const RECORD_KEY = /_(ID|SR_NUM|CD|OBJ_TYPE)$/;
+
 export class Communications {
   #records = new Map();
   #nextRecord = FIRST_RECORD;
@@ -213,7 +216,10 @@ export class Communications {
     if (!returned || record.refused) return true;
     const { inData } = message.data;
     // An empty value says nothing, so nothing is lost with it.
-    const missing = Object.keys(returned).filter((key) => key.startsWith("SVCMCA_") && returned[key] && !(key in inData));
+    // A toolbar that was loaded anew may know no more than the keys of records: a browser's storage is no place for names.
+    const afterReload = record.toolbarStart < this.#host.startUp.starts;
+    const due = (key) => key.startsWith("SVCMCA_") && returned[key] && (!afterReload || RECORD_KEY.test(key));
+    const missing = Object.keys(returned).filter((key) => due(key) && !(key in inData));
     const { complain } = this.#host;
     if (missing.length > 0) complain(`${message.method} without the returned ${missing.join(", ")}`, message);
     const same = inData.SVCMCA_INTERACTION_ID === record.interactionId;

@@ -35,6 +35,7 @@ fn outside_fusion_the_agent_dials_and_changes_state() -> Result {
             centre.agent.state != "Available"
         })
         .await?;
+        desk.toolbar.agent_is("Lunch").await?;
         desk.toolbar.press("Available").await?;
         desk.toolbar.agent_is("Available").await?;
         desk.toolbar.dial(TOMAS).await?;

@@ -107,8 +107,7 @@ fn after_a_reload_the_toolbar_introduces_itself_again() -> Result {
 #[test]
 #[ignore = "needs dist, Chromium and chromedriver: run cargo xtask test e2e"]
 fn a_call_outlives_a_reload_of_the_toolbar() -> Result {
-    // The customer's name and numbers are not kept over a reload, and the pretend Fusion misses them in the close.
-    Setup::default().where_fusion_may_complain().run(async |desk| {
+    Setup::default().run(async |desk| {
         desk.customer_calls(TOMAS)?;
         desk.toolbar.press("Accept").await?;
         desk.fusion.hears(&["new", "start"]).await?;
