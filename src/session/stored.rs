@@ -29,19 +29,12 @@ struct StoredCall {
     first_event: Option<String>,
     call: Option<String>,
     outbound: bool,
-    origin: StoredOrigin,
+    origin: Origin,
     told: StoredTold,
     talked: bool,
-    own_act: StoredAct,
+    own_act: OwnAct,
     /// Fusion's keys of the records that the call is about. They name no person, but they lead to one.
     keys: TokenMap,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum StoredOrigin {
-    Vendor,
-    Fusion,
-    Toolbar,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -51,14 +44,6 @@ enum StoredTold {
     Started,
     Closed,
     Never,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum StoredAct {
-    None,
-    Reject,
-    HangUp,
-    OfferExpired,
 }
 
 impl StoredCalls {
@@ -101,11 +86,7 @@ impl StoredCall {
             first_event: engagement.first_event_id.as_ref().map(ToString::to_string),
             call: engagement.call.as_ref().map(ToString::to_string),
             outbound: engagement.direction == Direction::Outbound,
-            origin: match engagement.origin {
-                Origin::Vendor => StoredOrigin::Vendor,
-                Origin::Fusion => StoredOrigin::Fusion,
-                Origin::Toolbar => StoredOrigin::Toolbar,
-            },
+            origin: engagement.origin,
             told: match engagement.told {
                 Told::Nothing => StoredTold::Nothing,
                 Told::NewSent(_) | Told::New(_) => StoredTold::New,
@@ -114,12 +95,7 @@ impl StoredCall {
                 Told::Never => StoredTold::Never,
             },
             talked: engagement.reached == Reached::Conversation,
-            own_act: match engagement.own_act {
-                OwnAct::None => StoredAct::None,
-                OwnAct::Reject => StoredAct::Reject,
-                OwnAct::HangUp => StoredAct::HangUp,
-                OwnAct::OfferExpired => StoredAct::OfferExpired,
-            },
+            own_act: engagement.own_act,
             keys: keys
                 .map(|(token, value)| (token.to_owned(), value.to_owned()))
                 .collect(),
@@ -132,15 +108,10 @@ impl StoredCall {
         } else {
             Direction::Inbound
         };
-        let origin = match self.origin {
-            StoredOrigin::Vendor => Origin::Vendor,
-            StoredOrigin::Fusion => Origin::Fusion,
-            StoredOrigin::Toolbar => Origin::Toolbar,
-        };
         let mut engagement = Engagement::new(
             EventId::new(self.event),
             direction,
-            origin,
+            self.origin,
             Facts::unknown(direction),
             self.keys,
             now,
@@ -161,12 +132,7 @@ impl StoredCall {
             StoredTold::Closed => Told::Closed(CloseReason::WrapUp),
             StoredTold::Never => Told::Never,
         };
-        engagement.own_act = match self.own_act {
-            StoredAct::None => OwnAct::None,
-            StoredAct::Reject => OwnAct::Reject,
-            StoredAct::HangUp => OwnAct::HangUp,
-            StoredAct::OfferExpired => OwnAct::OfferExpired,
-        };
+        engagement.own_act = self.own_act;
         engagement
     }
 }

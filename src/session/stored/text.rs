@@ -4,15 +4,16 @@
 use serde::de::Error as _;
 use serde_json::{Error, Map, Value};
 
-use super::{StoredAct, StoredCall, StoredCalls, StoredOrigin, StoredTold};
+use super::{StoredCall, StoredCalls, StoredTold};
+use crate::session::engagement::{Origin, OwnAct};
 
 /// The form below; a stored text of another form is not read.
 const VERSION: u64 = 1;
 
-const ORIGINS: [(StoredOrigin, &str); 3] = [
-    (StoredOrigin::Vendor, "vendor"),
-    (StoredOrigin::Fusion, "fusion"),
-    (StoredOrigin::Toolbar, "toolbar"),
+const ORIGINS: [(Origin, &str); 3] = [
+    (Origin::Vendor, "vendor"),
+    (Origin::Fusion, "fusion"),
+    (Origin::Toolbar, "toolbar"),
 ];
 
 const TOLD: [(StoredTold, &str); 5] = [
@@ -23,11 +24,11 @@ const TOLD: [(StoredTold, &str); 5] = [
     (StoredTold::Never, "never"),
 ];
 
-const ACTS: [(StoredAct, &str); 4] = [
-    (StoredAct::None, "none"),
-    (StoredAct::Reject, "reject"),
-    (StoredAct::HangUp, "hangUp"),
-    (StoredAct::OfferExpired, "offerExpired"),
+const ACTS: [(OwnAct, &str); 4] = [
+    (OwnAct::None, "none"),
+    (OwnAct::Reject, "reject"),
+    (OwnAct::HangUp, "hangUp"),
+    (OwnAct::OfferExpired, "offerExpired"),
 ];
 
 impl StoredCalls {
