@@ -2,15 +2,17 @@
 //! Fusion hears of each call once, in order, with one ending, and that no call is lost to the agent.
 //!
 //! [`world`]: two calls, a phone and a Fusion that may do anything, within a budget. [`action`]: what can happen.
-//! [`law`]: what must hold. [`search`]: all histories up to a depth, and random long ones.
+//! [`rules`]: screen-pop rules that change their mind. [`law`]: what must hold. [`search`]: all histories up to a depth, and random long ones.
 
 mod action;
 mod fusion;
 mod law;
 mod phone;
+mod rules;
 mod search;
 mod world;
 
+use crate::rules::PopAt;
 use crate::session::PopMoment;
 use crate::session::reconcile::Reconciler;
 use search::{explore, wander};
@@ -64,6 +66,31 @@ fn no_long_random_history_breaks_the_law() {
         );
     }
     println!("wandered 400 histories of 300 steps, seeds 1 to 400");
+}
+
+/// The rules pop at the ring before Fusion has answered and at the accept after, or the other way round.
+#[test]
+fn no_interleaving_breaks_the_law_under_rules_that_change_their_mind() {
+    for first in [PopAt::Ring, PopAt::Accept] {
+        let world = World::new(PopMoment::Accept, Reconciler::Sound).ruled(rules::fickle(first));
+        // One step less: the worlds without rules are as many and are walked to the full depth.
+        let found = explore(&world, depth() - 1);
+        assert!(found.states > 1_000, "only {} states were explored", found.states);
+        assert!(
+            found.violation.is_none(),
+            "{}",
+            found.violation.unwrap_or_default()
+        );
+        for seed in 1..=100 {
+            let world = World::generous(PopMoment::Accept, Reconciler::Sound).ruled(rules::fickle(first));
+            let violation = wander(&world, seed, 300);
+            assert!(
+                violation.is_none(),
+                "seed {seed}: {}",
+                violation.unwrap_or_default()
+            );
+        }
+    }
 }
 
 fn is_caught(broken: Reconciler, expected: &str) {

@@ -9,9 +9,12 @@
 //! 5. [`check`]: errors and warnings with their places ([`Finding`]);
 //! 6. [`ExampleFile::run`]: calls and what must come of them.
 //!
+//! A session sees only [`RuleBook`]: facts in, decision out.
+//!
 //! Nothing here has a clock, a network or a screen. A question about a missing fact is answered *unknown*, and so is its
 //! opposite ([`Truth`]); only *yes* matches.
 
+mod book;
 mod call_file;
 mod check;
 mod civil;
@@ -44,6 +47,7 @@ mod window;
 mod words;
 mod zone;
 
+pub use book::{CallRules, RuleBook};
 pub use call_file::{CallFile, Moment};
 pub use check::check;
 pub use civil::{read_moment, write_moment};

@@ -6,6 +6,7 @@
 //!
 //! * [`input`], [`effect`]: the doors in and out. [`SessionSettings`]: what the deployment chose.
 //! * `vendor_side`, `host_side`, `agent_side`: what each of the three parties' inputs change.
+//! * `rules_side`: when the screen-pop rules are asked. `ruling`: what they said.
 //! * `settle`: what follows after every input. `reason`: the table of close reasons.
 //! * `wish`, `controls`: what can be done with a call now. `open`: requests that wait for an answer.
 
@@ -24,6 +25,8 @@ pub(crate) mod notices;
 pub(crate) mod open;
 mod reason;
 pub(crate) mod reconcile;
+mod rules_side;
+pub(crate) mod ruling;
 mod settings;
 mod settle;
 mod stored;
@@ -44,6 +47,7 @@ use crate::session::names::Names;
 use crate::session::notices::Notices;
 use crate::session::open::OpenRequests;
 use crate::session::reconcile::Reconciler;
+use crate::session::ruling::LatestRuling;
 use crate::session::vendor_side::VendorState;
 use crate::time::Timestamp;
 
@@ -63,6 +67,7 @@ pub struct Session {
     /// The event ids that were given out lately, so that none is given out twice.
     names: Names,
     pub(crate) reconciler: Reconciler,
+    pub(crate) latest_ruling: Option<LatestRuling>,
     /// What the shell was last asked to keep.
     stored: StoredCalls,
     next_request: u64,
@@ -87,6 +92,7 @@ impl Session {
             counters: Counters::default(),
             names: Names::default(),
             reconciler: Reconciler::default(),
+            latest_ruling: None,
             stored: StoredCalls::default(),
             next_request: 1,
             next_dialled: 1,

@@ -16,6 +16,10 @@ pub const OUTBOUND_CALL_ID: &str = "SVCMCA_CALL_ID";
 pub const DISPLAY_NAME: &str = "SVCMCA_DISPLAY_NAME";
 /// The contact's full name.
 pub const CONTACT_NAME: &str = "SVCMCA_CONTACT_NAME";
+/// The contact's record.
+pub const CONTACT_ID: &str = "SVCMCA_CONTACT_ID";
+/// The contact's public number.
+pub const CONTACT_NUMBER: &str = "SVCMCA_CONTACT_NUMBER";
 /// Fusion's numeric interaction record; sent back, it prevents a second record (§2.3).
 pub const INTERACTION_ID: &str = "SVCMCA_INTERACTION_ID";
 /// Number of the service request that the call is about.

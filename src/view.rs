@@ -177,6 +177,10 @@ pub struct CallView {
     pub active: bool,
     /// What Fusion knows of it, in words ("Fusion has not answered yet").
     pub host_note: Option<String>,
+    /// Which screen-pop rule decided about it ("Rule: VIP queue"), where there are rules.
+    pub rule: Option<String>,
+    /// What that rule tells the agent.
+    pub note: Option<String>,
 }
 
 /// Where a call stands, for the shell's layout.

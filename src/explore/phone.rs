@@ -67,7 +67,8 @@ impl World {
             .map(|(which, _)| *which)
             .collect();
         for (which, stage) in &self.truth {
-            let rings = *stage == Stage::Ringing && self.settings.pop == PopMoment::Ring;
+            let pops = self.settings.pop == PopMoment::Ring || self.settings.rules.is_some();
+            let rings = *stage == Stage::Ringing && pops;
             if rings || matches!(stage, Stage::Connected(_)) {
                 self.law.may_start(which.event());
                 self.law.may_start(which.call());
@@ -80,6 +81,7 @@ impl World {
                 presence: Presence::Routable,
                 state_name: "Available".to_owned(),
                 next_state: None,
+                routing_profile: None,
                 choices: Vec::new(),
             }),
             calls: self

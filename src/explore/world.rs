@@ -10,6 +10,7 @@ use crate::host::{Classification, DialRequest, HostMessage};
 use crate::ids::{CallId, EventId, PageId, RequestId};
 use crate::phone::AniFormat;
 use crate::redact::Private;
+use crate::rules::RuleBook;
 use crate::session::reconcile::Reconciler;
 use crate::session::{
     Effect, HostPresence, Input, Intent, PopMoment, Session, SessionSettings, StoredCalls, WrapUpPolicy,
@@ -75,6 +76,13 @@ impl World {
         Self::with_budget(pop, reconciler, budget)
     }
 
+    /// The same world with an administrator's rules in it.
+    pub(super) fn ruled(mut self, rules: RuleBook) -> Self {
+        self.settings.rules = Some(rules.clone());
+        self.session.settings.rules = Some(rules);
+        self
+    }
+
     /// A world for long random histories.
     pub(super) fn generous(pop: PopMoment, reconciler: Reconciler) -> Self {
         let many = 20;
@@ -102,6 +110,7 @@ impl World {
             pop,
             ani: AniFormat::WithoutPlus,
             wrap_up: WrapUpPolicy::Fusion,
+            rules: None,
             reply_limit: REPLY_LIMIT,
             vendor_limit: Duration::from_secs(8),
         };

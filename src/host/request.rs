@@ -34,6 +34,14 @@ pub enum HostRequest {
     OutboundFailed(OutboundFailure),
     /// The agent turned to another of several calls.
     Focus(EventId),
+    /// Open a page by its code, beside whatever page start has opened. Only the older interface has a call for it
+    /// (`contract/fusion.md` §2.5, §8); the other one refuses.
+    OpenPage {
+        /// About which call.
+        communication: Communication,
+        /// The page's code, such as `Edit_Contact`.
+        page: String,
+    },
 }
 
 impl HostRequest {
@@ -55,6 +63,7 @@ impl HostRequest {
             Self::CloseCommunication { .. } => "close communication",
             Self::OutboundFailed(_) => "outbound failed",
             Self::Focus(_) => "focus",
+            Self::OpenPage { .. } => "open page",
         }
     }
 }

@@ -66,6 +66,20 @@ impl<'a> Action<'a> {
                     ("inData", Json::Object(Vec::new())),
                 ],
             ),
+            HostRequest::OpenPage { communication, page } => (
+                method::OPEN_PAGE,
+                vec![
+                    ("channel", Json::Text(CHANNEL)),
+                    (
+                        "appClassification",
+                        Json::Text(communication.classification.as_str()),
+                    ),
+                    ("eventId", Json::Text(communication.event_id.as_str())),
+                    ("pageCode", Json::Text(page)),
+                    ("pageData", tokens(&communication.data, None)),
+                    ("channelType", Json::Text(CHANNEL_TYPE)),
+                ],
+            ),
         };
         Self { method, data }
     }

@@ -11,6 +11,7 @@ pub(super) const START: &str = "startCommEvent";
 pub(super) const CLOSE: &str = "closeCommEvent";
 pub(super) const OUTBOUND_ERROR: &str = "outboundCommError";
 pub(super) const FOCUS: &str = "focusCommEvent";
+pub(super) const OPEN_PAGE: &str = "invokeScreenPop";
 
 pub(super) const INTERACTION_COMMAND: &str = "onToolbarInteractionCommand";
 pub(super) const AGENT_COMMAND: &str = "onToolbarAgentCommand";
@@ -21,7 +22,7 @@ pub(super) const INTERACTION_ANSWER: &str = "tbInteractionCommandResponse";
 pub(super) const AGENT_ANSWER: &str = "tbAgentCommandResponse";
 
 /// What Fusion replies to by repeating the method.
-const ANSWERED: [&str; 9] = [
+const ANSWERED: [&str; 10] = [
     CONFIGURATION,
     DISABLE_FEATURE,
     READY,
@@ -31,6 +32,7 @@ const ANSWERED: [&str; 9] = [
     CLOSE,
     OUTBOUND_ERROR,
     FOCUS,
+    OPEN_PAGE,
 ];
 
 /// Whether a message of this method, coming from Fusion, can only be a reply.

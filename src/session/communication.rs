@@ -5,11 +5,20 @@ use crate::host::Communication;
 use crate::phone::PhoneNumber;
 use crate::session::engagement::Engagement;
 use crate::session::settings::SessionSettings;
+use crate::session::told::Told;
 use crate::token::{self, TokenMap};
 
-/// What Fusion is sent about the call now: what came with it, then what Fusion returned, then what we know for sure.
+/// What Fusion is sent about the call now: what came with it, then what Fusion returned, then what we know for sure, then
+/// what the rules say. Once Fusion has started the call, what it and the agent have found out since outweighs the rules.
 pub(crate) fn communication(engagement: &Engagement, settings: &SessionSettings) -> Communication {
+    let ruling = &engagement.ruling;
+    let ruled = &ruling.tokens;
+    let is_started = matches!(
+        engagement.told,
+        Told::Started(_) | Told::CloseSent(..) | Told::Closed(_)
+    );
     let mut data = tokens_among_attributes(engagement);
+    data.merge(ruled);
     data.merge(&engagement.data);
     data.insert(
         token::DIRECTION,
@@ -24,10 +33,19 @@ pub(crate) fn communication(engagement: &Engagement, settings: &SessionSettings)
             PhoneNumber::parse(written).map_or_else(|_| written.clone(), |number| number.ani(settings.ani));
         data.insert(token::ANI, ani);
     }
+    if !is_started {
+        data.merge(ruled);
+    } else if let Some(number) = ruled.value(token::ANI) {
+        data.insert(token::ANI, number);
+    }
     Communication {
         event_id: engagement.event_id.clone(),
-        classification: settings.classification.clone(),
-        lookup_object: None,
+        classification: ruling
+            .classification
+            .as_ref()
+            .unwrap_or(&settings.classification)
+            .clone(),
+        lookup_object: ruling.lookup_object.clone(),
         data,
     }
 }

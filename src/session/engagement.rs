@@ -5,7 +5,10 @@ use std::collections::BTreeMap;
 use crate::direction::Direction;
 use crate::ids::{CallId, EventId};
 use crate::redact::Private;
+use crate::rules::Leg;
 use crate::session::open::Asker;
+use crate::session::rules_side::leg;
+use crate::session::ruling::Ruling;
 use crate::session::told::{Sent, Told};
 use crate::time::Timestamp;
 use crate::token::TokenMap;
@@ -35,6 +38,8 @@ pub(crate) struct Engagement {
     pub(crate) facts: Facts,
     /// Tokens that came with the dial request or were returned by Fusion.
     pub(crate) data: TokenMap,
+    /// What the rules said.
+    pub(crate) ruling: Ruling,
     /// Who wants it ended while the vendor does not show it yet.
     pub(crate) parked: Vec<Asker>,
     /// When to stop waiting for the vendor to show a call that it agreed to dial.
@@ -125,7 +130,10 @@ pub(crate) enum OwnAct {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Facts {
     pub(crate) number: Option<Private<String>>,
+    /// The number that the customer dialled.
+    pub(crate) dialled: Option<Private<String>>,
     pub(crate) queue: Option<String>,
+    pub(crate) leg: Leg,
     pub(crate) initiation: Initiation,
     pub(crate) attributes: BTreeMap<String, Private<String>>,
     pub(crate) mute: Mute,
@@ -136,7 +144,9 @@ impl Facts {
     pub(crate) fn dialled(number: Private<String>) -> Self {
         Self {
             number: Some(number),
+            dialled: None,
             queue: None,
+            leg: Leg::First,
             initiation: Initiation::Outbound,
             attributes: BTreeMap::new(),
             mute: Mute::Open,
@@ -151,7 +161,9 @@ impl Facts {
         };
         Self {
             number: None,
+            dialled: None,
             queue: None,
+            leg: Leg::First,
             initiation,
             attributes: BTreeMap::new(),
             mute: Mute::Open,
@@ -161,7 +173,9 @@ impl Facts {
     fn of(call: &CallSnapshot) -> Self {
         Self {
             number: call.number.clone(),
+            dialled: call.dialled_number.clone(),
             queue: call.queue.clone(),
+            leg: leg(call),
             initiation: call.initiation,
             attributes: call.attributes.clone(),
             mute: call.mute,
@@ -224,6 +238,7 @@ impl Engagement {
             own_act: OwnAct::None,
             facts,
             data,
+            ruling: Ruling::default(),
             parked: Vec::new(),
             shown_by: None,
             since: now,
@@ -239,7 +254,9 @@ impl Engagement {
         let seen = Facts::of(call);
         self.facts = Facts {
             number: seen.number.or_else(|| self.facts.number.take()),
+            dialled: seen.dialled.or_else(|| self.facts.dialled.take()),
             queue: seen.queue.or_else(|| self.facts.queue.take()),
+            leg: seen.leg,
             attributes: if seen.attributes.is_empty() {
                 std::mem::take(&mut self.facts.attributes)
             } else {

@@ -53,6 +53,9 @@ impl Session {
             self.open_host(now, Heard::Answers, effects);
         } else if let Some(place) = self.host.others.iter().position(|(other, _)| *other == request) {
             self.host.others.remove(place);
+            if let Err(refusal) = &reply {
+                self.refused_aside(request, &refusal.message);
+            }
         } else if let Some(place) = self.engagements.iter().position(|call| call.sent.holds(request)) {
             self.call_replied(place, request, reply, outcome);
         } else {

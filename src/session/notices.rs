@@ -19,6 +19,8 @@ pub(crate) enum Notice {
     },
     /// The vendor agreed to dial and then showed no call.
     DialledCallNeverShown,
+    /// Fusion did not open the page that a rule names; its reason.
+    PageNotOpened(String),
 }
 
 /// How many notices are kept; older ones give way, so that a bad day cannot fill the toolbar or the memory.

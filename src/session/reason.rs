@@ -11,10 +11,10 @@ use crate::vendor::Ending;
 pub(crate) fn close_reason(engagement: &Engagement, wrap_up: WrapUpPolicy) -> CloseReason {
     let ending = engagement.phone.ending().unwrap_or(Ending::Unknown);
     match (engagement.reached, engagement.direction) {
-        (Reached::Conversation, _) => match wrap_up {
+        (Reached::Conversation, _) => engagement.ruling.close_reason().unwrap_or(match wrap_up {
             WrapUpPolicy::Fusion => CloseReason::WrapUp,
             WrapUpPolicy::Off => CloseReason::EndCommunication,
-        },
+        }),
         (Reached::Offer, Direction::Inbound) => unanswered_inbound(engagement.own_act, ending),
         (Reached::Offer, Direction::Outbound) => unanswered_outbound(engagement.own_act, ending),
     }

@@ -89,7 +89,10 @@ fn next_step(engagement: &Engagement, pop: PopMoment, wrap_up: WrapUpPolicy) -> 
 fn is_time_to_pop(engagement: &Engagement, pop: PopMoment) -> bool {
     match engagement.phone {
         Phone::Connected(_) => true,
-        Phone::Ringing => pop == PopMoment::Ring && engagement.direction == Direction::Inbound,
+        Phone::Ringing => {
+            engagement.ruling.pop().unwrap_or(pop) == PopMoment::Ring
+                && engagement.direction == Direction::Inbound
+        }
         Phone::Unseen | Phone::Requested | Phone::Dialling | Phone::Over(_) | Phone::Gone(_) => false,
     }
 }

@@ -5,6 +5,7 @@ use std::time::Duration;
 use crate::host::Classification;
 use crate::ids::PageId;
 use crate::phone::AniFormat;
+use crate::rules::RuleBook;
 use crate::vendor::Capabilities;
 
 /// Fixed for the life of a session.
@@ -24,6 +25,8 @@ pub struct SessionSettings {
     pub ani: AniFormat,
     /// Whether Fusion shows its wrap-up after a call.
     pub wrap_up: WrapUpPolicy,
+    /// The administrator's screen-pop rules, if there are any. What they leave open is as in the fields above.
+    pub rules: Option<RuleBook>,
     /// How long a request to Fusion may stay open. Fusion can drop one without a word (`contract/fusion.md` §2.4).
     pub reply_limit: Duration,
     /// How long a request to the vendor may stay open. Streams loses callbacks (`contract/streams.md` §8).

@@ -1,8 +1,10 @@
-//! What follows after every input: deadlines, then the reconciliation of every call, then the agent's report.
+//! What follows after every input: deadlines, then the rules about and the reconciliation of every call, then the agent's
+//! report.
 
 use std::time::Duration;
 
 use crate::host::{AnswerData, HostRequest, Listener};
+use crate::ids::RequestId;
 use crate::session::Session;
 use crate::session::agent::agent_report;
 use crate::session::communication::communication;
@@ -49,7 +51,12 @@ impl Session {
     }
 
     /// Asks the host something that is about no call.
-    pub(super) fn ask_host(&mut self, now: Timestamp, what: HostRequest, effects: &mut Vec<Effect>) {
+    pub(super) fn ask_host(
+        &mut self,
+        now: Timestamp,
+        what: HostRequest,
+        effects: &mut Vec<Effect>,
+    ) -> RequestId {
         let request = self.new_request();
         if what.is_answered() {
             self.host
@@ -57,12 +64,17 @@ impl Session {
                 .push((request, now.after(self.settings.reply_limit)));
         }
         effects.push(Effect::AskHost { request, what });
+        request
     }
 
     pub(super) fn settle(&mut self, now: Timestamp, effects: &mut Vec<Effect>) {
         self.expire(now, effects);
         for place in 0..self.engagements.len() {
+            if self.host.is_open() {
+                self.rule(now, place);
+            }
             self.reconcile(now, place, effects);
+            self.open_page(now, place, effects);
             self.answer_parked(place, effects);
         }
         self.engagements.retain(|call| !call.is_finished());

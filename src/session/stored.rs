@@ -6,10 +6,12 @@
 mod text;
 
 use crate::direction::Direction;
-use crate::host::CloseReason;
+use crate::host::{Classification, CloseReason};
 use crate::ids::{CallId, EventId};
+use crate::rules::{CloseAs, KnownContacts};
 use crate::session::Session;
 use crate::session::engagement::{Engagement, Facts, Origin, OwnAct, Phone, Reached};
+use crate::session::ruling::Ruling;
 use crate::session::settle::SHOWN_WITHIN;
 use crate::session::told::{Outcome, Told};
 use crate::time::Timestamp;
@@ -35,6 +37,18 @@ struct StoredCall {
     own_act: OwnAct,
     /// Fusion's keys of the records that the call is about. They name no person, but they lead to one.
     keys: TokenMap,
+    ruled: StoredRuling,
+}
+
+/// Of what the rules said: by what Fusion knows the call, and how it is to be closed. No note and no token, which may hold
+/// personal data.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+struct StoredRuling {
+    line: Option<String>,
+    classification: Option<Classification>,
+    close: Option<CloseAs>,
+    contacts: Option<KnownContacts>,
+    came: Option<u64>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -99,6 +113,7 @@ impl StoredCall {
             keys: keys
                 .map(|(token, value)| (token.to_owned(), value.to_owned()))
                 .collect(),
+            ruled: StoredRuling::of(&engagement.ruling),
         }
     }
 
@@ -133,7 +148,32 @@ impl StoredCall {
             StoredTold::Never => Told::Never,
         };
         engagement.own_act = self.own_act;
+        engagement.ruling = self.ruled.revived();
         engagement
+    }
+}
+
+impl StoredRuling {
+    fn of(ruling: &Ruling) -> Self {
+        Self {
+            line: ruling.line.clone(),
+            classification: ruling.classification.clone(),
+            close: ruling.close_as(),
+            contacts: ruling.contacts,
+            came: ruling.came.map(|came| came.0),
+        }
+    }
+
+    /// Nothing is decided anew of a call that Fusion has started; of another, the rules are asked again before start.
+    fn revived(self) -> Ruling {
+        Ruling {
+            line: self.line,
+            classification: self.classification,
+            close_as: self.close,
+            contacts: self.contacts,
+            came: self.came.map(Timestamp),
+            ..Ruling::default()
+        }
     }
 }
 

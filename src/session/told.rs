@@ -43,6 +43,8 @@ pub(crate) struct Sent {
     pub(crate) new: Option<RequestId>,
     pub(crate) start: Option<RequestId>,
     pub(crate) close: Option<RequestId>,
+    /// The page that a rule names; no part of the track.
+    pub(crate) page: Option<RequestId>,
 }
 
 impl Sent {

@@ -62,6 +62,8 @@ pub struct AgentSnapshot {
     pub state_name: String,
     /// The state that follows the present call or work, if one is queued.
     pub next_state: Option<String>,
+    /// The name of the agent's routing profile, where the vendor tells.
+    pub routing_profile: Option<String>,
     /// The states that the agent can choose, in the vendor's order.
     pub choices: Vec<PresenceChoice>,
 }

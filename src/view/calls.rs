@@ -64,6 +64,8 @@ fn call_view(call: &Engagement, active: bool, session: &Session) -> CallView {
         transfer: id.clone().filter(|_| allowed.contains(&Control::Transfer)),
         active,
         host_note: host_note(call),
+        rule: call.ruling.line.clone(),
+        note: call.ruling.note.as_ref().map(|note| note.reveal().clone()),
         id,
     }
 }

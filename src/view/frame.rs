@@ -241,12 +241,22 @@ pub(crate) fn diagnostics(session: &Session) -> Vec<(String, String)> {
         ("Calls", session.engagements.len().to_string()),
     ];
     let states = states.into_iter().map(|(name, value)| (name.to_owned(), value));
+    let verdict = session
+        .settings
+        .rules
+        .as_ref()
+        .zip(session.latest_ruling.as_ref());
+    let verdict = verdict.map(|(rules, latest)| {
+        let name = format!("Screen-pop rules, call {}", latest.event_id);
+        (name, latest.verdict(rules).to_owned())
+    });
     states
         .chain(
             counts
                 .into_iter()
                 .map(|(name, count)| (name.to_owned(), count.to_string())),
         )
+        .chain(verdict)
         .collect()
 }
 

@@ -15,6 +15,9 @@ pub(crate) fn notice(notice: &Notice) -> String {
         Notice::NotANumber(error) => format!("The number was not dialled: {error}. Check it and dial again."),
         Notice::NotNow(why) => format!("That was not done: {why}."),
         Notice::VendorRefused { wish, kind } => format!("Could not {wish}: {kind}. {}", remedy(*kind)),
+        Notice::PageNotOpened(why) => {
+            format!("Fusion did not open the page that a screen-pop rule names: {why}. Open it in Fusion, and tell your administrator.")
+        }
         Notice::DialledCallNeverShown => {
             "The phone system agreed to dial and then showed no call. Dial again if the customer did not answer.".to_owned()
         }

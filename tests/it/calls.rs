@@ -3,7 +3,7 @@
 //! `UPDATE_FIXTURES=1 cargo test --test it` writes what the session does now into `output.jsonl`; read the difference
 //! before you commit it.
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 
 use serde_json::Value;
 
@@ -36,6 +36,45 @@ fn nothing_that_a_log_could_print_holds_a_number_or_a_name() {
         }
         Ok(())
     });
+}
+
+/// The verdict stays when the call is gone, and shows which facts were there, never what they were.
+#[test]
+fn the_diagnostics_hold_the_whole_verdict_on_the_latest_call_without_anything_of_the_call() {
+    let told = RefCell::new(Vec::new());
+    fixture::run("calls", |case| {
+        let (mut world, lines) = open(case)?;
+        let has_rules = case.json::<Value>("story.json")?.get("rules").is_some();
+        for line in &lines {
+            world.play(line);
+        }
+        let rows = world.view().diagnostics;
+        let row = rows.iter().find(|(name, _)| name.starts_with("Screen-pop rules"));
+        // What was decided before a reload is not explained after it: the facts are not kept.
+        let reloaded = lines.iter().any(|line| line["page"] == "reloads");
+        if row.is_some() != has_rules && !reloaded {
+            return Err("a verdict without rules, or rules without a verdict".to_owned());
+        }
+        for private in ["1632960", "Okafor", "300000001", "SR0000123"] {
+            if row.is_some_and(|(_, verdict)| verdict.contains(private)) {
+                return Err(format!("`{private}` in {row:?}"));
+            }
+        }
+        told.borrow_mut().extend(row.cloned());
+        Ok(())
+    });
+    let told = told.into_inner();
+    let vip = told
+        .iter()
+        .find(|(_, verdict)| verdict.contains("Rule: VIP queue"));
+    let (_, verdict) = vip.expect("the story of the VIP queue");
+    for part in [
+        "queue is `VIP`",
+        "\"answer\":\"yes\"",
+        "\"SERVICE_LEVEL\":\"[redacted]\"",
+    ] {
+        assert!(verdict.contains(part), "{part} in {verdict}");
+    }
 }
 
 fn play(case: &Case) -> Outcome {

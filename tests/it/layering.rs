@@ -36,7 +36,7 @@ const LAYERS: [(&str, &[&str]); 9] = [
     ("session", &["host", "vendor", "rules"]),
     ("view", &["vendor", "session"]),
     ("driver", &["host", "vendor", "rules", "session", "view"]),
-    ("explore", &["host", "vendor", "session", "view"]),
+    ("explore", &["host", "vendor", "rules", "session", "view"]),
 ];
 
 /// Which parts of the core name serde: those that read foreign text, the one that is read again after a reload, and the

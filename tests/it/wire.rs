@@ -20,7 +20,7 @@ use crate::support::order::sorted;
 const REQUEST_UUID: &str = "11111111-1111-4111-8111-111111111111";
 
 /// What the toolbar sends of itself (`contract/fusion.md` §6.1); Fusion repeats each in its reply.
-const METHODS: [&str; 13] = [
+const METHODS: [&str; 14] = [
     "getConfiguration",
     "disableFeature",
     "readyForOperation",
@@ -30,6 +30,7 @@ const METHODS: [&str; 13] = [
     "closeCommEvent",
     "outboundCommError",
     "focusCommEvent",
+    "invokeScreenPop",
     "onToolbarInteractionCommand",
     "onToolbarAgentCommand",
     "onOutgoingEvent",

@@ -113,6 +113,7 @@ fn session_settings(
             WrapUp::Fusion => WrapUpPolicy::Fusion,
             WrapUp::Off => WrapUpPolicy::Off,
         },
+        rules: None,
         reply_limit: config.host.reply_limit,
         vendor_limit: config.vendor.answer_limit,
     }

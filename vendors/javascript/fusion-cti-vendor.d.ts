@@ -94,6 +94,8 @@ export interface Agent {
   stateName: string;
   /** The state that follows the present call or work, if one is queued. */
   nextState?: string | null;
+  /** The name of the agent's routing profile, for screen-pop rules. */
+  routingProfile?: string | null;
   /** The states that the agent can choose. */
   choices?: Choice[];
 }

@@ -4,7 +4,9 @@
 use serde::de::Error as _;
 use serde_json::{Error, Map, Value};
 
-use super::{StoredCall, StoredCalls, StoredTold};
+use super::{StoredCall, StoredCalls, StoredRuling, StoredTold};
+use crate::host::Classification;
+use crate::rules::{CloseAs, KnownContacts};
 use crate::session::engagement::{Origin, OwnAct};
 
 /// The form below; a stored text of another form is not read.
@@ -29,6 +31,18 @@ const ACTS: [(OwnAct, &str); 4] = [
     (OwnAct::Reject, "reject"),
     (OwnAct::HangUp, "hangUp"),
     (OwnAct::OfferExpired, "offerExpired"),
+];
+
+const CLOSES: [(CloseAs, &str); 3] = [
+    (CloseAs::WrapUp, "wrapUp"),
+    (CloseAs::EndCommunication, "endCommunication"),
+    (CloseAs::Transferred, "transferred"),
+];
+
+const CONTACTS: [(KnownContacts, &str); 3] = [
+    (KnownContacts::None, "none"),
+    (KnownContacts::One, "one"),
+    (KnownContacts::Many, "many"),
 ];
 
 impl StoredCalls {
@@ -89,6 +103,7 @@ impl StoredCall {
             ("talked", Some(Value::Bool(self.talked))),
             ("ownAct", word(&ACTS, self.own_act).map(text)),
             ("keys", Some(object(keys.collect()))),
+            ("ruled", self.ruled.to_value()),
         ])
     }
 
@@ -107,7 +122,47 @@ impl StoredCall {
             keys: keys
                 .map(|(key, value)| Some((key.clone(), value.as_str()?.to_owned())))
                 .collect::<Option<_>>()?,
+            ruled: call
+                .get("ruled")
+                .map(StoredRuling::from_value)
+                .unwrap_or_default(),
         })
+    }
+}
+
+impl StoredRuling {
+    /// Nothing where nothing was ruled.
+    fn to_value(&self) -> Option<Value> {
+        let fields = vec![
+            ("line", self.line.as_deref().map(text)),
+            (
+                "classification",
+                self.classification.as_ref().map(|code| text(code.as_str())),
+            ),
+            (
+                "close",
+                self.close.and_then(|close| word(&CLOSES, close)).map(text),
+            ),
+            (
+                "contacts",
+                self.contacts
+                    .and_then(|contacts| word(&CONTACTS, contacts))
+                    .map(text),
+            ),
+            ("came", self.came.map(Value::from)),
+        ];
+        (*self != Self::default()).then(|| object(fields))
+    }
+
+    fn from_value(ruled: &Value) -> Self {
+        let word_of = |key| ruled.get(key).and_then(Value::as_str);
+        Self {
+            line: word_of("line").map(str::to_owned),
+            classification: word_of("classification").and_then(Classification::parse),
+            close: word_of("close").and_then(|word| meaning(&CLOSES, word)),
+            contacts: word_of("contacts").and_then(|word| meaning(&CONTACTS, word)),
+            came: ruled.get("came").and_then(Value::as_u64),
+        }
     }
 }
 

@@ -85,6 +85,7 @@ impl Desk {
             presence,
             state_name: state_name.to_owned(),
             next_state: self.next.as_ref().map(|next| next.name.clone()),
+            routing_profile: Some("Service".to_owned()),
             choices: self.choices.clone(),
         }
     }

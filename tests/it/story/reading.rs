@@ -1,6 +1,7 @@
 //! Input lines, as a person writes them, into what happens to a session.
 
 use std::collections::BTreeMap;
+use std::rc::Rc;
 use std::time::Duration;
 
 use fusion_cti::direction::Direction;
@@ -11,6 +12,7 @@ use fusion_cti::host::{
 use fusion_cti::ids::{CallId, CommandId, EventId, PageId, PresenceId};
 use fusion_cti::phone::AniFormat;
 use fusion_cti::redact::Private;
+use fusion_cti::rules::{RuleBook, RuleSet, parse};
 use fusion_cti::session::{HostPresence, Input, Intent, PopMoment, SessionSettings, WrapUpPolicy};
 use fusion_cti::token::TokenMap;
 use fusion_cti::vendor::simulator::Simulator;
@@ -21,6 +23,9 @@ use fusion_cti::vendor::{
 use serde_json::Value;
 
 use super::world::{World, replied};
+
+/// The classification that every story is configured with.
+pub(super) const CLASSIFICATION: &str = "ORA_SERVICE";
 
 /// The settings of a story; what it does not name is as in the example configuration.
 pub(crate) fn settings(story: &Value) -> SessionSettings {
@@ -33,7 +38,7 @@ pub(crate) fn settings(story: &Value) -> SessionSettings {
             HostPresence::Framed
         },
         capabilities: Simulator::everything(),
-        classification: Classification::parse("ORA_SERVICE").unwrap(),
+        classification: Classification::parse(CLASSIFICATION).unwrap(),
         pop: if setting("pop") == "ring" {
             PopMoment::Ring
         } else {
@@ -49,9 +54,16 @@ pub(crate) fn settings(story: &Value) -> SessionSettings {
         } else {
             WrapUpPolicy::Fusion
         },
+        rules: story.get("rules").map(rules),
         reply_limit: Duration::from_secs(6),
         vendor_limit: Duration::from_secs(8),
     }
+}
+
+/// The rules that a story brings along, faulty ones among them.
+fn rules(file: &Value) -> RuleBook {
+    let document = parse(&file.to_string()).expect("a story's rules are a file of rules");
+    RuleBook::new(Rc::new(RuleSet::compile(&document)))
 }
 
 pub(crate) fn inputs(line: &Value, world: &World) -> Vec<Input> {
@@ -218,6 +230,7 @@ fn snapshot(value: &Value) -> VendorSnapshot {
         presence: presence(name),
         state_name: name.to_owned(),
         next_state: None,
+        routing_profile: value["profile"].as_str().map(str::to_owned),
         choices: vec![
             PresenceChoice {
                 id: PresenceId::from("available"),
@@ -264,14 +277,16 @@ fn call(value: &Value) -> CallSnapshot {
         first_leg: text("firstLeg").map(CallId::new),
         event_id: text("event").map(EventId::new),
         direction,
-        initiation: if direction == Direction::Outbound {
-            Initiation::Outbound
-        } else {
-            Initiation::Inbound
+        initiation: match (value["initiation"].as_str(), direction) {
+            (Some("transfer"), _) => Initiation::Transfer,
+            (Some("callback"), _) => Initiation::Callback,
+            (Some(other), _) => panic!("no initiation `{other}`"),
+            (None, Direction::Outbound) => Initiation::Outbound,
+            (None, Direction::Inbound) => Initiation::Inbound,
         },
         stage: stage(value["is"].as_str().expect("a call says where it stands")),
         number: text("number").map(Private::new),
-        dialled_number: None,
+        dialled_number: text("dialled").map(Private::new),
         queue: text("queue"),
         attributes: attributes
             .map(|(name, value)| {

@@ -49,11 +49,23 @@ fn host_request(what: &HostRequest) -> Value {
             json!({ "to fusion": "outbound failed", "event": failure.event_id.as_str(), "code": failure.code, "message": failure.message })
         }
         HostRequest::Focus(event_id) => json!({ "to fusion": "focus", "event": event_id.as_str() }),
+        HostRequest::OpenPage { communication, page } => {
+            let mut line = about("open page", communication);
+            line["page"] = json!(page);
+            line
+        }
     }
 }
 
 fn about(name: &str, communication: &Communication) -> Value {
-    json!({ "to fusion": name, "event": communication.event_id.as_str(), "data": tokens(&communication.data) })
+    let mut line = json!({ "to fusion": name, "event": communication.event_id.as_str(), "data": tokens(&communication.data) });
+    if communication.classification.as_str() != super::reading::CLASSIFICATION {
+        line["classification"] = json!(communication.classification.as_str());
+    }
+    if let Some(object) = communication.lookup_object.as_ref().filter(|_| name == "new") {
+        line["lookupObject"] = json!(object);
+    }
+    line
 }
 
 fn tokens(data: &TokenMap) -> Value {
@@ -69,7 +81,8 @@ pub(crate) fn event_of(what: &HostRequest) -> Option<&str> {
     match what {
         HostRequest::NewCommunication(communication)
         | HostRequest::StartCommunication(communication)
-        | HostRequest::CloseCommunication { communication, .. } => Some(communication.event_id.as_str()),
+        | HostRequest::CloseCommunication { communication, .. }
+        | HostRequest::OpenPage { communication, .. } => Some(communication.event_id.as_str()),
         HostRequest::OutboundFailed(failure) => Some(failure.event_id.as_str()),
         HostRequest::Focus(event_id) => Some(event_id.as_str()),
         _ => None,
@@ -131,7 +144,14 @@ pub(crate) fn cards(view: &ToolbarView) -> Value {
             .as_ref()
             .map(|note| format!(" ({note})"))
             .unwrap_or_default();
-        format!("{}: {} [{}]{note}", card.title, card.status, buttons.join(", "))
+        let told = card.rule.iter().chain(&card.note);
+        let told: String = told.map(|words| format!(" <{words}>")).collect();
+        format!(
+            "{}: {} [{}]{note}{told}",
+            card.title,
+            card.status,
+            buttons.join(", ")
+        )
     });
     cards
         .chain(view.notices.iter().map(|notice| format!("! {}", notice.text)))

@@ -57,6 +57,11 @@ pub(crate) enum Asked {
     Focus {
         event_id: String,
     },
+    #[serde(rename = "open page")]
+    OpenPage {
+        communication: Described,
+        page: String,
+    },
 }
 
 /// One communication.
@@ -141,6 +146,10 @@ impl Asked {
                 message,
             }),
             Self::Focus { event_id } => HostRequest::Focus(EventId::new(event_id)),
+            Self::OpenPage { communication, page } => HostRequest::OpenPage {
+                communication: communication.communication()?,
+                page,
+            },
         })
     }
 }

@@ -45,6 +45,8 @@ fn bare(id: &str, title: &str, number: Option<&str>) -> CallView {
         transfer: None,
         active: true,
         host_note: None,
+        rule: None,
+        note: None,
     }
 }
 

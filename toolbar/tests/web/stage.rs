@@ -176,6 +176,8 @@ pub(crate) fn ringing(title: &str) -> ToolbarView {
         transfer: None,
         active: true,
         host_note: None,
+        rule: None,
+        note: None,
     };
     ToolbarView {
         calls: vec![call],

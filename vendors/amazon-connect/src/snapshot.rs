@@ -30,6 +30,8 @@ pub struct AgentData {
     pub state: AgentStateData,
     /// The name in `getNextState`.
     pub next_state: Option<String>,
+    /// The name in `getRoutingProfile`.
+    pub routing_profile: Option<String>,
     /// `getAgentStates`, in the service's order.
     pub states: Vec<AgentStateData>,
     /// `getPermissions`; absent where the getter fails.

@@ -59,6 +59,9 @@ extern "C" {
     #[wasm_bindgen(catch, method, js_name = getContacts)]
     pub fn contacts(this: &Agent) -> Result<Array, JsValue>;
 
+    #[wasm_bindgen(catch, method, js_name = getRoutingProfile)]
+    pub fn routing_profile(this: &Agent) -> Result<JsValue, JsValue>;
+
     #[wasm_bindgen(catch, method, js_name = setState)]
     pub fn set_state(
         this: &Agent,

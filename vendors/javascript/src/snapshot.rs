@@ -55,7 +55,14 @@ pub fn read(value: &Value) -> Result<VendorSnapshot, Mistake> {
 }
 
 fn agent(place: &Place<'_>) -> Result<AgentSnapshot, Mistake> {
-    let entries = place.object(&["name", "presence", "stateName", "nextState", "choices"])?;
+    let entries = place.object(&[
+        "name",
+        "presence",
+        "stateName",
+        "nextState",
+        "routingProfile",
+        "choices",
+    ])?;
     let choices = match entries.optional("choices") {
         Some(list) => list.list(|place| choice(&place))?,
         None => Vec::new(),
@@ -68,6 +75,7 @@ fn agent(place: &Place<'_>) -> Result<AgentSnapshot, Mistake> {
         presence: entries.required("presence")?.word(&PRESENCES)?,
         state_name: entries.required("stateName")?.text()?.to_owned(),
         next_state: entries.optional_text("nextState")?,
+        routing_profile: entries.optional_text("routingProfile")?,
         choices,
     })
 }

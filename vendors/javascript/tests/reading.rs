@@ -18,7 +18,7 @@ fn changed(pointer: &str, value: Value) -> Value {
     let mut snapshot = json!({
         "link": "up",
         "agent": {
-            "name": "Robin", "presence": "onCall", "stateName": "Busy", "nextState": "Lunch",
+            "name": "Robin", "presence": "onCall", "stateName": "Busy", "nextState": "Lunch", "routingProfile": "Service",
             "choices": [
                 { "id": "a", "name": "Available", "presence": "routable" },
                 { "id": "l", "name": "Lunch", "presence": "notRoutable" },
@@ -54,6 +54,7 @@ fn a_good_snapshot_is_read_whole() {
     let agent = picture.agent.unwrap();
     assert_eq!((agent.presence, agent.choices.len()), (Presence::OnCall, 2));
     assert_eq!(agent.next_state.as_deref(), Some("Lunch"));
+    assert_eq!(agent.routing_profile.as_deref(), Some("Service"));
     let [first, second] = picture.calls.as_slice() else {
         panic!("two calls")
     };

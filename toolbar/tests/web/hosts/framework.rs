@@ -4,8 +4,9 @@ use std::rc::Rc;
 use std::time::Duration;
 
 use fusion_cti::config::{ReadinessCall, Refusing};
-use fusion_cti::host::{Answer, AnswerData, HostMessage, HostRequest, Listener};
+use fusion_cti::host::{Answer, AnswerData, Classification, Communication, HostMessage, HostRequest, Listener};
 use fusion_cti::ids::EventId;
+use fusion_cti::token::TokenMap;
 use fusion_cti_toolbar::ports::host::uef::{
     NOT_LISTENING, Trouble, UNREADABLE_COMMAND, UNREADABLE_NOTICE, UNREADABLE_REPLY, open,
 };
@@ -227,6 +228,25 @@ async fn what_this_interface_has_no_word_for_counts_as_settled() {
             .all(|message| matches!(message, HostMessage::Replied { reply: Ok(_), .. }))
     );
     assert_eq!(messages.len(), 2);
+}
+
+#[wasm_bindgen_test]
+async fn a_page_by_its_code_is_refused_at_once_and_nothing_is_published() {
+    let rig = Rc::new(UefRig::with("methods", &json!({})));
+    let trial = Trial::silent(Rc::<UefRig>::clone(&rig)).await;
+    let communication = Communication {
+        event_id: EventId::new("call-1"),
+        classification: Classification::parse("ORA_SERVICE").unwrap(),
+        lookup_object: None,
+        data: TokenMap::new(),
+    };
+    let page = "Edit_Contact".to_owned();
+    trial.asks(&HostRequest::OpenPage { communication, page }).await;
+    assert_eq!(rig.heard(), []);
+    let [HostMessage::Replied { reply: Err(refusal), .. }] = trial.takes().try_into().unwrap() else {
+        panic!("no refusal");
+    };
+    assert!(refusal.message.contains("cannot open a page by its code"), "{refusal}");
 }
 
 #[wasm_bindgen_test]

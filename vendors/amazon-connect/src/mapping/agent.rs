@@ -14,6 +14,7 @@ pub(super) fn snapshot(agent: &AgentData, has_calls: bool) -> AgentSnapshot {
         presence: presence(&agent.state, &agent.states, has_calls),
         state_name: agent.state.name.clone(),
         next_state: agent.next_state.clone(),
+        routing_profile: agent.routing_profile.clone(),
         choices: agent.states.iter().filter_map(choice).collect(),
     }
 }

@@ -69,6 +69,10 @@ fn agent_data(agent: &sys::Agent) -> AgentData {
             .ok()
             .flatten()
             .and_then(|state| state.name().as_string()),
+        routing_profile: agent
+            .routing_profile()
+            .ok()
+            .and_then(|profile| text(&profile, "name")),
         states: agent
             .agent_states()
             .map(|states| {

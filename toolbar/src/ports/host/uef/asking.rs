@@ -10,14 +10,21 @@ use super::names;
 use super::reading::words;
 use super::sys::{Called, call, set};
 
+/// Neither documented nor found in any build: what stands for it elsewhere opens pages by other names than codes
+/// (`contract/fusion.md` §2.1, §8).
+const NO_PAGES: &str = "the UI Events Framework cannot open a page by its code";
+
 /// Why a request did not go out, in words for the diagnostics.
 pub(super) type Unsaid = String;
 
-/// Publishes a request. `None` where the framework has no such operation.
+/// Publishes a request. `None` where the framework has no such operation and nobody misses it.
 ///
 /// # Errors
 /// This build of the framework lacks the operation or a setter without which it means nothing, or it threw.
 pub(super) fn publish(line: &PhoneLine, what: &HostRequest) -> Option<Result<Promise, Unsaid>> {
+    if let HostRequest::OpenPage { .. } = what {
+        return Some(Err(NO_PAGES.to_owned()));
+    }
     let operation = operation(what)?;
     Some(draft(line, operation, what).and_then(|draft| {
         let promised = returned(call(&line.context, "publish", &[&draft.request]), "publish")?;
@@ -57,7 +64,7 @@ fn operation(what: &HostRequest) -> Option<&'static str> {
         HostRequest::StartCommunication(_) => Some(names::START),
         HostRequest::CloseCommunication { .. } => Some(names::CLOSE),
         HostRequest::OutboundFailed(_) => Some(names::OUTBOUND_ERROR),
-        HostRequest::Listen(_) | HostRequest::Focus(_) => None,
+        HostRequest::Listen(_) | HostRequest::Focus(_) | HostRequest::OpenPage { .. } => None,
     }
 }
 
@@ -93,7 +100,7 @@ fn draft(line: &PhoneLine, operation: &str, what: &HostRequest) -> Result<Draft,
             draft.require("setReason", reason.code())?;
         }
         HostRequest::OutboundFailed(failure) => draft.outbound_error(failure)?,
-        HostRequest::Listen(_) | HostRequest::Focus(_) => {}
+        HostRequest::Listen(_) | HostRequest::Focus(_) | HostRequest::OpenPage { .. } => {}
     }
     Ok(draft)
 }

@@ -35,6 +35,7 @@ fn agent(shown: &Shown) -> AgentSnapshot {
         presence,
         state_name: chosen.map_or_else(String::new, |state| state.name.clone()),
         next_state: None,
+        routing_profile: None,
         choices: shown.states.iter().map(choice).collect(),
     }
 }

@@ -1,0 +1,95 @@
+//! What a session needs of rules: an answer about a call, and nothing of how the rules were read.
+
+use std::fmt;
+use std::rc::Rc;
+
+use serde_json::json;
+
+use super::facts::CallFacts;
+use super::set::{Decision, RuleSet};
+use super::verdict::Disclosure;
+
+/// How many rules a verdict in the diagnostics shows: the last ones that were looked at. A page that holds the verdicts
+/// of ten thousand rules is of no use to anybody.
+const SHOWN: usize = 100;
+
+/// Whoever decides about calls. Both answers are total and always the same for the same facts.
+pub trait CallRules {
+    /// What is done about a call.
+    fn decide(&self, facts: &CallFacts) -> Decision;
+
+    /// The decision and how it came about, as JSON text that holds nothing of the call.
+    fn explain(&self, facts: &CallFacts) -> String;
+}
+
+/// Rules in use, cheap to clone. Two are equal if they are one.
+#[derive(Clone)]
+pub struct RuleBook(Rc<dyn CallRules>);
+
+impl RuleBook {
+    /// A book of these rules.
+    pub fn new(rules: Rc<dyn CallRules>) -> Self {
+        Self(rules)
+    }
+
+    /// What is done about a call.
+    pub fn decide(&self, facts: &CallFacts) -> Decision {
+        self.0.decide(facts)
+    }
+
+    /// The decision and how it came about, as JSON text that holds nothing of the call.
+    pub fn explain(&self, facts: &CallFacts) -> String {
+        self.0.explain(facts)
+    }
+}
+
+impl PartialEq for RuleBook {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+impl Eq for RuleBook {}
+
+impl fmt::Debug for RuleBook {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("RuleBook")
+    }
+}
+
+impl CallRules for RuleSet {
+    fn decide(&self, facts: &CallFacts) -> Decision {
+        Self::decide(self, facts)
+    }
+
+    fn explain(&self, facts: &CallFacts) -> String {
+        let mut verdict = Self::explain(self, facts);
+        let passed_over = verdict.considered.len().saturating_sub(SHOWN);
+        verdict.considered.drain(..passed_over);
+        let mut text = verdict.to_json(Disclosure::Redacted);
+        if let (Some(object), 1..) = (text.as_object_mut(), passed_over) {
+            object.insert("earlierRulesThatDidNotMatch".to_owned(), json!(passed_over));
+        }
+        text.to_string()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rules::parse;
+
+    #[test]
+    fn a_verdict_on_many_rules_shows_the_last_and_counts_the_others() {
+        let rules: Vec<_> = (0..SHOWN + 7)
+            .map(|number| {
+                json!({"id": format!("r{number}"), "name": "Rule", "when": {"queue": {"is": "VIP"}}, "then": {}})
+            })
+            .collect();
+        let document = parse(&json!({"version": 1, "rules": rules}).to_string()).unwrap();
+        let rules: &dyn CallRules = &RuleSet::compile(&document);
+        let text = rules.explain(&CallFacts::default());
+        assert!(text.contains("\"earlierRulesThatDidNotMatch\":7"), "{text}");
+        assert!(!text.contains("\"r6\"") && text.contains("\"r7\""), "{text}");
+    }
+}

@@ -1,0 +1,125 @@
+//! What the rules said about one call, as far as the session goes by it.
+
+use std::cell::OnceCell;
+
+use crate::host::{Classification, CloseReason};
+use crate::ids::EventId;
+use crate::redact::Private;
+use crate::rules::{CallFacts, CloseAs, Decision, KnownContacts, PopAt, RuleBook, WrapUpChoice};
+use crate::session::settings::PopMoment;
+use crate::time::Timestamp;
+use crate::token::TokenMap;
+
+/// When the rules were last asked about a call.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub(crate) enum Asked {
+    /// Not yet, or there are none.
+    #[default]
+    Never,
+    /// Before Fusion heard of it.
+    BeforeNew,
+    /// With what Fusion replied to new.
+    AfterNew,
+}
+
+/// The latest decision about a call. The default decides nothing: everything is as configured.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub(crate) struct Ruling {
+    pub(crate) asked: Asked,
+    /// Who decided, in one line for the agent.
+    pub(crate) line: Option<String>,
+    /// Decided before new and the same until close: by it Fusion knows the communication.
+    pub(crate) classification: Option<Classification>,
+    /// In which kind of record new has the caller looked up.
+    pub(crate) lookup_object: Option<String>,
+    pub(crate) tokens: TokenMap,
+    pub(crate) pop_at: Option<PopAt>,
+    /// A page to be opened by its code, until it was asked for.
+    pub(crate) page: Option<String>,
+    pub(super) close_as: Option<CloseAs>,
+    pub(super) wrap_up: Option<WrapUpChoice>,
+    pub(crate) note: Option<Private<String>>,
+    /// How many contacts Fusion's reply named.
+    pub(crate) contacts: Option<KnownContacts>,
+    /// When the call came, as far as the rules are told: one moment for all decisions about it.
+    pub(crate) came: Option<Timestamp>,
+}
+
+impl Ruling {
+    /// Takes a newer decision over; gives back what the earlier one told by tokens and this one does not.
+    pub(crate) fn renew(&mut self, decision: Decision, facts: &CallFacts, asked: Asked) -> TokenMap {
+        let outcome = decision.outcome;
+        if asked == Asked::BeforeNew {
+            self.classification = outcome.classification;
+        }
+        let tokens = std::mem::replace(&mut self.tokens, outcome.tokens);
+        self.asked = asked;
+        self.line = Some(decision.by.line());
+        self.lookup_object = outcome.lookup_object;
+        self.pop_at = outcome.pop_at;
+        self.page = outcome.page;
+        self.close_as = outcome.close_reason;
+        self.wrap_up = outcome.wrap_up;
+        self.note = outcome.note;
+        self.contacts = facts.contacts;
+        self.came = facts.at;
+        let dropped = tokens
+            .iter()
+            .filter(|(token, value)| self.tokens.value(token) != Some(value));
+        dropped
+            .map(|(token, value)| (token.to_owned(), value.to_owned()))
+            .collect()
+    }
+
+    /// When the screen pops, if the rules say.
+    pub(crate) fn pop(&self) -> Option<PopMoment> {
+        self.pop_at.map(|at| match at {
+            PopAt::Ring => PopMoment::Ring,
+            PopAt::Accept => PopMoment::Accept,
+        })
+    }
+
+    /// How a call which had been connected is closed, if the rules say. A wrap-up is a matter of the reason, too.
+    pub(crate) fn close_as(&self) -> Option<CloseAs> {
+        self.close_as.or_else(|| {
+            self.wrap_up.map(|choice| match choice {
+                WrapUpChoice::Fusion => CloseAs::WrapUp,
+                WrapUpChoice::Off => CloseAs::EndCommunication,
+            })
+        })
+    }
+
+    /// The same as Fusion's reason.
+    pub(crate) fn close_reason(&self) -> Option<CloseReason> {
+        self.close_as().map(|close| match close {
+            CloseAs::WrapUp => CloseReason::WrapUp,
+            CloseAs::EndCommunication => CloseReason::EndCommunication,
+            CloseAs::Transferred => CloseReason::Transferred,
+        })
+    }
+}
+
+/// The latest decision of all, for support: kept when its call is gone.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct LatestRuling {
+    /// The call.
+    pub(crate) event_id: EventId,
+    facts: CallFacts,
+    /// Made when it is first shown: explaining takes longer than deciding, and no call shall wait for it.
+    verdict: OnceCell<String>,
+}
+
+impl LatestRuling {
+    pub(crate) fn new(event_id: EventId, facts: CallFacts) -> Self {
+        Self {
+            event_id,
+            facts,
+            verdict: OnceCell::new(),
+        }
+    }
+
+    /// The whole verdict as JSON text without anything of the call.
+    pub(crate) fn verdict(&self, rules: &RuleBook) -> &str {
+        self.verdict.get_or_init(|| rules.explain(&self.facts))
+    }
+}
