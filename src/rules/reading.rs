@@ -26,7 +26,10 @@ impl<'a> Reading<'a> {
         let caller = match &facts.caller {
             Caller::Unknown => NumberReading::Missing,
             Caller::Withheld => NumberReading::Withheld,
-            Caller::Number(number) => NumberReading::of(number.reveal()),
+            Caller::Number(number) => match Caller::reported(Some(number.reveal())) {
+                Caller::Number(number) => NumberReading::of(number.reveal()),
+                Caller::Withheld | Caller::Unknown => NumberReading::Withheld,
+            },
         };
         let dialled = facts.dialled.as_ref().map(Private::reveal);
         let clocks = zones.iter().map(|zone| Clock {

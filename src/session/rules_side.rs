@@ -31,9 +31,9 @@ impl Session {
         let profile = profile.and_then(|agent| agent.routing_profile.clone());
         let facts = facts(engagement, asked, profile, now);
         let decision = rules.decide(&facts);
-        let dropped = engagement.ruling.renew(decision, &facts, asked);
-        // What comes back from Fusion only because an earlier decision sent it there.
-        for (token, value) in dropped.iter() {
+        let earlier = engagement.ruling.renew(decision, &facts, asked);
+        // What came back from Fusion only because the earlier decision had sent it there; the present one sends its own.
+        for (token, value) in earlier.iter() {
             if engagement.data.value(token) == Some(value) {
                 engagement.data.remove(token);
             }
@@ -98,12 +98,11 @@ fn facts(
     now: Timestamp,
 ) -> CallFacts {
     let known = &engagement.facts;
-    let number = known.number.as_ref().map(|number| number.reveal().as_str());
     let language = known.attributes.get(LANGUAGE);
     CallFacts {
         direction: Some(engagement.direction),
         channel: Some(Channel::Voice),
-        caller: Caller::reported(number),
+        caller: known.number.clone().map_or(Caller::Withheld, Caller::Number),
         dialled: known.dialled.clone(),
         queue: known.queue.clone(),
         initiation: Some(initiation(known.initiation)),

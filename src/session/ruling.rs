@@ -46,7 +46,7 @@ pub(crate) struct Ruling {
 }
 
 impl Ruling {
-    /// Takes a newer decision over; gives back what the earlier one told by tokens and this one does not.
+    /// Takes a newer decision over; gives back the tokens of the earlier one.
     pub(crate) fn renew(&mut self, decision: Decision, facts: &CallFacts, asked: Asked) -> TokenMap {
         let outcome = decision.outcome;
         if asked == Asked::BeforeNew {
@@ -63,12 +63,7 @@ impl Ruling {
         self.note = outcome.note;
         self.contacts = facts.contacts;
         self.came = facts.at;
-        let dropped = tokens
-            .iter()
-            .filter(|(token, value)| self.tokens.value(token) != Some(value));
-        dropped
-            .map(|(token, value)| (token.to_owned(), value.to_owned()))
-            .collect()
+        tokens
     }
 
     /// When the screen pops, if the rules say.

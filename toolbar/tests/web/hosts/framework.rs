@@ -4,7 +4,9 @@ use std::rc::Rc;
 use std::time::Duration;
 
 use fusion_cti::config::{ReadinessCall, Refusing};
-use fusion_cti::host::{Answer, AnswerData, Classification, Communication, HostMessage, HostRequest, Listener};
+use fusion_cti::host::{
+    Answer, AnswerData, Classification, Communication, HostMessage, HostRequest, Listener,
+};
 use fusion_cti::ids::EventId;
 use fusion_cti::token::TokenMap;
 use fusion_cti_toolbar::ports::host::uef::{
@@ -243,10 +245,18 @@ async fn a_page_by_its_code_is_refused_at_once_and_nothing_is_published() {
     let page = "Edit_Contact".to_owned();
     trial.asks(&HostRequest::OpenPage { communication, page }).await;
     assert_eq!(rig.heard(), []);
-    let [HostMessage::Replied { reply: Err(refusal), .. }] = trial.takes().try_into().unwrap() else {
+    let [
+        HostMessage::Replied {
+            reply: Err(refusal), ..
+        },
+    ] = trial.takes().try_into().unwrap()
+    else {
         panic!("no refusal");
     };
-    assert!(refusal.message.contains("cannot open a page by its code"), "{refusal}");
+    assert!(
+        refusal.message.contains("cannot open a page by its code"),
+        "{refusal}"
+    );
 }
 
 #[wasm_bindgen_test]
