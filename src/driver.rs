@@ -78,6 +78,11 @@ impl Driver {
     pub fn ask(&self, intent: Intent) {
         self.pump.take(Input::AgentAsked(intent));
     }
+
+    /// Says the last words to Fusion, because another window takes over, and ends.
+    pub fn step_down(self) {
+        self.pump.take(Input::SteppedDown);
+    }
 }
 
 impl Drop for Driver {

@@ -113,6 +113,7 @@ impl Session {
             Input::HostSaid(message) => self.host_said(now, message, &mut effects),
             Input::AgentAsked(intent) => self.agent_asked(now, intent, &mut effects),
             Input::TimePassed => {}
+            Input::SteppedDown => self.close_host(now, &mut effects),
         }
         self.settle(now, &mut effects);
         effects

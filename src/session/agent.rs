@@ -27,6 +27,11 @@ pub(crate) fn trouble_in_words(trouble: LinkTrouble) -> &'static str {
     }
 }
 
+/// The report of a window that works no longer because another one does.
+pub(crate) fn in_another_window() -> AgentReport {
+    disconnected("In use in another window")
+}
+
 fn disconnected(reason: &str) -> AgentReport {
     AgentReport {
         available: false,

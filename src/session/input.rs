@@ -28,6 +28,8 @@ pub enum Input {
     AgentAsked(Intent),
     /// The deadline that [`next_deadline`](crate::session::Session::next_deadline) named has come, or an earlier moment; harmless at any time.
     TimePassed,
+    /// Another window takes over; the last input.
+    SteppedDown,
 }
 
 /// What an agent can want, in the imperative. The buttons of the view carry these.

@@ -6,7 +6,7 @@ use std::time::Duration;
 use crate::host::{AnswerData, HostRequest, Listener};
 use crate::ids::RequestId;
 use crate::session::Session;
-use crate::session::agent::agent_report;
+use crate::session::agent::{agent_report, in_another_window};
 use crate::session::communication::communication;
 use crate::session::effect::Effect;
 use crate::session::engagement::{Engagement, Origin, Phone, Reached};
@@ -48,6 +48,16 @@ impl Session {
             self.ask_host(now, HostRequest::Listen(listener), effects);
         }
         self.ask_host(now, HostRequest::Ready(true), effects);
+    }
+
+    /// The last words to the host: this window's phone is not to be used any more. Its calls go on elsewhere, so nothing
+    /// is said of them.
+    pub(super) fn close_host(&mut self, now: Timestamp, effects: &mut Vec<Effect>) {
+        if self.host.is_open() {
+            self.ask_host(now, HostRequest::AgentState(in_another_window()), effects);
+            self.ask_host(now, HostRequest::Ready(false), effects);
+            self.host.link = HostLink::Closed;
+        }
     }
 
     /// Asks the host something that is about no call.

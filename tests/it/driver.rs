@@ -266,6 +266,24 @@ fn nothing_happens_any_more_once_the_driver_is_dropped() {
 }
 
 #[test]
+fn a_window_that_steps_down_tells_fusion_so_last_and_leaves_its_call_to_the_next_one() {
+    let mut desk = Desk::open(true);
+    let call = desk.far_end.ring(Offer::from_number("+441632960123"));
+    desk.settle();
+    desk.ask(Intent::Accept(call.clone()));
+    let told = desk.fusion.asked.borrow().len();
+    desk.driver.take().expect("the driver runs").step_down();
+    desk.settle();
+    assert_eq!(desk.fusion.asked.borrow()[told..], ["agent state", "ready"]);
+    desk.far_end.customer_hangs_up(&call);
+    desk.pass(60_000);
+    assert_eq!(
+        desk.fusion.told_of_calls(),
+        ["new communication", "start communication"]
+    );
+}
+
+#[test]
 fn a_day_of_calls_leaves_no_alarm_behind() {
     let mut desk = Desk::open(true);
     for _ in 0..200 {

@@ -27,9 +27,10 @@ const WORDS: [&str; 9] = [
 ];
 
 /// Every other module of the core, and what it may import besides words and itself.
-const LAYERS: [(&str, &[&str]); 9] = [
+const LAYERS: [(&str, &[&str]); 10] = [
     ("config", &[]),
     ("host", &[]),
+    ("leadership", &[]),
     ("vendor", &[]),
     ("rules", &[]),
     ("protocol", &["host"]),

@@ -13,6 +13,7 @@ mod config;
 mod conformance;
 mod driver;
 mod layering;
+mod leadership;
 mod rules;
 mod rules_properties;
 mod rules_zones;

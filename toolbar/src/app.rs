@@ -1,43 +1,37 @@
 //! The root of the picture.
 
+use fusion_cti::leadership::Stance;
 use fusion_cti::session::Intent;
 use fusion_cti::view::ToolbarView;
-use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
-use crate::bridge::Bridge;
-use crate::components::{Ears, Panel, refusal, toolbar};
+use crate::components::{Ears, Panel, refusal, stand_by, toolbar};
+use crate::lead::{Lead, Shown};
 use crate::ports::{focus, page};
 use crate::start_error::StartError;
 use crate::text;
 
-/// Starts the bridge, keeps it, and draws what it shows.
+/// Keeps the window's part in the work, and draws what it shows.
 #[derive(Debug)]
 pub struct App {
-    bridge: Start,
+    lead: Option<Lead>,
+    stance: Stance,
+    refusal: Option<StartError>,
     view: Option<Box<ToolbarView>>,
     panel: Panel,
     /// Whether the keyboard was within a call when the last picture came.
     focus_was_in_call: bool,
 }
 
-/// How far the start has come.
-#[derive(Debug)]
-enum Start {
-    UnderWay,
-    Done(Bridge),
-    Refused(StartError),
-}
-
 /// What can happen to the picture.
 #[derive(Debug)]
 pub enum Message {
-    /// The start came to its end.
-    Started(Result<Bridge, StartError>),
     /// There is something new to show.
-    Viewed(Box<ToolbarView>),
+    Shown(Shown),
     /// The agent pressed something.
     Asked(Intent),
+    /// The agent wants to work in this window.
+    TakeOverAsked,
     /// The agent wants the vendor's panel shown or hidden.
     PanelToggled,
 }
@@ -47,15 +41,13 @@ impl Component for App {
     type Properties = ();
 
     fn create(context: &Context<Self>) -> Self {
-        let (started, viewed) = (
-            context.link().callback(Message::Started),
-            context.link().callback(Message::Viewed),
-        );
-        spawn_local(
-            async move { started.emit(Bridge::start(move |view| viewed.emit(Box::new(view))).await) },
-        );
+        let shown = context.link().callback(Message::Shown);
+        let opened = Lead::open(move |what| shown.emit(what));
+        let refusal = opened.as_ref().err().cloned();
         Self {
-            bridge: Start::UnderWay,
+            lead: opened.ok(),
+            stance: Stance::Asking,
+            refusal,
             view: None,
             panel: Panel::Hidden,
             focus_was_in_call: false,
@@ -64,17 +56,29 @@ impl Component for App {
 
     fn update(&mut self, _context: &Context<Self>, message: Message) -> bool {
         match message {
-            Message::Started(Ok(bridge)) => self.bridge = Start::Done(bridge),
-            Message::Started(Err(error)) => self.bridge = Start::Refused(error),
-            Message::Viewed(view) => {
+            Message::Shown(Shown::Stance(stance)) => {
+                self.stance = stance;
+                page::set_title(match stance {
+                    Stance::StandingBy | Stance::TakingOver => text::TITLE_ELSEWHERE,
+                    Stance::Asking | Stance::Leading | Stance::LeadingOthers | Stance::Alone => text::TITLE,
+                });
+            }
+            Message::Shown(Shown::Refusal(error)) => self.refusal = Some(error),
+            Message::Shown(Shown::View(view)) => {
                 self.focus_was_in_call |= focus::is_in_call();
                 self.view = Some(view);
             }
             Message::Asked(intent) => {
-                if let Start::Done(bridge) = &self.bridge {
-                    bridge.ask(intent);
+                if let Some(lead) = &self.lead {
+                    lead.ask(intent);
                 }
                 // What came of it arrives as a view.
+                return false;
+            }
+            Message::TakeOverAsked => {
+                if let Some(lead) = &self.lead {
+                    lead.take_over();
+                }
                 return false;
             }
             Message::PanelToggled => {
@@ -90,19 +94,25 @@ impl Component for App {
     }
 
     fn view(&self, context: &Context<Self>) -> Html {
-        match (&self.bridge, &self.view) {
-            (Start::Refused(error), _) => refusal(error.to_string()),
-            (Start::UnderWay | Start::Done(_), Some(view)) => {
-                let ears = Ears {
-                    ask: context.link().callback(Message::Asked),
-                    toggle_panel: context.link().callback(|()| Message::PanelToggled),
-                };
-                toolbar(view, self.panel, &ears)
-            }
-            (Start::UnderWay | Start::Done(_), None) => html! {
-                <p class="starting" role="status">{ text::STARTING }</p>
-            },
+        if let Some(error) = &self.refusal {
+            return refusal(error.to_string());
         }
+        let mark = match self.stance {
+            Stance::StandingBy | Stance::TakingOver => {
+                let take_over = context.link().callback(|()| Message::TakeOverAsked);
+                return stand_by(&take_over, self.stance == Stance::TakingOver);
+            }
+            Stance::LeadingOthers => Some(text::LEADS_OTHERS),
+            Stance::Asking | Stance::Leading | Stance::Alone => None,
+        };
+        let Some(view) = &self.view else {
+            return html! { <p class="starting" role="status">{ text::STARTING }</p> };
+        };
+        let ears = Ears {
+            ask: context.link().callback(Message::Asked),
+            toggle_panel: context.link().callback(|()| Message::PanelToggled),
+        };
+        toolbar(view, self.panel, mark, &ears)
     }
 
     fn rendered(&mut self, _context: &Context<Self>, _first: bool) {

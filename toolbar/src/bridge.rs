@@ -11,15 +11,17 @@ use fusion_cti::ids::PageId;
 use fusion_cti::session::{HostPresence, Intent, PopMoment, Session, SessionSettings, WrapUpPolicy};
 use fusion_cti::vendor::Capabilities;
 use fusion_cti::view::{BannerView, STANDALONE, Tone, ToolbarView};
+use web_sys::Window;
 
 use crate::ports::complaints::Complaints;
 use crate::ports::page;
 use crate::ports::runtime::BrowserRuntime;
-use crate::ports::store::TabStore;
+use crate::ports::standing::frame_around;
+use crate::ports::store::BrowserStore;
 use crate::ports::tally::Tally;
 use crate::start_error::StartError;
 use crate::transport::{self, Way};
-use crate::{config, registry, text};
+use crate::{registry, text};
 
 /// A running toolbar. Dropping it ends everything.
 pub struct Bridge {
@@ -27,24 +29,31 @@ pub struct Bridge {
 }
 
 impl Bridge {
-    /// Fetches the configuration, checks everything that can be checked, and only then starts. `on_view` hears each
-    /// picture, the first one before this returns.
+    /// Checks everything that can be checked, and only then starts. `line` is what other windows share with this one, if
+    /// there can be others; `on_view` hears each picture, the first one before this returns.
     ///
     /// # Errors
     /// [`StartError`] says what is wrong; then nothing has been started and nothing was posted.
-    pub async fn start(on_view: impl Fn(ToolbarView) + 'static) -> Result<Self, StartError> {
-        let window = web_sys::window().ok_or(StartError::Browser("window"))?;
-        let config = config::load(&window).await?;
+    pub async fn start(
+        window: &Window,
+        config: &Config,
+        line: Option<&str>,
+        on_view: impl Fn(ToolbarView) + 'static,
+    ) -> Result<Self, StartError> {
         let place = page::vendor_place().ok_or(StartError::WrongPage(page::VENDOR_PLACE))?;
-        let page_id = page::fresh_uuid(&window).ok_or(StartError::Browser("randomness"))?;
+        let page_id = page::fresh_uuid(window).ok_or(StartError::Browser("randomness"))?;
         let complaints = Rc::new(Complaints::default());
         let vendor = registry::handler(&config.vendor, place, Rc::clone(&complaints)).await?;
 
         let parameters = PageParameters::parse(&window.location().search().unwrap_or_default());
         let tally = Rc::new(Tally::default());
-        let way = transport::choose(&window, &config.host, &parameters, &tally).await;
+        let way = transport::choose(window, &config.host, &parameters, &tally).await;
+        let store = match line {
+            Some(line) => BrowserStore::of_all_windows(window, line, &frame_around(window, &parameters)),
+            None => BrowserStore::of_this_tab(window),
+        };
         let settings = session_settings(
-            &config,
+            config,
             PageId::new(page_id.as_str()),
             way.presence,
             vendor.capabilities(),
@@ -53,7 +62,7 @@ impl Bridge {
             session: Session::new(settings),
             vendor,
             host: Rc::clone(&way.host),
-            store: Rc::new(TabStore::of(&window)),
+            store: Rc::new(store),
             runtime: Rc::new(BrowserRuntime::default()),
         };
         let picture = Rc::new(Picture {
@@ -84,6 +93,11 @@ impl Bridge {
     /// Does what the agent asked for.
     pub fn ask(&self, intent: Intent) {
         self.driver.ask(intent);
+    }
+
+    /// Tells Fusion that another window takes over, and ends.
+    pub fn step_down(self) {
+        self.driver.step_down();
     }
 }
 

@@ -18,9 +18,11 @@ pub mod notices;
 pub mod panel;
 pub mod reasons;
 pub mod refusal;
+pub mod stand_by;
 pub mod toolbar;
 pub mod transfer;
 
 pub use panel::Panel;
 pub use refusal::refusal;
+pub use stand_by::stand_by;
 pub use toolbar::{Ears, toolbar};

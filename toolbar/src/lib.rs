@@ -1,13 +1,14 @@
 //! The toolbar that Oracle Fusion Service frames: a thin shell of Yew around the core crate `fusion_cti`.
 //!
-//! A tour: [`app`] is the root of the picture and starts the [`bridge`], which reads the configuration ([`config`]), finds
-//! the vendor's handler ([`registry`], the only place that names vendors), chooses the way to Fusion ([`transport`]) and
-//! joins both to a session through the [`ports`]. [`components`] draw what the session shows; [`text`] holds the words that are the shell's own.
+//! A tour: [`app`] is the root of the picture. [`lead`] reads the configuration ([`config`]) and, in the one window that
+//! leads, starts the [`bridge`], which finds the vendor's handler ([`registry`], the only place that names vendors),
+//! chooses the way to Fusion ([`transport`]) and joins both to a session through the [`ports`]. [`components`] draw what the session shows; [`text`] holds the words that are the shell's own.
 
 pub mod app;
 pub mod bridge;
 pub mod components;
 pub mod config;
+pub mod lead;
 pub mod panic_message;
 pub mod ports;
 pub mod registry;

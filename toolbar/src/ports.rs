@@ -8,3 +8,4 @@ pub mod runtime;
 pub mod standing;
 pub mod store;
 pub mod tally;
+pub mod windows;

@@ -25,12 +25,25 @@ type Handler = Rc<dyn CtiVendorHandler>;
 type Made<'d> = LocalBoxFuture<'d, Result<Handler, StartError>>;
 type Make = fn(Desk<'_>) -> Made<'_>;
 
-/// Every vendor by its name. One that is not chosen fetches nothing.
+/// A vendor: its name, the setting that says where it is, and how its handler is made.
+type Vendor = (&'static str, &'static str, Make);
+
+/// Every vendor. One that is not chosen fetches nothing.
 #[rustfmt::skip] // one vendor, one line
-const VENDORS: &[(&str, Make)] = &[
-    (amazon_connect::NAME, |desk| made(amazon_connect::Settings::parse(&desk.config.settings).map(|settings| amazon_connect::AmazonConnect::new(settings.answering_within(desk.config.answer_limit), desk.place)))),
-    (javascript::NAME, |desk| made_later(javascript::JavaScript::open(&desk.config.settings, desk.config.answer_limit, move |complaint| desk.complaints.hear(complaint)))),
+const VENDORS: &[Vendor] = &[
+    (amazon_connect::NAME, "ccpUrl", |desk| made(amazon_connect::Settings::parse(&desk.config.settings).map(|settings| amazon_connect::AmazonConnect::new(settings.answering_within(desk.config.answer_limit), desk.place)))),
+    (javascript::NAME, "module", |desk| made_later(javascript::JavaScript::open(&desk.config.settings, desk.config.answer_limit, move |complaint| desk.complaints.hear(complaint)))),
 ];
+
+/// What two windows with this configuration have in common: the vendor and where it is.
+///
+/// # Errors
+/// No vendor has the name.
+pub fn shared_line(config: &VendorConfig) -> Result<String, StartError> {
+    let (name, place, _) = vendor(config)?;
+    let place = config.settings.get(place).and_then(|place| place.as_str());
+    Ok(format!("{name} {}", place.unwrap_or_default()))
+}
 
 /// The handler for the configured vendor. `place` is where the vendor may put a panel of its own, `complaints` hears what
 /// is wrong with code that is not ours.
@@ -42,20 +55,24 @@ pub async fn handler(
     place: HtmlElement,
     complaints: Rc<Complaints>,
 ) -> Result<Handler, StartError> {
-    let known = VENDORS.iter().find(|(name, _)| *name == config.name);
-    let Some((_, make)) = known else {
-        let names: Vec<String> = VENDORS.iter().map(|(name, _)| format!("\"{name}\"")).collect();
-        return Err(StartError::UnknownVendor {
-            name: config.name.clone(),
-            known: names.join(", "),
-        });
-    };
+    let (_, _, make) = vendor(config)?;
     make(Desk {
         config,
         place,
         complaints,
     })
     .await
+}
+
+fn vendor(config: &VendorConfig) -> Result<&'static Vendor, StartError> {
+    let known = VENDORS.iter().find(|(name, _, _)| *name == config.name);
+    known.ok_or_else(|| {
+        let names: Vec<String> = VENDORS.iter().map(|(name, _, _)| format!("\"{name}\"")).collect();
+        StartError::UnknownVendor {
+            name: config.name.clone(),
+            known: names.join(", "),
+        }
+    })
 }
 
 /// A handler that is made at once.

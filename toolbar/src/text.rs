@@ -2,6 +2,8 @@
 
 /// The page's heading, for screen readers.
 pub const TITLE: &str = "Phone toolbar";
+/// The page's title while another window works.
+pub const TITLE_ELSEWHERE: &str = "Phone toolbar: in use in another window";
 /// Name of the agent's bar.
 pub const AGENT: &str = "Agent";
 /// Name of the two buttons that change the agent's state.
@@ -71,3 +73,16 @@ pub const NO_FRAMEWORK_THEN: &str =
     "This works as a plain phone, and nothing is sent to Fusion. Reload the toolbar to try again.";
 /// Names the way to Fusion in the diagnostics.
 pub const TRANSPORT: &str = "Way to Fusion";
+/// Shown in a window that stands by.
+pub const IN_ANOTHER_WINDOW: &str = "The phone is in use in another window. It moves here by itself when that window is \
+    closed, with the calls that are under way.";
+/// Makes this window the one that works.
+pub const TAKE_OVER: &str = "Take over here";
+/// The mark of the window that works while others stand by.
+pub const LEADS_OTHERS: &str = "In use here";
+/// Names in the diagnostics what this window is to others.
+pub const WINDOWS: &str = "Windows";
+/// This one works, and would notice another.
+pub const LEADS: &str = "this one leads";
+/// This one works, and would not notice another.
+pub const ALONE: &str = "the browser gives this page no locks: a second window would work as well";

@@ -26,6 +26,18 @@ export class Communications {
   get = (eventId) => this.#records.get(eventId) ?? null;
   started = () => this.all().filter((record) => record.phase === "started");
 
+  /** Everything, for other windows of the same session. */
+  shared = () => this.all().map(({ newReply, ...record }) => structuredClone(record));
+
+  /** Takes over what another window of the session knows. Its toolbar's memory is not that of the toolbar here. */
+  adopt(records) {
+    for (const record of records) {
+      const known = this.get(record.eventId);
+      if (known) Object.assign(known, record, { toolbarStart: known.toolbarStart });
+      else this.#records.set(record.eventId, { ...record, toolbarStart: -1 });
+    }
+  }
+
   announced(message) {
     const { eventId, inData, appClassification } = message.data;
     const { complain, startUp, replies } = this.#host;

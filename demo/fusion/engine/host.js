@@ -32,6 +32,7 @@ export class Host {
   #receiver;
   #clock;
   #changed;
+  #told;
   #agent = null;
   #popped = [];
   #notices = [];
@@ -41,12 +42,13 @@ export class Host {
 
   /**
    * `outside`: { send(text), source() -> window, origin, toolbarName, ownOrigin, now(), later(milliseconds, run) ->
-   * cancel, uuid(), changed(), settings }.
+   * cancel, uuid(), changed(), told(), settings }. `told` runs when there is news of a call, for other windows.
    */
   constructor(outside) {
     const { send, now, later, uuid, changed, settings, toolbarName, ownOrigin } = outside;
     this.#send = send;
     this.#changed = changed;
+    this.#told = outside.told;
     this.#clock = { now, later };
     this.#names = { uuid, toolbarName };
     this.settings = settings;
@@ -86,6 +88,13 @@ export class Host {
     const order = keysOutOfOrder(message);
     if (order) this.journal.complain(order, message);
     this.#take(message);
+    this.#told();
+    this.#changed();
+  }
+
+  /** Takes over what another window of the same session was told of calls. */
+  adopt(records) {
+    this.communications.adopt(records);
     this.#changed();
   }
 
@@ -279,6 +288,8 @@ export class Host {
   #post(message) {
     this.journal.message("out", message);
     this.#send(JSON.stringify(message));
+    // A reply is marked as posted right after this.
+    this.#clock.later(0, this.#told);
     this.#changed();
   }
 }

@@ -10,6 +10,7 @@ import { noticesView } from "./notices.js";
 import { offersView } from "./offers.js";
 import { outside } from "./outside.js";
 import { pagesView } from "./pages.js";
+import { shareSession } from "./session.js";
 import { surface } from "./surface.js";
 import { toolbarPanel } from "./toolbar.js";
 import { UefDesk } from "../uef/desk.js";
@@ -44,7 +45,9 @@ async function start() {
     send: (text) => desk.send(text),
     now: () => Date.now(),
     uuid: () => crypto.randomUUID(),
+    told: () => tellOthers(),
   });
+  const tellOthers = shareSession(host);
   surface(host, desk);
   window.addEventListener("message", (event) => desk.receive(event));
   const centre = new Centre(where.ccpOrigin, changed);

@@ -27,6 +27,8 @@ pub struct Desk {
     pub demo: Demo,
     pub(crate) driver: WebDriver,
     pub(crate) opened: Opened,
+    /// What was opened.
+    pub(crate) url: String,
 }
 
 impl Desk {
@@ -39,6 +41,15 @@ impl Desk {
                 .insert(setup.variant.clone(), configuration.clone());
         }
         let demo = Demo::start(options).await?;
+        let url = match setup.opened {
+            Opened::InFusion => {
+                let settings = percent_encoded(&setup.fusion.to_string());
+                let library = if setup.older_library { "older" } else { "newer" };
+                let desktop = demo.desktop_url(&setup.variant);
+                format!("{desktop}&library={library}&settings={settings}")
+            }
+            Opened::ByItself => demo.toolbar_url(&setup.variant),
+        };
         driver.enter_default_frame().await?;
         driver.set_window_rect(0, 0, 1400, 900).await?;
         let toolbar = match setup.opened {
@@ -52,20 +63,12 @@ impl Desk {
             demo,
             driver: driver.clone(),
             opened: setup.opened,
+            url,
         })
     }
 
     pub(crate) async fn run(&self, setup: &Setup, test: impl AsyncFnOnce(&Desk) -> Result) -> Result {
-        let url = match setup.opened {
-            Opened::InFusion => {
-                let settings = percent_encoded(&setup.fusion.to_string());
-                let library = if setup.older_library { "older" } else { "newer" };
-                let desktop = self.demo.desktop_url(&setup.variant);
-                format!("{desktop}&library={library}&settings={settings}")
-            }
-            Opened::ByItself => self.demo.toolbar_url(&setup.variant),
-        };
-        self.driver.goto(url).await?;
+        self.driver.goto(&self.url).await?;
         if setup.awaits_start {
             self.has_started().await?;
         }

@@ -4,7 +4,7 @@
 mod calls;
 mod states;
 
-use fusion_cti_toolbar::components::{Ears, Panel, refusal, toolbar};
+use fusion_cti_toolbar::components::{Ears, Panel, refusal, stand_by, toolbar};
 use yew::prelude::*;
 
 #[component]
@@ -17,10 +17,14 @@ fn Gallery() -> Html {
     if wanted == "refusal" {
         return refusal(states::REFUSAL.to_owned());
     }
+    if wanted == "stand-by" {
+        return stand_by(&Callback::noop(), false);
+    }
     match states::all().into_iter().find(|(name, _)| *name == wanted) {
         Some((_, view)) => toolbar(
             &view,
             Panel::Hidden,
+            None,
             &Ears {
                 ask,
                 toggle_panel: Callback::noop(),
@@ -32,6 +36,7 @@ fn Gallery() -> Html {
                     <li><a href={format!("?state={name}")}>{ name }</a></li>
                 }) }
                 <li><a href="?state=refusal">{ "refusal" }</a></li>
+                <li><a href="?state=stand-by">{ "stand-by" }</a></li>
             </ul>
         },
     }

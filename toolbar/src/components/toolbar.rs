@@ -23,8 +23,9 @@ pub struct Ears {
     pub toggle_panel: Callback<()>,
 }
 
-/// Draws the toolbar: agent, messages, calls, dial pad, and what is for support.
-pub fn toolbar(view: &ToolbarView, panel: Panel, ears: &Ears) -> Html {
+/// Draws the toolbar: agent, messages, calls, dial pad, and what is for support. `mark` says that other windows stand by,
+/// where there are any.
+pub fn toolbar(view: &ToolbarView, panel: Panel, mark: Option<&'static str>, ears: &Ears) -> Html {
     let Ears { ask, toggle_panel } = ears;
     // During a call that forbids a second one, the dial pad is only in the way.
     let dialler = view.calls.is_empty() || view.dialler.state != ButtonState::Off;
@@ -49,6 +50,7 @@ pub fn toolbar(view: &ToolbarView, panel: Panel, ears: &Ears) -> Html {
                     <Dialler dialler={view.dialler.clone()} ask={ask.clone()} />
                 }
                 <footer class="support">
+                    { for mark.map(|mark| html! { <span class="mark">{ mark }</span> }) }
                     { panel_switch(panel, toggle_panel) }
                     { diagnostics(&view.diagnostics) }
                 </footer>

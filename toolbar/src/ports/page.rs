@@ -30,6 +30,13 @@ pub fn show_vendor_place(shown: bool) {
     }
 }
 
+/// Names the page, for the browser's tab.
+pub fn set_title(title: &str) {
+    if let Some(document) = document() {
+        document.set_title(title);
+    }
+}
+
 /// Shows a sentence above everything, for what happens outside the components.
 pub fn show_boot_message(sentence: &str) {
     let place = document().and_then(|document| document.get_element_by_id(BOOT_MESSAGE));

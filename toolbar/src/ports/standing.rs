@@ -94,6 +94,16 @@ impl Standing {
     }
 }
 
+/// Whose frame the page is in, as a name to keep things under and not as somebody to trust; empty outside any.
+pub fn frame_around(window: &Window, parameters: &PageParameters) -> String {
+    match Surroundings::of(window) {
+        Surroundings::Top => String::new(),
+        Surroundings::Inside(seen) => seen
+            .or_else(|| parameters.parent_frame.clone())
+            .unwrap_or_default(),
+    }
+}
+
 /// The window around this one, if there is one.
 pub fn parent(window: &Window) -> Option<Window> {
     let parent = window.parent().ok().flatten()?;

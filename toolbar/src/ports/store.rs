@@ -1,41 +1,68 @@
-//! The tab's own storage: it lives as long as the tab and over every reload of it.
+//! Where calls are kept over a reload, and for the window that leads next.
+
+use std::time::Duration;
 
 use fusion_cti::driver::CallStore;
 use fusion_cti::session::StoredCalls;
-use web_sys::Storage;
+use fusion_cti::time::Timestamp;
+use web_sys::{Storage, Window};
 
-/// Under which name the calls are kept.
+use super::runtime::browser_now;
+
+/// Begins the name under which the calls are kept.
 const KEY: &str = "fusion-cti.calls";
 
-/// The browser's session storage. A browser that denies it (a private window, a frame whose storage is blocked) loses
-/// only what a reload would need.
+/// What is older than the longest working day was left behind by a browser that ended in the middle of a call: nobody
+/// waits for that call's end any more.
+const KEPT_FOR: Duration = Duration::from_secs(12 * 60 * 60);
+
+/// One of the browser's storages. A browser that denies it (a private window, a frame whose storage is blocked) loses
+/// only what a reload or the next leader would need.
 #[derive(Clone, Debug)]
-pub struct TabStore {
+pub struct BrowserStore {
     storage: Option<Storage>,
+    key: String,
 }
 
-impl TabStore {
-    /// The storage of this window, if the browser gives it.
-    pub fn of(window: &web_sys::Window) -> Self {
+impl BrowserStore {
+    /// The storage that all windows share, for the one of them that leads. `line` is what they share, `host` who frames
+    /// them: what one Fusion has been told, another has not.
+    pub fn of_all_windows(window: &Window, line: &str, host: &str) -> Self {
+        Self {
+            storage: window.local_storage().ok().flatten(),
+            key: format!("{KEY} {line} {host}"),
+        }
+    }
+
+    /// The storage of this tab, which lives as long as the tab and over every reload of it: for a window that cannot know
+    /// of others.
+    pub fn of_this_tab(window: &Window) -> Self {
         Self {
             storage: window.session_storage().ok().flatten(),
+            key: KEY.to_owned(),
         }
     }
 }
 
-impl CallStore for TabStore {
+impl CallStore for BrowserStore {
     fn load(&self) -> Option<StoredCalls> {
-        let text = self.storage.as_ref()?.get_item(KEY).ok().flatten()?;
+        let kept = self.storage.as_ref()?.get_item(&self.key).ok().flatten()?;
+        let (saved, text) = kept.split_once(' ')?;
+        if browser_now().since(Timestamp(saved.parse().ok()?)) > KEPT_FOR {
+            return None;
+        }
         // A text of another version is of no use to this one: its calls go on as if they were new.
-        StoredCalls::from_text(&text).ok()
+        StoredCalls::from_text(text).ok()
     }
 
     fn save(&self, calls: &StoredCalls) {
         let Some(storage) = &self.storage else { return };
-        // A full or denied storage refuses; the call goes on all the same, and only a reload would miss it.
+        // A full or denied storage refuses; the call goes on all the same, and only its next page would miss it.
         let _kept = match calls.to_text() {
-            Ok(text) if !calls.is_empty() => storage.set_item(KEY, &text),
-            Ok(_) | Err(_) => storage.remove_item(KEY),
+            Ok(text) if !calls.is_empty() => {
+                storage.set_item(&self.key, &format!("{} {text}", browser_now().0))
+            }
+            Ok(_) | Err(_) => storage.remove_item(&self.key),
         };
     }
 }

@@ -9,8 +9,10 @@
 
 mod drawing;
 mod hosts;
+mod keeping;
 mod listening;
 mod refusing;
 mod stage;
+mod windows;
 
 wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);

@@ -34,7 +34,7 @@ fn Drawn(props: &DrawnProps) -> Html {
         ask: props.ask.clone(),
         toggle_panel: Callback::noop(),
     };
-    toolbar(&props.view, Panel::Hidden, &ears)
+    toolbar(&props.view, Panel::Hidden, None, &ears)
 }
 
 impl Stage {

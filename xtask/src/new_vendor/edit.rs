@@ -37,7 +37,7 @@ pub(super) fn all(root: &Path, name: &Name) -> Result<Vec<(PathBuf, String)>> {
     let registry = [(
         Place::After("    (javascript::NAME"),
         format!(
-            "    (fusion_cti_{snake}::NAME, |desk| \
+            "    (fusion_cti_{snake}::NAME, \"server\", |desk| \
              made(fusion_cti_{snake}::Settings::parse(&desk.config.settings).map(fusion_cti_{snake}::{camel}::new))),"
         ),
     )];

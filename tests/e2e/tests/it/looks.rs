@@ -54,3 +54,24 @@ fn what_goes_wrong_has_its_pictures() -> Result {
     }
     Ok(())
 }
+
+#[test]
+#[ignore = "needs dist, Chromium and chromedriver: run cargo xtask test e2e"]
+fn two_windows_have_their_pictures() -> Result {
+    for (colours, setup) in [
+        ("light", Setup::default()),
+        ("dark", Setup::default().in_the_dark()),
+    ] {
+        setup.sharp().run(async |desk| {
+            let first = desk.opens_second_window().await?;
+            desk.toolbar.shows("in use in another window").await?;
+            desk.fusion.press("demo-toggle").await?;
+            takes_pictures(desk, colours, "stands-by").await?;
+            desk.turns_to(&first).await?;
+            desk.toolbar.shows("In use here").await?;
+            desk.fusion.press("demo-toggle").await?;
+            takes_pictures(desk, colours, "leads-others").await
+        })?;
+    }
+    Ok(())
+}

@@ -22,3 +22,4 @@ mod start_up;
 mod states;
 mod transports;
 mod trust;
+mod windows;

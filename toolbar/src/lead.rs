@@ -1,0 +1,200 @@
+//! Works as long as this window is the one to do so: keeps the bridge while it leads, and nothing while it stands by.
+
+use std::cell::{OnceCell, RefCell};
+use std::fmt;
+use std::rc::{Rc, Weak};
+
+use fusion_cti::config::Config;
+use fusion_cti::leadership::{Order, Stance};
+use fusion_cti::session::Intent;
+use fusion_cti::view::ToolbarView;
+use futures::FutureExt as _;
+use futures::future::{AbortHandle, LocalBoxFuture, abortable};
+use wasm_bindgen_futures::spawn_local;
+use web_sys::Window;
+
+use crate::bridge::Bridge;
+use crate::ports::windows::Windows;
+use crate::start_error::StartError;
+use crate::{config, registry, text};
+
+/// What there is to show.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Shown {
+    /// What this window is to the others.
+    Stance(Stance),
+    /// The toolbar.
+    View(Box<ToolbarView>),
+    /// Why there is none.
+    Refusal(StartError),
+}
+
+/// A window's part in the work. Dropping it ends everything.
+pub struct Lead(Rc<Inner>);
+
+struct Inner {
+    window: Window,
+    ready: OnceCell<Ready>,
+    windows: RefCell<Option<Windows>>,
+    stance: RefCell<Stance>,
+    /// The start that is under way.
+    start: RefCell<Option<AbortHandle>>,
+    bridge: RefCell<Option<Bridge>>,
+    show: Box<dyn Fn(Shown)>,
+}
+
+/// What is known before anybody leads.
+struct Ready {
+    config: Config,
+    /// What windows with this configuration share.
+    line: String,
+}
+
+impl Lead {
+    /// Fetches the configuration, joins the other windows, and works when it is this one's turn.
+    ///
+    /// # Errors
+    /// There is no window.
+    pub fn open(show: impl Fn(Shown) + 'static) -> Result<Self, StartError> {
+        let inner = Rc::new(Inner {
+            window: web_sys::window().ok_or(StartError::Browser("window"))?,
+            ready: OnceCell::new(),
+            windows: RefCell::default(),
+            stance: RefCell::new(Stance::Asking),
+            start: RefCell::default(),
+            bridge: RefCell::default(),
+            show: Box::new(show),
+        });
+        let opened = Rc::clone(&inner);
+        inner.run(opened.join().boxed_local());
+        Ok(Self(inner))
+    }
+
+    /// Does what the agent asked for, where this window works.
+    pub fn ask(&self, intent: Intent) {
+        if let Some(bridge) = &*self.0.bridge.borrow() {
+            bridge.ask(intent);
+        }
+    }
+
+    /// Makes this window the one that works.
+    pub fn take_over(&self) {
+        if let Some(windows) = &*self.0.windows.borrow() {
+            windows.take_over();
+        }
+    }
+}
+
+impl Drop for Lead {
+    fn drop(&mut self) {
+        self.0.stop();
+        self.0.windows.take();
+    }
+}
+
+impl fmt::Debug for Lead {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter
+            .debug_tuple("Lead")
+            .field(&self.0.stance.borrow())
+            .finish()
+    }
+}
+
+impl Inner {
+    /// Runs something that [`stop`](Self::stop) breaks off.
+    fn run(&self, work: LocalBoxFuture<'static, ()>) {
+        let (work, handle) = abortable(work);
+        self.start.replace(Some(handle));
+        // Broken off or done is all the same here.
+        spawn_local(work.map(drop).boxed_local());
+    }
+
+    async fn join(self: Rc<Self>) {
+        let ready = match self.prepare().await {
+            Ok(ready) => self.ready.get_or_init(|| ready),
+            Err(error) => return self.refuse(error),
+        };
+        let (orders, stances) = (Rc::downgrade(&self), Rc::downgrade(&self));
+        let windows = Windows::join(
+            &ready.line,
+            Box::new(move |order| with(&orders, |inner| inner.obey(order))),
+            Box::new(move |stance| {
+                with(&stances, |inner| {
+                    inner.stance.replace(stance);
+                    (inner.show)(Shown::Stance(stance));
+                });
+            }),
+        );
+        self.windows.replace(Some(windows));
+    }
+
+    async fn prepare(&self) -> Result<Ready, StartError> {
+        let config = config::load(&self.window).await?;
+        let line = registry::shared_line(&config.vendor)?;
+        Ok(Ready { config, line })
+    }
+
+    fn obey(self: &Rc<Self>, order: Order) {
+        match order {
+            Order::Lead => {
+                let inner = Rc::clone(self);
+                self.run(inner.work().boxed_local());
+            }
+            Order::StepDown => {
+                if let Some(bridge) = self.bridge.take() {
+                    bridge.step_down();
+                }
+                self.stop();
+            }
+            Order::Stop => self.stop(),
+            Order::Reload => {
+                // Fails only for a page that is going away already.
+                let _going = self.window.location().reload();
+            }
+        }
+    }
+
+    async fn work(self: Rc<Self>) {
+        let Some(ready) = self.ready.get() else { return };
+        let line = (*self.stance.borrow() != Stance::Alone).then_some(ready.line.as_str());
+        let inner = Rc::downgrade(&self);
+        let on_view = move |view| with(&inner, |inner| inner.show_view(view));
+        match Bridge::start(&self.window, &ready.config, line, on_view).await {
+            Ok(bridge) => {
+                self.bridge.replace(Some(bridge));
+            }
+            Err(error) => self.refuse(error),
+        }
+    }
+
+    fn show_view(&self, mut view: ToolbarView) {
+        let stance = match *self.stance.borrow() {
+            Stance::Alone => text::ALONE,
+            _ => text::LEADS,
+        };
+        view.diagnostics
+            .insert(0, (text::WINDOWS.to_owned(), stance.to_owned()));
+        (self.show)(Shown::View(Box::new(view)));
+    }
+
+    /// Says why nothing works here, and keeps nobody else from trying.
+    fn refuse(&self, error: StartError) {
+        self.windows.take();
+        (self.show)(Shown::Refusal(error));
+    }
+
+    /// Ends the work at once.
+    fn stop(&self) {
+        if let Some(start) = self.start.take() {
+            start.abort();
+        }
+        self.bridge.take();
+    }
+}
+
+fn with(inner: &Weak<Inner>, act: impl FnOnce(&Rc<Inner>)) {
+    if let Some(inner) = inner.upgrade() {
+        act(&inner);
+    }
+}
