@@ -95,9 +95,25 @@ impl LiveCentre {
                 self.lock().record(method, params, &exception.kind);
                 return Answer::Refused(exception);
             }
+            Verdict::AnswerAndProceedAfter(delay) => {
+                let (centre, method, params) = (self.clone(), method.to_owned(), params.clone());
+                self.runtime.spawn(async move {
+                    tokio::time::sleep(delay).await;
+                    centre.carry_out(&method, &params).await
+                });
+                return Answer::Done(json!({}));
+            }
+            Verdict::ProceedUnanswered => {
+                self.carry_out(method, params).await;
+                return Answer::None;
+            }
             Verdict::ProceedAfter(delay) => tokio::time::sleep(delay).await,
             Verdict::Proceed => {}
         }
+        self.carry_out(method, params).await
+    }
+
+    async fn carry_out(&self, method: &str, params: &Value) -> Answer {
         let (result, order, delay) = {
             let mut centre = self.lock();
             let result = centre.request(method, params, clock::now());

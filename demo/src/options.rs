@@ -22,6 +22,9 @@ pub struct Options {
     /// `{toolbarOrigin}` and `{ccpOrigin}` stand for the demo's own addresses; nothing else about it is looked at, so
     /// that a broken one reaches the toolbar as it is.
     pub variants: BTreeMap<String, Option<String>>,
+    /// More folders on the toolbar's origin, by the path that they are served under: pages of a test that need the library
+    /// as `dist` has it.
+    pub folders: BTreeMap<String, PathBuf>,
     /// Whether the agent is signed in to the contact centre from the start.
     pub signed_in: bool,
 }
@@ -33,6 +36,7 @@ impl Options {
             ports: Ports::Free,
             dist: dist.into(),
             variants: BTreeMap::new(),
+            folders: BTreeMap::new(),
             signed_in: true,
         }
     }

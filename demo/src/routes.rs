@@ -34,7 +34,7 @@ pub(crate) struct Context {
 pub(crate) fn routers(context: &Context, options: &Options) -> [Router; 3] {
     [
         fusion_origin::router(),
-        toolbar_origin::router(context, &options.dist),
+        toolbar_origin::router(context, options),
         contact_centre_origin::router(context),
     ]
     .map(|router| {

@@ -192,6 +192,42 @@ async fn the_far_end_is_the_same_over_http_and_in_rust() {
 }
 
 #[tokio::test]
+async fn a_request_can_be_done_without_an_answer_and_answered_before_it_is_done() {
+    let dist = Dist::new("answers");
+    let demo = Demo::start(Options::new(&dist.0)).await.expect("start");
+    let centre = format!("{}/centre", demo.origins().ccp_origin);
+    let is_on_a_call = || demo.centre_state().agent.state == "Busy";
+    for (kind, answer) in [("unanswered", "204"), ("answered-first", "200 ok")] {
+        post(&format!("{centre}/far-end"), r#"{"action":"reset"}"#).await;
+        let rings = FarEnd::CustomerCalls(Caller::from_number("+442079460018"));
+        let id = demo.far_end(rings).expect("rings").expect("id");
+        let fault = format!(r#"{{"action":"fault","method":"acceptContact","kind":"{kind}","millis":300}}"#);
+        post(&format!("{centre}/far-end"), &fault).await;
+        let accept = format!(r#"{{"method":"acceptContact","params":{{"contactId":"{id}"}}}}"#);
+        let (head, _) = post(&format!("{centre}/request"), &accept).await;
+        assert!(head.contains(answer), "{kind}: {head}");
+        assert_eq!(is_on_a_call(), kind == "unanswered", "{kind}");
+        while !is_on_a_call() {
+            tokio::time::sleep(std::time::Duration::from_millis(10)).await;
+        }
+    }
+}
+
+#[tokio::test]
+async fn a_test_can_put_a_folder_of_its_own_beside_the_toolbar() {
+    let dist = Dist::new("folders");
+    let more = Dist::new("more");
+    let mut options = Options::new(&dist.0);
+    options.folders.insert("page".to_owned(), more.0.clone());
+    let demo = Demo::start(options).await.expect("start");
+    let toolbar = demo.origins().toolbar_origin.clone();
+    let (head, body) = get(&format!("{toolbar}/page/toolbar.config.json")).await;
+    assert!(head.contains("200 ok") && body == "{}", "{head}\n{body}");
+    let (_, beside) = get(&format!("{toolbar}/accept/toolbar.config.json")).await;
+    assert!(beside.contains("amazon-connect"), "{beside}");
+}
+
+#[tokio::test]
 async fn stopping_ends_the_endless_streams() {
     let dist = Dist::new("stop");
     let demo = Demo::start(Options::new(&dist.0)).await.expect("start");

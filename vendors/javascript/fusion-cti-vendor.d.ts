@@ -158,6 +158,8 @@ export interface Rig {
   customerDeclines?(id: string): unknown;
   customerDoesNotAnswer?(id: string): unknown;
   customerIsNotReachable?(id: string): unknown;
+  /** The one to whom the call is being passed answers; asked for only where the transfer waits for that. */
+  transferTargetAnswers?(id: string): unknown;
   /** The call disappears without being shown as over. */
   callVanishes?(id: string): unknown;
   /** In another place, such as the phone system's own panel, the agent does this. */

@@ -4,7 +4,7 @@
 //! smaller and 1 % larger, for a download of 23 MB (`docs/size.md`).
 
 mod assemble;
-mod bindings;
+pub(crate) mod bindings;
 mod short_names;
 
 use std::env;

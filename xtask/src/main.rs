@@ -29,6 +29,7 @@ cargo xtask <command>
   dist [--dev]            build the toolbar into dist/
   size                    measure what dist/ makes a browser load, against the budget
   test [KIND]             run all tests, or one kind: native, explore, wasm, e2e
+  test e2e NAME           only those with this in their name
   new-vendor NAME         write the crate of a vendor, with its rig and its conformance test, and register it
   check                   formatting, lints, documentation, layering, licences, size
   ci                      check, then test";
@@ -56,6 +57,7 @@ fn run(words: &[&str]) -> Result<ExitCode> {
             let kind = test::Kind::parse(word)?;
             Ok(reported(|report| test::run(&[kind], report)))
         }
+        ["test", "e2e", name] => Ok(reported(|report| test::end_to_end(name, report))),
         ["check"] => Ok(reported(check::run)),
         ["ci"] => Ok(reported(|report| {
             check::run(report);

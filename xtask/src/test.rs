@@ -1,5 +1,6 @@
 //! `cargo xtask test`: runs every test of the project and ends with one line that counts them.
 
+mod conformance_page;
 mod e2e;
 mod explore;
 mod native;
@@ -51,7 +52,7 @@ impl Kind {
             Self::Native => native::run(),
             Self::Explore => explore::run(),
             Self::Wasm => wasm::run(),
-            Self::EndToEnd => e2e::run(),
+            Self::EndToEnd => e2e::run(None),
         }
     }
 }
@@ -61,4 +62,9 @@ pub(crate) fn run(kinds: &[Kind], report: &mut Report) {
     for kind in kinds {
         report.tests(kind.title(), || kind.run());
     }
+}
+
+/// Runs only those end-to-end tests that have this in their name.
+pub(crate) fn end_to_end(name: &str, report: &mut Report) {
+    report.tests(Kind::EndToEnd.title(), || e2e::run(Some(name)));
 }

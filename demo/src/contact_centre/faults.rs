@@ -14,6 +14,10 @@ pub enum FaultKind {
     Silent,
     /// It takes effect and is answered late.
     Late,
+    /// It takes effect and is never answered.
+    Unanswered,
+    /// It is answered at once as if it had been done, and takes effect late; if it then cannot, nobody hears of it.
+    AnsweredFirst,
 }
 
 /// A fault laid in the way of coming requests.
@@ -24,7 +28,7 @@ pub struct Fault {
     pub method: String,
     /// What happens to the request.
     pub kind: FaultKind,
-    /// How late, for [`FaultKind::Late`].
+    /// How late, for [`FaultKind::Late`] and [`FaultKind::AnsweredFirst`].
     #[serde(default)]
     pub millis: u64,
     /// How many requests it strikes before it wears off.
@@ -57,6 +61,8 @@ impl Fault {
 pub(crate) enum Verdict {
     Proceed,
     ProceedAfter(Duration),
+    ProceedUnanswered,
+    AnswerAndProceedAfter(Duration),
     Refuse(Exception),
     Lose,
 }
@@ -74,6 +80,8 @@ impl ContactCentre {
         let verdict = match fault.kind {
             FaultKind::Silent => Verdict::Lose,
             FaultKind::Late => Verdict::ProceedAfter(Duration::from_millis(fault.millis)),
+            FaultKind::Unanswered => Verdict::ProceedUnanswered,
+            FaultKind::AnsweredFirst => Verdict::AnswerAndProceedAfter(Duration::from_millis(fault.millis)),
             FaultKind::Fail => {
                 let kind = fault.error.as_deref().unwrap_or("InternalServiceException");
                 Verdict::Refuse(Exception::new(kind, "The request failed, as it was told to"))

@@ -1,4 +1,4 @@
-use std::path::{Path as FilePath, PathBuf};
+use std::path::PathBuf;
 
 use axum::Router;
 use axum::body::Body;
@@ -10,6 +10,7 @@ use tower_http::services::ServeDir;
 use tower_http::set_header::SetResponseHeaderLayer;
 
 use super::Context;
+use crate::options::Options;
 
 /// The page that is served in a form of its own.
 const INDEX: &str = "index.html";
@@ -25,14 +26,18 @@ struct Toolbar {
 
 /// The toolbar's files under every variant's path, with the one header that a deployment cannot do without: who may
 /// frame it.
-pub(crate) fn router(context: &Context, dist: &FilePath) -> Router {
+pub(crate) fn router(context: &Context, options: &Options) -> Router {
     let framed_by = format!("frame-ancestors {}", context.origins.fusion_origin);
     let toolbar = Toolbar {
         context: context.clone(),
-        dist: ServeDir::new(dist),
-        index: dist.join(INDEX),
+        dist: ServeDir::new(&options.dist),
+        index: options.dist.join(INDEX),
     };
-    let router = Router::new()
+    let mut folders = Router::new();
+    for (path, folder) in &options.folders {
+        folders = folders.nest_service(&format!("/{path}"), ServeDir::new(folder));
+    }
+    let router = folders
         .route("/{variant}", get(to_index))
         .route("/{variant}/", get(to_index))
         .route("/{variant}/{*file}", get(file))
@@ -67,10 +72,10 @@ async fn file(
         return StatusCode::NOT_FOUND.into_response();
     }
     if let Some(text) = variants.file(&variant, &file) {
-        let kind = if file.ends_with(".json") {
-            "application/json"
-        } else {
-            "text/plain; charset=utf-8"
+        let kind = match file.rsplit_once('.') {
+            Some((_, "json")) => "application/json",
+            Some((_, "js")) => "text/javascript; charset=utf-8",
+            _ => "text/plain; charset=utf-8",
         };
         return ([(header::CONTENT_TYPE, kind)], origins.fill_in(&text)).into_response();
     }

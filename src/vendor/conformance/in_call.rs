@@ -108,7 +108,7 @@ pub(super) const CASES: &[Case] = &[
     Case::new(
         (HERE, "transfer_takes_the_call_away"),
         &[Transfer],
-        "a call that was passed on is over for the agent",
+        "a call that was passed on is over for the agent, at once or when the other side answers",
         |bench| Box::pin(transfer_takes_the_call_away(bench)),
     ),
     Case::new(
@@ -297,6 +297,12 @@ async fn transfer_takes_the_call_away(bench: &mut Bench) -> Verdict {
     let call = bench.talking().await?;
     let target = CallControl::Transfer(customer(9)?);
     bench.takes(control(&call, target)).await?;
+    bench.quiet().await?;
+    if bench.live_calls().contains(&call) {
+        bench
+            .happen(Happening::TransferTargetAnswers(call.clone()))
+            .await?;
+    }
     bench.until_ended(&call, FINISHED).await
 }
 

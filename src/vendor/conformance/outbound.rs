@@ -223,7 +223,7 @@ async fn hang_up_twice_while_dialling(bench: &mut Bench) -> Verdict {
 
 async fn a_dial_that_never_resolves(bench: &mut Bench) -> Verdict {
     let call = bench.dialling("event-1").await?;
-    bench.rig.pause(bench.rig.patience().report).await;
+    bench.rig.pause(bench.rig.patience().quiet * 8).await;
     bench.call_stays(&call, Is::Dialling).await?;
     bench.takes(hang_up(&call)).await?;
     bench.until_ended(&call, GIVEN_UP).await

@@ -60,6 +60,8 @@ pub enum Happening {
     CustomerDoesNotAnswer(CallId),
     /// The number that is being dialled turns out to be none.
     CustomerIsNotReachable(CallId),
+    /// The one to whom the call is being passed answers. Only asked for where the transfer waits for it.
+    TransferTargetAnswers(CallId),
     /// The call disappears from one moment to the next.
     CallVanishes(CallId),
     /// Something is done in another place, such as the vendor's own panel.

@@ -123,6 +123,8 @@ impl Rig for SimulatorRig {
             Happening::CustomerDeclines(call) => far_end.customer_declines(&call),
             Happening::CustomerDoesNotAnswer(call) => far_end.customer_does_not_answer(&call),
             Happening::CustomerIsNotReachable(call) => far_end.customer_is_not_reachable(&call),
+            // Its transfers wait for nobody.
+            Happening::TransferTargetAnswers(_) => false,
             Happening::CallVanishes(call) => far_end.vanishes(&call),
             Happening::Elsewhere(elsewhere) => happens_elsewhere(&far_end, elsewhere),
             Happening::NextRequest(method, fate) => {

@@ -16,11 +16,13 @@
 //! everything that went over the wire are kept in `target/screenshots/failed`.
 //!
 //! `cargo xtask test e2e` sets everything up. By hand: `FUSION_CTI_DIST` names the built toolbar (the repository's `dist/`
-//! if unset), `FUSION_CTI_CHROMEDRIVER` the driver (that of the `PATH`), `FUSION_CTI_AXE` axe-core's script.
+//! if unset), `FUSION_CTI_CHROMEDRIVER` the driver (that of the `PATH`), `FUSION_CTI_AXE` axe-core's script,
+//! `FUSION_CTI_CONFORMANCE_PAGE` the folder of the page that the conformance suite runs in.
 
 mod axe;
 mod browser;
 mod ccp;
+pub mod conformance;
 mod desk;
 mod far_end;
 mod frames;

@@ -4,7 +4,7 @@ use std::fs;
 use std::path::PathBuf;
 
 use anyhow::ensure;
-use thirtyfour::By;
+use thirtyfour::{By, WebDriver};
 
 use crate::frames::TOOLBAR;
 use crate::{Desk, Result};
@@ -43,8 +43,14 @@ impl Desk {
     }
 }
 
+/// Takes a picture of the window that a failed test left.
+pub(crate) async fn keep_failed(driver: &WebDriver, name: &str) -> Result {
+    keep(&format!("failed/{name}"), &driver.screenshot_as_png().await?)
+}
+
 fn keep(name: &str, picture: &[u8]) -> Result {
     ensure!(picture.len() > LEAST, "the picture {name} is empty");
-    fs::create_dir_all(folder())?;
-    Ok(fs::write(folder().join(name).with_extension("png"), picture)?)
+    let file = folder().join(name).with_extension("png");
+    file.parent().map_or(Ok(()), fs::create_dir_all)?;
+    Ok(fs::write(file, picture)?)
 }

@@ -149,6 +149,6 @@ fn bail_out() -> Result {
     bail!("the test took longer than {} s", TEST_LIMIT.as_secs())
 }
 
-fn dist() -> std::path::PathBuf {
+pub(crate) fn dist() -> std::path::PathBuf {
     std::env::var_os("FUSION_CTI_DIST").map_or_else(|| DIST.into(), Into::into)
 }

@@ -6,18 +6,15 @@
     reason = "a test fails by panicking, and clippy excuses only the functions marked as tests"
 )]
 
-#[path = "conformance/rig.rs"]
-mod rig;
-
 use std::rc::Rc;
 
 use fusion_cti::vendor::conformance::{Outcome, run_all};
+use fusion_cti_amazon_connect::rig::AmazonConnectRig;
+use js_sys::Function;
 use serde_json::json;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_test::{console_log, wasm_bindgen_test, wasm_bindgen_test_configure};
 use web_sys::HtmlElement;
-
-use rig::BrowserRig;
 
 wasm_bindgen_test_configure!(run_in_browser);
 
@@ -43,7 +40,10 @@ async fn the_handler_keeps_the_law_of_the_contract() {
         "ccpSilenceTimeout": 1000,
         "ccpAckTimeout": 300
     });
-    let report = run_all(Rc::new(BrowserRig::new(settings, page(), true))).await;
+    let container = page();
+    let far_end: Function = js_sys::eval("farEnd").unwrap().unchecked_into();
+    let rig = AmazonConnectRig::new(settings, container, far_end);
+    let report = run_all(Rc::new(rig)).await;
     console_log!("{report}");
     assert!(report.is_green(), "{report}");
     let skipped = report

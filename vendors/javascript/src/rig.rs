@@ -169,6 +169,7 @@ fn in_words(happening: &Happening) -> (&'static str, Vec<Value>) {
         Happening::CustomerDeclines(call) => ("customerDeclines", json!(call.as_str())),
         Happening::CustomerDoesNotAnswer(call) => ("customerDoesNotAnswer", json!(call.as_str())),
         Happening::CustomerIsNotReachable(call) => ("customerIsNotReachable", json!(call.as_str())),
+        Happening::TransferTargetAnswers(call) => ("transferTargetAnswers", json!(call.as_str())),
         Happening::CallVanishes(call) => ("callVanishes", json!(call.as_str())),
         Happening::Elsewhere(what) => match what {
             Elsewhere::BecomesAvailable => return ("becomesAvailableElsewhere", Vec::new()),

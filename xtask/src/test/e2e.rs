@@ -6,6 +6,7 @@ use std::process::Command;
 use anyhow::{Result, ensure};
 use serde::Deserialize;
 
+use super::conformance_page;
 use crate::dist::{self, Flavour};
 use crate::packages::Package;
 use crate::report::Tally;
@@ -23,6 +24,7 @@ const ROUNDS: [(&str, &[&str]); 2] = [
         &[
             "accessibility",
             "configuration",
+            "conformance",
             "looks",
             "standalone",
             "states",
@@ -45,10 +47,11 @@ struct Target {
     kind: Vec<String>,
 }
 
-/// Builds `dist/` and runs them, one at a time: they share one browser.
-pub(super) fn run() -> Result<Tally> {
+/// Builds `dist/` and runs them, one at a time: they share one browser. With a name, only those that have it in theirs.
+pub(super) fn run(name: Option<&str>) -> Result<Tally> {
     let browser = setup::for_browser_tests()?;
     dist::build(Flavour::Release)?;
+    let conformance_page = conformance_page::build()?;
     let axe = Package::named("axe-core")?.file("axe.min.js");
     let mut total = Tally::default();
     let programs = programs()?;
@@ -59,6 +62,7 @@ pub(super) fn run() -> Result<Tally> {
         eprintln!("    over {transport}");
         let mut tests = Command::new(program);
         tests.args(["--ignored", "--test-threads=1"]);
+        tests.args(name);
         // With its separator, so that a module is meant and not a word in a test's name.
         tests.args(
             left_out
@@ -70,6 +74,7 @@ pub(super) fn run() -> Result<Tally> {
         tests.env("FUSION_CTI_DIST", layout::dist());
         tests.env("FUSION_CTI_CHROMEDRIVER", &browser.chromedriver);
         tests.env("FUSION_CTI_AXE", &axe);
+        tests.env("FUSION_CTI_CONFORMANCE_PAGE", &conformance_page);
         total = total.plus(Tally::of(&mut tests)?);
     }
     Ok(total)

@@ -14,7 +14,7 @@ const RUNNER: &str = "fusion-cti-wasm-test-runner";
 const TIMEOUT_SECONDS: &str = "120";
 
 /// The crates that touch the browser.
-const PACKAGES: [&str; 3] = [
+pub(super) const PACKAGES: [&str; 3] = [
     "fusion-cti-toolbar",
     "fusion-cti-amazon-connect",
     "fusion-cti-javascript",

@@ -9,6 +9,7 @@
 mod accessibility;
 mod commands;
 mod configuration;
+mod conformance;
 mod demo_controls;
 mod endings;
 mod inbound;

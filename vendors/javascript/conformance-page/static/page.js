@@ -69,6 +69,7 @@ async function start() {
   try {
     await run();
   } catch (error) {
+    if (counts.all !== undefined) showSum("Stopped");
     fail(error);
     document.body.dataset.verdict = "trouble";
   }

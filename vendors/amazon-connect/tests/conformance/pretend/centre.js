@@ -215,6 +215,7 @@
     "customer-no-answer": ({ contactId }) => dialled(contactId, "MissedCallCustomer"),
     "customer-unreachable": ({ contactId }) => dialled(contactId, "FailedConnectCustomer"),
     "task-arrives": () => world.contacts.unshift({ id: `contact-${++serial}`, type: "task", state: "incoming", since: Date.now() }),
+    "third-party-answers": ({ contactId }) => (need(find(contactId)).legs.third = "connected"),
     "contact-vanishes": ({ contactId }) => remove(need(find(contactId))),
     "agent-accepts-in-ccp": ({ contactId }) => accept(need(find(contactId))),
     "agent-rejects-in-ccp": ({ contactId }) => fail(need(find(contactId)), "FailedConnectAgent"),

@@ -1,9 +1,11 @@
-//! The handler in a browser page, and hands to move the far end.
+//! Tries the handler by the conformance suite, in a browser page, with hands to move the far end.
 //!
-//! The far end is a function of the page, `farEnd(action, details)`, in the words of the demo's `/centre/far-end`: in this
-//! crate's test it is the pretend library's own, and it may as well be a real library's that talks to the demo.
+//! The far end is a function of the page, `farEnd(action, details)`, in the words of the demo's `/centre/far-end`. Two
+//! pages have one: this crate's test with a pretend library, whose far end is its own, and the example `conformance` with
+//! the real library, whose far end is the demo's contact centre.
 
 use std::cell::RefCell;
+use std::fmt;
 use std::rc::Rc;
 use std::time::Duration;
 
@@ -11,41 +13,40 @@ use async_trait::async_trait;
 use fusion_cti::ids::CallId;
 use fusion_cti::vendor::conformance::{Caller, Elsewhere, Fate, Happening, Patience, Rig, RigTrouble};
 use fusion_cti::vendor::{CtiVendorHandler, VendorErrorKind, VendorMethod};
-use fusion_cti_amazon_connect::{AmazonConnect, Settings};
 use gloo_timers::future::sleep;
-use js_sys::Promise;
+use js_sys::{Function, Promise};
 use serde_json::{Value, json};
-use wasm_bindgen::JsValue;
-use wasm_bindgen::prelude::wasm_bindgen;
+use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::HtmlElement;
 
-#[wasm_bindgen]
-extern "C" {
-    /// Resolves to whether the far end could do it.
-    #[wasm_bindgen(js_name = farEnd)]
-    fn far_end(action: &str, details: &str) -> Promise;
-}
+use crate::{AmazonConnect, Settings};
 
 /// The state, neither routable nor offline, in which every case begins.
 const NOT_AVAILABLE: &str = "Lunch";
 
-pub(crate) struct BrowserRig {
+/// What a busy machine may take on top of the settings' own limits. Only a case that fails waits it out.
+const BUSY_MACHINE: Duration = Duration::from_secs(10);
+
+/// A page with the library, a place for the CCP, and a far end. The library cannot be started twice, so all handlers of
+/// a run share its CCP; a reload replaces the handler only.
+pub struct AmazonConnectRig {
     settings: Value,
     container: HtmlElement,
+    far_end: Function,
     /// Kept, so that a page that is reloaded takes its handler with it and not before.
     handler: RefCell<Option<Rc<AmazonConnect>>>,
-    /// Whether the far end can answer without doing, and do without answering; the demo's cannot.
-    is_obedient: bool,
 }
 
-impl BrowserRig {
-    pub(crate) fn new(settings: Value, container: HtmlElement, is_obedient: bool) -> Self {
+impl AmazonConnectRig {
+    /// Takes `vendor.settings`, the place for the CCP, and `far_end(action, details)`: called with an action and the JSON
+    /// text of its details, it returns a promise of `true` once the far end has done it.
+    pub fn new(settings: Value, container: HtmlElement, far_end: Function) -> Self {
         Self {
             settings,
             container,
+            far_end,
             handler: RefCell::default(),
-            is_obedient,
         }
     }
 
@@ -58,9 +59,13 @@ impl BrowserRig {
     }
 
     async fn act(&self, action: &str, details: Value) -> Result<(), RigTrouble> {
-        let done = JsFuture::from(far_end(action, &details.to_string()))
-            .await
-            .map_err(|thrown| RigTrouble::Broken(format!("{action}: {thrown:?}")))?;
+        let broken = |thrown| RigTrouble::Broken(format!("{action}: {thrown:?}"));
+        let promise = self
+            .far_end
+            .call2(&JsValue::UNDEFINED, &action.into(), &details.to_string().into())
+            .and_then(JsCast::dyn_into::<Promise>)
+            .map_err(broken)?;
+        let done = JsFuture::from(promise).await.map_err(broken)?;
         if done == JsValue::TRUE {
             return Ok(());
         }
@@ -108,13 +113,18 @@ impl BrowserRig {
             Fate::Refused(kind) => json!({ "method": method, "kind": "fail", "error": exception(kind)? }),
             Fate::Lost => json!({ "method": method, "kind": "silent" }),
             Fate::Late(after) => json!({ "method": method, "kind": "late", "millis": millis(after) }),
-            Fate::Unanswered | Fate::AnsweredFirst(_) if !self.is_obedient => return Err(RigTrouble::Cannot),
             Fate::Unanswered => json!({ "method": method, "kind": "unanswered" }),
             Fate::AnsweredFirst(after) => {
                 json!({ "method": method, "kind": "answered-first", "millis": millis(after) })
             }
         };
         self.act("fault", fault).await
+    }
+}
+
+impl fmt::Debug for AmazonConnectRig {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.debug_struct("AmazonConnectRig").finish_non_exhaustive()
     }
 }
 
@@ -139,7 +149,7 @@ fn customer(caller: &Caller) -> Value {
 }
 
 #[async_trait(?Send)]
-impl Rig for BrowserRig {
+impl Rig for AmazonConnectRig {
     async fn fresh(&self) -> Result<Rc<dyn CtiVendorHandler>, RigTrouble> {
         let earlier = self.handler.borrow_mut().take();
         if let Some(earlier) = earlier {
@@ -166,6 +176,7 @@ impl Rig for BrowserRig {
             Happening::CustomerDeclines(call) => self.about("customer-declines", &call).await,
             Happening::CustomerDoesNotAnswer(call) => self.about("customer-no-answer", &call).await,
             Happening::CustomerIsNotReachable(call) => self.about("customer-unreachable", &call).await,
+            Happening::TransferTargetAnswers(call) => self.about("third-party-answers", &call).await,
             Happening::CallVanishes(call) => self.about("contact-vanishes", &call).await,
             Happening::Elsewhere(elsewhere) => self.elsewhere(elsewhere).await,
             Happening::NextRequest(method, fate) => self.next_request(method, fate).await,
@@ -185,13 +196,16 @@ impl Rig for BrowserRig {
     }
 
     fn patience(&self) -> Patience {
-        let setting = |key: &str| Duration::from_millis(self.settings[key].as_u64().unwrap_or_default());
+        let setting = |key: &str| {
+            let written = self.settings.get(key).and_then(Value::as_u64);
+            Duration::from_millis(written.unwrap_or_default())
+        };
         Patience {
             // The library notices a sign-in when it next reloads the CCP.
-            report: setting("ccpLoadTimeout") + Duration::from_secs(2),
-            answer: setting("requestTimeout") + Duration::from_secs(2),
+            report: setting("ccpLoadTimeout") + BUSY_MACHINE,
+            answer: setting("requestTimeout") + BUSY_MACHINE,
             quiet: Duration::from_millis(120),
-            silence: setting("ccpSilenceTimeout") * 2 + Duration::from_secs(2),
+            silence: setting("ccpSilenceTimeout") * 2 + BUSY_MACHINE,
         }
     }
 }

@@ -1,0 +1,113 @@
+//! Handlers on trial: the conformance suite in the browser, with what is shipped.
+
+use anyhow::ensure;
+use fusion_cti_e2e::{Result, Setup, conformance};
+
+/// One takes two minutes, most of them waiting; three take less than one.
+const WINDOWS: usize = 3;
+
+/// What Streams has no word for; everything else the demo's contact centre can arrange.
+const SKIPPED: [&str; 1] = ["conference_joins_both_calls: the vendor has no Conference"];
+
+#[test]
+#[ignore = "needs dist, Chromium and chromedriver: run cargo xtask test e2e"]
+fn amazon_connect_keeps_the_law_with_the_library_as_it_is_published() -> Result {
+    let results = conformance::of_the_real_library(WINDOWS)?;
+    let with = |outcome: &str| -> Vec<_> {
+        let fitting = results.iter().filter(|result| result.outcome == outcome);
+        fitting
+            .map(|result| format!("{}: {}", result.name, result.detail))
+            .collect()
+    };
+    let (failed, skipped) = (with("failed"), with("skipped"));
+    ensure!(failed.is_empty(), "{} cases failed: {failed:#?}", failed.len());
+    ensure!(skipped == SKIPPED, "other cases were skipped: {skipped:#?}");
+    Ok(())
+}
+
+/// The example, but that it takes the wish to hold and does nothing.
+const NEVER_HOLDS: &str = r#"
+import PretendPhone from "./vendor/javascript/example/pretend-phone.js";
+export { rig } from "./vendor/javascript/example/pretend-exchange.js";
+export default class NeverHolds extends PretendPhone {
+  async controlCall(id, control) {
+    if (control.kind !== "hold") await super.controlCall(id, control);
+  }
+}
+"#;
+
+fn on_the_page() -> Setup {
+    Setup::default().outside_fusion().without_waiting()
+}
+
+#[test]
+#[ignore = "needs dist, Chromium and chromedriver: run cargo xtask test e2e"]
+fn the_shipped_page_shows_the_example_module_all_green() -> Result {
+    on_the_page().run(async |desk| {
+        desk.opens_conformance_page("").await?;
+        desk.toolbar.press("Run").await?;
+        let shown = desk.conformance_page_ends().await?;
+        desk.takes_picture("conformance-green").await?;
+        ensure!(shown.verdict.as_deref() == Some("green"), "{shown:#?}");
+        let unfit = |row: &&conformance::Row| match row.outcome.as_str() {
+            "passed" => false,
+            "skipped" => !row.told.contains("the vendor has") && !row.told.contains("this rig cannot"),
+            _ => true,
+        };
+        let unfit: Vec<_> = shown.rows.iter().filter(unfit).collect();
+        ensure!(
+            unfit.is_empty(),
+            "neither passed nor skipped for a reason: {unfit:#?}"
+        );
+        let all = format!("({0} of {0})", shown.rows.len());
+        ensure!(
+            shown.sum.starts_with("Finished: ") && shown.sum.contains(&all) && shown.rows.len() > 100,
+            "{}",
+            shown.sum
+        );
+        Ok(())
+    })
+}
+
+#[test]
+#[ignore = "needs dist, Chromium and chromedriver: run cargo xtask test e2e"]
+fn the_shipped_page_shows_what_a_broken_module_does_wrong() -> Result {
+    on_the_page().run(async |desk| {
+        desk.demo.add_file("accept", "never-holds.js", NEVER_HOLDS);
+        desk.opens_conformance_page("?module=../never-holds.js&run")
+            .await?;
+        let shown = desk.conformance_page_ends().await?;
+        desk.conformance_page_leaves_out("passed").await?;
+        desk.conformance_page_leaves_out("skipped").await?;
+        desk.takes_picture("conformance-red").await?;
+        ensure!(shown.verdict.as_deref() == Some("red"), "{shown:#?}");
+        let row = |name: &str| shown.rows.iter().find(|row| row.name == name);
+        let told = row("hold and resume").filter(|row| row.outcome == "failed");
+        ensure!(
+            told.is_some_and(
+                |row| row.told.contains("to be on hold") && row.told.contains("Connected(Talking)")
+            ),
+            "{told:#?}"
+        );
+        let spared = row("mute and unmute");
+        ensure!(spared.is_some_and(|row| row.outcome == "passed"), "{spared:#?}");
+        Ok(())
+    })
+}
+
+#[test]
+#[ignore = "needs dist, Chromium and chromedriver: run cargo xtask test e2e"]
+fn the_shipped_page_says_why_a_module_cannot_be_tried() -> Result {
+    on_the_page().run(async |desk| {
+        desk.demo
+            .add_file("accept", "empty.js", "export const nothing = 1;");
+        desk.opens_conformance_page("?module=../empty.js&run").await?;
+        let shown = desk.conformance_page_ends().await?;
+        ensure!(shown.verdict.as_deref() == Some("trouble"), "{shown:#?}");
+        desk.toolbar
+            .shows("the module's `rig`: expected an export of this name")
+            .await?;
+        ensure!(shown.sum.starts_with("Stopped: 0 passed"), "{}", shown.sum);
+        Ok(())
+    })
+}
