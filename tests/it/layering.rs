@@ -87,6 +87,13 @@ fn only_the_modules_that_speak_foreign_text_name_serde() {
 }
 
 #[test]
+fn the_model_of_the_rules_editor_knows_no_browser() {
+    let model = files("rules-editor/src/model", &["rs"]);
+    assert!(model.len() > 20, "only {} files were found", model.len());
+    nothing_in(model.iter().flat_map(browser));
+}
+
+#[test]
 fn no_file_is_longer_than_the_ceiling() {
     nothing_in(files("", &["rs", "js", "css"]).iter().filter_map(too_long));
 }
@@ -202,6 +209,19 @@ fn serde(file: &File) -> Vec<String> {
         .collect()
 }
 
+fn browser(file: &File) -> Vec<String> {
+    const BROWSER: [&str; 6] = ["gloo", "js_sys", "ports", "wasm_bindgen", "web_sys", "yew"];
+    let named = words(&file.text).filter(|(_, word)| BROWSER.iter().any(|crates| word.starts_with(crates)));
+    named
+        .map(|(line, word)| {
+            format!(
+                "{}:{line}: `{word}` has no place in the editor's model",
+                file.path
+            )
+        })
+        .collect()
+}
+
 fn too_long(file: &File) -> Option<String> {
     let lines = file.text.lines().count();
     (lines > CEILING).then(|| format!("{}: {lines} lines, {CEILING} are the most", file.path))
@@ -274,6 +294,12 @@ mod samples {
         let text = "#[derive(serde::Serialize)] struct A;";
         assert_eq!(serde(&file("src/session/a.rs", text)).len(), 1);
         assert!(serde(&file("src/protocol/a.rs", text)).is_empty());
+    }
+
+    #[test]
+    fn a_browser_in_the_editors_model_is_found_and_in_a_comment_is_not() {
+        let text = "// yew draws it\nuse web_sys::Window;";
+        assert_eq!(browser(&file("rules-editor/src/model/a.rs", text)).len(), 1);
     }
 
     #[test]

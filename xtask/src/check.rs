@@ -38,6 +38,8 @@ fn wasm_lints() -> Result<()> {
         "fusion-cti-toolbar",
         "--package",
         "fusion-cti-amazon-connect",
+        "--package",
+        "fusion-cti-rules-editor",
     ];
     let head = ["clippy", "--target", WASM_TARGET, "--all-targets"];
     cargo(&[&head[..], &packages, &["--", "-D", "warnings"]].concat())

@@ -12,7 +12,7 @@ use std::path::PathBuf;
 
 use anyhow::{Context as _, Result};
 
-use crate::layout::{self, CONFORMANCE_PAGE, TOOLBAR, WASM_TARGET};
+use crate::layout::{self, CONFORMANCE_PAGE, RULES_EDITOR, TOOLBAR, WASM_TARGET};
 use crate::{process, setup};
 
 /// How to build.
@@ -41,7 +41,12 @@ pub(crate) fn build(flavour: Flavour) -> Result<()> {
     let toolbar = bound(TOOLBAR, "toolbar", flavour)?;
     // Cargo spells a library's file as Rust spells its name.
     let conformance = bound(&CONFORMANCE_PAGE.replace('-', "_"), "conformance", flavour)?;
-    assemble::write(&Bindings { toolbar, conformance })?;
+    let rules = bound(RULES_EDITOR, "rules", flavour)?;
+    assemble::write(&Bindings {
+        toolbar,
+        conformance,
+        rules,
+    })?;
     eprintln!("    built {}", layout::dist().display());
     Ok(())
 }
@@ -50,14 +55,16 @@ pub(crate) fn build(flavour: Flavour) -> Result<()> {
 struct Bindings {
     toolbar: PathBuf,
     conformance: PathBuf,
+    rules: PathBuf,
 }
 
-/// Compiles everything that is shipped, in one go, so that both share their dependencies. What the conformance page alone
+/// Compiles everything that is shipped, in one go, so that all share their dependencies. What a page alone
 /// asks of the core does not get into the toolbar: the linker drops what nobody calls, and the sizes are the same.
 fn compile(flavour: Flavour) -> Result<()> {
     let (profile, _) = flavour.profile();
     let mut cargo = process::cargo(["build", "--target", WASM_TARGET, "--profile", profile]);
-    cargo.args(["--package", TOOLBAR, "--package", CONFORMANCE_PAGE]);
+    let packages = [TOOLBAR, CONFORMANCE_PAGE, RULES_EDITOR];
+    cargo.args(packages.iter().flat_map(|name| ["--package", name]));
     process::run(cargo.env("CARGO_ENCODED_RUSTFLAGS", without_local_paths()))
 }
 

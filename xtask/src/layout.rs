@@ -12,6 +12,12 @@ pub(crate) const CONFORMANCE_PAGE: &str = "fusion-cti-conformance-page";
 /// The folder of the conformance page in `dist/`. Agents never load anything of it.
 pub(crate) const CONFORMANCE_FOLDER: &str = "conformance";
 
+/// The name of the rules editor's crate, and of the wasm file that cargo builds from it.
+pub(crate) const RULES_EDITOR: &str = "fusion-cti-rules-editor";
+
+/// The folder of the rules editor in `dist/`. Agents never load anything of it.
+pub(crate) const RULES_FOLDER: &str = "rules";
+
 /// The target triple of everything that runs in the browser.
 pub(crate) const WASM_TARGET: &str = "wasm32-unknown-unknown";
 

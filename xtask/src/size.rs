@@ -129,8 +129,8 @@ fn within_budget(total: Weight) -> Result<()> {
     Ok(())
 }
 
-/// What lies in `dist/` and is no part of the toolbar: vendors' libraries, and a page that agents never open.
-const APART: [&str; 2] = ["vendor", layout::CONFORMANCE_FOLDER];
+/// What lies in `dist/` and is no part of the toolbar: vendors' libraries, and pages that agents never open.
+const APART: [&str; 3] = ["vendor", layout::CONFORMANCE_FOLDER, layout::RULES_FOLDER];
 
 /// The files under `folder` that an agent's browser may load, in order.
 fn loaded_files(folder: &Path) -> Result<Vec<PathBuf>> {

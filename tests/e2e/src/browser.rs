@@ -1,11 +1,13 @@
 //! One browser for all tests of a run, in a profile of its own, steered through chromedriver.
 
 use std::env;
+use std::path::PathBuf;
 use std::process::Stdio;
 use std::sync::LazyLock;
 use std::time::Duration;
 
 use anyhow::Context as _;
+use serde_json::json;
 use thirtyfour::{ChromiumLikeCapabilities as _, DesiredCapabilities, WebDriver};
 use tokio::io::{AsyncBufReadExt as _, BufReader};
 use tokio::process::{Child, ChildStdin, Command};
@@ -67,6 +69,8 @@ pub(crate) struct Look {
 #[derive(Debug)]
 pub(crate) struct Browser {
     pub(crate) driver: WebDriver,
+    /// Where files go that a page lets the browser download.
+    pub(crate) downloads: PathBuf,
     look: Look,
     _keeper: Child,
     _alive_while_open: Option<ChildStdin>,
@@ -124,6 +128,8 @@ async fn start(look: Look) -> Result<Browser> {
     // 0 is dark, 1 is light; there is no other way that reaches frames of other origins.
     let scheme = if look.dark { 0 } else { 1 };
     wishes.add_arg(&format!("--blink-settings=preferredColorScheme={scheme}"))?;
+    let downloads = profile.join("downloads");
+    wishes.add_experimental_option("prefs", json!({ "download.default_directory": downloads }))?;
     if look.sharp {
         wishes.add_arg("--force-device-scale-factor=2")?;
     }
@@ -136,6 +142,7 @@ async fn start(look: Look) -> Result<Browser> {
     .context("chromedriver cannot start Chromium")?;
     Ok(Browser {
         driver,
+        downloads,
         look,
         _keeper: keeper,
         _alive_while_open: alive_while_open,

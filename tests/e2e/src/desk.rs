@@ -5,6 +5,7 @@ use fusion_cti_demo::{Demo, Options};
 use serde_json::Value;
 use thirtyfour::WebDriver;
 
+use crate::browser::Browser;
 use crate::{CcpPage, FusionPage, Result, Setup, ToolbarPage, wait};
 
 /// What is opened in the browser.
@@ -26,13 +27,15 @@ pub struct Desk {
     /// The server behind it all, and with it the far end.
     pub demo: Demo,
     pub(crate) driver: WebDriver,
+    pub(crate) downloads: PathBuf,
     pub(crate) opened: Opened,
     /// What was opened.
     pub(crate) url: String,
 }
 
 impl Desk {
-    pub(crate) async fn open(setup: &Setup, dist: PathBuf, driver: &WebDriver) -> Result<Desk> {
+    pub(crate) async fn open(setup: &Setup, dist: PathBuf, browser: &Browser) -> Result<Desk> {
+        let driver = &browser.driver;
         let mut options = Options::new(dist);
         options.signed_in = setup.signed_in;
         if let Some(configuration) = &setup.configuration {
@@ -62,6 +65,7 @@ impl Desk {
             ccp: CcpPage::new(driver),
             demo,
             driver: driver.clone(),
+            downloads: browser.downloads.clone(),
             opened: setup.opened,
             url,
         })

@@ -128,7 +128,7 @@ impl Setup {
         let runtime = RUNTIME.as_ref().map_err(|error| anyhow!("no runtime: {error}"))?;
         runtime.block_on(async {
             let (browser, mut shelf) = browser::borrow(self.look).await?;
-            let desk = Desk::open(&self, dist(), &browser.driver).await?;
+            let desk = Desk::open(&self, dist(), &browser).await?;
             let result = match tokio::time::timeout(TEST_LIMIT, desk.run(&self, test)).await {
                 Ok(result) => result,
                 Err(_) => bail_out(),

@@ -1,5 +1,5 @@
 //! Puts `dist/` together from its sources: bindings, the toolbar's static files, the vendors' libraries and examples, the
-//! conformance page, licences.
+//! conformance page, the rules editor, licences.
 
 use std::fs;
 use std::path::Path;
@@ -35,7 +35,11 @@ pub(super) fn write(bindings: &Bindings) -> Result<()> {
     let streams = Package::named("amazon-connect-streams")?;
     copy_folder(&streams.folder(), &dist.join(VENDOR_FOLDER))?;
     javascript(&root.join("vendors/javascript"), &dist)?;
-    copy_folder(&bindings.conformance, &dist.join(layout::CONFORMANCE_FOLDER))
+    copy_folder(&bindings.conformance, &dist.join(layout::CONFORMANCE_FOLDER))?;
+    let (editor, folder) = (root.join("rules-editor"), dist.join(layout::RULES_FOLDER));
+    copy_folder(&editor.join("static"), &folder)?;
+    copy_folder(&editor.join("styles"), &folder.join("styles"))?;
+    copy_folder(&bindings.rules, &folder)
 }
 
 /// What an integrator who writes no Rust starts from, and the page that tries what came of it.

@@ -26,6 +26,7 @@ const ROUNDS: [(&str, &[&str]); 2] = [
             "configuration",
             "conformance",
             "looks",
+            "rules_editor",
             "standalone",
             "states",
             "transports",

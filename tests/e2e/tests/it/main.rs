@@ -15,6 +15,7 @@ mod endings;
 mod inbound;
 mod looks;
 mod outbound;
+mod rules_editor;
 mod screen_pop_moment;
 mod several_calls;
 mod sign_in_and_availability;

@@ -1,0 +1,34 @@
+//! The editor without its screen: plain values, tried natively.
+//!
+//! [`Document`] holds the two files as [`Json`]; an [`Edit`] changes one value of them and answers the edit that takes it
+//! back, which [`History`] keeps. What the files mean is asked of the core's rules, as the toolbar asks it, once after
+//! each change ([`Checked`]). [`Editor`] joins it all: what the admin did goes in, what the page shows can be read off.
+
+pub mod call_draft;
+pub mod checked;
+pub mod condition;
+pub mod difference;
+pub mod document;
+pub mod edit;
+pub mod editor;
+pub mod expected;
+pub mod history;
+pub mod json;
+pub mod live;
+pub mod opening;
+pub mod outcome;
+pub mod path;
+pub mod rule_list;
+pub mod samples;
+pub mod text_draft;
+pub mod told;
+pub mod trial;
+pub mod vocabulary;
+
+pub use checked::Checked;
+pub use document::{Document, FileKind};
+pub use edit::{Edit, EditError};
+pub use editor::Editor;
+pub use history::History;
+pub use json::Json;
+pub use path::Path;

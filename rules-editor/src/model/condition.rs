@@ -1,0 +1,162 @@
+//! Conditions as the form sees them. What it does not understand stays as it is, and is edited as text.
+
+mod kind;
+mod sentence;
+mod test;
+
+pub use kind::Kind;
+pub use sentence::sentence;
+pub use test::{Operator, Test, TestOf, TestValue};
+
+use super::json::Json;
+
+/// A condition, read for the form.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Node<'a> {
+    /// All or any of these.
+    Group(Kind, &'a [Json]),
+    /// The opposite of this.
+    Not(&'a Json),
+    /// One word of a fixed list.
+    Word(Kind, &'a str),
+    /// A question about a text or a number.
+    Test(Kind, Test<'a>),
+    /// A question about an attribute of this name.
+    Attribute(&'a str, Test<'a>),
+    /// The contact's language.
+    Language(&'a str),
+    /// A part of the week; what is left out is `None`.
+    Time(Window<'a>),
+    /// Something that the form has no fields for.
+    Other(&'a Json),
+}
+
+/// A part of the week as it is written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Window<'a> {
+    /// The time zone.
+    pub zone: &'a str,
+    /// `HH:MM`, or whatever else stands there.
+    pub from: Option<&'a str>,
+    /// `HH:MM`, or whatever else stands there.
+    pub to: Option<&'a str>,
+    /// The days; every day if left out.
+    pub weekdays: Option<Vec<&'a str>>,
+}
+
+impl<'a> Node<'a> {
+    /// Reads a condition.
+    pub fn of(condition: &'a Json) -> Self {
+        Self::read(condition).unwrap_or(Self::Other(condition))
+    }
+
+    /// Its kind; nothing of what the form does not understand.
+    pub fn kind(&self) -> Option<Kind> {
+        match self {
+            Self::Group(kind, _) | Self::Word(kind, _) | Self::Test(kind, _) => Some(*kind),
+            Self::Not(_) => Some(Kind::Not),
+            Self::Attribute(..) => Some(Kind::Attribute),
+            Self::Language(_) => Some(Kind::Language),
+            Self::Time(_) => Some(Kind::Time),
+            Self::Other(_) => None,
+        }
+    }
+
+    fn read(condition: &'a Json) -> Option<Self> {
+        let Json::Object(entries) = condition else {
+            return None;
+        };
+        let [(key, value)] = entries.as_slice() else {
+            return None;
+        };
+        let kind = Kind::of_key(key)?;
+        Some(match kind {
+            Kind::All | Kind::Any => match value {
+                Json::List(parts) => Self::Group(kind, parts),
+                _ => return None,
+            },
+            Kind::Not => Self::Not(value),
+            Kind::Direction | Kind::Channel | Kind::Initiation | Kind::KnownContacts | Kind::Leg => {
+                let word = value.as_text()?;
+                kind.words().contains(&word).then_some(Self::Word(kind, word))?
+            }
+            Kind::CallerNumber | Kind::DialledNumber => Self::Test(kind, Test::of(value, TestOf::Number)?),
+            Kind::Queue | Kind::RoutingProfile => Self::Test(kind, Test::of(value, TestOf::Text)?),
+            Kind::Attribute => {
+                only_keys(value, &["name", "value"])?;
+                Self::Attribute(
+                    value.text_of("name")?,
+                    Test::of(value.member("value")?, TestOf::Text)?,
+                )
+            }
+            Kind::Language => Self::Language(value.as_text()?),
+            Kind::Time => Self::Time(Window::read(value)?),
+        })
+    }
+}
+
+impl<'a> Window<'a> {
+    fn read(value: &'a Json) -> Option<Self> {
+        only_keys(value, &["zone", "from", "to", "weekdays"])?;
+        let text = |key| match value.member(key) {
+            None => Some(None),
+            Some(Json::Text(text)) => Some(Some(text.as_str())),
+            Some(_) => None,
+        };
+        Some(Self {
+            zone: value.text_of("zone")?,
+            from: text("from")?,
+            to: text("to")?,
+            weekdays: match value.member("weekdays") {
+                None => None,
+                Some(days) => Some(days.as_texts()?),
+            },
+        })
+    }
+}
+
+/// Refuses an object with a key that the form has no field for, or that stands twice.
+fn only_keys(value: &Json, keys: &[&str]) -> Option<()> {
+    let Json::Object(entries) = value else { return None };
+    let known = entries.iter().all(|(key, _)| keys.contains(&key.as_str()));
+    let once = entries.iter().enumerate().all(|(number, (key, _))| {
+        let before = entries.iter().take(number);
+        before.filter(|(other, _)| other == key).count() == 0
+    });
+    (known && once).then_some(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn kind_of(text: &str) -> Option<Kind> {
+        Node::of(&Json::parse(text).unwrap()).kind()
+    }
+
+    #[test]
+    fn every_fresh_condition_is_understood_as_its_own_kind() {
+        for kind in Kind::ALL {
+            assert_eq!(Node::of(&kind.fresh()).kind(), Some(*kind));
+        }
+    }
+
+    #[test]
+    fn what_the_form_has_no_field_for_is_left_to_its_text() {
+        for text in [
+            r#"{"queue": {"is": "VIP"}, "direction": "inbound"}"#,
+            r#"{"queue": {"is": "VIP", "oneOf": []}}"#,
+            r#"{"queue": {"endsWith": "P"}}"#,
+            r#"{"weather": "rain"}"#,
+            r#"{"direction": "sideways"}"#,
+            r#"{"all": {}}"#,
+            r#"{"time": {"zone": "UTC", "from": 8}}"#,
+            r#"{"time": {"zone": "UTC", "days": []}}"#,
+            r#"{"attribute": {"name": "a", "value": "present", "note": "mine"}}"#,
+            r#"{"attribute": {"name": "a", "name": "b", "value": "present"}}"#,
+            "7",
+        ] {
+            assert_eq!(kind_of(text), None, "{text}");
+        }
+    }
+}

@@ -1,0 +1,277 @@
+//! What is otherwise than in the file that is live.
+
+use super::json::Json;
+use super::path::Path;
+use super::rule_list::RuleLine;
+
+/// Everything that is otherwise.
+#[derive(Clone, Debug, PartialEq, Default)]
+pub struct Difference {
+    /// By rule, in the order of the list as it is now; those that were taken out come last.
+    pub rules: Vec<RuleDifference>,
+    /// Outside the rules.
+    pub elsewhere: Vec<FieldDifference>,
+}
+
+/// What became of one rule.
+#[derive(Clone, Debug, PartialEq)]
+pub struct RuleDifference {
+    /// Its id.
+    pub id: String,
+    /// Its name, as it is now or was last.
+    pub name: String,
+    /// What became of it.
+    pub fate: Fate,
+}
+
+/// What became of a rule. Places are counted from 1, as people do.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Fate {
+    /// It is new, at this place.
+    Added(usize),
+    /// It is gone, from this place.
+    Removed(usize),
+    /// It is still there.
+    Kept {
+        /// From where to where it was moved past others, if it was.
+        moved: Option<(usize, usize)>,
+        /// What is otherwise in it.
+        fields: Vec<FieldDifference>,
+    },
+}
+
+/// One value that is otherwise.
+#[derive(Clone, Debug, PartialEq)]
+pub struct FieldDifference {
+    /// Its path within the rule or the file.
+    pub path: String,
+    /// What it was; nothing if it is new.
+    pub before: Option<String>,
+    /// What it is; nothing if it is gone.
+    pub after: Option<String>,
+}
+
+impl Difference {
+    /// Compares two files of rules.
+    pub fn between(live: &Json, now: &Json) -> Self {
+        let (old, new) = (rules(live), rules(now));
+        let (old_keys, new_keys) = (keys(old), keys(new));
+        let place_before = |key: &Key| old_keys.iter().position(|other| other == key);
+        let kept: Vec<_> = new_keys.iter().filter_map(place_before).collect();
+        let in_order = longest_rise(&kept);
+        let mut differences = Vec::new();
+        for (after, (rule, key)) in new.iter().zip(&new_keys).enumerate() {
+            let fate = match place_before(key) {
+                None => Fate::Added(after + 1),
+                Some(before) => Fate::Kept {
+                    moved: (!in_order.contains(&before)).then_some((before + 1, after + 1)),
+                    fields: old.get(before).map(|old| fields(old, rule)).unwrap_or_default(),
+                },
+            };
+            differences.push(RuleDifference::of(after, rule, fate));
+        }
+        for (before, (rule, key)) in old.iter().zip(&old_keys).enumerate() {
+            if !new_keys.contains(key) {
+                differences.push(RuleDifference::of(before, rule, Fate::Removed(before + 1)));
+            }
+        }
+        differences.retain(|difference| !difference.fate.is_nothing());
+        Self {
+            rules: differences,
+            elsewhere: fields(&without_rules(live), &without_rules(now)),
+        }
+    }
+
+    /// How many rules and other values are otherwise.
+    pub fn count(&self) -> usize {
+        self.rules.len() + self.elsewhere.len()
+    }
+}
+
+impl RuleDifference {
+    fn of(number: usize, rule: &Json, fate: Fate) -> Self {
+        let line = RuleLine::of(number, rule);
+        Self {
+            id: line.id,
+            name: line.name,
+            fate,
+        }
+    }
+}
+
+impl Fate {
+    fn is_nothing(&self) -> bool {
+        matches!(self, Self::Kept { moved: None, fields } if fields.is_empty())
+    }
+}
+
+/// A rule is the same as long as its id is; of several with one id, and of those without, the first is the first.
+type Key = (Option<String>, usize);
+
+fn keys(rules: &[Json]) -> Vec<Key> {
+    let mut keys: Vec<Key> = Vec::with_capacity(rules.len());
+    for rule in rules {
+        let id = rule.text_of("id").map(str::to_owned);
+        let earlier = keys.iter().filter(|(other, _)| *other == id).count();
+        keys.push((id, earlier));
+    }
+    keys
+}
+
+fn rules(file: &Json) -> &[Json] {
+    file.member("rules").map(Json::items).unwrap_or_default()
+}
+
+fn without_rules(file: &Json) -> Json {
+    let entries = file.entries().iter().filter(|(key, _)| key != "rules");
+    Json::Object(entries.cloned().collect())
+}
+
+/// The most places that stay in their order; the others were moved. (The longest increasing subsequence.)
+fn longest_rise(places: &[usize]) -> Vec<usize> {
+    // For each place: how long the longest rise is that ends with it, and which one comes before it there.
+    let mut best: Vec<(usize, Option<usize>)> = Vec::with_capacity(places.len());
+    for (number, place) in places.iter().enumerate() {
+        let before = places.iter().zip(&best).enumerate().take(number);
+        let before = before.filter(|(_, (other, _))| *other < place);
+        let longest = before.max_by_key(|(_, (_, (length, _)))| *length);
+        best.push(match longest {
+            Some((previous, (_, (length, _)))) => (length + 1, Some(previous)),
+            None => (1, None),
+        });
+    }
+    let mut rise = Vec::new();
+    let last = best.iter().enumerate().max_by_key(|(_, (length, _))| *length);
+    let mut at = last.map(|(number, _)| number);
+    while let Some(number) = at {
+        rise.extend(places.get(number));
+        at = best.get(number).and_then(|(_, previous)| *previous);
+    }
+    rise
+}
+
+/// Every plain value that is otherwise, by its path.
+fn fields(before: &Json, after: &Json) -> Vec<FieldDifference> {
+    let mut differences = Vec::new();
+    compare(&Path::root(), Some(before), Some(after), &mut differences);
+    differences
+}
+
+fn compare(path: &Path, before: Option<&Json>, after: Option<&Json>, differences: &mut Vec<FieldDifference>) {
+    if before == after {
+        return;
+    }
+    let deeper = match (before, after) {
+        (Some(Json::Object(old)), Some(Json::Object(new))) => {
+            let added = new
+                .iter()
+                .filter(|(key, _)| !old.iter().any(|(other, _)| other == key));
+            let keys = old.iter().chain(added).map(|(key, _)| key);
+            keys.map(|key| path.key(key)).collect()
+        }
+        (Some(Json::List(old)), Some(Json::List(new))) => (0..old.len().max(new.len()))
+            .map(|number| path.item(number))
+            .collect(),
+        _ => Vec::new(),
+    };
+    if deeper.is_empty() {
+        differences.push(FieldDifference {
+            path: path.to_string(),
+            before: before.map(Json::to_string),
+            after: after.map(Json::to_string),
+        });
+    }
+    for next in &deeper {
+        let end = |value: Option<&Json>| {
+            let (_, step) = next.split()?;
+            let value = value?;
+            match step {
+                super::path::Step::Key(key) => value.member(key).cloned(),
+                super::path::Step::Item(number) => value.items().get(*number).cloned(),
+            }
+        };
+        compare(next, end(before).as_ref(), end(after).as_ref(), differences);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn file(ids: &[&str]) -> Json {
+        let rules = ids.iter().map(|id| Json::object("id", Json::text(*id))).collect();
+        Json::object("rules", Json::List(rules))
+    }
+
+    fn fates(live: &[&str], now: &[&str]) -> Vec<(String, Fate)> {
+        let difference = Difference::between(&file(live), &file(now));
+        difference
+            .rules
+            .into_iter()
+            .map(|rule| (rule.id, rule.fate))
+            .collect()
+    }
+
+    fn moved(from: usize, to: usize) -> Fate {
+        Fate::Kept {
+            moved: Some((from, to)),
+            fields: Vec::new(),
+        }
+    }
+
+    #[test]
+    fn only_the_rule_that_was_moved_counts_as_moved() {
+        assert_eq!(
+            fates(&["a", "b", "c", "d"], &["d", "a", "b", "c"]),
+            [("d".to_owned(), moved(4, 1))]
+        );
+        assert_eq!(
+            fates(&["a", "b", "c"], &["b", "c", "a"]),
+            [("a".to_owned(), moved(1, 3))]
+        );
+        assert_eq!(fates(&["a", "b"], &["a", "b"]), []);
+    }
+
+    #[test]
+    fn added_and_removed_rules_move_nobody() {
+        let expected = [
+            ("x".to_owned(), Fate::Added(1)),
+            ("a".to_owned(), Fate::Removed(1)),
+        ];
+        assert_eq!(fates(&["a", "b", "c"], &["x", "b", "c"]), expected);
+    }
+
+    #[test]
+    fn a_changed_rule_tells_its_values_by_their_paths() {
+        let live = Json::parse(
+            r#"{"version": 1, "rules": [{"id": "a", "when": {"all": [{"queue": {"is": "VIP"}}]}, "then": {"note": "x"}}]}"#,
+        );
+        let now = Json::parse(
+            r#"{"version": 1, "rules": [{"id": "a", "when": {"all": [{"queue": {"is": "Gold"}}, {"leg": "first"}]}, "then": {}}], "default": {}}"#,
+        );
+        let difference = Difference::between(&live.unwrap(), &now.unwrap());
+        let Fate::Kept { moved: None, fields } = &difference.rules[0].fate else {
+            panic!("{difference:?}");
+        };
+        let told: Vec<_> = fields
+            .iter()
+            .map(|field| {
+                (
+                    field.path.as_str(),
+                    field.before.as_deref(),
+                    field.after.as_deref(),
+                )
+            })
+            .collect();
+        assert_eq!(
+            told,
+            [
+                ("when.all[0].queue.is", Some("\"VIP\""), Some("\"Gold\"")),
+                ("when.all[1]", None, Some("{ \"leg\": \"first\" }")),
+                ("then.note", Some("\"x\""), None),
+            ]
+        );
+        assert_eq!(difference.elsewhere[0].path, "default");
+        assert_eq!(difference.count(), 2);
+    }
+}

@@ -1,0 +1,98 @@
+//! The two files that are edited.
+
+use super::edit::{Edit, EditError};
+use super::json::Json;
+use super::path::Path;
+
+/// Which file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum FileKind {
+    /// The rules.
+    Rules,
+    /// The expected results.
+    Tests,
+}
+
+/// Both files.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Document {
+    rules: Json,
+    tests: Json,
+}
+
+impl FileKind {
+    /// The file's name beside the toolbar.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Rules => "screen-pop.json",
+            Self::Tests => "screen-pop.tests.json",
+        }
+    }
+
+    /// What the page calls it.
+    pub fn title(self) -> &'static str {
+        match self {
+            Self::Rules => "Rules",
+            Self::Tests => "Expected results",
+        }
+    }
+
+    /// A file of this kind with nothing in it.
+    pub fn empty(self) -> Json {
+        let list = match self {
+            Self::Rules => "rules",
+            Self::Tests => "tests",
+        };
+        Json::Object(vec![
+            ("version".to_owned(), Json::Number(1.into())),
+            (list.to_owned(), Json::List(Vec::new())),
+        ])
+    }
+}
+
+impl Document {
+    /// Two files with nothing in them.
+    pub fn empty() -> Self {
+        Self {
+            rules: FileKind::Rules.empty(),
+            tests: FileKind::Tests.empty(),
+        }
+    }
+
+    /// One of the files.
+    pub fn file(&self, kind: FileKind) -> &Json {
+        match kind {
+            FileKind::Rules => &self.rules,
+            FileKind::Tests => &self.tests,
+        }
+    }
+
+    /// The rules, readable or not.
+    pub fn rules(&self) -> &[Json] {
+        self.rules.member("rules").map(Json::items).unwrap_or_default()
+    }
+
+    /// The value at a place of the rules' file.
+    pub fn at(&self, path: &Path) -> Option<&Json> {
+        self.rules.at(path)
+    }
+
+    /// Replaces one of the files, without a way back.
+    pub fn put(&mut self, kind: FileKind, file: Json) {
+        match kind {
+            FileKind::Rules => self.rules = file,
+            FileKind::Tests => self.tests = file,
+        }
+    }
+
+    /// Changes one of the files. Answers what takes it back.
+    ///
+    /// # Errors
+    /// See [`Edit::apply`].
+    pub fn apply(&mut self, kind: FileKind, edit: Edit) -> Result<Edit, EditError> {
+        match kind {
+            FileKind::Rules => edit.apply(&mut self.rules),
+            FileKind::Tests => edit.apply(&mut self.tests),
+        }
+    }
+}

@@ -1,0 +1,35 @@
+//! The samples for the common cases, to start from.
+
+/// A sample: its rules and its expected results, as texts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Sample {
+    /// What it is for.
+    pub title: &'static str,
+    /// The text of its `screen-pop.json`.
+    pub rules: &'static str,
+    /// The text of its `screen-pop.tests.json`.
+    pub tests: &'static str,
+}
+
+macro_rules! samples {
+    ($($title:literal: $folder:literal;)*) => {
+        /// All of them.
+        pub const SAMPLES: &[Sample] = &[$(Sample {
+            title: $title,
+            rules: include_str!(concat!("../../../samples/screen-pop/", $folder, "/screen-pop.json")),
+            tests: include_str!(concat!("../../../samples/screen-pop/", $folder, "/screen-pop.tests.json")),
+        }),*];
+    };
+}
+
+samples! {
+    "Known caller": "known-caller";
+    "Unknown caller": "unknown-caller";
+    "Request number from the IVR": "request-number-from-ivr";
+    "VIP queue": "vip-queue";
+    "Transferred call": "transferred-call";
+    "Queued callback": "queued-callback";
+    "Outbound call": "outbound";
+    "Spam or withheld number": "spam-or-withheld";
+    "Two brands": "two-brands";
+}

@@ -1,0 +1,170 @@
+//! The one component: it holds the editor, and runs what only a browser can do.
+
+use std::fmt;
+
+use fusion_cti::rules::Refusal;
+use wasm_bindgen_futures::spawn_local;
+use web_sys::{File, KeyboardEvent, Window};
+use yew::prelude::*;
+
+use super::link::Link;
+use super::lists::{FixedLists, lists};
+use super::{
+    changes_page, header, problems, rest_page, rule_form, rule_list, tests_page, text_page, try_page,
+};
+use crate::model::editor::Page;
+use crate::model::{Editor, FileKind};
+use crate::ports::leaving::Leaving;
+use crate::ports::{download, fetch, file, screen};
+
+/// The whole page.
+#[derive(Debug)]
+pub struct App {
+    editor: Editor,
+    leaving: Option<Leaving>,
+}
+
+/// What can happen to it.
+pub enum Message {
+    /// The admin did something.
+    Act(Box<dyn FnOnce(&mut Editor)>),
+    /// A file from the toolbar's folder has come, or has not.
+    Fetched(FileKind, Result<Option<String>, String>),
+    /// The admin chose a file to import.
+    Chosen(FileKind, File),
+    /// Its text is there, or could not be read.
+    Read(FileKind, Result<String, String>),
+    /// The admin wants a file.
+    Export(FileKind),
+}
+
+impl Message {
+    pub(super) fn act(act: impl FnOnce(&mut Editor) + 'static) -> Self {
+        Self::Act(Box::new(act))
+    }
+}
+
+impl Component for App {
+    type Message = Message;
+    type Properties = ();
+
+    fn create(context: &Context<Self>) -> Self {
+        let window = web_sys::window();
+        for kind in [FileKind::Rules, FileKind::Tests] {
+            let fetched = context.link().callback(move |text| Message::Fetched(kind, text));
+            if let Some(window) = window.clone() {
+                spawn_local(async move { fetched.emit(fetch::beside_toolbar(&window, kind.name()).await) });
+            }
+        }
+        Self {
+            editor: Editor::default(),
+            leaving: window.as_ref().map(Leaving::watch),
+        }
+    }
+
+    fn update(&mut self, context: &Context<Self>, message: Message) -> bool {
+        match message {
+            Message::Act(act) => act(&mut self.editor),
+            Message::Fetched(kind, fetched) => self.editor.load_live(kind, fetched),
+            Message::Chosen(kind, chosen) => {
+                let read = context.link().callback(move |text| Message::Read(kind, text));
+                spawn_local(async move { read.emit(file::text(&chosen).await) });
+                return false;
+            }
+            Message::Read(kind, Ok(text)) => self.editor.import(kind, &text),
+            Message::Read(_, Err(problem)) => self.editor.notice.warn(problem),
+            Message::Export(kind) => self.export(kind),
+        }
+        if let Some(leaving) = &self.leaving {
+            leaving.set_unsaved(self.editor.is_unsaved());
+        }
+        true
+    }
+
+    fn view(&self, context: &Context<Self>) -> Html {
+        let (editor, link) = (&self.editor, &Link::of(context));
+        let page = match editor.page {
+            Page::Rules => html! {
+                <div class="columns">
+                    { rule_list::draw(editor, link) }
+                    { rule_form::draw(editor, link) }
+                </div>
+            },
+            Page::Rest => rest_page::draw(editor, link),
+            Page::Try => try_page::draw(editor, link),
+            Page::Tests => tests_page::draw(editor, link),
+            Page::Changes => changes_page::draw(editor, link),
+            Page::Text => text_page::draw(editor, link),
+        };
+        html! {
+            <div class="page" onkeydown={link.send(|event| shortcut(&event))} onfocusout={link.on(Editor::leave_field)}>
+                { header::draw(editor, link) }
+                <main class="main" id="main" tabindex="-1">
+                    { problems::summary(editor, link) }
+                    { page }
+                </main>
+                { lists(editor.vocabulary()) }
+                <FixedLists />
+            </div>
+        }
+    }
+
+    fn rendered(&mut self, _context: &Context<Self>, _first: bool) {
+        if std::mem::take(&mut self.editor.turned) {
+            screen::to_top();
+        }
+        if let Some(id) = self.editor.focus.take() {
+            screen::focus(&id);
+        }
+    }
+}
+
+impl App {
+    fn export(&mut self, kind: FileKind) {
+        let saved = web_sys::window()
+            .ok_or_else(|| "There is no window to download from.".to_owned())
+            .and_then(|window: Window| download::save(&window, kind.name(), &self.editor.text(kind)));
+        match saved {
+            Ok(()) => self.editor.exported(kind),
+            Err(problem) => self.editor.notice.warn(problem),
+        }
+    }
+}
+
+/// Undo and redo by keyboard, wherever the focus is but in a text that is not taken over yet: that has its own.
+fn shortcut(event: &KeyboardEvent) -> Option<Message> {
+    let in_text = event
+        .target_dyn_into::<web_sys::Element>()
+        .is_some_and(|element| element.id() == text_page::FIELD);
+    if in_text || !(event.ctrl_key() || event.meta_key()) || event.alt_key() {
+        return None;
+    }
+    let message = match (event.key().to_lowercase().as_str(), event.shift_key()) {
+        ("z", false) => Message::act(Editor::undo),
+        ("z", true) | ("y", false) => Message::act(Editor::redo),
+        _ => return None,
+    };
+    event.prevent_default();
+    Some(message)
+}
+
+/// Names the message; what is in it may be a person's data.
+impl fmt::Debug for Message {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(match self {
+            Self::Act(_) => "Act",
+            Self::Fetched(..) => "Fetched",
+            Self::Chosen(..) => "Chosen",
+            Self::Read(..) => "Read",
+            Self::Export(_) => "Export",
+        })
+    }
+}
+
+/// A refusal as a sentence of its own.
+pub(super) fn refused(refusal: &Refusal) -> Html {
+    let place = refusal
+        .position
+        .map(|position| format!("Line {}, column {}: ", position.line, position.column));
+    html! { <>{ place }{ &refusal.message }</> }
+}

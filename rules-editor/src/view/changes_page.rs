@@ -1,0 +1,105 @@
+//! What is otherwise than live, and how it gets live.
+
+use yew::prelude::*;
+
+use super::header::export;
+use super::link::Link;
+use crate::model::difference::{Fate, FieldDifference, RuleDifference};
+use crate::model::live::Live;
+use crate::model::{Editor, FileKind};
+
+pub(super) fn draw(editor: &Editor, link: &Link) -> Html {
+    let difference = editor.difference();
+    let against = match editor.live() {
+        Live::Found(_) => "Compared with the screen-pop.json that lies beside the toolbar now.",
+        Live::Awaited | Live::Absent | Live::Unreachable(_) | Live::Refused(_) => {
+            "There is no usable live file to compare with; everything counts as new."
+        }
+    };
+    html! {
+        <section class="card" aria-labelledby="changes-title">
+            <h2 id="changes-title">{ "Changes" }</h2>
+            <p class="part__help">{ against }</p>
+            <p class="steps">
+                { "To make them live: export " }<code>{ FileKind::Rules.name() }</code>
+                { " and put it beside the toolbar’s " }<code>{ "index.html" }</code>
+                { ", where " }<code>{ "screenPop.rules" }</code>{ " in " }<code>{ "toolbar.config.json" }</code>
+                { " names it. This page cannot write there. Agents have it when their toolbar is loaded next." }
+            </p>
+            <div class="bar">
+                { export(link, FileKind::Rules, "Export rules", "button--strong") }
+                { export(link, FileKind::Tests, "Export expected results", "") }
+            </div>
+            if difference.count() == 0 {
+                <p>{ "Nothing is otherwise than live." }</p>
+            }
+            <ol class="changes">{ for difference.rules.iter().map(rule) }</ol>
+            if !difference.elsewhere.is_empty() {
+                <h3>{ "Outside the rules" }</h3>
+                { fields(&difference.elsewhere) }
+            }
+        </section>
+    }
+}
+
+fn rule(difference: &RuleDifference) -> Html {
+    let (word, tone, more, changed): (_, _, _, &[FieldDifference]) = match &difference.fate {
+        Fate::Added(place) => ("added", "tone-good", format!("at place {place}"), &[]),
+        Fate::Removed(place) => ("removed", "tone-bad", format!("from place {place}"), &[]),
+        Fate::Kept {
+            moved: Some((from, to)),
+            fields,
+        } => {
+            let word = if fields.is_empty() {
+                "moved"
+            } else {
+                "moved and changed"
+            };
+            (
+                word,
+                "tone-attention",
+                format!("from place {from} to {to}"),
+                fields,
+            )
+        }
+        Fate::Kept { moved: None, fields } => ("changed", "tone-attention", String::new(), fields),
+    };
+    html! {
+        <li class="change">
+            <p>
+                <span class={classes!("tag", tone)}>{ word }</span>
+                <strong>{ &difference.name }</strong>
+                <code>{ &difference.id }</code>
+                <span class="change__more">{ more }</span>
+            </p>
+            { fields(changed) }
+        </li>
+    }
+}
+
+fn fields(fields: &[FieldDifference]) -> Html {
+    if fields.is_empty() {
+        return html! {};
+    }
+    let value = |value: &Option<String>, tag: &'static str| match value {
+        Some(value) => html! { <code class={tag}>{ value }</code> },
+        None => html! { <span class="nothing">{ "nothing" }</span> },
+    };
+    let rows = fields.iter().map(|field| {
+        html! {
+            <tr>
+                <th scope="row"><code>{ &field.path }</code></th>
+                <td>{ value(&field.before, "was") }</td>
+                <td>{ value(&field.after, "is") }</td>
+            </tr>
+        }
+    });
+    html! {
+        <div class="scroller" role="region" aria-label="Values" tabindex="0">
+            <table class="fields">
+                <thead><tr><th scope="col">{ "Value" }</th><th scope="col">{ "Live" }</th><th scope="col">{ "Here" }</th></tr></thead>
+                <tbody>{ for rows }</tbody>
+            </table>
+        </div>
+    }
+}

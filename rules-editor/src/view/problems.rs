@@ -1,0 +1,67 @@
+//! All problems of the file in one list, each a link to its place.
+
+use fusion_cti::rules::{Finding, Severity};
+use yew::prelude::*;
+
+use super::header::tally;
+use super::icon::Icon;
+use super::link::Link;
+use crate::model::Editor;
+use crate::model::checked::rule_of;
+
+pub(super) fn summary(editor: &Editor, link: &Link) -> Html {
+    let findings = &editor.checked().findings;
+    if findings.is_empty() {
+        return html! {};
+    }
+    let errors = editor.checked().count(Severity::Error);
+    let (icon, tone) = if errors > 0 {
+        (Icon::Error, "tone-bad")
+    } else {
+        (Icon::Warning, "tone-attention")
+    };
+    html! {
+        <details class={classes!("findings", tone)}>
+            <summary class="findings__head">
+                { icon.draw() }
+                <span>{ tally(editor) }</span>
+                <span class="findings__hint">
+                    { if errors > 0 { "A rule with an error is left out at a call; the others are used." } else { "" } }
+                </span>
+            </summary>
+            <ol class="findings__list">{ for findings.iter().map(|finding| line(editor, link, finding)) }</ol>
+        </details>
+    }
+}
+
+fn line(editor: &Editor, link: &Link, finding: &Finding) -> Html {
+    let (icon, tone, word) = match finding.severity {
+        Severity::Error => (Icon::Error, "tone-bad", "Error"),
+        Severity::Warning => (Icon::Warning, "tone-attention", "Warning"),
+    };
+    let rule = rule_of(finding).and_then(|number| {
+        let rule = editor.document().rules().get(number)?;
+        Some(crate::model::rule_list::RuleLine::of(number, rule).name)
+    });
+    let place = finding
+        .position
+        .map(|position| format!("line {}, column {}", position.line, position.column));
+    let target = finding.clone();
+    html! {
+        <li>
+            <button
+                type="button"
+                class={classes!("finding", tone)}
+                onclick={link.on(move |editor| editor.go_to(&target))}
+            >
+                { icon.draw() }
+                <span>
+                    <span class="unseen">{ word }{ ": " }</span>
+                    if let Some(rule) = rule { <strong>{ rule }{ ": " }</strong> }
+                    { &finding.message }
+                    if let Some(place) = place { <span class="finding__place">{ place }</span> }
+                </span>
+            </button>
+        </li>
+    }
+}

@@ -1,0 +1,186 @@
+//! A call is tried: its facts on one side, what comes of it on the other.
+
+use fusion_cti::rules::Disclosure;
+use yew::prelude::*;
+
+use super::field::{button, tool};
+use super::icon::Icon;
+use super::link::Link;
+use super::{lists, verdict};
+use crate::model::Editor;
+use crate::model::call_draft::Fact;
+use crate::model::trial::{Source, Trial};
+
+pub(super) fn draw(editor: &Editor, link: &Link) -> Html {
+    html! {
+        <div class="columns columns--even">
+            <section class="card" aria-labelledby="call-title">
+                <h2 id="call-title">{ "The call" }</h2>
+                { source(editor, link) }
+                { match editor.trial.disclosure {
+                    Disclosure::Revealed => facts(editor, link),
+                    Disclosure::Redacted => hidden(editor, link),
+                } }
+            </section>
+            { verdict::draw(editor, link) }
+        </div>
+    }
+}
+
+/// Which call it is.
+fn source(editor: &Editor, link: &Link) -> Html {
+    let tests = editor
+        .checked()
+        .tests
+        .as_ref()
+        .map(|file| file.tests.as_slice())
+        .unwrap_or_default();
+    let present = editor.trial.source;
+    let choose = link.chosen(|editor, word| match word.split_once('-') {
+        Some(("test", number)) => number
+            .parse()
+            .into_iter()
+            .for_each(|number| editor.try_test(number)),
+        Some(("recent", number)) => number
+            .parse()
+            .into_iter()
+            .for_each(|number| editor.try_recent(number)),
+        _ => editor.trial = Trial::typed(),
+    });
+    html! {
+        <div class="entry">
+            <label class="entry__label" for="source">{ "Start from" }</label>
+            <select id="source" class="field" onchange={choose}>
+                <option value="typed" selected={present == Source::Typed}>{ "A new call" }</option>
+                if !tests.is_empty() {
+                    <optgroup label="Expected results">
+                        { for tests.iter().enumerate().map(|(number, test)| html! {
+                            <option value={format!("test-{number}")} selected={present == Source::Test(number)}>{ &test.name }</option>
+                        }) }
+                    </optgroup>
+                }
+                if !editor.recent().is_empty() {
+                    <optgroup label="Recent calls of this browser">
+                        { for editor.recent().iter().enumerate().map(|(number, call)| html! {
+                            <option value={format!("recent-{number}")} selected={present == Source::Recent(number)}>
+                                { Trial::recent_title(call) }
+                            </option>
+                        }) }
+                    </optgroup>
+                }
+            </select>
+        </div>
+    }
+}
+
+fn facts(editor: &Editor, link: &Link) -> Html {
+    let call = &editor.trial.call;
+    let refusal = call.read().err();
+    let lines = call.attributes().enumerate();
+    html! {
+        <>
+            <div class="facts">{ for Fact::ALL.into_iter().map(|fact| {
+                let wrong = refusal.as_ref().filter(|refusal| refusal.message.starts_with(&format!("`{}`", fact.key())));
+                entry(link, fact, call.value(fact), wrong.map(|refusal| refusal.message.as_str()))
+            }) }</div>
+            <h3>{ "Contact attributes" }</h3>
+            { for lines.map(|(number, (name, value))| attribute(link, number, name, value)) }
+            { button(Icon::Plus, "Add attribute", link.on(|editor| {
+                let number = editor.trial.call.attributes().count();
+                editor.trial.call.add_attribute();
+                editor.focus = Some(format!("attribute-{number}"));
+            })) }
+        </>
+    }
+}
+
+fn entry(link: &Link, fact: Fact, value: &str, wrong: Option<&str>) -> Html {
+    let id = format!("call-{}", fact.key());
+    let words = fact.words();
+    let list = match fact {
+        Fact::Queue => Some(lists::QUEUES),
+        Fact::RoutingProfile => Some(lists::PROFILES),
+        _ => None,
+    };
+    html! {
+        <div class="entry">
+            <label class="entry__label" for={id.clone()}>{ fact.label() }</label>
+            if words.is_empty() {
+                <input
+                    {id}
+                    class="field"
+                    type="text"
+                    autocomplete="off"
+                    spellcheck="false"
+                    {list}
+                    placeholder={fact.placeholder()}
+                    value={value.to_owned()}
+                    aria-invalid={wrong.is_some().then_some("true")}
+                    oninput={link.with_text(move |editor, text| editor.trial.call.set(fact, text))}
+                />
+            } else {
+                <select
+                    {id}
+                    class="field"
+                    onchange={link.chosen(move |editor, text| editor.trial.call.set(fact, text))}
+                >
+                    <option value="" selected={value.is_empty()}>{ "missing" }</option>
+                    { for words.into_iter().map(|word| html! {
+                        <option value={word} selected={word == value}>{ word }</option>
+                    }) }
+                </select>
+            }
+            if let Some(wrong) = wrong {
+                <p class="problem tone-bad">{ Icon::Error.draw() }<span>{ wrong }</span></p>
+            }
+        </div>
+    }
+}
+
+fn attribute(link: &Link, number: usize, name: &str, value: &str) -> Html {
+    html! {
+        <div class="token" key={number}>
+            <input
+                class="field token__name"
+                id={format!("attribute-{number}")}
+                type="text"
+                autocomplete="off"
+                spellcheck="false"
+                aria-label={format!("Name of attribute {}", number + 1)}
+                placeholder="name"
+                list={lists::ATTRIBUTES}
+                value={name.to_owned()}
+                oninput={link.with_text(move |editor, text| editor.trial.call.name_attribute(number, text))}
+            />
+            <span class="token__is" aria-hidden="true">{ "=" }</span>
+            <input
+                class="field token__template"
+                type="text"
+                autocomplete="off"
+                spellcheck="false"
+                aria-label={format!("Value of attribute {}", number + 1)}
+                placeholder="value"
+                value={value.to_owned()}
+                oninput={link.with_text(move |editor, text| editor.trial.call.set_attribute(number, text))}
+            />
+            { tool(Icon::Bin, "Delete attribute", link.on(move |editor| editor.trial.call.remove_attribute(number))) }
+        </div>
+    }
+}
+
+/// A call of a person: which facts there are, not what they are.
+fn hidden(editor: &Editor, link: &Link) -> Html {
+    let call = &editor.trial.call;
+    let plain = Fact::ALL.into_iter().filter(|fact| !call.value(*fact).is_empty());
+    let plain = plain.map(|fact| fact.label().to_owned());
+    let attributes = call.attributes().map(|(name, _)| format!("Attribute {name}"));
+    html! {
+        <>
+            <p>{ "This call was a real one. What it holds is hidden, here and in the result." }</p>
+            { button(Icon::Tick, "Show this call", link.on(|editor| editor.trial.disclosure = Disclosure::Revealed)) }
+            <ul class="hidden-facts">
+                { for plain.chain(attributes).map(|label| html! { <li>{ label }{ ": " }<span class="nothing">{ "hidden" }</span></li> }) }
+            </ul>
+        </>
+    }
+}

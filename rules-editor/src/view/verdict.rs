@@ -1,0 +1,202 @@
+//! What came of the tried call, and why.
+
+use fusion_cti::rules::{Asked, ConditionTrace, Considered, DecidedBy, Disclosure, RuleResult, Truth};
+use web_sys::{HtmlFormElement, SubmitEvent};
+use yew::prelude::*;
+
+use super::app::{Message, refused};
+use super::icon::Icon;
+use super::link::Link;
+use crate::model::Editor;
+use crate::model::told::{Moment, Origin, Told, Value};
+use crate::model::trial::Tried;
+
+pub(super) fn draw(editor: &Editor, link: &Link) -> Html {
+    let body = match editor.trial.run(&editor.checked().rules) {
+        Ok(tried) => explained(editor, link, &tried),
+        Err(refusal) => html! {
+            <p class="problem tone-bad">{ Icon::Error.draw() }<span>{ refused(&refusal) }</span></p>
+        },
+    };
+    html! {
+        <section class="card" aria-labelledby="verdict-title">
+            <h2 id="verdict-title">{ "What comes of it" }</h2>
+            { body }
+        </section>
+    }
+}
+
+fn explained(editor: &Editor, link: &Link, tried: &Tried) -> Html {
+    let verdict = &tried.verdict;
+    let disclosure = editor.trial.disclosure;
+    let tone = match verdict.decision.by {
+        DecidedBy::Rule { .. } => "tone-good",
+        DecidedBy::Default => "tone-neutral",
+    };
+    let rules = verdict.considered.iter();
+    html! {
+        <>
+            <p class={classes!("decided", tone)} role="status" id="decided">{ verdict.decision.by.line() }</p>
+            if let Some(before) = &tried.before {
+                <p class="entry__help">
+                    { "Until Fusion has answered how many contacts it found, another one decides: " }
+                    <strong>{ before.by.line() }</strong>
+                    { ". What newCommEvent says comes from that." }
+                </p>
+            }
+            { told(tried.told()) }
+            { keep(link) }
+            <h3>{ "Why" }</h3>
+            if verdict.considered.is_empty() { <p>{ "There is no rule; the default decides." }</p> }
+            <ol class="considered">{ for rules.map(|rule| considered(rule, disclosure)) }</ol>
+        </>
+    }
+}
+
+fn told(told: &Told) -> Html {
+    html! {
+        <div class="told">
+            <h3>{ "What Fusion is told" }</h3>
+            <ol class="moments">{ for told.moments.iter().map(moment) }</ol>
+            if let Some(note) = &told.note {
+                <p class="told__note"><strong>{ "Note to the agent: " }</strong>{ note.reveal() }</p>
+            }
+            { for told.notices.iter().map(|notice| html! {
+                <p class="problem tone-attention">{ Icon::Warning.draw() }<span>{ notice }</span></p>
+            }) }
+        </div>
+    }
+}
+
+fn moment(moment: &Moment) -> Html {
+    html! {
+        <li class="moment">
+            <p class="moment__when">{ moment.when }<code>{ moment.message }</code></p>
+            <dl class="moment__values">
+                { for moment.values.iter().map(value) }
+            </dl>
+        </li>
+    }
+}
+
+fn value(value: &Value) -> Html {
+    let (why, look) = match value.origin {
+        Origin::Rule => ("", None),
+        Origin::Attribute => ("an attribute of this name", None),
+        Origin::EveryCall => ("as for every call", None),
+        Origin::Configuration => ("", Some("nothing")),
+    };
+    html! {
+        <div>
+            <dt><code>{ &value.name }</code></dt>
+            <dd>
+                <span class={look}>{ &value.value }</span>
+                if !why.is_empty() { <span class="moment__why">{ why }</span> }
+            </dd>
+        </div>
+    }
+}
+
+/// Makes an expected result of it.
+fn keep(link: &Link) -> Html {
+    let submit = link.send(|event: SubmitEvent| {
+        event.prevent_default();
+        let form = event.target_dyn_into::<HtmlFormElement>()?;
+        let field = form.get_with_index(0)?;
+        let field = wasm_bindgen::JsCast::dyn_into::<web_sys::HtmlInputElement>(field).ok()?;
+        let name = field.value();
+        field.set_value("");
+        Some(Message::act(move |editor| editor.keep_trial(&name)))
+    });
+    html! {
+        <form class="keep" onsubmit={submit}>
+            <input class="field" type="text" aria-label="Name of the expected result" placeholder="Name, such as VIP on Monday" autocomplete="off" />
+            <button class="button">{ Icon::Plus.draw() }<span>{ "Keep as expected result" }</span></button>
+        </form>
+    }
+}
+
+fn considered(rule: &Considered, disclosure: Disclosure) -> Html {
+    let (icon, tone, word, body) = match &rule.result {
+        RuleResult::Asked(trace) => {
+            let (icon, tone, word) = match trace.truth {
+                Truth::True => (Icon::Tick, "tone-good", "matches"),
+                Truth::False => (Icon::Cross, "tone-neutral", "does not match"),
+                Truth::Unknown => (
+                    Icon::Question,
+                    "tone-neutral",
+                    "does not match: a fact is missing",
+                ),
+            };
+            (
+                icon,
+                tone,
+                word,
+                html! { <ul class="trace">{ condition(trace, disclosure) }</ul> },
+            )
+        }
+        RuleResult::Off => (Icon::Cross, "tone-neutral", "is switched off", html! {}),
+        RuleResult::Faulty(findings) => {
+            let lines = findings
+                .iter()
+                .map(|finding| html! { <li>{ &finding.message }</li> });
+            (
+                Icon::Error,
+                "tone-bad",
+                "is left out: it has errors",
+                html! { <ul class="trace">{ for lines }</ul> },
+            )
+        }
+    };
+    html! {
+        <li class={classes!("considered__rule", tone)}>
+            <p class="considered__head">{ icon.draw() }<strong>{ &rule.name }</strong><span>{ word }</span></p>
+            { body }
+        </li>
+    }
+}
+
+fn condition(trace: &ConditionTrace, disclosure: Disclosure) -> Html {
+    let (icon, tone, answer) = match trace.truth {
+        Truth::True => (Icon::Tick, "tone-good", "yes"),
+        Truth::False => (Icon::Cross, "tone-bad", "no"),
+        Truth::Unknown => (Icon::Question, "tone-neutral", "unknown"),
+    };
+    let (words, parts): (Html, &[ConditionTrace]) = match &trace.asked {
+        Asked::All(parts) => (html! { "all of these" }, parts),
+        Asked::Any(parts) => (html! { "any of these" }, parts),
+        Asked::Not(inner) => (html! { "not this" }, std::slice::from_ref(inner.as_ref())),
+        Asked::Fact { sentence, actual } => {
+            let actual = match (actual, disclosure) {
+                (None, _) => html! { <span class="nothing">{ "missing" }</span> },
+                (Some(_), Disclosure::Redacted) => html! { <span class="nothing">{ "hidden" }</span> },
+                (Some(actual), Disclosure::Revealed) => html! { <code>{ actual.reveal() }</code> },
+            };
+            (
+                html! { <>{ quoted(sentence) }<span class="trace__actual">{ "it is " }{ actual }</span></> },
+                &[],
+            )
+        }
+    };
+    html! {
+        <li class="trace__line">
+            <span class={classes!("trace__answer", tone)}>{ icon.draw() }<span class="unseen">{ answer }{ ": " }</span></span>
+            <span class="trace__words">{ words }</span>
+            if !parts.is_empty() {
+                <ul class="trace">{ for parts.iter().map(|part| condition(part, disclosure)) }</ul>
+            }
+        </li>
+    }
+}
+
+/// The engine's back-ticks as code.
+fn quoted(sentence: &str) -> Html {
+    let parts = sentence.split('`').enumerate().map(|(number, part)| {
+        if number % 2 == 1 {
+            html! { <code>{ part }</code> }
+        } else {
+            html! { { part } }
+        }
+    });
+    parts.collect()
+}
