@@ -14,7 +14,7 @@ mod vendor;
 mod words;
 
 pub use error::{ConfigError, Found, Mistake};
-pub use host::{HostConfig, Transport, WrapUp};
+pub use host::{HostConfig, OutboundNew, Transport, WrapUp};
 pub use screen_pop::{PopOn, ScreenPopConfig};
 pub use uef::{ReadinessCall, Refusing, UefConfig};
 pub use vendor::VendorConfig;

@@ -13,10 +13,9 @@ mod search;
 mod world;
 
 use crate::rules::PopAt;
-use crate::session::PopMoment;
 use crate::session::reconcile::Reconciler;
 use search::{explore, wander};
-use world::World;
+use world::{Choices, World};
 
 /// Depth of the exhaustive search in a plain test run; `EXPLORE_DEPTH` sets another.
 const DEPTH: usize = 6;
@@ -30,10 +29,10 @@ fn depth() -> usize {
 
 #[test]
 fn no_interleaving_of_a_small_world_breaks_the_law() {
-    for pop in [PopMoment::Accept, PopMoment::Ring] {
-        let found = explore(&World::new(pop, Reconciler::Sound), depth());
+    for choices in [Choices::USUAL, Choices::EARLY] {
+        let found = explore(&World::new(choices, Reconciler::Sound), depth());
         println!(
-            "explored {} states to depth {} with the screen popping on {pop:?}",
+            "explored {} states to depth {}: {choices:?}",
             found.states,
             depth()
         );
@@ -53,12 +52,12 @@ fn no_interleaving_of_a_small_world_breaks_the_law() {
 #[test]
 fn no_long_random_history_breaks_the_law() {
     for seed in 1..=400 {
-        let pop = if seed % 2 == 0 {
-            PopMoment::Ring
+        let choices = if seed % 2 == 0 {
+            Choices::EARLY
         } else {
-            PopMoment::Accept
+            Choices::USUAL
         };
-        let violation = wander(&World::generous(pop, Reconciler::Sound), seed, 300);
+        let violation = wander(&World::generous(choices, Reconciler::Sound), seed, 300);
         assert!(
             violation.is_none(),
             "seed {seed}: {}",
@@ -72,7 +71,7 @@ fn no_long_random_history_breaks_the_law() {
 #[test]
 fn no_interleaving_breaks_the_law_under_rules_that_change_their_mind() {
     for first in [PopAt::Ring, PopAt::Accept] {
-        let world = World::new(PopMoment::Accept, Reconciler::Sound).ruled(rules::fickle(first));
+        let world = World::new(Choices::USUAL, Reconciler::Sound).ruled(rules::fickle(first));
         // One step less: the worlds without rules are as many and are walked to the full depth.
         let found = explore(&world, depth() - 1);
         assert!(found.states > 1_000, "only {} states were explored", found.states);
@@ -82,7 +81,7 @@ fn no_interleaving_breaks_the_law_under_rules_that_change_their_mind() {
             found.violation.unwrap_or_default()
         );
         for seed in 1..=100 {
-            let world = World::generous(PopMoment::Accept, Reconciler::Sound).ruled(rules::fickle(first));
+            let world = World::generous(Choices::USUAL, Reconciler::Sound).ruled(rules::fickle(first));
             let violation = wander(&world, seed, 300);
             assert!(
                 violation.is_none(),
@@ -94,10 +93,10 @@ fn no_interleaving_breaks_the_law_under_rules_that_change_their_mind() {
 }
 
 fn is_caught(broken: Reconciler, expected: &str) {
-    let found = explore(&World::new(PopMoment::Accept, broken), depth());
+    let found = explore(&World::new(Choices::USUAL, broken), depth());
     let violation = found.violation.expect("the broken reconciler is caught");
     assert!(violation.contains(expected), "{violation}");
-    let wandered = (1..=400).find_map(|seed| wander(&World::generous(PopMoment::Accept, broken), seed, 300));
+    let wandered = (1..=400).find_map(|seed| wander(&World::generous(Choices::USUAL, broken), seed, 300));
     assert!(wandered.is_some(), "no random history caught it");
 }
 

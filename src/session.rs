@@ -8,7 +8,7 @@
 //! * `vendor_side`, `host_side`, `agent_side`: what each of the three parties' inputs change.
 //! * `rules_side`: when the screen-pop rules are asked. `ruling`: what they said.
 //! * `settle`: what follows after every input. `reason`: the table of close reasons.
-//! * `wish`, `controls`: what can be done with a call now. `open`: requests that wait for an answer.
+//! * `wish`, `controls`, `transfer`: what can be done with a call now. `open`: requests that wait for an answer.
 
 pub(crate) mod agent;
 mod agent_side;
@@ -31,12 +31,13 @@ mod settings;
 mod settle;
 mod stored;
 pub(crate) mod told;
+mod transfer;
 pub(crate) mod vendor_side;
 mod wish;
 
 pub use effect::Effect;
 pub use input::{Input, Intent};
-pub use settings::{HostPresence, PopMoment, SessionSettings, WrapUpPolicy};
+pub use settings::{DialNews, HostPresence, PopMoment, SessionSettings, WrapUpPolicy};
 pub use stored::StoredCalls;
 
 use crate::ids::{CallId, EventId, RequestId};
@@ -124,7 +125,7 @@ impl Session {
         let calls = self
             .engagements
             .iter()
-            .flat_map(|call| [call.told.deadline(), call.shown_by]);
+            .flat_map(|call| [call.told.deadline(), call.shown_by, call.number_due()]);
         let others = [self.host.next_deadline(), self.open.next_deadline()];
         calls.chain(others).flatten().min()
     }

@@ -6,7 +6,7 @@ mod words;
 
 pub use words::STANDALONE;
 
-use crate::ids::CallId;
+use crate::ids::{CallId, CommandId};
 use crate::session::{Intent, Session};
 use crate::time::Timestamp;
 
@@ -134,6 +134,10 @@ pub enum ButtonKind {
     Mute,
     /// Hear the agent again.
     Unmute,
+    /// Record the call.
+    Record,
+    /// Record it no longer.
+    StopRecording,
     /// Join all parties.
     Conference,
     /// Finish the wrap-up.
@@ -173,9 +177,12 @@ pub struct CallView {
     pub keypad: Option<CallId>,
     /// Whether it can be passed on (the shell shows `Transfer` with a number field).
     pub transfer: Option<CallId>,
+    /// Set while Fusion waits for the number to pass it on to: the shell opens the number field, anew for each value, and
+    /// tells of its closing by [`Intent::CloseTransfer`].
+    pub transfer_asked: Option<CommandId>,
     /// Whether this is the call in front.
     pub active: bool,
-    /// What Fusion knows of it, in words ("Fusion has not answered yet").
+    /// What the agent should know of it, in sentences: what Fusion knows of it or waits for.
     pub host_note: Option<String>,
     /// Which screen-pop rule decided about it ("Rule: VIP queue"), where there are rules.
     pub rule: Option<String>,

@@ -30,6 +30,8 @@ pub struct HostConfig {
     pub ani: AniFormat,
     /// Which of Fusion's ids becomes the event id of a dial request.
     pub outbound_id: OutboundIdSource,
+    /// When Fusion hears of a call that was dialled here.
+    pub outbound_new: OutboundNew,
     /// How long a reply may take.
     pub reply_limit: Duration,
     /// Who shows wrap-up.
@@ -47,6 +49,15 @@ pub enum Transport {
     Mca,
     /// The UI Events Framework.
     Uef,
+}
+
+/// When Fusion hears of a call that was dialled here. The sources disagree (`contract/fusion.md` §5.3.3, §11).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum OutboundNew {
+    /// When the vendor has agreed to dial, or shows the call.
+    Dialling,
+    /// At once, before the vendor has agreed.
+    Request,
 }
 
 /// What happens when a call is over.
@@ -94,6 +105,15 @@ pub(super) fn read(host: &Section<'_>) -> Option<HostConfig> {
             ],
         )
     });
+    let outbound_new = host.optional("outboundNew", "\"dialling\" or \"request\"", |value| {
+        choice(
+            value,
+            &[
+                ("dialling", OutboundNew::Dialling),
+                ("request", OutboundNew::Request),
+            ],
+        )
+    });
     let reply_limit = seconds(host, "replySeconds", REPLY_SECONDS);
     let wrap_up = host.optional("wrapUp", "\"fusion\" or \"off\"", |value| {
         choice(value, &[("fusion", WrapUp::Fusion), ("off", WrapUp::Off)])
@@ -107,6 +127,7 @@ pub(super) fn read(host: &Section<'_>) -> Option<HostConfig> {
         classification: classification?,
         ani: ani.unwrap_or(AniFormat::WithoutPlus),
         outbound_id: outbound_id.unwrap_or(OutboundIdSource::CallId),
+        outbound_new: outbound_new.unwrap_or(OutboundNew::Dialling),
         reply_limit,
         wrap_up: wrap_up.unwrap_or(WrapUp::Fusion),
         uef,

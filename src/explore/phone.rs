@@ -11,8 +11,8 @@ use crate::ids::{CallId, EventId};
 use crate::redact::Private;
 use crate::session::{Input, PopMoment};
 use crate::vendor::{
-    AgentSnapshot, CallSnapshot, Ending, Initiation, Line, Mute, Presence, Stage, VendorCommand, VendorError,
-    VendorLink, VendorSnapshot,
+    AgentSnapshot, CallSnapshot, Ending, Initiation, Line, Mute, Presence, Recording, Stage, VendorCommand,
+    VendorError, VendorLink, VendorSnapshot,
 };
 
 impl World {
@@ -115,6 +115,7 @@ impl World {
             queue: None,
             attributes: BTreeMap::new(),
             mute: Mute::Open,
+            recording: Recording::Off,
             since: None,
         }
     }

@@ -13,7 +13,8 @@ use crate::redact::Private;
 use crate::rules::RuleBook;
 use crate::session::reconcile::Reconciler;
 use crate::session::{
-    Effect, HostPresence, Input, Intent, PopMoment, Session, SessionSettings, StoredCalls, WrapUpPolicy,
+    DialNews, Effect, HostPresence, Input, Intent, PopMoment, Session, SessionSettings, StoredCalls,
+    WrapUpPolicy,
 };
 use crate::time::Timestamp;
 use crate::token::TokenMap;
@@ -21,6 +22,24 @@ use crate::vendor::{Capability, Ending, Line, Stage, VendorCommand, VendorError,
 use crate::view::toolbar_view;
 
 pub(super) const REPLY_LIMIT: Duration = Duration::from_secs(6);
+
+/// What deployments choose differently about when Fusion hears of something.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Choices {
+    pub(super) pop: PopMoment,
+    pub(super) dial_news: DialNews,
+}
+
+impl Choices {
+    pub(super) const USUAL: Self = Self {
+        pop: PopMoment::Accept,
+        dial_news: DialNews::Agreed,
+    };
+    pub(super) const EARLY: Self = Self {
+        pop: PopMoment::Ring,
+        dial_news: DialNews::Asked,
+    };
+}
 
 /// How much of each kind may still happen.
 #[derive(Clone, Debug)]
@@ -63,7 +82,7 @@ pub(super) struct World {
 
 impl World {
     /// A world small enough to be explored whole.
-    pub(super) fn new(pop: PopMoment, reconciler: Reconciler) -> Self {
+    pub(super) fn new(choices: Choices, reconciler: Reconciler) -> Self {
         let budget = Budget {
             commands: 1,
             presses: 1,
@@ -73,7 +92,7 @@ impl World {
             deadlines: 2,
             reloads: 1,
         };
-        Self::with_budget(pop, reconciler, budget)
+        Self::with_budget(choices, reconciler, budget)
     }
 
     /// The same world with an administrator's rules in it.
@@ -84,7 +103,7 @@ impl World {
     }
 
     /// A world for long random histories.
-    pub(super) fn generous(pop: PopMoment, reconciler: Reconciler) -> Self {
+    pub(super) fn generous(choices: Choices, reconciler: Reconciler) -> Self {
         let many = 20;
         let budget = Budget {
             commands: many,
@@ -95,10 +114,10 @@ impl World {
             deadlines: 10,
             reloads: 3,
         };
-        Self::with_budget(pop, reconciler, budget)
+        Self::with_budget(choices, reconciler, budget)
     }
 
-    fn with_budget(pop: PopMoment, reconciler: Reconciler, budget: Budget) -> Self {
+    fn with_budget(choices: Choices, reconciler: Reconciler, budget: Budget) -> Self {
         use Capability::{Availability, Hold, Inbound, Outbound, Reject, SecondCall, WrapUp};
         let settings = SessionSettings {
             page: PageId::new("page"),
@@ -107,7 +126,8 @@ impl World {
                 .into_iter()
                 .collect(),
             classification: Classification::parse("ORA_SERVICE").unwrap(),
-            pop,
+            pop: choices.pop,
+            dial_news: choices.dial_news,
             ani: AniFormat::WithoutPlus,
             wrap_up: WrapUpPolicy::Fusion,
             rules: None,

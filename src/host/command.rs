@@ -42,6 +42,10 @@ pub enum Command {
     Mute,
     /// Hear the agent again.
     Unmute,
+    /// Record the call from now on.
+    Record,
+    /// Record it no longer.
+    StopRecording,
     /// Pass the call to this number, if it came with one.
     Transfer(Option<String>),
     /// Anything that this toolbar does not know, as it was spelled.

@@ -23,6 +23,8 @@ pub(super) fn interaction(fields: &Fields) -> Result<InteractionCommand, WireErr
         "unhold" => Command::Unhold,
         "mute" => Command::Mute,
         "unmute" => Command::Unmute,
+        "record" => Command::Record,
+        "stoprecord" => Command::StopRecording,
         "transfer" => Command::Transfer(transfer_number(fields)),
         _ => Command::Unknown(short(&name, NAME_LENGTH)),
     };

@@ -17,7 +17,7 @@ use crate::session::told::Told;
 use crate::session::wish::{Decision, Wish, decide};
 use crate::time::Timestamp;
 use crate::token::TokenMap;
-use crate::vendor::{CallControl, Ending, VendorCommand, VendorErrorKind};
+use crate::vendor::{Ending, VendorCommand, VendorErrorKind};
 
 impl Session {
     pub(super) fn agent_asked(&mut self, now: Timestamp, intent: Intent, effects: &mut Vec<Effect>) {
@@ -44,18 +44,23 @@ impl Session {
             Intent::HangUp(call) => self.agent_wishes(now, &call, &Wish::HangUp, effects),
             Intent::Control(call, control) => self.agent_wishes(now, &call, &Wish::Control(control), effects),
             Intent::Transfer(call, number) => match PhoneNumber::parse(number.reveal()) {
-                Ok(number) => {
-                    self.agent_wishes(now, &call, &Wish::Control(CallControl::Transfer(number)), effects);
-                }
+                Ok(number) => self.pass_on(now, &call, number, effects),
                 Err(error) => self.notices.add(Notice::NotANumber(error)),
             },
+            Intent::CloseTransfer(call) => self.close_transfer(&call, effects),
             Intent::GiveUpDialling => self.give_up_dialling(now, effects),
             Intent::Select(call) => self.select(now, &call, effects),
             Intent::Dismiss(id) => self.notices.dismiss(id),
         }
     }
 
-    fn agent_wishes(&mut self, now: Timestamp, call: &CallId, wish: &Wish, effects: &mut Vec<Effect>) {
+    pub(super) fn agent_wishes(
+        &mut self,
+        now: Timestamp,
+        call: &CallId,
+        wish: &Wish,
+        effects: &mut Vec<Effect>,
+    ) {
         let place = self
             .engagements
             .iter()
@@ -121,6 +126,7 @@ impl Session {
                 engagement.own_act = OwnAct::HangUp;
                 engagement.parked.push(asker);
             }
+            Decision::AwaitNumber => self.await_number(now, place, asker, effects),
         }
     }
 

@@ -3,7 +3,7 @@
 
 use crate::host::Button;
 use crate::session::engagement::{Engagement, Phone, Reached};
-use crate::vendor::{Capabilities, Capability, Ending, Line, Mute};
+use crate::vendor::{Capabilities, Capability, Ending, Line, Mute, Recording};
 
 /// Something that can be done with a call.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -15,6 +15,8 @@ pub(crate) enum Control {
     Resume,
     Mute,
     Unmute,
+    Record,
+    StopRecording,
     Keypad,
     Transfer,
     FinishWrapUp,
@@ -49,6 +51,12 @@ pub(crate) fn controls(engagement: &Engagement, capabilities: &Capabilities) -> 
                 Control::Mute
             };
             offer(mute, Some(Capability::Mute));
+            let record = if engagement.facts.recording == Recording::On {
+                Control::StopRecording
+            } else {
+                Control::Record
+            };
+            offer(record, Some(Capability::Record));
             offer(Control::Keypad, Some(Capability::Digits));
             offer(Control::Transfer, Some(Capability::Transfer));
         }
@@ -68,12 +76,14 @@ pub(crate) fn controls(engagement: &Engagement, capabilities: &Capabilities) -> 
     allowed
 }
 
-/// The buttons that Fusion may show (`contract/fusion.md` §3.2), as the call in front stands. Fusion may ask only once
-/// in a session, so without a call they are described as they will be during one.
+/// The buttons that Fusion may show (`contract/fusion.md` §3.2), as the call in front stands: names, pairs and places are
+/// those of Oracle's reference toolbar. Fusion may ask only once in a session, so without a call they are described as
+/// they will be during one.
 pub(crate) fn fusion_buttons(front: Option<&Engagement>, capabilities: &Capabilities) -> Vec<Button> {
     let talking = front.is_none_or(|call| matches!(call.phone, Phone::Connected(_)));
     let held = front.is_some_and(|call| call.phone == Phone::Connected(Line::Held));
     let muted = front.is_some_and(|call| call.facts.mute == Mute::Muted);
+    let recorded = front.is_some_and(|call| call.facts.recording == Recording::On);
     let mut buttons = Vec::new();
     if capabilities.has(Capability::Hold) {
         buttons.extend(pair(("hold", "Hold"), ("unhold", "Resume"), 1, held, talking));
@@ -81,15 +91,27 @@ pub(crate) fn fusion_buttons(front: Option<&Engagement>, capabilities: &Capabili
     if capabilities.has(Capability::Mute) {
         buttons.extend(pair(("mute", "Mute"), ("unmute", "Unmute"), 2, muted, talking));
     }
-    buttons.push(Button {
-        name: "disconnect",
-        toggles_to: None,
-        label: "Hang up",
-        position: 5,
-        visible: true,
-        enabled: front.is_none_or(|call| call.phone.is_live()),
-    });
+    if capabilities.has(Capability::Record) {
+        let stop = ("stopRecord", "Stop recording");
+        buttons.extend(pair(("record", "Record"), stop, 3, recorded, talking));
+    }
+    if capabilities.has(Capability::Transfer) {
+        buttons.push(single("transfer", "Transfer", 4, talking));
+    }
+    let live = front.is_none_or(|call| call.phone.is_live());
+    buttons.push(single("disconnect", "Hang up", 5, live));
     buttons
+}
+
+fn single(name: &'static str, label: &'static str, position: u8, enabled: bool) -> Button {
+    Button {
+        name,
+        toggles_to: None,
+        label,
+        position,
+        visible: true,
+        enabled,
+    }
 }
 
 fn pair(

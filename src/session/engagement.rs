@@ -10,9 +10,10 @@ use crate::session::open::Asker;
 use crate::session::rules_side::leg;
 use crate::session::ruling::Ruling;
 use crate::session::told::{Sent, Told};
+use crate::session::transfer::AwaitedNumber;
 use crate::time::Timestamp;
 use crate::token::TokenMap;
-use crate::vendor::{CallSnapshot, Ending, Initiation, Line, Mute, Stage};
+use crate::vendor::{CallSnapshot, Ending, Initiation, Line, Mute, Recording, Stage, VendorErrorKind};
 
 /// A call between its first sign and the moment when both worlds are done with it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -42,6 +43,10 @@ pub(crate) struct Engagement {
     pub(crate) ruling: Ruling,
     /// Who wants it ended while the vendor does not show it yet.
     pub(crate) parked: Vec<Asker>,
+    /// Fusion's command to pass it on, while the agent has not said to which number.
+    pub(crate) transfer: Option<AwaitedNumber>,
+    /// Why the vendor did not dial it, where Fusion had heard of it already.
+    pub(crate) undialled: Option<VendorErrorKind>,
     /// When to stop waiting for the vendor to show a call that it agreed to dial.
     pub(crate) shown_by: Option<Timestamp>,
     /// Since when the phone has been saying what it says.
@@ -137,6 +142,7 @@ pub(crate) struct Facts {
     pub(crate) initiation: Initiation,
     pub(crate) attributes: BTreeMap<String, Private<String>>,
     pub(crate) mute: Mute,
+    pub(crate) recording: Recording,
 }
 
 impl Facts {
@@ -150,6 +156,7 @@ impl Facts {
             initiation: Initiation::Outbound,
             attributes: BTreeMap::new(),
             mute: Mute::Open,
+            recording: Recording::Off,
         }
     }
 
@@ -167,6 +174,7 @@ impl Facts {
             initiation,
             attributes: BTreeMap::new(),
             mute: Mute::Open,
+            recording: Recording::Off,
         }
     }
 
@@ -179,6 +187,7 @@ impl Facts {
             initiation: call.initiation,
             attributes: call.attributes.clone(),
             mute: call.mute,
+            recording: call.recording,
         }
     }
 }
@@ -240,6 +249,8 @@ impl Engagement {
             data,
             ruling: Ruling::default(),
             parked: Vec::new(),
+            transfer: None,
+            undialled: None,
             shown_by: None,
             since: now,
         }
@@ -264,6 +275,7 @@ impl Engagement {
             },
             initiation: seen.initiation,
             mute: seen.mute,
+            recording: seen.recording,
         };
     }
 

@@ -121,13 +121,7 @@ impl Session {
                 Some(Err(error)) => {
                     return refuse(command, format!("could not transfer the call: {error}"), effects);
                 }
-                None => {
-                    return refuse(
-                        command,
-                        "transfer the call in the phone toolbar".to_owned(),
-                        effects,
-                    );
-                }
+                None => Wish::OpenTransfer,
             },
             Command::Accept => Wish::Accept,
             Command::Reject => Wish::Reject,
@@ -137,6 +131,8 @@ impl Session {
             Command::Unhold => Wish::Control(CallControl::Resume),
             Command::Mute => Wish::Control(CallControl::Mute),
             Command::Unmute => Wish::Control(CallControl::Unmute),
+            Command::Record => Wish::Control(CallControl::Record),
+            Command::StopRecording => Wish::Control(CallControl::StopRecording),
         };
         match self.place_of(order.event_id.as_ref()) {
             Some(place) => self.wish(now, place, &wish, Asker::Host(command), effects),

@@ -55,6 +55,8 @@ pub enum Intent {
     Control(CallId, CallControl),
     /// Pass the call to this number, as it was typed.
     Transfer(CallId, Private<String>),
+    /// Do not pass the call on after all, though Fusion asked for it.
+    CloseTransfer(CallId),
     /// Bring the call to the front.
     Select(CallId),
     /// Put a notice away.

@@ -7,7 +7,7 @@ use crate::direction::Direction;
 use crate::host::CloseReason;
 use crate::session::engagement::{Engagement, Phone};
 use crate::session::reason::close_reason;
-use crate::session::settings::{PopMoment, WrapUpPolicy};
+use crate::session::settings::{DialNews, PopMoment, SessionSettings};
 use crate::session::told::Told;
 
 /// What comes next for a call.
@@ -44,13 +44,13 @@ pub(crate) enum Reconciler {
 
 impl Reconciler {
     /// The next step for this call.
-    pub(crate) fn next_step(self, engagement: &Engagement, pop: PopMoment, wrap_up: WrapUpPolicy) -> Step {
-        let sound = next_step(engagement, pop, wrap_up);
+    pub(crate) fn next_step(self, engagement: &Engagement, settings: &SessionSettings) -> Step {
+        let sound = next_step(engagement, settings);
         match self {
             Self::Sound => sound,
             #[cfg(test)]
             Self::StartsEarly => match engagement.told {
-                Told::NewSent(_) if is_time_to_pop(engagement, pop) => Step::Start,
+                Told::NewSent(_) if is_time_to_pop(engagement, settings.pop) => Step::Start,
                 _ => sound,
             },
             #[cfg(test)]
@@ -67,14 +67,16 @@ impl Reconciler {
     }
 }
 
-fn next_step(engagement: &Engagement, pop: PopMoment, wrap_up: WrapUpPolicy) -> Step {
+fn next_step(engagement: &Engagement, settings: &SessionSettings) -> Step {
     let phone = engagement.phone;
     let ended = phone.ending();
     match engagement.told {
         Told::Nothing if ended.is_some() => Step::StaySilent,
-        Told::Nothing if phone.is_live() => Step::New,
-        Told::New(_) | Told::Started(_) if ended.is_some() => Step::Close(close_reason(engagement, wrap_up)),
-        Told::New(_) if is_time_to_pop(engagement, pop) => Step::Start,
+        Told::Nothing if is_time_for_new(phone, settings.dial_news) => Step::New,
+        Told::New(_) | Told::Started(_) if ended.is_some() => {
+            Step::Close(close_reason(engagement, settings.wrap_up))
+        }
+        Told::New(_) if is_time_to_pop(engagement, settings.pop) => Step::Start,
         Told::Nothing
         | Told::NewSent(_)
         | Told::New(_)
@@ -83,6 +85,14 @@ fn next_step(engagement: &Engagement, pop: PopMoment, wrap_up: WrapUpPolicy) -> 
         | Told::CloseSent(..)
         | Told::Closed(_)
         | Told::Never => Step::Wait,
+    }
+}
+
+fn is_time_for_new(phone: Phone, dial_news: DialNews) -> bool {
+    match phone {
+        Phone::Ringing | Phone::Dialling | Phone::Connected(_) => true,
+        Phone::Requested => dial_news == DialNews::Asked,
+        Phone::Unseen | Phone::Over(_) | Phone::Gone(_) => false,
     }
 }
 

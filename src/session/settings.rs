@@ -23,6 +23,8 @@ pub struct SessionSettings {
     pub pop: PopMoment,
     /// How Fusion wants numbers.
     pub ani: AniFormat,
+    /// When Fusion hears of a call that was dialled here.
+    pub dial_news: DialNews,
     /// Whether Fusion shows its wrap-up after a call.
     pub wrap_up: WrapUpPolicy,
     /// The administrator's screen-pop rules, if there are any. What they leave open is as in the fields above.
@@ -49,6 +51,15 @@ pub enum PopMoment {
     Ring,
     /// When the call is connected.
     Accept,
+}
+
+/// When Fusion is told of a call that was dialled here.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DialNews {
+    /// As soon as the vendor has agreed to dial or shows the call, so that Fusion hears only of calls that there are.
+    Agreed,
+    /// As soon as the vendor is asked. A refusal is an outbound failure and a close then.
+    Asked,
 }
 
 /// Which reason closes a call that had been connected.

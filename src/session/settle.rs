@@ -3,7 +3,7 @@
 
 use std::time::Duration;
 
-use crate::host::{AnswerData, HostRequest, Listener};
+use crate::host::{AnswerData, CloseReason, HostRequest, Listener};
 use crate::ids::RequestId;
 use crate::session::Session;
 use crate::session::agent::{agent_report, in_another_window};
@@ -86,6 +86,7 @@ impl Session {
             self.reconcile(now, place, effects);
             self.open_page(now, place, effects);
             self.answer_parked(place, effects);
+            self.give_up_transfer(now, place, effects);
         }
         self.engagements.retain(|call| !call.is_finished());
         if self.host.is_open() {
@@ -131,17 +132,16 @@ impl Session {
         let Some(engagement) = self.engagements.get(place) else {
             return;
         };
-        let step = self
-            .reconciler
-            .next_step(engagement, self.settings.pop, self.settings.wrap_up);
+        let step = self.reconciler.next_step(engagement, &self.settings);
         if matches!(step, Step::New | Step::Start | Step::Close(_)) && !self.host.is_open() {
             return;
         }
         if step == Step::Wait {
             return;
         }
-        if matches!(step, Step::Close(_)) && is_unreachable(engagement) {
-            self.report_undialled(now, place, VendorErrorKind::BadNumber, effects);
+        if step == Step::Close(CloseReason::Reject) && is_unreachable(engagement) {
+            let why = engagement.undialled.unwrap_or(VendorErrorKind::BadNumber);
+            self.report_undialled(now, place, why, effects);
         }
         let deadline = now.after(self.settings.reply_limit);
         let request = self.new_request();

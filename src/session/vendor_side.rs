@@ -242,8 +242,13 @@ impl Session {
             }
             Err(kind) => {
                 engagement.turn(Phone::Gone(Ending::NotReachable), now);
-                engagement.told = Told::Never;
-                self.report_undialled(now, place, kind, effects);
+                if engagement.told == Told::Nothing {
+                    engagement.told = Told::Never;
+                    self.report_undialled(now, place, kind, effects);
+                } else {
+                    // Said with the close, which waits for the reply to new.
+                    engagement.undialled = Some(kind);
+                }
             }
         }
     }

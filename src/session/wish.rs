@@ -3,7 +3,7 @@
 use crate::direction::Direction;
 use crate::ids::CallId;
 use crate::session::engagement::{Engagement, OwnAct, Phone};
-use crate::vendor::{CallControl, Capabilities, Capability, Line, Mute, VendorCommand};
+use crate::vendor::{CallControl, Capabilities, Capability, Line, Mute, Recording, VendorCommand};
 
 /// Something wanted of one call.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -14,6 +14,8 @@ pub(crate) enum Wish {
     /// Fusion's offer timer ran out: stop offering.
     Expire,
     Control(CallControl),
+    /// Pass the call on, to a number that is not known yet.
+    OpenTransfer,
 }
 
 /// What is to be done about a wish.
@@ -27,6 +29,8 @@ pub(crate) enum Decision {
     Ask(VendorCommand, OwnAct),
     /// Wait until the vendor shows the call that it was asked to dial (`contract/fusion.md` §5.3.8).
     Park,
+    /// Let the agent type the number to pass the call to.
+    AwaitNumber,
 }
 
 const OVER: &str = "the call is over";
@@ -45,6 +49,7 @@ pub(crate) fn decide(engagement: &Engagement, wish: &Wish, capabilities: &Capabi
         Wish::HangUp => hang_up(engagement, call, capabilities),
         Wish::Expire => expire(engagement.phone, call, capabilities),
         Wish::Control(control) => decide_control(engagement, call, control, capabilities),
+        Wish::OpenTransfer => open_transfer(engagement.phone, capabilities),
     }
 }
 
@@ -54,7 +59,7 @@ fn decide_unseen(engagement: &Engagement, wish: &Wish) -> Decision {
         Wish::HangUp | Wish::Reject if engagement.phone.ending().is_some() => Decision::Already,
         Wish::HangUp | Wish::Reject => Decision::Park,
         Wish::Accept | Wish::Expire => Decision::Refuse(NOT_RINGING),
-        Wish::Control(_) => Decision::Refuse(NOT_CONNECTED),
+        Wish::Control(_) | Wish::OpenTransfer => Decision::Refuse(NOT_CONNECTED),
     }
 }
 
@@ -104,21 +109,24 @@ fn expire(phone: Phone, call: &CallId, capabilities: &Capabilities) -> Decision 
     }
 }
 
+fn open_transfer(phone: Phone, capabilities: &Capabilities) -> Decision {
+    match phone {
+        _ if !capabilities.has(Capability::Transfer) => Decision::Refuse(UNSUPPORTED),
+        Phone::Connected(_) => Decision::AwaitNumber,
+        Phone::Over(_) | Phone::Gone(_) => Decision::Refuse(OVER),
+        Phone::Unseen | Phone::Requested | Phone::Ringing | Phone::Dialling => {
+            Decision::Refuse(NOT_CONNECTED)
+        }
+    }
+}
+
 fn decide_control(
     engagement: &Engagement,
     call: &CallId,
     control: &CallControl,
     capabilities: &Capabilities,
 ) -> Decision {
-    let needs = match control {
-        CallControl::Hold | CallControl::Resume => Capability::Hold,
-        CallControl::Mute | CallControl::Unmute => Capability::Mute,
-        CallControl::Digits(_) => Capability::Digits,
-        CallControl::Transfer(_) => Capability::Transfer,
-        CallControl::Conference => Capability::Conference,
-        CallControl::FinishWrapUp => Capability::WrapUp,
-    };
-    if !capabilities.has(needs) {
+    if !capabilities.has(control.needs()) {
         return Decision::Refuse(UNSUPPORTED);
     }
     let is_so = match (control, engagement.phone) {
@@ -129,6 +137,8 @@ fn decide_control(
         (CallControl::Resume, Phone::Connected(line)) => line == Line::Talking,
         (CallControl::Mute, Phone::Connected(_)) => engagement.facts.mute == Mute::Muted,
         (CallControl::Unmute, Phone::Connected(_)) => engagement.facts.mute == Mute::Open,
+        (CallControl::Record, Phone::Connected(_)) => engagement.facts.recording == Recording::On,
+        (CallControl::StopRecording, Phone::Connected(_)) => engagement.facts.recording == Recording::Off,
         (
             CallControl::Digits(_) | CallControl::Transfer(_) | CallControl::Conference,
             Phone::Connected(_),
@@ -160,6 +170,8 @@ pub(crate) fn has_come_true(what: &VendorCommand, engagement: &Engagement) -> bo
             CallControl::Resume => engagement.phone == Phone::Connected(Line::Talking),
             CallControl::Mute => engagement.facts.mute == Mute::Muted,
             CallControl::Unmute => engagement.facts.mute == Mute::Open,
+            CallControl::Record => engagement.facts.recording == Recording::On,
+            CallControl::StopRecording => engagement.facts.recording == Recording::Off,
             CallControl::FinishWrapUp => matches!(engagement.phone, Phone::Gone(_)),
             CallControl::Digits(_) | CallControl::Transfer(_) | CallControl::Conference => false,
         },
@@ -188,6 +200,8 @@ pub(crate) fn in_words(what: &VendorCommand) -> &'static str {
             CallControl::Digits(_) => "send the digits",
             CallControl::Transfer(_) => "transfer the call",
             CallControl::Conference => "join the calls",
+            CallControl::Record => "record the call",
+            CallControl::StopRecording => "stop the recording",
             CallControl::FinishWrapUp => "finish the wrap-up",
         },
     }

@@ -23,7 +23,7 @@ pub enum Capability {
     Transfer,
     /// A call can have three parties.
     Conference,
-    /// A recording can be paused and resumed.
+    /// The recording of a call can be started and stopped; a vendor that can only pause it means that.
     Record,
     /// A second call can be taken while one is held.
     SecondCall,

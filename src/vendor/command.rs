@@ -120,6 +120,10 @@ pub enum CallControl {
     Transfer(PhoneNumber),
     /// Join all parties.
     Conference,
+    /// Record the call from now on.
+    Record,
+    /// Record it no longer.
+    StopRecording,
     /// Finish the wrap-up of a call that is over.
     FinishWrapUp,
 }
@@ -133,6 +137,7 @@ impl CallControl {
             Self::Digits(_) => Capability::Digits,
             Self::Transfer(_) => Capability::Transfer,
             Self::Conference => Capability::Conference,
+            Self::Record | Self::StopRecording => Capability::Record,
             Self::FinishWrapUp => Capability::WrapUp,
         }
     }

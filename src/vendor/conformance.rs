@@ -75,6 +75,7 @@ mod link;
 mod outbound;
 mod picture;
 mod recorder;
+mod recording;
 mod reload;
 mod request;
 mod rig;
@@ -97,6 +98,7 @@ pub fn cases() -> impl Iterator<Item = &'static Case> {
         inbound::CASES,
         outbound::CASES,
         in_call::CASES,
+        recording::CASES,
         faults::CASES,
         link::CASES,
         reload::CASES,

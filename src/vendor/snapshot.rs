@@ -121,6 +121,8 @@ pub struct CallSnapshot {
     pub attributes: BTreeMap<String, Private<String>>,
     /// Whether the agent's microphone is off.
     pub mute: Mute,
+    /// Whether the call is being recorded, where the vendor can [`Record`](crate::vendor::Capability::Record).
+    pub recording: Recording,
     /// Since when it has been in this stage, by the vendor's clock.
     pub since: Option<Timestamp>,
 }
@@ -172,6 +174,15 @@ pub enum Mute {
     Open,
     /// Off.
     Muted,
+}
+
+/// The recording of a call, as far as it is known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Recording {
+    /// What is said is not kept.
+    Off,
+    /// What is said is kept.
+    On,
 }
 
 /// How a call ended, as far as the vendor tells. What it cannot tell apart is [`Ending::Unknown`]; the session adds what

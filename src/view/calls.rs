@@ -62,8 +62,9 @@ fn call_view(call: &Engagement, active: bool, session: &Session) -> CallView {
             .collect(),
         keypad: id.clone().filter(|_| allowed.contains(&Control::Keypad)),
         transfer: id.clone().filter(|_| allowed.contains(&Control::Transfer)),
+        transfer_asked: call.transfer.map(|awaited| awaited.command),
         active,
-        host_note: host_note(call),
+        host_note: notes(call),
         rule: call.ruling.line.clone(),
         note: call.ruling.note.as_ref().map(|note| note.reveal().clone()),
         id,
@@ -118,8 +119,15 @@ fn facts(call: &Engagement) -> Vec<(String, String)> {
     facts
 }
 
-/// What the agent should know of Fusion's side; nothing while all is well.
-fn host_note(call: &Engagement) -> Option<String> {
+/// What the agent should know; nothing while all is well.
+fn notes(call: &Engagement) -> Option<String> {
+    let transfer = call.transfer.map(|_| words::TRANSFER_ASKED);
+    let notes: Vec<&str> = host_note(call).into_iter().chain(transfer).collect();
+    (!notes.is_empty()).then(|| notes.join(" "))
+}
+
+/// What the agent should know of Fusion's side.
+fn host_note(call: &Engagement) -> Option<&'static str> {
     let note = match call.told {
         Told::New(Outcome::TimedOut) | Told::Started(Outcome::TimedOut) => {
             "Fusion has not answered about this call."
@@ -136,7 +144,7 @@ fn host_note(call: &Engagement) -> Option<String> {
         | Told::Closed(_)
         | Told::Never => return None,
     };
-    Some(note.to_owned())
+    Some(note)
 }
 
 fn button(control: Control, call: &Engagement, session: &Session) -> Option<ButtonView> {
@@ -153,6 +161,12 @@ fn button(control: Control, call: &Engagement, session: &Session) -> Option<Butt
         Control::Resume => ("Resume", ButtonKind::Resume, controlled(CallControl::Resume)),
         Control::Mute => ("Mute", ButtonKind::Mute, controlled(CallControl::Mute)),
         Control::Unmute => ("Unmute", ButtonKind::Unmute, controlled(CallControl::Unmute)),
+        Control::Record => ("Record", ButtonKind::Record, controlled(CallControl::Record)),
+        Control::StopRecording => (
+            "Stop recording",
+            ButtonKind::StopRecording,
+            controlled(CallControl::StopRecording),
+        ),
         Control::FinishWrapUp => (
             "Finish wrap-up",
             ButtonKind::FinishWrapUp,

@@ -8,6 +8,10 @@ use crate::vendor::{Initiation, LinkTrouble, VendorErrorKind};
 pub const STANDALONE: &str =
     "Not opened inside Fusion: this works as a plain phone, and nothing is sent to Fusion.";
 
+/// Shown with a call that Fusion wants passed on.
+pub(crate) const TRANSFER_ASKED: &str =
+    "Fusion waits for the number to transfer this call to. Type it under Transfer.";
+
 /// A notice: what happened, to what, what to do.
 pub(crate) fn notice(notice: &Notice) -> String {
     match notice {

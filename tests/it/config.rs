@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-use fusion_cti::config::{Config, PopOn, ReadinessCall, Refusing, Transport, WrapUp};
+use fusion_cti::config::{Config, OutboundNew, PopOn, ReadinessCall, Refusing, Transport, WrapUp};
 use fusion_cti::ids::OutboundIdSource;
 use fusion_cti::origin::Origin;
 use fusion_cti::phone::AniFormat;
@@ -97,6 +97,10 @@ fn meaning(config: &Config) -> serde_json::Value {
                 OutboundIdSource::MessageUuid => "message uuid",
             },
             "replySeconds": host.reply_limit.as_secs(),
+            "outboundNew": match host.outbound_new {
+                OutboundNew::Dialling => "when dialling",
+                OutboundNew::Request => "at the request",
+            },
             "wrapUp": match host.wrap_up {
                 WrapUp::Fusion => "fusion",
                 WrapUp::Off => "off",

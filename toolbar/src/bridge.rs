@@ -5,10 +5,12 @@ use std::fmt;
 use std::rc::Rc;
 
 use fusion_cti::config::page::PageParameters;
-use fusion_cti::config::{Config, PopOn, WrapUp};
+use fusion_cti::config::{Config, OutboundNew, PopOn, WrapUp};
 use fusion_cti::driver::{Driver, Parts};
 use fusion_cti::ids::PageId;
-use fusion_cti::session::{HostPresence, Intent, PopMoment, Session, SessionSettings, WrapUpPolicy};
+use fusion_cti::session::{
+    DialNews, HostPresence, Intent, PopMoment, Session, SessionSettings, WrapUpPolicy,
+};
 use fusion_cti::vendor::Capabilities;
 use fusion_cti::view::{BannerView, STANDALONE, Tone, ToolbarView};
 use web_sys::Window;
@@ -123,6 +125,10 @@ fn session_settings(
             PopOn::Accept => PopMoment::Accept,
         },
         ani: config.host.ani,
+        dial_news: match config.host.outbound_new {
+            OutboundNew::Dialling => DialNews::Agreed,
+            OutboundNew::Request => DialNews::Asked,
+        },
         wrap_up: match config.host.wrap_up {
             WrapUp::Fusion => WrapUpPolicy::Fusion,
             WrapUp::Off => WrapUpPolicy::Off,

@@ -44,7 +44,7 @@ export interface VendorHandler {
   rejectCall?(id: string): void | Promise<void>;
   /** Capabilities "inbound" and "outbound". Ends a connected call, or gives up one that is being dialled. */
   hangupCall?(id: string): void | Promise<void>;
-  /** Capabilities "hold", "mute", "digits", "transfer", "conference", "wrapUp". */
+  /** Capabilities "hold", "mute", "digits", "transfer", "conference", "record", "wrapUp". */
   controlCall?(id: string, control: CallControl): void | Promise<void>;
 }
 
@@ -57,7 +57,7 @@ export type CallControl =
   | { kind: "hold" } | { kind: "resume" } | { kind: "mute" } | { kind: "unmute" }
   | { kind: "digits"; digits: string }
   | { kind: "transfer"; number: string }
-  | { kind: "conference" } | { kind: "finishWrapUp" };
+  | { kind: "conference" } | { kind: "record" } | { kind: "stopRecording" } | { kind: "finishWrapUp" };
 
 /**
  * Why a request failed: throw any object with a `kind`. Of an Error, its `name` is kept for support; its message never
@@ -130,6 +130,8 @@ export interface Call {
   attributes?: Record<string, string>;
   /** Whether the agent's microphone is off. */
   muted?: boolean;
+  /** Whether the call is being recorded. */
+  recording?: boolean;
   /** Since when it has been in this stage: milliseconds since 1970. */
   since?: number | null;
 }

@@ -164,6 +164,8 @@ fn every_request() -> Result<Vec<VendorCommand>, Stop> {
         CallControl::Digits(digits),
         CallControl::Transfer(customer(9)?),
         CallControl::Conference,
+        CallControl::Record,
+        CallControl::StopRecording,
         CallControl::FinishWrapUp,
     ];
     let mut requests = vec![

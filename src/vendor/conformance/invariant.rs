@@ -148,7 +148,7 @@ fn may_follow(before: Stage, now: Stage) -> Result<(), String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::vendor::snapshot::{Initiation, Line, Mute, VendorLink};
+    use crate::vendor::snapshot::{Initiation, Line, Mute, Recording, VendorLink};
 
     const TALKING: Stage = Stage::Connected(Line::Talking);
 
@@ -165,6 +165,7 @@ mod tests {
             queue: None,
             attributes: BTreeMap::new(),
             mute: Mute::Open,
+            recording: Recording::Off,
             since: None,
         }
     }

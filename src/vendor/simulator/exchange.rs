@@ -11,7 +11,9 @@ use crate::redact::Private;
 use crate::time::Timestamp;
 use crate::vendor::capability::{Capabilities, Capability};
 use crate::vendor::command::Digits;
-use crate::vendor::snapshot::{AgentSnapshot, CallSnapshot, Ending, Initiation, Line, Mute, Stage};
+use crate::vendor::snapshot::{
+    AgentSnapshot, CallSnapshot, Ending, Initiation, Line, Mute, Recording, Stage,
+};
 
 #[derive(Clone, Debug)]
 pub(super) struct Exchange {
@@ -117,6 +119,7 @@ impl Exchange {
             queue: None,
             attributes: BTreeMap::new(),
             mute: Mute::Open,
+            recording: Recording::Off,
             since: None,
         });
         id
@@ -151,6 +154,7 @@ impl Exchange {
             ending
         });
         leg.call.mute = Mute::Open;
+        leg.call.recording = Recording::Off;
         leg.call.since = now;
         self.settle();
         true
@@ -174,6 +178,11 @@ impl Exchange {
 
     pub(super) fn set_mute(&mut self, id: &CallId, mute: Mute) -> bool {
         self.live_leg(id).map(|leg| leg.call.mute = mute).is_some()
+    }
+
+    pub(super) fn set_recording(&mut self, id: &CallId, recording: Recording) -> bool {
+        let leg = self.live_leg(id);
+        leg.map(|leg| leg.call.recording = recording).is_some()
     }
 
     /// Forgets which call was dialled under which event id: that was known to the page only.

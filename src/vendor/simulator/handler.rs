@@ -42,7 +42,7 @@ impl Simulator {
         Self::with_link(capabilities, VendorLink::Down(LinkTrouble::SignedOut))
     }
 
-    /// Every capability that the simulator has: all but [`Capability::Record`].
+    /// Every capability that the simulator has.
     pub fn everything() -> Capabilities {
         [
             Capability::Availability,
@@ -54,6 +54,7 @@ impl Simulator {
             Capability::Digits,
             Capability::Transfer,
             Capability::Conference,
+            Capability::Record,
             Capability::SecondCall,
             Capability::WrapUp,
             Capability::SignIn,

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::direction::Direction;
 use crate::ids::CallId;
 use crate::redact::Private;
-use crate::vendor::snapshot::{CallSnapshot, Initiation, Mute, Stage};
+use crate::vendor::snapshot::{CallSnapshot, Initiation, Mute, Recording, Stage};
 
 /// A call that is about to be offered to the agent.
 #[derive(Clone, Debug)]
@@ -99,6 +99,7 @@ impl Offer {
             queue: self.queue,
             attributes: self.attributes,
             mute: Mute::Open,
+            recording: Recording::Off,
             since: None,
         }
     }

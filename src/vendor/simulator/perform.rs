@@ -6,7 +6,7 @@ use super::fault::Outcome;
 use crate::ids::{CallId, PresenceId};
 use crate::vendor::command::{CallControl, VendorCommand};
 use crate::vendor::error::VendorErrorKind as Kind;
-use crate::vendor::snapshot::{Ending, Initiation, Line, Mute, Presence, Stage};
+use crate::vendor::snapshot::{Ending, Initiation, Line, Mute, Presence, Recording, Stage};
 
 impl Exchange {
     /// Carries out a request, or refuses it and changes nothing.
@@ -101,6 +101,10 @@ impl Exchange {
                 done(self.end(call, Ending::Finished))
             }
             (CallControl::Conference, Stage::Connected(_)) => self.join_all(),
+            (CallControl::Record, Stage::Connected(_)) => done(self.set_recording(call, Recording::On)),
+            (CallControl::StopRecording, Stage::Connected(_)) => {
+                done(self.set_recording(call, Recording::Off))
+            }
             _ => Err(Kind::WrongState),
         }
     }

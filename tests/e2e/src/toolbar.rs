@@ -109,6 +109,17 @@ impl ToolbarPage {
         self.press("Dial").await
     }
 
+    /// Types a number into the open field for a transfer and sends the call there.
+    ///
+    /// # Errors
+    /// When that is not possible in time.
+    pub async fn transfer_to(&self, number: &str) -> Result {
+        self.page
+            .type_into("[aria-label='Transfer to number']", number)
+            .await?;
+        self.press("Transfer call").await
+    }
+
     /// Chooses a reason for being unavailable.
     ///
     /// # Errors

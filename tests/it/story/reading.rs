@@ -13,12 +13,12 @@ use fusion_cti::ids::{CallId, CommandId, EventId, PageId, PresenceId};
 use fusion_cti::phone::AniFormat;
 use fusion_cti::redact::Private;
 use fusion_cti::rules::{RuleBook, RuleSet, parse};
-use fusion_cti::session::{HostPresence, Input, Intent, PopMoment, SessionSettings, WrapUpPolicy};
+use fusion_cti::session::{DialNews, HostPresence, Input, Intent, PopMoment, SessionSettings, WrapUpPolicy};
 use fusion_cti::token::TokenMap;
-use fusion_cti::vendor::simulator::Simulator;
 use fusion_cti::vendor::{
-    AgentSnapshot, CallControl, CallSnapshot, Ending, Initiation, Line, LinkTrouble, Mute, Presence,
-    PresenceChoice, Stage, VendorError, VendorErrorKind, VendorLink, VendorSnapshot,
+    AgentSnapshot, CallControl, CallSnapshot, Capabilities, Capability, Ending, Initiation, Line,
+    LinkTrouble, Mute, Presence, PresenceChoice, Recording, Stage, VendorError, VendorErrorKind, VendorLink,
+    VendorSnapshot,
 };
 use serde_json::Value;
 
@@ -37,7 +37,7 @@ pub(crate) fn settings(story: &Value) -> SessionSettings {
         } else {
             HostPresence::Framed
         },
-        capabilities: Simulator::everything(),
+        capabilities: capabilities(story),
         classification: Classification::parse(CLASSIFICATION).unwrap(),
         pop: if setting("pop") == "ring" {
             PopMoment::Ring
@@ -48,6 +48,11 @@ pub(crate) fn settings(story: &Value) -> SessionSettings {
             AniFormat::WithPlus
         } else {
             AniFormat::WithoutPlus
+        },
+        dial_news: if setting("outboundNew") == "request" {
+            DialNews::Asked
+        } else {
+            DialNews::Agreed
         },
         wrap_up: if setting("wrapUp") == "off" {
             WrapUpPolicy::Off
@@ -64,6 +69,34 @@ pub(crate) fn settings(story: &Value) -> SessionSettings {
 fn rules(file: &Value) -> RuleBook {
     let document = parse(&file.to_string()).expect("a story's rules are a file of rules");
     RuleBook::new(Rc::new(RuleSet::compile(&document)))
+}
+
+/// What the phone system of most stories can do.
+const USUAL: [Capability; 12] = [
+    Capability::Availability,
+    Capability::Inbound,
+    Capability::Outbound,
+    Capability::Reject,
+    Capability::Hold,
+    Capability::Mute,
+    Capability::Digits,
+    Capability::Transfer,
+    Capability::Conference,
+    Capability::SecondCall,
+    Capability::WrapUp,
+    Capability::SignIn,
+];
+/// What a story has to ask for, under `can`; `cannot` takes something usual away.
+const UNUSUAL: [Capability; 1] = [Capability::Record];
+
+fn capabilities(story: &Value) -> Capabilities {
+    let named = |key: &str, capability: Capability| {
+        let names = story["settings"][key].as_array().into_iter().flatten();
+        names.into_iter().any(|name| *name == format!("{capability:?}"))
+    };
+    let usual = USUAL.into_iter().filter(|one| !named("cannot", *one));
+    let unusual = UNUSUAL.into_iter().filter(|one| named("can", *one));
+    usual.chain(unusual).collect()
 }
 
 pub(crate) fn inputs(line: &Value, world: &World) -> Vec<Input> {
@@ -165,6 +198,9 @@ fn command(word: &str) -> Command {
         "unhold" => Command::Unhold,
         "mute" => Command::Mute,
         "unmute" => Command::Unmute,
+        "record" => Command::Record,
+        "stop record" => Command::StopRecording,
+        "transfer" => Command::Transfer(None),
         other => Command::Unknown(other.to_owned()),
     }
 }
@@ -189,11 +225,17 @@ fn intent(words: &str) -> Intent {
         "hang up" => Intent::HangUp(call()),
         "hold" => Intent::Control(call(), CallControl::Hold),
         "finish" => Intent::Control(call(), CallControl::FinishWrapUp),
+        "record" => Intent::Control(call(), CallControl::Record),
+        "close transfer" => Intent::CloseTransfer(call()),
         "select" => Intent::Select(call()),
         "dial" => Intent::Dial(Private::new(rest.to_owned())),
         "give up" => Intent::GiveUpDialling,
         "make" if rest == "available" => Intent::MakeAvailable,
         "make" if rest == "unavailable" => Intent::MakeUnavailable(None),
+        _ if verb.starts_with("transfer ") && verb.ends_with(" to") => {
+            let call = verb.trim_start_matches("transfer ").trim_end_matches(" to");
+            Intent::Transfer(CallId::from(call), Private::new(rest.to_owned()))
+        }
         _ => panic!("an agent cannot `{words}`"),
     }
 }
@@ -297,6 +339,11 @@ fn call(value: &Value) -> CallSnapshot {
             })
             .collect::<BTreeMap<_, _>>(),
         mute: Mute::Open,
+        recording: if value["recording"] == true {
+            Recording::On
+        } else {
+            Recording::Off
+        },
         since: None,
     }
 }

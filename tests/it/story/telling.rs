@@ -109,6 +109,8 @@ pub(crate) fn vendor_command(what: &VendorCommand) -> String {
             CallControl::Digits(digits) => format!("send {} to {call}", digits.as_str()),
             CallControl::Transfer(number) => format!("transfer {call} to {}", number.dialled()),
             CallControl::Conference => format!("conference {call}"),
+            CallControl::Record => format!("record {call}"),
+            CallControl::StopRecording => format!("stop recording {call}"),
             CallControl::FinishWrapUp => format!("finish {call}"),
         },
     }

@@ -260,6 +260,8 @@ fn command_json(command: &Command) -> Value {
         Command::Unhold => json!("unhold"),
         Command::Mute => json!("mute"),
         Command::Unmute => json!("unmute"),
+        Command::Record => json!("record"),
+        Command::StopRecording => json!("stop record"),
         Command::Transfer(number) => json!({ "transfer": number }),
         Command::Unknown(name) => json!({ "unknown": name }),
     }

@@ -44,6 +44,7 @@ fn bare(id: &str, title: &str, number: Option<&str>) -> CallView {
         keypad: None,
         transfer: None,
         active: true,
+        transfer_asked: None,
         host_note: None,
         rule: None,
         note: None,

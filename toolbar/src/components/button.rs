@@ -52,11 +52,12 @@ pub fn button(view: &ButtonView, face: Face, ask: &Callback<Intent>) -> Html {
     }
 }
 
-/// Hold and Resume, and Mute and Unmute, share a key: the same element changes its word, and keeps the focus.
+/// Hold and Resume, Mute and Unmute, Record and Stop recording share a key: the same element changes its word, and keeps the focus.
 fn key(kind: ButtonKind) -> u64 {
     let kind = match kind {
         ButtonKind::Resume => ButtonKind::Hold,
         ButtonKind::Unmute => ButtonKind::Mute,
+        ButtonKind::StopRecording => ButtonKind::Record,
         kind => kind,
     };
     kind as u64
@@ -69,11 +70,15 @@ fn look(kind: ButtonKind) -> &'static str {
         ButtonKind::Reject => "button--reject",
         ButtonKind::HangUp => "button--hang-up",
         ButtonKind::SignIn | ButtonKind::FinishWrapUp | ButtonKind::Select => "button--strong",
-        ButtonKind::Resume | ButtonKind::Unmute => "button--on",
+        ButtonKind::Resume | ButtonKind::Unmute | ButtonKind::StopRecording => "button--on",
         ButtonKind::Available => "button--available",
         ButtonKind::Unavailable => "button--unavailable",
         ButtonKind::Dismiss => "button--quiet",
-        ButtonKind::Reason | ButtonKind::Hold | ButtonKind::Mute | ButtonKind::Conference => "button--plain",
+        ButtonKind::Reason
+        | ButtonKind::Hold
+        | ButtonKind::Mute
+        | ButtonKind::Record
+        | ButtonKind::Conference => "button--plain",
     }
 }
 

@@ -57,6 +57,7 @@ fn controls(call: &CallView, ask: &Callback<Intent>) -> Vec<Html> {
             key="drawer"
             keypad={call.keypad.clone()}
             transfer={call.transfer.clone()}
+            asked={call.transfer_asked}
             ask={ask.clone()}
         />
     };

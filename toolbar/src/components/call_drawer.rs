@@ -1,6 +1,6 @@
 //! What opens within a call: the keypad and the field for a transfer, one at a time.
 
-use fusion_cti::ids::CallId;
+use fusion_cti::ids::{CallId, CommandId};
 use fusion_cti::session::Intent;
 use fusion_cti::vendor::{CallControl, Digits};
 use yew::prelude::*;
@@ -18,6 +18,8 @@ pub struct CallDrawerProps {
     pub keypad: Option<CallId>,
     /// The call, if it can be passed on.
     pub transfer: Option<CallId>,
+    /// The command of Fusion that waits for the number to pass it on to.
+    pub asked: Option<CommandId>,
     /// Hears what the agent wants.
     pub ask: Callback<Intent>,
 }
@@ -29,13 +31,31 @@ enum Open {
     Transfer,
 }
 
-/// Draws `Keypad` and `Transfer` and what they open. Escape closes it and gives the focus back.
+/// Draws `Keypad` and `Transfer` and what they open. Escape closes it and gives the focus back. Fusion can open the
+/// transfer, too, and then hears when it is closed.
 #[component]
 pub fn CallDrawer(props: &CallDrawerProps) -> Html {
     let open = use_state_eq(|| Open::Nothing);
+    use_effect_with(props.asked, {
+        let open = open.clone();
+        move |asked| {
+            if asked.is_some() {
+                open.set(Open::Transfer);
+            }
+        }
+    });
     let (keypad_switch, transfer_switch) = (use_node_ref(), use_node_ref());
+    let closed = {
+        let (asked, call, ask) = (props.asked, props.transfer.clone(), props.ask.clone());
+        Callback::from(move |()| {
+            if let (Some(_), Some(call)) = (asked, &call) {
+                ask.emit(Intent::CloseTransfer(call.clone()));
+            }
+        })
+    };
     let escape = {
         let (open, keypad, transfer) = (open.clone(), keypad_switch.clone(), transfer_switch.clone());
+        let closed = closed.clone();
         Callback::from(move |event: KeyboardEvent| {
             if event.key() != "Escape" {
                 return;
@@ -43,7 +63,10 @@ pub fn CallDrawer(props: &CallDrawerProps) -> Html {
             match *open {
                 Open::Nothing => return,
                 Open::Keypad => focus(&keypad),
-                Open::Transfer => focus(&transfer),
+                Open::Transfer => {
+                    focus(&transfer);
+                    closed.emit(());
+                }
             }
             event.prevent_default();
             open.set(Open::Nothing);
@@ -52,8 +75,13 @@ pub fn CallDrawer(props: &CallDrawerProps) -> Html {
     let switch = |label: &'static str, icon: Icon, place: &NodeRef, what: Open| {
         let is_open = *open == what;
         let toggle = {
-            let open = open.clone();
-            Callback::from(move |_: MouseEvent| open.set(if is_open { Open::Nothing } else { what }))
+            let (open, closed) = (open.clone(), closed.clone());
+            Callback::from(move |_: MouseEvent| {
+                if *open == Open::Transfer {
+                    closed.emit(());
+                }
+                open.set(if is_open { Open::Nothing } else { what });
+            })
         };
         html! {
             <button

@@ -19,6 +19,10 @@ pub enum Icon {
     Microphone,
     /// A microphone, crossed out.
     MicrophoneOff,
+    /// A disc.
+    Disc,
+    /// A square.
+    Square,
     /// Nine dots.
     Keys,
     /// An arrow that leaves.
@@ -74,6 +78,8 @@ impl Icon {
             ButtonKind::Resume => Some(Self::Play),
             ButtonKind::Mute => Some(Self::Microphone),
             ButtonKind::Unmute => Some(Self::MicrophoneOff),
+            ButtonKind::Record => Some(Self::Disc),
+            ButtonKind::StopRecording => Some(Self::Square),
             ButtonKind::Conference => Some(Self::Join),
             ButtonKind::FinishWrapUp => Some(Self::Tick),
             ButtonKind::Select => Some(Self::Front),
@@ -101,6 +107,8 @@ impl Icon {
                 "M12 3a3 3 0 0 0-3 3v5a3 3 0 0 0 6 0V6a3 3 0 0 0-3-3z",
                 "M6 11a6 6 0 0 0 12 0M12 17v4M4 3l16 18",
             ),
+            Self::Disc => ("M12 5a7 7 0 1 0 0 14 7 7 0 0 0 0-14z", ""),
+            Self::Square => ("M6 6h12v12H6z", ""),
             Self::Keys => (
                 "M5 4h3v3H5zM10.5 4h3v3h-3zM16 4h3v3h-3zM5 10h3v3H5zM10.5 10h3v3h-3zM16 10h3v3h-3z\
                  M5 16h3v3H5zM10.5 16h3v3h-3zM16 16h3v3h-3z",

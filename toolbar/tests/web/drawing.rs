@@ -1,6 +1,6 @@
 //! What is drawn, and what a press asks for.
 
-use fusion_cti::ids::{CallId, PresenceId};
+use fusion_cti::ids::{CallId, CommandId, PresenceId};
 use fusion_cti::session::Intent;
 use fusion_cti::vendor::{CallControl, Digits};
 use fusion_cti::view::{ButtonKind, ButtonState, CallStageView, DiallerView};
@@ -93,6 +93,37 @@ async fn the_keypad_sends_tones_and_escape_closes_it() {
     press_key(&key, "Escape").await;
     assert!(stage.find(".keypad").is_none());
     assert_eq!(document().active_element(), Some(stage.button("Keypad").into()));
+}
+
+#[wasm_bindgen_test]
+async fn fusion_opens_the_transfer_and_hears_when_it_is_closed_whichever_way() {
+    let mut view = connected();
+    let mut stage = Stage::show(view.clone()).await;
+    assert!(stage.find(".transfer").is_none());
+    view.calls[0].transfer_asked = Some(CommandId(1));
+    stage.change(view.clone()).await;
+    let field = stage.find(".transfer input").unwrap();
+    assert_eq!(document().active_element(), Some(field.clone().into()));
+    press_key(&field, "Escape").await;
+    assert!(stage.find(".transfer").is_none());
+    for (command, switch) in [(2, "Transfer"), (3, "Keypad")] {
+        view.calls[0].transfer_asked = Some(CommandId(command));
+        stage.change(view.clone()).await;
+        assert!(stage.find(".transfer").is_some());
+        stage.press(switch).await;
+        assert!(stage.find(".transfer").is_none());
+    }
+    let closed = || Intent::CloseTransfer(CallId::new("call-1"));
+    assert_eq!(*stage.heard.borrow(), [closed(), closed(), closed()]);
+}
+
+#[wasm_bindgen_test]
+async fn a_transfer_that_the_agent_opened_is_closed_without_a_word() {
+    let stage = Stage::show(connected()).await;
+    stage.press("Transfer").await;
+    stage.press("Transfer").await;
+    assert!(stage.find(".transfer").is_none());
+    assert!(stage.heard.borrow().is_empty());
 }
 
 #[wasm_bindgen_test]

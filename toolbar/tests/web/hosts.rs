@@ -1,6 +1,7 @@
 //! The conformance of host ports: one list of cases, run on the MCA wire and on the UI Events Framework in each shape that
 //! its responses were seen in.
 
+mod buttons;
 mod cases;
 mod framework;
 mod mca;
@@ -50,6 +51,8 @@ on_every_interface! {
     a_refusal_is_no_success,
     two_commands_are_answered_in_either_order,
     what_an_agent_command_asks_for_comes_with_its_answer,
+    every_button_comes_as_the_descriptor_that_fusion_knows,
+    what_a_button_sends_is_read_as_what_it_means,
     an_unknown_command_is_passed_on_by_its_name,
     a_click_on_a_number_brings_its_id_and_its_data,
     changed_data_says_what_changed,

@@ -175,6 +175,7 @@ pub(crate) fn ringing(title: &str) -> ToolbarView {
         keypad: None,
         transfer: None,
         active: true,
+        transfer_asked: None,
         host_note: None,
         rule: None,
         note: None,

@@ -130,7 +130,7 @@ impl AmazonConnect {
 
     /// Everything else.
     async fn control(&self, call: &CallId, control: &CallControl) -> Result<(), StreamsError> {
-        if *control == CallControl::Conference {
+        if !self.capabilities().has(control.needs()) {
             return Err(StreamsError::Unsupported);
         }
         let _claim = self.shared.claim(call, control_name(control))?;
@@ -149,7 +149,9 @@ impl AmazonConnect {
                 streams::send_digits(id, digits.as_str(), held, limit).await
             }
             CallControl::Transfer(number) => self.shared.transfer(call, number).await,
-            CallControl::Conference => Err(StreamsError::Unsupported),
+            CallControl::Conference | CallControl::Record | CallControl::StopRecording => {
+                Err(StreamsError::Unsupported)
+            }
             CallControl::FinishWrapUp => streams::clear(id, limit).await,
         }
     }
@@ -163,7 +165,7 @@ fn allows(stage: Stage, control: &CallControl) -> bool {
         CallControl::Mute | CallControl::Unmute | CallControl::Digits(_) | CallControl::Transfer(_) => {
             matches!(stage, Stage::Connected(_))
         }
-        CallControl::Conference => true,
+        CallControl::Conference | CallControl::Record | CallControl::StopRecording => false,
         CallControl::FinishWrapUp => matches!(stage, Stage::Over(_)),
     }
 }
@@ -175,6 +177,7 @@ fn control_name(control: &CallControl) -> &'static str {
         CallControl::Mute | CallControl::Unmute => "mute",
         CallControl::Digits(_) => "digits",
         CallControl::Transfer(_) | CallControl::Conference => "transfer",
+        CallControl::Record | CallControl::StopRecording => "record",
         CallControl::FinishWrapUp => "finish_wrap_up",
     }
 }

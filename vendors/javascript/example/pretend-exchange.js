@@ -64,7 +64,7 @@ function settle() {
 
 function begins(call) {
   world.calls = world.calls.filter((other) => other.id !== call.id);
-  world.calls.push({ ...call, muted: false, since: Date.now() });
+  world.calls.push({ ...call, muted: false, recorded: false, since: Date.now() });
   tell();
 }
 
@@ -75,7 +75,7 @@ function move(call, state) {
 
 function end(call, cause) {
   const wrapUp = is(call, "active", "parked");
-  Object.assign(call, { state: "released", cause, muted: false, leaving: !wrapUp, since: Date.now() });
+  Object.assign(call, { state: "released", cause, muted: false, recorded: false, leaving: !wrapUp, since: Date.now() });
   tell();
 }
 
@@ -168,6 +168,11 @@ export const exchange = {
 
   mute(id, muted) {
     find(id, "active", "parked").muted = muted;
+    tell();
+  },
+
+  record(id, recorded) {
+    find(id, "active", "parked").recorded = recorded;
     tell();
   },
 

@@ -36,7 +36,7 @@ export default class PretendPhone {
   /** @returns {Capability[]} */
   capabilities() {
     return ["availability", "inbound", "outbound", "reject", "hold", "mute", "digits", "transfer", "conference",
-      "secondCall", "wrapUp", "signIn"];
+      "record", "secondCall", "wrapUp", "signIn"];
   }
 
   /** @param {(snapshot: Snapshot) => void} report */
@@ -92,6 +92,8 @@ export default class PretendPhone {
         case "digits": return exchange.sendTones(id, control.digits);
         case "transfer": return exchange.passOn(id, control.number);
         case "conference": return exchange.join();
+        case "record": return exchange.record(id, true);
+        case "stopRecording": return exchange.record(id, false);
         case "finishWrapUp": return exchange.clear(id);
       }
     });
@@ -113,6 +115,7 @@ export default class PretendPhone {
         queue: call.line,
         attributes: call.data,
         muted: call.muted,
+        recording: call.recorded,
         since: call.since,
       })),
     };

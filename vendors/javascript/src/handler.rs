@@ -134,7 +134,9 @@ fn allows(stage: Stage, control: &CallControl) -> bool {
         | CallControl::Unmute
         | CallControl::Digits(_)
         | CallControl::Transfer(_)
-        | CallControl::Conference => matches!(stage, Stage::Connected(_)),
+        | CallControl::Conference
+        | CallControl::Record
+        | CallControl::StopRecording => matches!(stage, Stage::Connected(_)),
         CallControl::FinishWrapUp => matches!(stage, Stage::Over(_)),
     }
 }
@@ -146,6 +148,7 @@ fn family(control: &CallControl) -> &'static str {
         CallControl::Mute | CallControl::Unmute => "mute",
         CallControl::Digits(_) => "digits",
         CallControl::Transfer(_) | CallControl::Conference => "transfer",
+        CallControl::Record | CallControl::StopRecording => "record",
         CallControl::FinishWrapUp => "finish_wrap_up",
     }
 }
@@ -161,6 +164,8 @@ fn control_object(control: &CallControl) -> JsValue {
         CallControl::Digits(digits) => ("digits", Some(("digits", digits.as_str().to_owned()))),
         CallControl::Transfer(number) => ("transfer", Some(("number", number.dialled()))),
         CallControl::Conference => ("conference", None),
+        CallControl::Record => ("record", None),
+        CallControl::StopRecording => ("stopRecording", None),
         CallControl::FinishWrapUp => ("finishWrapUp", None),
     };
     module::set(&object, "kind", &JsValue::from_str(kind));

@@ -7,7 +7,8 @@ use fusion_cti::ids::{CallId, EventId, PresenceId};
 use fusion_cti::redact::Private;
 use fusion_cti::time::Timestamp;
 use fusion_cti::vendor::{
-    AgentSnapshot, CallSnapshot, Ending, Initiation, Line, Mute, PresenceChoice, Stage, VendorSnapshot,
+    AgentSnapshot, CallSnapshot, Ending, Initiation, Line, Mute, PresenceChoice, Recording, Stage,
+    VendorSnapshot,
 };
 use serde_json::Value;
 
@@ -18,7 +19,7 @@ use crate::words::{CHOICES, DIRECTIONS, ENDINGS, INITIATIONS, LINKS, PRESENCES, 
 const ROOT: &str = "snapshot";
 
 /// Every key of a call.
-pub const CALL_KEYS: [&str; 13] = [
+pub const CALL_KEYS: [&str; 14] = [
     "id",
     "firstLeg",
     "eventId",
@@ -31,6 +32,7 @@ pub const CALL_KEYS: [&str; 13] = [
     "queue",
     "attributes",
     "muted",
+    "recording",
     "since",
 ];
 
@@ -99,7 +101,8 @@ fn call(place: &Place<'_>) -> Result<CallSnapshot, Mistake> {
             Direction::Outbound => Initiation::Outbound,
         },
     };
-    let muted = entries.optional("muted").map(|place| place.flag()).transpose()?;
+    let flag = |key| entries.optional(key).map(|place| place.flag()).transpose();
+    let (muted, recorded) = (flag("muted")?, flag("recording")?);
     Ok(CallSnapshot {
         id: CallId::new(entries.required("id")?.text()?),
         first_leg: entries.optional_text("firstLeg")?.map(CallId::new),
@@ -115,6 +118,11 @@ fn call(place: &Place<'_>) -> Result<CallSnapshot, Mistake> {
             Mute::Muted
         } else {
             Mute::Open
+        },
+        recording: if recorded == Some(true) {
+            Recording::On
+        } else {
+            Recording::Off
         },
         since: entries
             .optional("since")

@@ -27,7 +27,7 @@ fn changed(pointer: &str, value: Value) -> Value {
         "calls": [
             {
                 "id": "1", "direction": "inbound", "stage": "talking", "number": "+441632960123",
-                "queue": "Billing", "attributes": { "topic": "a parcel" }, "muted": true, "since": 1_700_000_000_000_u64,
+                "queue": "Billing", "attributes": { "topic": "a parcel" }, "muted": true, "recording": true, "since": 1_700_000_000_000_u64,
             },
             { "id": "2", "eventId": "e", "direction": "outbound", "stage": "over", "ending": "customerNoAnswer" },
         ],

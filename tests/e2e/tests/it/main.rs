@@ -7,6 +7,7 @@
 )]
 
 mod accessibility;
+mod call_buttons;
 mod commands;
 mod configuration;
 mod conformance;

@@ -213,3 +213,22 @@ fn a_call_that_the_agent_dials_in_the_vendors_panel_reaches_fusion_too() -> Resu
         desk.fusion.hears(&["new", "start", "close WRAPUP"]).await
     })
 }
+
+#[test]
+#[ignore = "needs dist, Chromium and chromedriver: run cargo xtask test e2e"]
+fn fusion_hears_of_a_dialled_call_before_the_centre_agrees_where_that_is_configured() -> Result {
+    let configuration = crate::configuration::with("\"outboundNew\": \"request\", ");
+    Setup::default().configured(&configuration).run(async |desk| {
+        desk.next_request_is_late("createOutboundContact", 1500)?;
+        desk.fusion.press(&format!("open-contact-{TOMAS_ID}")).await?;
+        desk.fusion.press("dial-link").await?;
+        desk.fusion.hears(&["new"]).await?;
+        ensure!(desk.demo.centre_state().contacts.is_empty());
+        desk.contact("is being dialled", |contact| contact.dialling)
+            .await?;
+        desk.happens(FarEnd::CustomerAnswers { contact_id: None })?;
+        desk.fusion.hears(&["new", "start"]).await?;
+        desk.happens(FarEnd::CustomerHangsUp { contact_id: None })?;
+        desk.fusion.hears(&["new", "start", "close WRAPUP"]).await
+    })
+}

@@ -8,6 +8,9 @@ use fusion_cti::ids::{CommandId, EventId};
 use fusion_cti::token::TokenMap;
 use serde_json::json;
 
+pub(crate) use super::buttons::{
+    every_button_comes_as_the_descriptor_that_fusion_knows, what_a_button_sends_is_read_as_what_it_means,
+};
 use super::rig::Trial;
 use crate::stage::settle;
 
@@ -34,7 +37,7 @@ fn report() -> AgentReport {
 }
 
 /// The only command among the messages.
-fn commanded(messages: &[HostMessage]) -> (CommandId, Order) {
+pub(super) fn commanded(messages: &[HostMessage]) -> (CommandId, Order) {
     let [HostMessage::Commanded { command, order }] = messages else {
         panic!("{messages:?}");
     };

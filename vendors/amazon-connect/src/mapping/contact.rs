@@ -7,7 +7,7 @@ use fusion_cti::ids::{CallId, EventId};
 use fusion_cti::phone::{AniFormat, PhoneNumber};
 use fusion_cti::redact::Private;
 use fusion_cti::time::Timestamp;
-use fusion_cti::vendor::{CallSnapshot, Ending, Initiation, Line, Mute, Stage};
+use fusion_cti::vendor::{CallSnapshot, Ending, Initiation, Line, Mute, Recording, Stage};
 
 use crate::mapping::ending::Circumstances;
 use crate::snapshot::{AgentStateData, ContactData};
@@ -188,6 +188,7 @@ impl Remembered {
             queue: self.queue.clone(),
             attributes: self.attributes.clone(),
             mute: mute_of(stage, data, muted),
+            recording: Recording::Off,
             since: data.since.map(Timestamp),
             id,
         }

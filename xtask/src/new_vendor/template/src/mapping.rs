@@ -3,7 +3,7 @@
 use fusion_cti::direction::Direction;
 use fusion_cti::ids::{CallId, PresenceId};
 use fusion_cti::vendor::{
-    AgentSnapshot, CallSnapshot, Initiation, Line, LinkTrouble, Mute, Presence, PresenceChoice, Stage,
+    AgentSnapshot, CallSnapshot, Initiation, Line, LinkTrouble, Mute, Recording, Presence, PresenceChoice, Stage,
     VendorLink, VendorSnapshot,
 };
 
@@ -72,6 +72,7 @@ fn call(call: &ShownCall) -> CallSnapshot {
         queue: call.queue.clone(),
         attributes: call.data.clone(),
         mute: Mute::Open,
+        recording: Recording::Off,
         since: None,
     }
 }
