@@ -1,6 +1,9 @@
 //! `cargo xtask demo`: builds the toolbar and serves it between two pretend worlds, a Fusion desktop and a CCP.
 
-use anyhow::{Context as _, Result, anyhow};
+use std::fs;
+use std::path::PathBuf;
+
+use anyhow::{Context as _, Result, anyhow, bail};
 use fusion_cti_demo::{Demo, Options, Ports};
 
 use crate::dist::{self, Flavour};
@@ -12,32 +15,67 @@ const PORT: u16 = 4100;
 /// The variant of the toolbar's configuration that is shown: the record opens when the agent accepts the call.
 const VARIANT: &str = "accept";
 
-/// Reads the port from the command line. Refuses anything but a number that fits.
-pub(crate) fn port(word: Option<&str>) -> Result<u16> {
-    let Some(word) = word else { return Ok(PORT) };
-    word.parse()
-        .with_context(|| format!("`{word}` is no port; the demo takes it and the two after it"))
+/// The variant with the caller's own configuration.
+const OWN_VARIANT: &str = "own";
+
+/// What the caller wants otherwise than usual.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) struct Wishes {
+    port: u16,
+    /// A `toolbar.config.json` to show the toolbar with.
+    configuration: Option<PathBuf>,
 }
 
-/// Serves until Ctrl-C. Refuses when one of the three ports is taken.
-pub(crate) fn run(port: u16) -> Result<()> {
-    dist::build(Flavour::Release)?;
-    let runtime = tokio::runtime::Runtime::new().context("cannot start the server")?;
-    runtime.block_on(serve(port))
+impl Wishes {
+    /// Reads what stands on the command line behind `demo`. Refuses a port that is none, and unknown words.
+    pub(crate) fn parse(words: &[&str]) -> Result<Self> {
+        let mut wishes = Self {
+            port: PORT,
+            configuration: None,
+        };
+        for pair in words.chunks(2) {
+            match pair {
+                ["--port", number] => {
+                    wishes.port = number.parse().with_context(|| {
+                        format!("`{number}` is no port; the demo takes it and the two after it")
+                    })?;
+                }
+                ["--config", file] => wishes.configuration = Some(file.into()),
+                _ => bail!(
+                    "`demo` takes `--port N` and `--config FILE`, not `{}`",
+                    pair.join(" ")
+                ),
+            }
+        }
+        Ok(wishes)
+    }
 }
 
-async fn serve(port: u16) -> Result<()> {
-    let options = Options {
-        ports: Ports::From(port),
+/// Serves until Ctrl-C. Refuses when one of the three ports is taken, or the configuration cannot be read.
+pub(crate) fn run(wishes: Wishes) -> Result<()> {
+    let mut options = Options {
+        ports: Ports::From(wishes.port),
         ..Options::new(layout::dist())
     };
+    let mut variant = VARIANT;
+    if let Some(file) = wishes.configuration {
+        let text = fs::read_to_string(&file).with_context(|| format!("cannot read {}", file.display()))?;
+        options.variants.insert(OWN_VARIANT.to_owned(), Some(text));
+        variant = OWN_VARIANT;
+    }
+    dist::build(Flavour::Release)?;
+    let runtime = tokio::runtime::Runtime::new().context("cannot start the server")?;
+    runtime.block_on(serve(options, variant))
+}
+
+async fn serve(options: Options, variant: &str) -> Result<()> {
     // As text: the demo's message quotes its cause already, which a chain of errors would print again.
     let demo = Demo::start(options)
         .await
         .map_err(|error| anyhow!("{error}; if another program is there, try `cargo xtask demo --port N`"))?;
     println!(
         "\nopen {} in Chrome, Chromium or Edge; stop with Ctrl-C",
-        demo.desktop_url(VARIANT)
+        demo.desktop_url(variant)
     );
     tokio::signal::ctrl_c()
         .await
@@ -52,9 +90,18 @@ mod tests {
 
     #[test]
     fn a_port_is_a_number_or_the_usual_one() {
-        assert_eq!(port(None).unwrap(), PORT);
-        assert_eq!(port(Some("5000")).unwrap(), 5000);
-        assert!(port(Some("70000")).is_err());
-        assert!(port(Some("http")).is_err());
+        assert_eq!(Wishes::parse(&[]).unwrap().port, PORT);
+        assert_eq!(Wishes::parse(&["--port", "5000"]).unwrap().port, 5000);
+        assert!(Wishes::parse(&["--port", "70000"]).is_err());
+        assert!(Wishes::parse(&["--port", "http"]).is_err());
+    }
+
+    #[test]
+    fn a_configuration_comes_with_or_without_a_port_and_other_words_are_refused() {
+        let wishes = Wishes::parse(&["--config", "acme.json", "--port", "5000"]).unwrap();
+        assert_eq!(wishes.configuration, Some("acme.json".into()));
+        assert_eq!(wishes.port, 5000);
+        assert!(Wishes::parse(&["--config"]).is_err());
+        assert!(Wishes::parse(&["acme.json"]).is_err());
     }
 }

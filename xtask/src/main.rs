@@ -25,6 +25,7 @@ const USAGE: &str = "\
 cargo xtask <command>
 
   demo [--port N]         try the toolbar here, between a pretend Fusion desktop and a pretend contact centre
+  demo --config FILE      the same with this configuration of the toolbar; {fusionOrigin} in it stands for an address
   setup                   fetch what the other commands need (they call it themselves)
   dist [--dev]            build the toolbar into dist/
   size                    measure what dist/ makes a browser load, against the budget
@@ -45,8 +46,7 @@ fn main() -> ExitCode {
 
 fn run(words: &[&str]) -> Result<ExitCode> {
     match words {
-        ["demo"] => demo::run(demo::port(None)?).map(|()| ExitCode::SUCCESS),
-        ["demo", "--port", number] => demo::run(demo::port(Some(number))?).map(|()| ExitCode::SUCCESS),
+        ["demo", wishes @ ..] => demo::run(demo::Wishes::parse(wishes)?).map(|()| ExitCode::SUCCESS),
         ["setup"] => setup::everything().map(|()| ExitCode::SUCCESS),
         ["dist"] => dist::build(dist::Flavour::Release).map(|()| ExitCode::SUCCESS),
         ["dist", "--dev"] => dist::build(dist::Flavour::Development).map(|()| ExitCode::SUCCESS),

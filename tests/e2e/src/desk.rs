@@ -44,6 +44,9 @@ impl Desk {
                 .insert(setup.variant.clone(), configuration.clone());
         }
         let demo = Demo::start(options).await?;
+        if let Some((name, text)) = &setup.file {
+            demo.add_file(&setup.variant, name, text);
+        }
         let url = match setup.opened {
             Opened::InFusion => {
                 let settings = percent_encoded(&setup.fusion.to_string());

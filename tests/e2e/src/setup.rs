@@ -27,6 +27,7 @@ pub fn on_a_desk(test: impl AsyncFnOnce(&Desk) -> Result) -> Result {
 pub struct Setup {
     pub(crate) variant: String,
     pub(crate) configuration: Option<Option<String>>,
+    pub(crate) file: Option<(String, String)>,
     pub(crate) fusion: Value,
     pub(crate) signed_in: bool,
     pub(crate) opened: Opened,
@@ -41,6 +42,7 @@ impl Default for Setup {
         Setup {
             variant: Transport::tried().variant("accept").to_owned(),
             configuration: None,
+            file: None,
             fusion: json!({}),
             signed_in: true,
             opened: Opened::InFusion,
@@ -69,6 +71,12 @@ impl Setup {
     pub fn unconfigured(mut self) -> Self {
         self.configuration = Some(None);
         self.variant(OWN_VARIANT)
+    }
+
+    /// With this file beside the configuration.
+    pub fn file(mut self, name: &str, text: &str) -> Self {
+        self.file = Some((name.to_owned(), text.to_owned()));
+        self
     }
 
     /// With these settings of the pretend Fusion from the first message on.

@@ -1,6 +1,6 @@
 //! Handlers on trial: the conformance suite in the browser, with what is shipped.
 
-use anyhow::ensure;
+use anyhow::{Context as _, ensure};
 use fusion_cti_e2e::{Result, Setup, conformance};
 
 /// One takes two minutes, most of them waiting; three take less than one.
@@ -114,5 +114,41 @@ fn the_shipped_page_says_why_a_module_cannot_be_tried() -> Result {
             .await?;
         ensure!(shown.sum.starts_with("Stopped: 0 passed"), "{}", shown.sum);
         Ok(())
+    })
+}
+
+/// The guide's first module and its configuration, as they stand in the text.
+fn from_the_guide(language: &str) -> Result<&'static str> {
+    const GUIDE: &str = include_str!("../../../../docs/write-a-vendor-handler.md");
+    let block = GUIDE.split_once(&format!("```{language}\n"));
+    let text = block.and_then(|(_, rest)| rest.split_once("```"));
+    text.map(|(text, _)| text).context("the guide has no such block")
+}
+
+#[test]
+#[ignore = "needs dist, Chromium and chromedriver: run cargo xtask test e2e"]
+fn the_guide_s_first_module_fails_no_case_and_works_in_the_toolbar() -> Result {
+    let module = from_the_guide("js")?;
+    on_the_page().run(async |desk| {
+        desk.demo.add_file("accept", "acme-phone.js", module);
+        desk.opens_conformance_page("?module=../acme-phone.js&run")
+            .await?;
+        let shown = desk.conformance_page_ends().await?;
+        ensure!(
+            shown.sum == "Finished: 15 passed, 0 failed, 106 skipped (121 of 121).",
+            "the guide names other counts than {}",
+            shown.sum
+        );
+        Ok(())
+    })?;
+    let setup = Setup::default()
+        .configured(from_the_guide("json")?)
+        .file("acme-phone.js", module)
+        .without_waiting();
+    setup.run(async |desk| {
+        desk.toolbar.agent_is("Lunch").await?;
+        desk.toolbar.press("Available").await?;
+        desk.toolbar.agent_is("Ready").await?;
+        desk.takes_picture_of_toolbar("javascript-vendor").await
     })
 }
