@@ -13,6 +13,7 @@ pub mod edit;
 pub mod editor;
 pub mod expected;
 pub mod history;
+pub mod hosting;
 pub mod json;
 pub mod live;
 pub mod opening;

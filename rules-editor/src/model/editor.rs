@@ -6,6 +6,7 @@ use super::checked::{Checked, rule_of};
 use super::difference::Difference;
 use super::document::{Document, FileKind};
 use super::history::{Change, History};
+use super::hosting::Hosting;
 use super::live::Live;
 use super::path::Path;
 use super::text_draft::TextDraft;
@@ -29,7 +30,9 @@ pub struct Editor {
     history: History,
     checked: Checked,
     vocabulary: Vocabulary,
+    hosting: Hosting,
     live: Live,
+    difference: Difference,
     exported: Document,
     recent: Vec<CallFile>,
     /// Which page is shown.
@@ -60,7 +63,9 @@ impl Default for Editor {
             checked,
             document,
             history: History::default(),
+            hosting: Hosting::Unknown,
             live: Live::Awaited,
+            difference: Difference::default(),
             recent: Vec::new(),
             page: Page::Rules,
             selected: None,
@@ -95,6 +100,11 @@ impl Editor {
         &self.live
     }
 
+    /// Where the toolbar looks for its rules.
+    pub fn hosting(&self) -> &Hosting {
+        &self.hosting
+    }
+
     /// What can be taken back and made again.
     pub fn history(&self) -> &History {
         &self.history
@@ -106,12 +116,8 @@ impl Editor {
     }
 
     /// What is otherwise than live.
-    pub fn difference(&self) -> Difference {
-        let nothing = FileKind::Rules.empty();
-        Difference::between(
-            self.live.file().unwrap_or(&nothing),
-            self.document.file(FileKind::Rules),
-        )
+    pub fn difference(&self) -> &Difference {
+        &self.difference
     }
 
     /// Whether something would be lost if the page were closed now.
@@ -229,10 +235,13 @@ impl Editor {
         }
     }
 
-    /// Asks the engine again, and keeps the selection within the list.
+    /// Asks the engine again, compares with what is live, and keeps the selection within the list.
     fn settle(&mut self) {
         self.checked = Checked::of(&self.document);
         self.vocabulary = Vocabulary::of(&self.document, &self.checked, &self.recent);
+        let nothing = FileKind::Rules.empty();
+        let live = self.live.file().unwrap_or(&nothing);
+        self.difference = Difference::between(live, self.document.file(FileKind::Rules));
         let last = self.document.rules().len().checked_sub(1);
         self.selected = self
             .selected

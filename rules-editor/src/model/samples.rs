@@ -1,5 +1,7 @@
 //! The samples for the common cases, to start from.
 
+use fusion_cti::rules::{CallFile, ExampleFile};
+
 /// A sample: its rules and its expected results, as texts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Sample {
@@ -9,6 +11,15 @@ pub struct Sample {
     pub rules: &'static str,
     /// The text of its `screen-pop.tests.json`.
     pub tests: &'static str,
+}
+
+impl Sample {
+    /// The calls of its expected results, by name.
+    pub fn calls(&self) -> Vec<(String, CallFile)> {
+        let tests = ExampleFile::parse(self.tests).map(|file| file.tests);
+        let tests = tests.unwrap_or_default().into_iter();
+        tests.map(|test| (test.name, test.call)).collect()
+    }
 }
 
 macro_rules! samples {

@@ -12,6 +12,8 @@ pub enum Source {
     Typed,
     /// One of the expected results.
     Test(usize),
+    /// A call of a sample: which sample, and which of its calls.
+    Sample(usize, usize),
     /// A call that this browser's toolbar had; personal data.
     Recent(usize),
 }
@@ -47,10 +49,10 @@ impl Trial {
         }
     }
 
-    /// A call of the expected results, which hold invented data.
-    pub fn test(number: usize, call: &CallFile) -> Self {
+    /// A call of the expected results or of a sample, which hold invented data.
+    pub fn invented(source: Source, call: &CallFile) -> Self {
         Self {
-            source: Source::Test(number),
+            source,
             call: CallDraft::of(call),
             disclosure: Disclosure::Revealed,
         }

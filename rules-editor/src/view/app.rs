@@ -13,9 +13,13 @@ use super::{
     changes_page, header, problems, rest_page, rule_form, rule_list, tests_page, text_page, try_page,
 };
 use crate::model::editor::Page;
+use crate::model::hosting::Hosting;
 use crate::model::{Editor, FileKind};
 use crate::ports::leaving::Leaving;
 use crate::ports::{download, fetch, file, screen};
+
+/// The toolbar's configuration, in its folder.
+const CONFIGURATION: &str = "toolbar.config.json";
 
 /// The whole page.
 #[derive(Debug)]
@@ -28,6 +32,8 @@ pub struct App {
 pub enum Message {
     /// The admin did something.
     Act(Box<dyn FnOnce(&mut Editor)>),
+    /// Where the toolbar looks for its rules is known.
+    Hosted(Hosting),
     /// A file from the toolbar's folder has come, or has not.
     Fetched(FileKind, Result<Option<String>, String>),
     /// The admin chose a file to import.
@@ -50,11 +56,18 @@ impl Component for App {
 
     fn create(context: &Context<Self>) -> Self {
         let window = web_sys::window();
-        for kind in [FileKind::Rules, FileKind::Tests] {
-            let fetched = context.link().callback(move |text| Message::Fetched(kind, text));
-            if let Some(window) = window.clone() {
-                spawn_local(async move { fetched.emit(fetch::beside_toolbar(&window, kind.name()).await) });
-            }
+        if let Some(window) = window.clone() {
+            let scope = context.link().clone();
+            spawn_local(async move {
+                // Without the configuration the files have their usual names.
+                let configuration = fetch::beside_toolbar(&window, CONFIGURATION).await.ok().flatten();
+                let hosting = Hosting::of(configuration.as_deref());
+                scope.send_message(Message::Hosted(hosting.clone()));
+                for kind in [FileKind::Rules, FileKind::Tests] {
+                    let text = fetch::beside_toolbar(&window, &hosting.path(kind)).await;
+                    scope.send_message(Message::Fetched(kind, text));
+                }
+            });
         }
         Self {
             editor: Editor::default(),
@@ -65,6 +78,7 @@ impl Component for App {
     fn update(&mut self, context: &Context<Self>, message: Message) -> bool {
         match message {
             Message::Act(act) => act(&mut self.editor),
+            Message::Hosted(hosting) => self.editor.set_hosting(hosting),
             Message::Fetched(kind, fetched) => self.editor.load_live(kind, fetched),
             Message::Chosen(kind, chosen) => {
                 let read = context.link().callback(move |text| Message::Read(kind, text));
@@ -123,7 +137,10 @@ impl App {
     fn export(&mut self, kind: FileKind) {
         let saved = web_sys::window()
             .ok_or_else(|| "There is no window to download from.".to_owned())
-            .and_then(|window: Window| download::save(&window, kind.name(), &self.editor.text(kind)));
+            .and_then(|window: Window| {
+                let name = self.editor.hosting().file_name(kind);
+                download::save(&window, &name, &self.editor.text(kind))
+            });
         match saved {
             Ok(()) => self.editor.exported(kind),
             Err(problem) => self.editor.notice.warn(problem),
@@ -153,6 +170,7 @@ impl fmt::Debug for Message {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str(match self {
             Self::Act(_) => "Act",
+            Self::Hosted(_) => "Hosted",
             Self::Fetched(..) => "Fetched",
             Self::Chosen(..) => "Chosen",
             Self::Read(..) => "Read",

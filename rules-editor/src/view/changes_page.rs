@@ -5,13 +5,14 @@ use yew::prelude::*;
 use super::header::export;
 use super::link::Link;
 use crate::model::difference::{Fate, FieldDifference, RuleDifference};
+use crate::model::hosting::Hosting;
 use crate::model::live::Live;
 use crate::model::{Editor, FileKind};
 
 pub(super) fn draw(editor: &Editor, link: &Link) -> Html {
     let difference = editor.difference();
     let against = match editor.live() {
-        Live::Found(_) => "Compared with the screen-pop.json that lies beside the toolbar now.",
+        Live::Found(_) => "Compared with the file that lies beside the toolbar now.",
         Live::Awaited | Live::Absent | Live::Unreachable(_) | Live::Refused(_) => {
             "There is no usable live file to compare with; everything counts as new."
         }
@@ -21,10 +22,9 @@ pub(super) fn draw(editor: &Editor, link: &Link) -> Html {
             <h2 id="changes-title">{ "Changes" }</h2>
             <p class="part__help">{ against }</p>
             <p class="steps">
-                { "To make them live: export " }<code>{ FileKind::Rules.name() }</code>
-                { " and put it beside the toolbar’s " }<code>{ "index.html" }</code>
-                { ", where " }<code>{ "screenPop.rules" }</code>{ " in " }<code>{ "toolbar.config.json" }</code>
-                { " names it. This page cannot write there. Agents have it when their toolbar is loaded next." }
+                { "To make them live, export the rules and put them where the toolbar is hosted: this page cannot write there. \
+                   Agents have them when their toolbar is loaded next. " }
+                { place(editor.hosting()) }
             </p>
             <div class="bar">
                 { export(link, FileKind::Rules, "Export rules", "button--strong") }
@@ -39,6 +39,20 @@ pub(super) fn draw(editor: &Editor, link: &Link) -> Html {
                 { fields(&difference.elsewhere) }
             }
         </section>
+    }
+}
+
+/// Where the file belongs.
+fn place(hosting: &Hosting) -> Html {
+    let key =
+        html! { <><code>{ "screenPop.rules" }</code>{ " in " }<code>{ "toolbar.config.json" }</code></> };
+    let path = html! { <code>{ hosting.path(FileKind::Rules) }</code> };
+    match hosting {
+        Hosting::Named(_) => html! { <>{ key }{ " names " }{ path }{ " there." }</> },
+        Hosting::Unnamed => html! {
+            <strong>{ key }{ " names no file: the toolbar uses no rules until it says " }{ path }{ "." }</strong>
+        },
+        Hosting::Unknown => html! { <>{ key }{ " names the file, such as " }{ path }{ "." }</> },
     }
 }
 

@@ -52,7 +52,10 @@ fn state(editor: &Editor) -> Html {
         (Live::Found(_), 0) => "As it is live".to_owned(),
         (Live::Found(_), 1) => "1 change against the live file".to_owned(),
         (Live::Found(_), many) => format!("{many} changes against the live file"),
-        (Live::Absent, _) => "No rules are live: there is no screen-pop.json beside the toolbar".to_owned(),
+        (Live::Absent, _) => format!(
+            "No rules are live: there is no {} beside the toolbar",
+            editor.hosting().path(FileKind::Rules)
+        ),
         (Live::Unreachable(problem), _) => problem.clone(),
         (Live::Refused(refusal), _) => format!("The live file cannot be used. {refusal}"),
     };

@@ -9,6 +9,7 @@ use super::link::Link;
 use super::{lists, verdict};
 use crate::model::Editor;
 use crate::model::call_draft::Fact;
+use crate::model::samples::SAMPLES;
 use crate::model::trial::{Source, Trial};
 
 pub(super) fn draw(editor: &Editor, link: &Link) -> Html {
@@ -41,6 +42,14 @@ fn source(editor: &Editor, link: &Link) -> Html {
             .parse()
             .into_iter()
             .for_each(|number| editor.try_test(number)),
+        Some(("sample", place)) => {
+            let place = place
+                .split_once('-')
+                .and_then(|(sample, number)| Some((sample.parse().ok()?, number.parse().ok()?)));
+            if let Some((sample, number)) = place {
+                editor.try_sample(sample, number);
+            }
+        }
         Some(("recent", number)) => number
             .parse()
             .into_iter()
@@ -68,9 +77,32 @@ fn source(editor: &Editor, link: &Link) -> Html {
                         }) }
                     </optgroup>
                 }
+                <SampleCalls present={match present { Source::Sample(sample, number) => Some((sample, number)), _ => None }} />
             </select>
         </div>
     }
+}
+
+/// Which of the samples' calls is tried.
+#[derive(Clone, Copy, PartialEq, Properties)]
+struct SampleCallsProperties {
+    present: Option<(usize, usize)>,
+}
+
+/// The calls of the samples; read once, not with each letter that is typed.
+#[component]
+fn SampleCalls(properties: &SampleCallsProperties) -> Html {
+    let groups = SAMPLES.iter().enumerate().map(|(sample, entry)| {
+        let calls = entry.calls().into_iter().enumerate().map(|(number, (name, _))| {
+            html! {
+                <option value={format!("sample-{sample}-{number}")} selected={properties.present == Some((sample, number))}>
+                    { name }
+                </option>
+            }
+        });
+        html! { <optgroup label={format!("Sample: {}", entry.title)}>{ for calls }</optgroup> }
+    });
+    html! { <>{ for groups }</> }
 }
 
 fn facts(editor: &Editor, link: &Link) -> Html {

@@ -4,7 +4,8 @@ use fusion_cti::rules::Disclosure;
 
 use super::{Editor, Page};
 use crate::model::expected;
-use crate::model::trial::Trial;
+use crate::model::samples::SAMPLES;
+use crate::model::trial::{Source, Trial};
 
 impl Editor {
     /// Tries one of the expected results' calls.
@@ -16,8 +17,18 @@ impl Editor {
             .ok()
             .and_then(|file| file.tests.get(number))
         {
-            self.trial = Trial::test(number, &test.call);
+            self.trial = Trial::invented(Source::Test(number), &test.call);
             self.page = Page::Try;
+        }
+    }
+
+    /// Tries a call of a sample.
+    pub fn try_sample(&mut self, sample: usize, number: usize) {
+        let call = SAMPLES
+            .get(sample)
+            .and_then(|sample| sample.calls().into_iter().nth(number));
+        if let Some((_, call)) = call {
+            self.trial = Trial::invented(Source::Sample(sample, number), &call);
         }
     }
 

@@ -6,6 +6,7 @@ use super::{Editor, Page};
 use crate::model::document::FileKind;
 use crate::model::edit::Edit;
 use crate::model::history::Change;
+use crate::model::hosting::Hosting;
 use crate::model::live::Live;
 use crate::model::opening;
 use crate::model::path::Path;
@@ -13,6 +14,11 @@ use crate::model::samples::Sample;
 use crate::model::text_draft::TextDraft;
 
 impl Editor {
+    /// The toolbar's configuration has come, or there is none.
+    pub fn set_hosting(&mut self, hosting: Hosting) {
+        self.hosting = hosting;
+    }
+
     /// Takes over what lies beside the toolbar. Work that has begun is never replaced by it.
     pub fn load_live(&mut self, kind: FileKind, fetched: Result<Option<String>, String>) {
         let untouched = *self.document.file(kind) == kind.empty();
@@ -26,7 +32,10 @@ impl Editor {
                 if untouched {
                     // The beginning, not a change: there is nothing before it to go back to.
                     self.document.put(kind, opened.file.clone());
-                    self.exported.put(kind, opened.file.clone());
+                    // One that was brought up to date is not live as it is now.
+                    if opened.changes.is_empty() {
+                        self.exported.put(kind, opened.file.clone());
+                    }
                     self.selected = self.selected.or((kind == FileKind::Rules).then_some(0));
                 }
                 if !opened.changes.is_empty() {
@@ -65,7 +74,10 @@ impl Editor {
                 let what = format!("import {}", kind.name());
                 self.make(Change::of(what, vec![(kind, edit)]));
                 self.selected = Some(0);
-                self.draft = self.draft.take().filter(|draft| draft.kind != kind);
+                self.draft = self
+                    .draft
+                    .take()
+                    .filter(|draft| draft.kind != kind || draft.is_changed());
                 let told = match opened.changes.as_slice() {
                     [] => format!("{} is imported.", kind.name()),
                     changes => changes.join(" "),
@@ -111,8 +123,8 @@ impl Editor {
     pub fn exported(&mut self, kind: FileKind) {
         self.exported.put(kind, self.document.file(kind).clone());
         self.notice.tell(format!(
-            "{} is in your downloads. Put it beside the toolbar’s index.html.",
-            kind.name()
+            "{} is in your downloads. Put it where the toolbar is hosted.",
+            self.hosting.file_name(kind)
         ));
     }
 }
