@@ -153,6 +153,10 @@ impl Session {
             Step::Wait => return,
             Step::StaySilent => {
                 engagement.told = Told::Never;
+                if engagement.call.is_none() {
+                    // Fusion asked for it, before a reload, and has waited since.
+                    self.report_undialled(now, place, VendorErrorKind::TimedOut, effects);
+                }
                 return;
             }
             Step::New => {
