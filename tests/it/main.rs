@@ -12,6 +12,7 @@ mod calls;
 mod config;
 mod conformance;
 mod driver;
+mod faults;
 mod layering;
 mod leadership;
 mod rules;

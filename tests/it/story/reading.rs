@@ -259,11 +259,16 @@ fn error_kind(word: &str) -> VendorErrorKind {
         .unwrap_or_else(|| panic!("no error `{word}`"))
 }
 
-fn snapshot(value: &Value) -> VendorSnapshot {
+pub(crate) fn snapshot(value: &Value) -> VendorSnapshot {
     let link = match value["link"].as_str() {
         None | Some("up") => VendorLink::Up,
         Some("connecting") => VendorLink::Connecting,
         Some("signed out") => VendorLink::Down(LinkTrouble::SignedOut),
+        Some("session expired") => VendorLink::Down(LinkTrouble::SessionExpired),
+        Some("access denied") => VendorLink::Down(LinkTrouble::AccessDenied),
+        Some("does not start") => VendorLink::Down(LinkTrouble::RetriesExhausted),
+        Some("sign-in window blocked") => VendorLink::Down(LinkTrouble::PopupBlocked),
+        Some("offline") => VendorLink::Down(LinkTrouble::Offline),
         Some("silent") => VendorLink::Down(LinkTrouble::Silent),
         Some(other) => panic!("no link `{other}`"),
     };

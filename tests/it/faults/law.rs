@@ -1,0 +1,198 @@
+//! The sentence that must hold in every cell.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use fusion_cti::host::{Communication, HostRequest};
+use fusion_cti::ids::CommandId;
+
+/// What Fusion has heard of one communication.
+#[derive(Default)]
+struct Heard {
+    new: u32,
+    settled: bool,
+    start: u32,
+    close: u32,
+    /// The interaction that Fusion made of it; without it Fusion would make a second one.
+    interaction: Option<String>,
+}
+
+/// The judge. Every violation is kept with what it was about.
+#[derive(Default)]
+pub(super) struct Law {
+    heard: BTreeMap<String, Heard>,
+    /// Calls whose parties have talked, by the event id that they were announced under.
+    connected: BTreeSet<String>,
+    /// The first names of those that Fusion named anew.
+    first_names: BTreeMap<String, String>,
+    open: BTreeSet<CommandId>,
+    answered: BTreeSet<CommandId>,
+    broken: Vec<String>,
+}
+
+impl Law {
+    pub(super) fn said(&mut self, what: &HostRequest) {
+        match what {
+            HostRequest::NewCommunication(about) => {
+                let heard = self.about(about);
+                heard.new += 1;
+                let once = heard.new == 1;
+                self.require(once, || format!("{}: new a second time", about.event_id));
+            }
+            HostRequest::StartCommunication(about) => {
+                self.passes_the_interaction_on(about);
+                let heard = self.about(about);
+                heard.start += 1;
+                let (new, settled, start, close) = (heard.new, heard.settled, heard.start, heard.close);
+                let event = about.event_id.as_str();
+                let first = self.first_names.get(event).map_or(event, String::as_str);
+                let talked = self.connected.contains(first);
+                self.require(new == 1, || format!("{event}: start without new"));
+                self.require(settled, || format!("{event}: start before new was settled"));
+                self.require(start == 1, || format!("{event}: start a second time"));
+                self.require(close == 0, || format!("{event}: start after close"));
+                self.require(talked, || {
+                    format!("{event}: start of a call that never connected")
+                });
+            }
+            HostRequest::CloseCommunication { communication, .. } => {
+                self.passes_the_interaction_on(communication);
+                let heard = self.about(communication);
+                heard.close += 1;
+                let (new, close) = (heard.new, heard.close);
+                let event = &communication.event_id;
+                self.require(new == 1, || format!("{event}: close without new"));
+                self.require(close == 1, || format!("{event}: close a second time"));
+            }
+            _ => {}
+        }
+    }
+
+    /// New was answered, or its time passed, or the page that waited is gone.
+    pub(super) fn settled(&mut self, event: &str) {
+        self.heard.entry(event.to_owned()).or_default().settled = true;
+    }
+
+    pub(super) fn interaction_is(&mut self, event: &str, id: &str) {
+        self.heard.entry(event.to_owned()).or_default().interaction = Some(id.to_owned());
+    }
+
+    pub(super) fn renamed(&mut self, event: &str, name: &str) {
+        let heard = self.heard.remove(event).unwrap_or_default();
+        self.heard.insert(name.to_owned(), heard);
+        self.first_names.insert(name.to_owned(), event.to_owned());
+    }
+
+    pub(super) fn connected(&mut self, event: &str) {
+        self.connected.insert(event.to_owned());
+    }
+
+    pub(super) fn commanded(&mut self, command: CommandId) {
+        self.open.insert(command);
+    }
+
+    pub(super) fn answered(&mut self, command: CommandId) {
+        self.open.remove(&command);
+        let once = self.answered.insert(command);
+        self.require(once, || format!("{command} was answered twice"));
+    }
+
+    /// What was posted was posted; its reply goes nowhere.
+    pub(super) fn page_is_gone(&mut self) {
+        self.open.clear();
+        for heard in self.heard.values_mut() {
+            heard.settled |= heard.new > 0;
+        }
+    }
+
+    /// The calls that Fusion knows and that are not closed.
+    pub(super) fn engaged(&self) -> BTreeSet<&str> {
+        let engaged = self.heard.iter().filter(|(_, heard)| heard.new > heard.close);
+        engaged.map(|(event, _)| event.as_str()).collect()
+    }
+
+    pub(super) fn require(&mut self, holds: bool, otherwise: impl FnOnce() -> String) {
+        if !holds {
+            self.broken.push(otherwise());
+        }
+    }
+
+    /// Everything is over and every deadline has passed.
+    pub(super) fn judgement(mut self, calls: usize) -> Result<(), String> {
+        let open: Vec<String> = self.engaged().into_iter().map(str::to_owned).collect();
+        self.require(open.is_empty(), || format!("never closed: {open:?}"));
+        let announced = self.heard.values().filter(|heard| heard.new == 1).count();
+        self.require(announced == calls, || {
+            format!("{announced} of {calls} calls were announced")
+        });
+        let unanswered = format!("{:?}", self.open);
+        self.require(unanswered == "{}", || format!("never answered: {unanswered}"));
+        if self.broken.is_empty() {
+            Ok(())
+        } else {
+            Err(self.broken.join("; "))
+        }
+    }
+
+    fn about(&mut self, communication: &Communication) -> &mut Heard {
+        self.heard.entry(communication.event_id.to_string()).or_default()
+    }
+
+    fn passes_the_interaction_on(&mut self, about: &Communication) {
+        let known = self.about(about).interaction.clone();
+        let passed = about.data.value("SVCMCA_INTERACTION_ID").map(str::to_owned);
+        self.require(known.is_none() || known == passed, || {
+            format!("{}: the interaction {known:?} is not passed on", about.event_id)
+        });
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use fusion_cti::host::{Classification, CloseReason};
+    use fusion_cti::ids::EventId;
+    use fusion_cti::token::TokenMap;
+
+    use super::*;
+
+    fn about(data: TokenMap) -> Communication {
+        Communication {
+            event_id: EventId::from("C1"),
+            classification: Classification::parse("ORA_SERVICE").unwrap(),
+            lookup_object: None,
+            data,
+        }
+    }
+
+    fn judged(said: &[HostRequest], prepare: impl Fn(&mut Law)) -> String {
+        let mut law = Law::default();
+        for what in said {
+            law.said(what);
+            prepare(&mut law);
+        }
+        law.judgement(1).unwrap_err()
+    }
+
+    #[test]
+    fn every_way_of_breaking_the_law_is_noticed() {
+        let new = || HostRequest::NewCommunication(about(TokenMap::new()));
+        let start = || HostRequest::StartCommunication(about(TokenMap::new()));
+        let close = || HostRequest::CloseCommunication {
+            communication: about(TokenMap::new()),
+            reason: CloseReason::WrapUp,
+        };
+        let nothing = |_: &mut Law| {};
+        let settled = |law: &mut Law| law.settled("C1");
+        let served = |law: &mut Law| {
+            law.settled("C1");
+            law.interaction_is("C1", "7");
+        };
+        assert!(judged(&[new(), new(), close()], nothing).contains("new a second time"));
+        assert!(judged(&[new(), start(), close()], nothing).contains("start before new was settled"));
+        assert!(judged(&[new(), start(), close()], settled).contains("never connected"));
+        assert!(judged(&[new(), close(), close()], nothing).contains("close a second time"));
+        assert!(judged(&[new()], nothing).contains("never closed"));
+        assert!(judged(&[close()], nothing).contains("close without new"));
+        assert!(judged(&[new(), close()], served).contains("is not passed on"));
+        assert!(judged(&[], nothing).contains("0 of 1 calls were announced"));
+    }
+}
