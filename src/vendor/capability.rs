@@ -9,7 +9,8 @@ pub enum Capability {
     Inbound,
     /// Numbers can be dialled.
     Outbound,
-    /// Digits can be dialled after the number, in one go.
+    /// Digits of an extension can be dialled behind the number, in one go; both come as one
+    /// [`PhoneNumber`](crate::phone::PhoneNumber).
     OutboundExtensions,
     /// A ringing call can be refused.
     Reject,

@@ -21,7 +21,23 @@ fn the_simulator_keeps_the_law_and_leaves_out_no_case_but_that_of_missing_capabi
     let report = run(Simulator::everything());
     assert!(report.is_green(), "\n{report}");
     let skipped: Vec<_> = report.skipped().map(|(case, _)| case.name).collect();
-    assert_eq!(skipped, ["what_is_no_capability_is_unsupported"], "\n{report}");
+    let of_no_use = [
+        "an_extension_is_dialled_with_the_number",
+        "what_is_no_capability_is_unsupported",
+    ];
+    assert_eq!(skipped, of_no_use, "\n{report}");
+}
+
+#[test]
+fn a_simulator_that_dials_extensions_keeps_the_law_of_that_too() {
+    use Capability::{Outbound, OutboundExtensions};
+    let report = run([Outbound, OutboundExtensions].into_iter().collect());
+    assert!(report.is_green(), "\n{report}");
+    let mut passed = report.passed().map(|case| case.name);
+    assert!(
+        passed.any(|name| name == "an_extension_is_dialled_with_the_number"),
+        "\n{report}"
+    );
 }
 
 #[test]

@@ -2,17 +2,17 @@
 
 use super::bench::{Bench, expect};
 use super::case::Case;
-use super::picture::{Is, Ways, is_live};
+use super::picture::{Is, Ways, describe, is_live};
 use super::request::{TOO_LATE, WRONG_STATE, accept, caller, customer, dial, hang_up, reject};
 use super::rig::{Fate, Happening};
-use super::verdict::{Group, Verdict};
+use super::verdict::{CaseFailure, Group, Verdict};
 use crate::direction::Direction;
 use crate::ids::CallId;
 use crate::phone::PhoneNumber;
-use crate::vendor::capability::Capability::{Inbound, Outbound, Reject};
-use crate::vendor::command::VendorMethod;
+use crate::vendor::capability::Capability::{Inbound, Outbound, OutboundExtensions, Reject};
+use crate::vendor::command::{VendorCommand, VendorMethod};
 use crate::vendor::error::VendorErrorKind;
-use crate::vendor::snapshot::Ending;
+use crate::vendor::snapshot::{CallSnapshot, Ending};
 
 const HERE: Group = Group::Outbound;
 
@@ -22,6 +22,12 @@ pub(super) const CASES: &[Case] = &[
         &[Outbound],
         "the call that results from make_outbound_call is outbound and carries number and event id",
         |bench| Box::pin(a_dialled_call_carries_its_event_id(bench)),
+    ),
+    Case::new(
+        (HERE, "an_extension_is_dialled_with_the_number"),
+        &[Outbound, OutboundExtensions],
+        "digits behind the number are dialled with it; the call that results is one, and carries its event id",
+        |bench| Box::pin(an_extension_is_dialled_with_the_number(bench)),
     ),
     Case::new(
         (HERE, "the_event_id_stays_until_the_end"),
@@ -153,6 +159,29 @@ async fn a_dialled_call_carries_its_event_id(bench: &mut Bench) -> Verdict {
         } else {
             "no number"
         },
+    )
+}
+
+async fn an_extension_is_dialled_with_the_number(bench: &mut Bench) -> Verdict {
+    bench.ready().await?;
+    let text = format!("{}4567", customer(1)?.dialled());
+    let number =
+        PhoneNumber::parse(&text).map_err(|error| CaseFailure::new("a number", error.to_string()))?;
+    let event_id = "event-1".into();
+    bench
+        .takes(VendorCommand::MakeOutboundCall { number, event_id })
+        .await?;
+    let labelled = |call: &CallSnapshot| call.event_id.as_ref().is_some_and(|id| id.as_str() == "event-1");
+    let picture = bench
+        .until("a dialled call that carries its event id", |snapshot| {
+            snapshot.calls.iter().any(labelled)
+        })
+        .await?;
+    let live = picture.calls.iter().filter(|call| is_live(call.stage));
+    expect(
+        live.clone().count() == 1 && live.clone().all(labelled),
+        "one live call, with its event id",
+        describe(Some(&picture)),
     )
 }
 

@@ -47,8 +47,9 @@ async fn the_handler_keeps_the_law_of_the_contract() {
     console_log!("{report}");
     assert!(report.is_green(), "{report}");
     let skipped: Vec<_> = report.skipped().map(|(case, _)| case.name).collect();
-    // Streams can neither join two calls nor record.
+    // Streams can neither join two calls nor record, nor dial an extension.
     let expected = [
+        "an_extension_is_dialled_with_the_number",
         "conference_joins_both_calls",
         "record_and_stop",
         "record_twice",

@@ -7,7 +7,8 @@ use fusion_cti_e2e::{Result, Setup, conformance};
 const WINDOWS: usize = 3;
 
 /// What Streams has no word for; everything else the demo's contact centre can arrange.
-const SKIPPED: [&str; 4] = [
+const SKIPPED: [&str; 5] = [
+    "an_extension_is_dialled_with_the_number: the vendor has no OutboundExtensions",
     "conference_joins_both_calls: the vendor has no Conference",
     "record_and_stop: the vendor has no Record",
     "record_twice: the vendor has no Record",
@@ -20,9 +21,12 @@ fn amazon_connect_keeps_the_law_with_the_library_as_it_is_published() -> Result 
     let results = conformance::of_the_real_library(WINDOWS)?;
     let with = |outcome: &str| -> Vec<_> {
         let fitting = results.iter().filter(|result| result.outcome == outcome);
-        fitting
+        let mut told: Vec<_> = fitting
             .map(|result| format!("{}: {}", result.name, result.detail))
-            .collect()
+            .collect();
+        // They come from several windows.
+        told.sort();
+        told
     };
     let (failed, skipped) = (with("failed"), with("skipped"));
     ensure!(failed.is_empty(), "{} cases failed: {failed:#?}", failed.len());
@@ -135,7 +139,7 @@ fn the_guide_s_first_module_fails_no_case_and_works_in_the_toolbar() -> Result {
             .await?;
         let shown = desk.conformance_page_ends().await?;
         ensure!(
-            shown.sum == "Finished: 15 passed, 0 failed, 106 skipped (121 of 121).",
+            shown.sum == "Finished: 15 passed, 0 failed, 110 skipped (125 of 125).",
             "the guide names other counts than {}",
             shown.sum
         );
