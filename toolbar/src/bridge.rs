@@ -49,7 +49,7 @@ impl Bridge {
 
         let parameters = PageParameters::parse(&window.location().search().unwrap_or_default());
         let tally = Rc::new(Tally::default());
-        let way = transport::choose(window, &config.host, &parameters, &tally).await;
+        let way = transport::choose(window, &config.host, &parameters, &tally).await?;
         let store = match line {
             Some(line) => BrowserStore::of_all_windows(window, line, &frame_around(window, &parameters)),
             None => BrowserStore::of_this_tab(window),

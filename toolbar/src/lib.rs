@@ -2,10 +2,12 @@
 //!
 //! A tour: [`app`] is the root of the picture. [`lead`] reads the configuration ([`config`]) and, in the one window that
 //! leads, starts the [`bridge`], which finds the vendor's handler ([`registry`], the only place that names vendors),
-//! chooses the way to Fusion ([`transport`]) and joins both to a session through the [`ports`]. [`components`] draw what the session shows; [`text`] holds the words that are the shell's own.
+//! chooses the way to Fusion ([`transport`]) and joins both to a session through the [`ports`]. [`components`] draw what the session
+//! shows; what not every page needs is fetched as a [`chunk`]; [`text`] holds the words that are the shell's own.
 
 pub mod app;
 pub mod bridge;
+pub mod chunk;
 pub mod components;
 pub mod config;
 pub mod lead;

@@ -3,36 +3,50 @@
 use std::fmt::Display;
 use std::future::{Future, ready};
 use std::rc::Rc;
+use std::time::Duration;
 
 use fusion_cti::config::VendorConfig;
 use fusion_cti::vendor::CtiVendorHandler;
 use fusion_cti_amazon_connect as amazon_connect;
 use fusion_cti_javascript as javascript;
 use futures::future::LocalBoxFuture;
+use serde_json::Value;
 use web_sys::HtmlElement;
 
+use crate::chunk::chunk;
 use crate::ports::complaints::Complaints;
 use crate::start_error::StartError;
 
 /// What a vendor's handler is made from.
-struct Desk<'d> {
-    config: &'d VendorConfig,
+struct Desk {
+    settings: Value,
+    answer_limit: Duration,
     place: HtmlElement,
     complaints: Rc<Complaints>,
 }
 
 type Handler = Rc<dyn CtiVendorHandler>;
-type Made<'d> = LocalBoxFuture<'d, Result<Handler, StartError>>;
-type Make = fn(Desk<'_>) -> Made<'_>;
+type Made = LocalBoxFuture<'static, Result<Handler, StartError>>;
+type Make = fn(Desk) -> Made;
 
 /// A vendor: its name, the setting that says where it is, and how its handler is made.
 type Vendor = (&'static str, &'static str, Make);
 
+/// The row of a vendor, whose handler is made in a chunk of this name.
+macro_rules! vendor {
+    ($chunk:ident, $name:expr, $place:literal, |$desk:ident| $made:expr) => {
+        ($name, $place, |desk| {
+            chunk! { $chunk: fn make($desk: Desk) -> Made { $made } }
+            Box::pin(async { make(desk).await?.await })
+        })
+    };
+}
+
 /// Every vendor. One that is not chosen fetches nothing.
 #[rustfmt::skip] // one vendor, one line
 const VENDORS: &[Vendor] = &[
-    (amazon_connect::NAME, "ccpUrl", |desk| made(amazon_connect::Settings::parse(&desk.config.settings).map(|settings| amazon_connect::AmazonConnect::new(settings.answering_within(desk.config.answer_limit), desk.place)))),
-    (javascript::NAME, "module", |desk| made_later(javascript::JavaScript::open(&desk.config.settings, desk.config.answer_limit, move |complaint| desk.complaints.hear(complaint)))),
+    vendor!(amazon_connect, amazon_connect::NAME, "ccpUrl", |desk| made(amazon_connect::Settings::parse(&desk.settings).map(|settings| amazon_connect::AmazonConnect::new(settings.answering_within(desk.answer_limit), desk.place)))),
+    vendor!(javascript, javascript::NAME, "module", |desk| made_later(javascript::JavaScript::open(desk.settings, desk.answer_limit, move |complaint| desk.complaints.hear(complaint)))),
 ];
 
 /// What two windows with this configuration have in common: the vendor and where it is.
@@ -57,7 +71,8 @@ pub async fn handler(
 ) -> Result<Handler, StartError> {
     let (_, _, make) = vendor(config)?;
     make(Desk {
-        config,
+        settings: config.settings.clone(),
+        answer_limit: config.answer_limit,
         place,
         complaints,
     })
@@ -76,17 +91,14 @@ fn vendor(config: &VendorConfig) -> Result<&'static Vendor, StartError> {
 }
 
 /// A handler that is made at once.
-fn made<'d, H: CtiVendorHandler + 'static, E: Display + 'd>(handler: Result<H, E>) -> Made<'d>
-where
-    Result<H, E>: 'd,
-{
+fn made<H: CtiVendorHandler + 'static, E: Display + 'static>(handler: Result<H, E>) -> Made {
     made_later(ready(handler))
 }
 
 /// A handler that has to be waited for.
-fn made_later<'d, H: CtiVendorHandler + 'static, E: Display>(
-    handler: impl Future<Output = Result<H, E>> + 'd,
-) -> Made<'d> {
+fn made_later<H: CtiVendorHandler + 'static, E: Display>(
+    handler: impl Future<Output = Result<H, E>> + 'static,
+) -> Made {
     Box::pin(async move {
         match handler.await {
             Ok(handler) => Ok(Rc::new(handler) as Handler),

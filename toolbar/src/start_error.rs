@@ -3,6 +3,7 @@
 use fusion_cti::config::ConfigError;
 use thiserror::Error;
 
+use crate::chunk::ChunkMissing;
 use crate::config::FILE;
 
 /// A refusal to start, in sentences for whoever set the toolbar up. Nothing has been started then.
@@ -33,6 +34,9 @@ pub enum StartError {
         "This page has no element with the id `{0}`; it is not the index.html that belongs to this toolbar."
     )]
     WrongPage(&'static str),
+    /// A part of the program could not be fetched.
+    #[error(transparent)]
+    Chunk(#[from] ChunkMissing),
     /// The browser lacks what every browser of the last years has.
     #[error("This browser offers no {0}.")]
     Browser(&'static str),

@@ -9,11 +9,13 @@ use fusion_cti::driver::HostPort;
 use fusion_cti::origin::Origin;
 use fusion_cti::protocol::McaSettings;
 use fusion_cti::session::HostPresence;
+use futures::future::LocalBoxFuture;
 use web_sys::Window;
 
+use crate::chunk::{ChunkMissing, chunk};
 use crate::ports::host::mca::McaPort;
 use crate::ports::host::standalone::Standalone;
-use crate::ports::host::uef::{self, Trouble, UefPort, UefSettings};
+use crate::ports::host::uef::{self, UefPort, UefSettings};
 use crate::ports::standing::{Standing, Surroundings, parent};
 use crate::ports::tally::Tally;
 use crate::text;
@@ -92,37 +94,57 @@ fn names_older_library(parameters: &PageParameters) -> bool {
 }
 
 /// Follows the plan. Takes as long as the framework may take to start, where it is to be used.
+///
+/// # Errors
+/// The code for the chosen interface cannot be fetched.
 pub async fn choose(
     window: &Window,
     host: &HostConfig,
     parameters: &PageParameters,
     tally: &Rc<Tally>,
-) -> Way {
+) -> Result<Way, ChunkMissing> {
     let plan = Plan::make(host, &Surroundings::of(window), parameters);
-    let (mca, reason) = match plan {
-        Plan::Nobody(obstacle) => return nobody("no trusted frame around this page", obstacle),
+    let (origin, reason) = match plan {
+        Plan::Nobody(obstacle) => return Ok(nobody("no trusted frame around this page", obstacle)),
         Plan::Mca(origin, reason) => (origin, reason.to_owned()),
-        Plan::Uef(instead) => match (uef::open(&host.uef.script, host.uef.start_limit).await, instead) {
-            (Ok(line), _) => return over_uef(line, host, tally),
+        Plan::Uef(instead) => match (uef_way(host.clone(), Rc::clone(tally)).await?.await, instead) {
+            (Ok(way), _) => return Ok(way),
             (Err(trouble), Some(origin)) => (origin, format!("the {UEF} could not be used: {trouble}")),
-            (Err(trouble), None) => return without_uef(&trouble),
+            (Err(trouble), None) => return Ok(without_uef(&trouble)),
         },
     };
     let Some(parent) = parent(window) else {
-        return nobody("no frame around this page", None);
+        return Ok(nobody("no frame around this page", None));
     };
     let settings = McaSettings {
         toolbar_name: parameters.toolbar_name.clone().unwrap_or_default(),
         classification: host.classification.clone(),
         outbound_id: host.outbound_id,
     };
-    let port = McaPort::new(window.clone(), parent, mca, settings, Rc::clone(tally));
-    Way {
+    Ok(Way {
         presence: HostPresence::Framed,
-        host: Rc::new(port),
+        host: mca_port(window.clone(), parent, origin, settings, Rc::clone(tally)).await?,
         reason: format!("{MCA}: {reason}"),
         obstacle: None,
         abilities: Vec::new(),
+    })
+}
+
+chunk! { mca:
+    fn mca_port(window: Window, parent: Window, origin: Origin, settings: McaSettings, tally: Rc<Tally>) -> Rc<dyn HostPort> {
+        Rc::new(McaPort::new(window, parent, origin, settings, tally))
+    }
+}
+
+chunk! { uef:
+    /// Opens the framework; what stands in its way comes in words.
+    fn uef_way(host: HostConfig, tally: Rc<Tally>) -> LocalBoxFuture<'static, Result<Way, String>> {
+        Box::pin(async move {
+            match uef::open(&host.uef.script, host.uef.start_limit).await {
+                Ok(line) => Ok(over_uef(line, &host, &tally)),
+                Err(trouble) => Err(trouble.to_string()),
+            }
+        })
     }
 }
 
@@ -147,7 +169,7 @@ fn over_uef(line: uef::PhoneLine, host: &HostConfig, tally: &Rc<Tally>) -> Way {
     }
 }
 
-fn without_uef(trouble: &Trouble) -> Way {
+fn without_uef(trouble: &str) -> Way {
     let sentence = format!("{} {trouble}. {}", text::NO_FRAMEWORK, text::NO_FRAMEWORK_THEN);
     nobody(&format!("the {UEF} could not be used: {trouble}"), Some(sentence))
 }

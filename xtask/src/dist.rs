@@ -5,12 +5,17 @@
 
 mod assemble;
 pub(crate) mod bindings;
+mod chunks;
+mod panics;
+mod sections;
 mod short_names;
 
 use std::env;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, Result};
+
+pub(crate) use chunks::{CHUNK_LINE, CHUNK_SCRIPT};
 
 use crate::layout::{self, CONFORMANCE_PAGE, RULES_EDITOR, TOOLBAR, WASM_TARGET};
 use crate::{process, setup};
@@ -38,10 +43,11 @@ impl Flavour {
 pub(crate) fn build(flavour: Flavour) -> Result<()> {
     setup::for_dist()?;
     compile(flavour)?;
-    let toolbar = bound(TOOLBAR, "toolbar", flavour)?;
+    let toolbar = bound(TOOLBAR, "toolbar", flavour, bindings::generate_with_chunks)?;
     // Cargo spells a library's file as Rust spells its name.
-    let conformance = bound(&CONFORMANCE_PAGE.replace('-', "_"), "conformance", flavour)?;
-    let rules = bound(RULES_EDITOR, "rules", flavour)?;
+    let conformance = CONFORMANCE_PAGE.replace('-', "_");
+    let conformance = bound(&conformance, "conformance", flavour, bindings::generate)?;
+    let rules = bound(RULES_EDITOR, "rules", flavour, bindings::generate)?;
     assemble::write(&Bindings {
         toolbar,
         conformance,
@@ -65,27 +71,32 @@ fn compile(flavour: Flavour) -> Result<()> {
     let mut cargo = process::cargo(["build", "--target", WASM_TARGET, "--profile", profile]);
     let packages = [TOOLBAR, CONFORMANCE_PAGE, RULES_EDITOR];
     cargo.args(packages.iter().flat_map(|name| ["--package", name]));
-    process::run(cargo.env("CARGO_ENCODED_RUSTFLAGS", without_local_paths()))
+    cargo.args(["--features", &format!("{TOOLBAR}/chunks")]);
+    process::run(cargo.env("CARGO_ENCODED_RUSTFLAGS", flags()))
 }
 
+/// Makes bindings: from which file, in which folder, under which stem.
+type Generate = fn(&Path, &Path, &str, Flavour) -> Result<()>;
+
 /// Makes the bindings for a compiled file under the stem that the page's script loads them by.
-fn bound(compiled: &str, stem: &str, flavour: Flavour) -> Result<PathBuf> {
+fn bound(compiled: &str, stem: &str, flavour: Flavour, generate: Generate) -> Result<PathBuf> {
     let (_, folder) = flavour.profile();
     let compiled = layout::target().join(WASM_TARGET).join(folder).join(compiled);
     let bound = layout::target().join("bindings").join(folder).join(stem);
-    bindings::generate(&compiled.with_extension("wasm"), &bound, stem, flavour)
+    generate(&compiled.with_extension("wasm"), &bound, stem, flavour)
         .context("wasm-bindgen cannot make the bindings")?;
     Ok(bound)
 }
 
-/// Keeps the builder's folders out of the panic messages that are shipped: the wasm is smaller, tells nobody who
-/// built it where, and comes out the same on another machine.
-fn without_local_paths() -> String {
+/// Has the linker note every reference, which is what chunks are taken out by. Keeps the builder's folders out of the panic
+/// messages: the wasm tells nobody who built it where, and comes out the same on another machine.
+fn flags() -> String {
     let home = env::var_os("CARGO_HOME").map(PathBuf::from);
     let home = home.or_else(|| env::home_dir().map(|home| home.join(".cargo")));
     let registry = home.map(|home| (home.join("registry/src"), "crates"));
     let paths = registry.into_iter().chain([(layout::root(), "fusion-cti")]);
     let flags = paths.map(|(path, name)| format!("--remap-path-prefix={}={name}", path.display()));
+    let flags = flags.chain(["-Clink-arg=--emit-relocs".to_owned()]);
     // Cargo's own separator; unlike a space it cannot be part of a path.
     flags.collect::<Vec<_>>().join("\x1f")
 }

@@ -1,5 +1,6 @@
 //! `cargo xtask size`: measures what `dist/` makes a browser load, as a web server would send it.
 
+mod configurations;
 mod table;
 
 use std::fs;
@@ -10,6 +11,7 @@ use anyhow::{Context as _, Result, ensure};
 use flate2::Compression;
 use flate2::write::GzEncoder;
 
+use crate::dist::CHUNK_SCRIPT;
 use crate::layout;
 
 /// What the toolbar may weigh, brotli-compressed, without the vendor's library.
@@ -57,6 +59,14 @@ impl Weight {
         })
     }
 
+    fn minus(self, other: Self) -> Self {
+        Self {
+            raw: self.raw - other.raw,
+            gzip: self.gzip - other.gzip,
+            brotli: self.brotli - other.brotli,
+        }
+    }
+
     fn plus(self, other: Self) -> Self {
         Self {
             raw: self.raw + other.raw,
@@ -66,35 +76,61 @@ impl Weight {
     }
 }
 
-/// Prints the table. Refuses a toolbar that is over the budget.
+/// Prints the tables. Refuses a toolbar of which any configuration is over the budget.
 pub(crate) fn report() -> Result<()> {
     within_budget(weigh()?)
 }
 
-/// Prints the table. Refuses a toolbar that is over the budget *and* over what it weighed before.
+/// Prints the tables. Refuses a toolbar that is over the budget *and* over what it weighed before.
 pub(crate) fn hold() -> Result<()> {
     under_ceiling(weigh()?)
 }
 
+/// Prints the tables and returns the weight of the heaviest configuration.
 fn weigh() -> Result<Weight> {
     let dist = layout::dist();
     ensure!(
         dist.join("index.html").is_file(),
         "there is no dist/ to measure; run `cargo xtask dist` first"
     );
-    let mut rows = Vec::new();
+    let mut files = Vec::new();
     for file in loaded_files(&dist)? {
         let bytes = fs::read(&file).with_context(|| format!("cannot read {}", file.display()))?;
-        rows.push((
+        files.push((
             file.strip_prefix(&dist)?.display().to_string(),
             Weight::of(&bytes)?,
         ));
     }
-    let total = rows
-        .iter()
-        .fold(Weight::default(), |sum, (_, weight)| sum.plus(*weight));
-    println!("{}", table::markdown(&rows, total));
-    Ok(total)
+    println!("{}", table::markdown("file", &files));
+
+    let script =
+        fs::read_to_string(dist.join(CHUNK_SCRIPT)).context("cannot read the script that fetches chunks")?;
+    let chunks = configurations::files(&script)?;
+    let weight_of = |wanted: &[&str]| {
+        let is_wanted = |file: &String| {
+            let mut of = chunks.iter().filter(|(_, files)| files.contains(file)).peekable();
+            // What belongs to no chunk is always loaded.
+            of.peek().is_none() || of.any(|(chunk, _)| wanted.contains(&chunk.as_str()))
+        };
+        let loaded = files.iter().filter(|(file, _)| is_wanted(file));
+        loaded.fold(Weight::default(), |sum, (_, weight)| sum.plus(*weight))
+    };
+    let rows: Vec<_> = configurations::all()
+        .into_iter()
+        .map(|configuration| (configuration.name, weight_of(&configuration.chunks)))
+        .collect();
+    println!("{}", table::markdown("loaded at the start and in a call", &rows));
+    let always = weight_of(&[]);
+    let rare: Vec<_> = configurations::on_demand()
+        .map(|(chunk, when)| (format!("{chunk}: {when}"), weight_of(&[chunk]).minus(always)))
+        .collect();
+    if !rare.is_empty() {
+        println!("{}", table::markdown("on demand, at most", &rare));
+    }
+    let weights = rows.into_iter().map(|(_, weight)| weight);
+    weights
+        .max_by_key(|weight| weight.brotli)
+        .context("there is no configuration")
 }
 
 fn under_ceiling(total: Weight) -> Result<()> {

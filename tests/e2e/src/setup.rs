@@ -1,6 +1,7 @@
+use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use anyhow::{anyhow, bail};
+use anyhow::{anyhow, bail, ensure};
 use serde_json::{Value, json};
 
 use crate::browser::{self, Look, RUNTIME};
@@ -34,6 +35,7 @@ pub struct Setup {
     pub(crate) awaits_start: bool,
     pub(crate) tolerant: bool,
     pub(crate) older_library: bool,
+    missing: Option<String>,
     look: Look,
 }
 
@@ -49,6 +51,7 @@ impl Default for Setup {
             awaits_start: true,
             tolerant: false,
             older_library: false,
+            missing: None,
             look: Look::default(),
         }
     }
@@ -115,6 +118,12 @@ impl Setup {
         self
     }
 
+    /// On a server that lacks this one of the toolbar's files.
+    pub fn lacking(mut self, file: &str) -> Self {
+        self.missing = Some(file.to_owned());
+        self
+    }
+
     /// In dark colours.
     pub fn in_the_dark(mut self) -> Self {
         self.look.dark = true;
@@ -136,7 +145,11 @@ impl Setup {
         let runtime = RUNTIME.as_ref().map_err(|error| anyhow!("no runtime: {error}"))?;
         runtime.block_on(async {
             let (browser, mut shelf) = browser::borrow(self.look).await?;
-            let desk = Desk::open(&self, dist(), &browser).await?;
+            let lacking = self.missing.as_deref().map(dist_without).transpose()?;
+            let dist = lacking
+                .as_ref()
+                .map_or_else(dist, |folder| folder.path().to_owned());
+            let desk = Desk::open(&self, dist, &browser).await?;
             let result = match tokio::time::timeout(TEST_LIMIT, desk.run(&self, test)).await {
                 Ok(result) => result,
                 Err(_) => bail_out(),
@@ -157,6 +170,42 @@ fn bail_out() -> Result {
     bail!("the test took longer than {} s", TEST_LIMIT.as_secs())
 }
 
-pub(crate) fn dist() -> std::path::PathBuf {
+pub(crate) fn dist() -> PathBuf {
     std::env::var_os("FUSION_CTI_DIST").map_or_else(|| DIST.into(), Into::into)
+}
+
+/// The toolbar's files but for one, as links in a folder of their own.
+fn dist_without(file: &str) -> Result<Folder> {
+    let folder =
+        Folder(std::env::temp_dir().join(format!("fusion-cti-without-{file}-{}", std::process::id())));
+    std::fs::create_dir_all(folder.path())?;
+    let whole = dist().canonicalize()?;
+    ensure!(
+        whole.join(file).is_file(),
+        "there is no {file} in dist/ that could be missing"
+    );
+    for entry in std::fs::read_dir(&whole)? {
+        let entry = entry?;
+        if entry.file_name() != file {
+            std::os::unix::fs::symlink(entry.path(), folder.path().join(entry.file_name()))?;
+        }
+    }
+    Ok(folder)
+}
+
+/// A folder that goes when it is dropped.
+struct Folder(PathBuf);
+
+impl Folder {
+    fn path(&self) -> &Path {
+        &self.0
+    }
+}
+
+impl Drop for Folder {
+    fn drop(&mut self) {
+        if let Err(error) = std::fs::remove_dir_all(&self.0) {
+            eprintln!("{} stays behind: {error}", self.0.display());
+        }
+    }
 }

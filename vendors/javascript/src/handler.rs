@@ -60,11 +60,11 @@ impl JavaScript {
     /// # Errors
     /// The settings cannot be used, the module cannot be loaded, or its default export is no handler.
     pub async fn open(
-        settings: &Value,
+        settings: Value,
         limit: Duration,
         complain: impl Fn(String) + 'static,
     ) -> Result<Self, LoadError> {
-        let settings = Settings::parse(settings).map_err(LoadError::Settings)?;
+        let settings = Settings::parse(&settings).map_err(LoadError::Settings)?;
         let limit = settings.request_timeout().min(limit);
         let settings = settings.with_request_timeout(limit);
         Self::load(settings, Complaints::new(complain)).await

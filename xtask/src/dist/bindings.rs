@@ -6,16 +6,59 @@ use std::path::Path;
 use anyhow::{Context as _, Result};
 use wasm_bindgen_cli_support::Bindgen;
 
-use super::{Flavour, short_names};
+use super::{Flavour, chunks, panics, sections, short_names};
 
 /// Writes the bindings for `compiled` into `folder`, which is emptied first: `STEM.js` and `STEM_bg.wasm`.
 pub(crate) fn generate(compiled: &Path, folder: &Path, stem: &str, flavour: Flavour) -> Result<()> {
+    empty(folder)?;
+    let linked = read(compiled)?;
+    write(
+        &sections::without_references(&linked)?,
+        &mut Bindgen::new(),
+        folder,
+        stem,
+        flavour,
+    )
+}
+
+/// The same for a wasm with chunks, which are written beside it.
+pub(super) fn generate_with_chunks(
+    compiled: &Path,
+    folder: &Path,
+    stem: &str,
+    flavour: Flavour,
+) -> Result<()> {
+    empty(folder)?;
+    let mut linked = read(compiled)?;
+    if flavour == Flavour::Release {
+        linked = panics::cut(&linked).context("the texts of panics cannot be cut")?;
+    }
+    let rest = chunks::take_out(&linked, folder, stem, flavour)?;
+    // The chunks use its memory and its table.
+    write(
+        &rest,
+        Bindgen::new().keep_lld_exports(true),
+        folder,
+        stem,
+        flavour,
+    )
+}
+
+fn read(compiled: &Path) -> Result<Vec<u8>> {
+    fs::read(compiled).with_context(|| format!("cannot read {}", compiled.display()))
+}
+
+fn empty(folder: &Path) -> Result<()> {
     if folder.exists() {
         fs::remove_dir_all(folder).with_context(|| format!("cannot empty {}", folder.display()))?;
     }
+    Ok(())
+}
+
+fn write(wasm: &[u8], bindgen: &mut Bindgen, folder: &Path, stem: &str, flavour: Flavour) -> Result<()> {
     let development = flavour == Flavour::Development;
-    Bindgen::new()
-        .input_path(compiled)
+    bindgen
+        .input_bytes(stem, wasm.to_vec())
         .out_name(stem)
         .web(true)?
         .typescript(false)

@@ -12,6 +12,9 @@ const PREAMBLE: usize = 8;
 /// The section that lists what is imported.
 const IMPORTS: u8 = 2;
 
+/// How wasm-bindgen names the module that only its JavaScript provides.
+const BINDINGS: &[u8] = b"_bg.js";
+
 /// The wasm and the JavaScript with short names. Refuses files that do not belong together.
 pub(super) fn shortened(wasm: &[u8], script: &str) -> Result<(Vec<u8>, String)> {
     let (preamble, mut rest) = wasm
@@ -41,8 +44,16 @@ fn imports(content: &[u8], names: &mut BTreeMap<String, String>) -> Result<Vec<u
     let mut written = Vec::new();
     number(count, &mut written);
     for _ in 0..count {
-        bytes(reader.bytes()?, &mut written);
-        let long = String::from_utf8(reader.bytes()?.to_vec())?;
+        let module = reader.bytes()?;
+        bytes(module, &mut written);
+        let name = reader.bytes()?;
+        if !module.ends_with(BINDINGS) {
+            // Other scripts know their functions by these names.
+            bytes(name, &mut written);
+            written.extend(reader.description()?);
+            continue;
+        }
+        let long = String::from_utf8(name.to_vec())?;
         let short = format!("i{}", names.len());
         bytes(names.entry(long).or_insert(short).as_bytes(), &mut written);
         written.extend(reader.description()?);
@@ -150,7 +161,7 @@ mod tests {
     fn wasm(names: [&str; 2]) -> Vec<u8> {
         let mut section = vec![2];
         for name in names {
-            bytes(b"m", &mut section);
+            bytes(b"./m_bg.js", &mut section);
             bytes(name.as_bytes(), &mut section);
             section.extend([0, 0x85, 0x01]);
         }

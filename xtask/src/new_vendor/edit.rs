@@ -35,16 +35,21 @@ pub(super) fn all(root: &Path, name: &Name) -> Result<Vec<(PathBuf, String)>> {
         format!("fusion-cti-{kebab}.workspace = true"),
     )];
     let registry = [(
-        Place::After("    (javascript::NAME"),
+        Place::After("    vendor!(javascript,"),
         format!(
-            "    (fusion_cti_{snake}::NAME, \"server\", |desk| \
-             made(fusion_cti_{snake}::Settings::parse(&desk.config.settings).map(fusion_cti_{snake}::{camel}::new))),"
+            "    vendor!({snake}, fusion_cti_{snake}::NAME, \"server\", |desk| \
+             made(fusion_cti_{snake}::Settings::parse(&desk.settings).map(fusion_cti_{snake}::{camel}::new))),"
         ),
+    )];
+    let counted = [(
+        Place::After("    (\"javascript\","),
+        format!("    (\"{kebab}\", &[\"{snake}\"]),"),
     )];
     Ok(vec![
         edited(root.join("Cargo.toml"), &workspace)?,
         edited(root.join("toolbar/Cargo.toml"), &toolbar)?,
         edited(root.join("toolbar/src/registry.rs"), &registry)?,
+        edited(root.join("xtask/src/size/configurations.rs"), &counted)?,
     ])
 }
 

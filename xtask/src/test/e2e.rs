@@ -23,6 +23,7 @@ const ROUNDS: [(&str, &[&str]); 2] = [
         "uef",
         &[
             "accessibility",
+            "chunks",
             "configuration",
             "conformance",
             "looks",

@@ -8,6 +8,7 @@
 
 mod accessibility;
 mod call_buttons;
+mod chunks;
 mod commands;
 mod configuration;
 mod conformance;

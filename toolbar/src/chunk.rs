@@ -1,0 +1,44 @@
+//! Parts of the program that are fetched only where they are needed.
+//!
+//! `cargo xtask dist` takes everything that only a function declared with `chunk!` leads to out of the toolbar's wasm, and
+//! puts it into a file that is named after the chunk. The first call fetches that file. Memory, the standard library and every type are
+//! shared, so what a chunk returns is used like anything else. `docs/size.md` says when a chunk pays.
+
+use thiserror::Error;
+
+/// A part of the program could not be fetched. The next call tries again.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
+#[error(
+    "A part of the toolbar could not be fetched. Reload the page. If that does not help, some of the toolbar's files are missing \
+     on the server that holds this page, or are not of one version."
+)]
+pub struct ChunkMissing;
+
+#[cfg(feature = "chunks")]
+impl From<wasm_split_helpers::SplitLoaderError> for ChunkMissing {
+    fn from(_: wasm_split_helpers::SplitLoaderError) -> Self {
+        Self
+    }
+}
+
+/// Declares a function whose code lies in a chunk. It becomes `async` and returns what its body returns, or
+/// [`ChunkMissing`]; its arguments and its output are owned. Functions of the same chunk share a file.
+///
+/// In a build that is not taken apart (tests, `cargo build`) it is an ordinary function.
+macro_rules! chunk {
+    ($chunk:ident: $(#[$attribute:meta])* fn $function:ident($($argument:ident: $type:ty),* $(,)?) -> $output:ty $body:block) => {
+        $(#[$attribute])*
+        async fn $function($($argument: $type),*) -> Result<$output, $crate::chunk::ChunkMissing> {
+            #[cfg_attr(feature = "chunks", wasm_split_helpers::wasm_split($chunk, fallible))]
+            fn within($($argument: $type),*) -> Result<$output, $crate::chunk::ChunkMissing> {
+                Ok($body)
+            }
+            #[cfg(feature = "chunks")]
+            return within($($argument),*).await;
+            #[cfg(not(feature = "chunks"))]
+            within($($argument),*)
+        }
+    };
+}
+
+pub(crate) use chunk;
