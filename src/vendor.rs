@@ -20,5 +20,5 @@ pub use error::{VendorError, VendorErrorKind};
 pub use handler::{CtiVendorHandler, SnapshotSink};
 pub use snapshot::{
     AgentSnapshot, CallSnapshot, Ending, Initiation, Line, LinkTrouble, Mute, Presence, PresenceChoice,
-    Recording, Stage, VendorLink, VendorSnapshot,
+    Recording, Softphone, Stage, VendorLink, VendorSnapshot,
 };

@@ -11,8 +11,8 @@ use crate::ids::{CallId, EventId};
 use crate::redact::Private;
 use crate::session::{Input, PopMoment};
 use crate::vendor::{
-    AgentSnapshot, CallSnapshot, Ending, Initiation, Line, Mute, Presence, Recording, Stage, VendorCommand,
-    VendorError, VendorLink, VendorSnapshot,
+    AgentSnapshot, CallSnapshot, Ending, Initiation, Line, Mute, Presence, Recording, Softphone, Stage,
+    VendorCommand, VendorError, VendorLink, VendorSnapshot,
 };
 
 impl World {
@@ -76,6 +76,7 @@ impl World {
         }
         let snapshot = VendorSnapshot {
             link: VendorLink::Up,
+            softphone: Softphone::Works,
             agent: Some(AgentSnapshot {
                 name: Private::new("Aki".to_owned()),
                 presence: Presence::Routable,

@@ -1,17 +1,31 @@
 //! What Fusion is told of the agent.
 
 use crate::host::AgentReport;
-use crate::vendor::{AgentSnapshot, LinkTrouble, Presence, VendorLink};
+use crate::session::vendor_side::VendorState;
+use crate::vendor::{AgentSnapshot, LinkTrouble, Presence, Softphone, VendorLink};
 
 /// The report for what the vendor shows. The booleans decide what Fusion enables; the texts are for people
 /// (`contract/fusion.md` §4.4).
-pub(crate) fn agent_report(link: VendorLink, agent: Option<&AgentSnapshot>) -> AgentReport {
-    match (link, agent) {
+pub(crate) fn agent_report(vendor: &VendorState) -> AgentReport {
+    match (vendor.link, &vendor.agent) {
         (VendorLink::Down(trouble), _) => disconnected(trouble_in_words(trouble)),
         (VendorLink::Connecting, _) | (VendorLink::Up, None) => {
             disconnected("Connecting to the phone system")
         }
-        (VendorLink::Up, Some(agent)) => signed_in(agent),
+        (VendorLink::Up, Some(agent)) => AgentReport {
+            // Calls are routed to the agent all the same, so this changes no more than the reason.
+            reason_text: softphone_in_words(vendor.softphone).to_owned(),
+            ..signed_in(agent)
+        },
+    }
+}
+
+/// What is wrong with the audio, in a few words.
+fn softphone_in_words(softphone: Softphone) -> &'static str {
+    match softphone {
+        Softphone::Works => "",
+        Softphone::MicrophoneDenied => "Microphone is not allowed",
+        Softphone::Failed => "Phone has no audio",
     }
 }
 

@@ -189,9 +189,7 @@ impl Session {
             AnswerData::Engagements(calls.map(|call| call.event_id.clone()).collect())
         };
         let data = match order {
-            AgentCommand::CurrentState => {
-                AnswerData::AgentState(agent_report(self.vendor.link, self.vendor.agent.as_ref()))
-            }
+            AgentCommand::CurrentState => AnswerData::AgentState(agent_report(&self.vendor)),
             AgentCommand::ActiveEngagements | AgentCommand::ActiveCount => engaged(),
             AgentCommand::InteractionCommands => {
                 AnswerData::Buttons(fusion_buttons(self.front_call(), &self.settings.capabilities))

@@ -198,7 +198,7 @@ impl Session {
     }
 
     fn report_agent(&mut self, now: Timestamp, effects: &mut Vec<Effect>) {
-        let report = agent_report(self.vendor.link, self.vendor.agent.as_ref());
+        let report = agent_report(&self.vendor);
         if self.host.reported.as_ref() != Some(&report) {
             self.host.reported = Some(report.clone());
             self.ask_host(now, HostRequest::AgentState(report), effects);

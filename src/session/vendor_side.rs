@@ -13,8 +13,8 @@ use crate::session::told::Told;
 use crate::session::wish::{Wish, has_come_true, in_words};
 use crate::time::Timestamp;
 use crate::vendor::{
-    AgentSnapshot, CallSnapshot, Ending, Stage, VendorCommand, VendorError, VendorErrorKind, VendorLink,
-    VendorSnapshot,
+    AgentSnapshot, CallSnapshot, Ending, Softphone, Stage, VendorCommand, VendorError, VendorErrorKind,
+    VendorLink, VendorSnapshot,
 };
 
 /// What is known of the vendor beside the calls.
@@ -22,6 +22,7 @@ use crate::vendor::{
 pub(crate) struct VendorState {
     pub(crate) link: VendorLink,
     pub(crate) agent: Option<AgentSnapshot>,
+    pub(crate) softphone: Softphone,
     /// Why connecting failed for good, if it did.
     pub(crate) failure: Option<VendorErrorKind>,
 }
@@ -31,6 +32,7 @@ impl Default for VendorState {
         Self {
             link: VendorLink::Connecting,
             agent: None,
+            softphone: Softphone::Works,
             failure: None,
         }
     }
@@ -45,6 +47,7 @@ impl Session {
         effects: &mut Vec<Effect>,
     ) {
         self.vendor.link = snapshot.link;
+        self.vendor.softphone = snapshot.softphone;
         self.vendor.agent = snapshot.agent.or_else(|| self.vendor.agent.take());
         if snapshot.link != VendorLink::Up {
             return;

@@ -17,6 +17,8 @@ pub struct VendorSnapshot {
     pub link: VendorLink,
     /// The agent; absent until the vendor names one.
     pub agent: Option<AgentSnapshot>,
+    /// Whether a call can be talked on, as far as the vendor tells.
+    pub softphone: Softphone,
     /// Every voice call, in an order that stays the same while a call lives. A call that is missing is gone.
     pub calls: Vec<CallSnapshot>,
 }
@@ -49,6 +51,18 @@ pub enum LinkTrouble {
     Silent,
     /// The computer is offline.
     Offline,
+}
+
+/// The vendor's audio on this computer. Calls ring without it, but they cannot be talked on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub enum Softphone {
+    /// Nothing is wrong with it, or there is none: a desk phone.
+    #[default]
+    Works,
+    /// The browser does not let the vendor use the microphone.
+    MicrophoneDenied,
+    /// It failed in another way.
+    Failed,
 }
 
 /// The agent.

@@ -3,6 +3,7 @@
 use crate::session::agent::{agent_report, spoken, trouble_in_words};
 use crate::session::engagement::Phone;
 use crate::session::host_link::{Heard, HostLink};
+use crate::session::vendor_side::VendorState;
 use crate::session::{Intent, Session};
 use crate::vendor::{AgentSnapshot, Capability, Presence, VendorCommand, VendorLink};
 use crate::view::calls::title;
@@ -40,6 +41,12 @@ pub(crate) fn banners(session: &Session) -> Vec<BannerView> {
             text,
             action: None,
         });
+    } else if let Some(text) = words::softphone(session.vendor.softphone) {
+        banners.push(BannerView {
+            tone: Tone::Bad,
+            text: text.to_owned(),
+            action: None,
+        });
     }
     match session.host.link {
         HostLink::Standalone => banners.push(BannerView {
@@ -59,7 +66,7 @@ pub(crate) fn banners(session: &Session) -> Vec<BannerView> {
 
 pub(crate) fn agent(session: &Session) -> AgentView {
     let agent = session.vendor.agent.as_ref();
-    let (status, tone) = status(session.vendor.link, agent);
+    let (status, tone) = status(&session.vendor);
     let usable = session.vendor.link == VendorLink::Up
         && agent.is_some()
         && session.settings.capabilities.has(Capability::Availability);
@@ -127,8 +134,8 @@ fn reasons(
     if reasons.len() > 1 { reasons } else { Vec::new() }
 }
 
-fn status(link: VendorLink, agent: Option<&AgentSnapshot>) -> (String, Tone) {
-    match (link, agent) {
+fn status(vendor: &VendorState) -> (String, Tone) {
+    match (vendor.link, &vendor.agent) {
         (VendorLink::Down(trouble), _) => (trouble_in_words(trouble).to_owned(), Tone::Bad),
         (VendorLink::Connecting, _) | (VendorLink::Up, None) => ("Connecting".to_owned(), Tone::Neutral),
         (VendorLink::Up, Some(agent)) => {
@@ -145,7 +152,7 @@ fn status(link: VendorLink, agent: Option<&AgentSnapshot>) -> (String, Tone) {
                     agent.state_name.clone()
                 }
                 Presence::Faulted => spoken(&agent.state_name),
-                _ => agent_report(link, Some(agent)).state_text,
+                _ => agent_report(vendor).state_text,
             };
             (text, tone)
         }

@@ -2,7 +2,7 @@
 
 use crate::phone::PhoneNumberError;
 use crate::session::notices::Notice;
-use crate::vendor::{Initiation, LinkTrouble, VendorErrorKind};
+use crate::vendor::{Initiation, LinkTrouble, Softphone, VendorErrorKind};
 
 /// Shown where there is no Fusion. A shell that knows why there is none says that instead.
 pub const STANDALONE: &str =
@@ -53,13 +53,26 @@ pub(crate) fn trouble(trouble: LinkTrouble) -> &'static str {
         }
         LinkTrouble::SessionExpired => "Your phone session has expired. Sign in again to take calls.",
         LinkTrouble::AccessDenied => {
-            "The phone system denied you access. Ask your administrator for permission."
+            "The phone system denied you access. Ask your administrator for permission, then press Try again."
         }
         LinkTrouble::RetriesExhausted => {
             "The phone system does not start. Check the network, then press Sign in."
         }
         LinkTrouble::Silent => "Nothing has been heard from the phone system for a while. Press Reconnect.",
         LinkTrouble::Offline => "This computer is offline. Calls come back with the network.",
+    }
+}
+
+/// What is wrong with the audio, and what to do.
+pub(crate) fn softphone(softphone: Softphone) -> Option<&'static str> {
+    match softphone {
+        Softphone::Works => None,
+        Softphone::MicrophoneDenied => Some(
+            "The browser does not let the phone system use the microphone. Allow it in the address bar, then take the next call.",
+        ),
+        Softphone::Failed => Some(
+            "The phone system could not start its audio here. Take the next call; tell your administrator if it is silent.",
+        ),
     }
 }
 
@@ -71,7 +84,8 @@ pub(crate) fn remedy_button(trouble: LinkTrouble) -> Option<&'static str> {
         | LinkTrouble::SessionExpired
         | LinkTrouble::RetriesExhausted => Some("Sign in"),
         LinkTrouble::Silent => Some("Reconnect"),
-        LinkTrouble::AccessDenied | LinkTrouble::Offline => None,
+        LinkTrouble::AccessDenied => Some("Try again"),
+        LinkTrouble::Offline => None,
     }
 }
 

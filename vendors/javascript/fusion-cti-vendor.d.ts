@@ -77,6 +77,8 @@ export interface Snapshot {
   link: Link;
   /** Absent until the agent is known. */
   agent?: Agent | null;
+  /** The audio on this computer, if it is the module's business: calls ring without it, but the agent is told. Absent: "works". */
+  softphone?: "works" | "microphoneDenied" | "failed" | null;
   /** In an order that stays the same while a call lives. A call that is missing is gone. */
   calls: Call[];
 }

@@ -148,7 +148,7 @@ fn may_follow(before: Stage, now: Stage) -> Result<(), String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::vendor::snapshot::{Initiation, Line, Mute, Recording, VendorLink};
+    use crate::vendor::snapshot::{Initiation, Line, Mute, Recording, Softphone, VendorLink};
 
     const TALKING: Stage = Stage::Connected(Line::Talking);
 
@@ -186,6 +186,7 @@ mod tests {
             said = invariants.check(&VendorSnapshot {
                 link: VendorLink::Up,
                 agent: None,
+                softphone: Softphone::Works,
                 calls,
             });
         }
@@ -244,6 +245,7 @@ mod tests {
         let mut picture = VendorSnapshot {
             link: VendorLink::Up,
             agent: None,
+            softphone: Softphone::Works,
             calls: vec![call("a", Stage::Over(Ending::RangOut))],
         };
         invariants.check(&picture);

@@ -6,7 +6,7 @@ use super::exchange::Exchange;
 use super::fault::{Fault, Held};
 use crate::vendor::command::VendorMethod;
 use crate::vendor::handler::SnapshotSink;
-use crate::vendor::snapshot::{AgentSnapshot, CallSnapshot, VendorLink, VendorSnapshot};
+use crate::vendor::snapshot::{AgentSnapshot, CallSnapshot, Softphone, VendorLink, VendorSnapshot};
 
 #[derive(Debug)]
 pub(super) struct Wire {
@@ -46,6 +46,7 @@ impl Wire {
         let (agent, calls) = self.shown.clone();
         VendorSnapshot {
             link: self.link,
+            softphone: Softphone::Works,
             agent,
             calls,
         }

@@ -17,8 +17,8 @@ use fusion_cti::session::{DialNews, HostPresence, Input, Intent, PopMoment, Sess
 use fusion_cti::token::TokenMap;
 use fusion_cti::vendor::{
     AgentSnapshot, CallControl, CallSnapshot, Capabilities, Capability, Ending, Initiation, Line,
-    LinkTrouble, Mute, Presence, PresenceChoice, Recording, Stage, VendorError, VendorErrorKind, VendorLink,
-    VendorSnapshot,
+    LinkTrouble, Mute, Presence, PresenceChoice, Recording, Softphone, Stage, VendorError, VendorErrorKind,
+    VendorLink, VendorSnapshot,
 };
 use serde_json::Value;
 
@@ -297,7 +297,17 @@ pub(crate) fn snapshot(value: &Value) -> VendorSnapshot {
         .flatten()
         .map(call)
         .collect();
-    VendorSnapshot { link, agent, calls }
+    let softphone = match value["softphone"].as_str() {
+        None => Softphone::Works,
+        Some("microphone denied") => Softphone::MicrophoneDenied,
+        Some(other) => panic!("no softphone `{other}`"),
+    };
+    VendorSnapshot {
+        link,
+        agent,
+        softphone,
+        calls,
+    }
 }
 
 fn presence(name: &str) -> Presence {

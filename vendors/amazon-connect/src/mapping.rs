@@ -112,6 +112,7 @@ impl Mapping {
                 .agent
                 .as_ref()
                 .map(|agent| agent::snapshot(agent, !calls.is_empty())),
+            softphone: observation.softphone,
             calls: calls.into_iter().map(|(_, call)| call).collect(),
         }
     }

@@ -6,6 +6,7 @@
 use std::collections::BTreeMap;
 use std::fmt;
 
+use fusion_cti::vendor::Softphone;
 use serde::{Deserialize, Serialize};
 
 /// The agent and every contact, of whatever type.
@@ -18,6 +19,9 @@ pub struct Observation {
     pub contacts: Vec<ContactData>,
     /// The last `onMuteToggle`.
     pub muted: bool,
+    /// The last `onSoftphoneError`, until a call connects after it.
+    #[serde(skip)]
+    pub softphone: Softphone,
 }
 
 /// The agent's getters.

@@ -13,8 +13,8 @@ use std::time::Duration;
 use fusion_cti::ids::CallId;
 use fusion_cti::phone::PhoneNumber;
 use fusion_cti::vendor::{
-    CallControl, CtiVendorHandler, Line, LinkTrouble, SnapshotSink, Stage, VendorErrorKind, VendorLink,
-    VendorSnapshot,
+    CallControl, CtiVendorHandler, Line, LinkTrouble, SnapshotSink, Softphone, Stage, VendorErrorKind,
+    VendorLink, VendorSnapshot,
 };
 use fusion_cti_amazon_connect::{AmazonConnect, Settings};
 use gloo_timers::future::sleep;
@@ -222,6 +222,30 @@ async fn a_blocked_sign_in_window_is_told_and_a_click_mends_it() {
     happen("session", json!({ "state": "signed-in" })).await;
     sleep(A_MOMENT).await;
     assert_eq!(page.last().link, VendorLink::Up);
+}
+
+#[wasm_bindgen_test]
+async fn a_softphone_that_failed_is_told_until_a_call_connects() {
+    let page = Page::connected().await;
+    let fails = |error: &str| {
+        js_sys::eval(&format!(
+            "connect.core.getEventBus().trigger('agent::softphone_error', {{ errorType: '{error}' }})"
+        ))
+        .unwrap()
+    };
+    fails("microphone_not_shared");
+    sleep(A_MOMENT).await;
+    assert_eq!(page.last().softphone, Softphone::MicrophoneDenied);
+    assert_eq!(page.last().link, VendorLink::Up);
+    page.talks().await;
+    assert_eq!(page.last().softphone, Softphone::Works);
+    fails("ice_collection_timeout");
+    sleep(A_MOMENT).await;
+    assert_eq!(
+        page.last().softphone,
+        Softphone::Failed,
+        "the present call proves nothing"
+    );
 }
 
 #[wasm_bindgen_test]

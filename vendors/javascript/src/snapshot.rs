@@ -7,13 +7,15 @@ use fusion_cti::ids::{CallId, EventId, PresenceId};
 use fusion_cti::redact::Private;
 use fusion_cti::time::Timestamp;
 use fusion_cti::vendor::{
-    AgentSnapshot, CallSnapshot, Ending, Initiation, Line, Mute, PresenceChoice, Recording, Stage,
+    AgentSnapshot, CallSnapshot, Ending, Initiation, Line, Mute, PresenceChoice, Recording, Softphone, Stage,
     VendorSnapshot,
 };
 use serde_json::Value;
 
 use crate::place::{Entries, Mistake, Place};
-use crate::words::{CHOICES, DIRECTIONS, ENDINGS, INITIATIONS, LINKS, PRESENCES, STAGES, StageWord};
+use crate::words::{
+    CHOICES, DIRECTIONS, ENDINGS, INITIATIONS, LINKS, PRESENCES, SOFTPHONES, STAGES, StageWord,
+};
 
 /// The name that mistakes begin with.
 const ROOT: &str = "snapshot";
@@ -42,11 +44,15 @@ pub const CALL_KEYS: [&str; 14] = [
 /// The first value that is missing, unknown, or not what it should be. Nothing of the snapshot counts then.
 pub fn read(value: &Value) -> Result<VendorSnapshot, Mistake> {
     let root = Place::root(ROOT, value);
-    let entries = root.object(&["link", "agent", "calls"])?;
+    let entries = root.object(&["link", "agent", "softphone", "calls"])?;
     let calls = entries.required("calls")?;
     let snapshot = VendorSnapshot {
         link: entries.required("link")?.word(&LINKS)?,
         agent: entries.optional("agent").map(|place| agent(&place)).transpose()?,
+        softphone: match entries.optional("softphone") {
+            Some(word) => word.word(&SOFTPHONES)?,
+            None => Softphone::default(),
+        },
         calls: calls.list(|place| call(&place))?,
     };
     let ids = snapshot.calls.iter().map(|call| call.id.as_str());

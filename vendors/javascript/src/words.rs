@@ -2,7 +2,8 @@
 
 use fusion_cti::direction::Direction;
 use fusion_cti::vendor::{
-    Capability, Ending, Initiation, LinkTrouble, Presence, VendorErrorKind, VendorLink, VendorMethod,
+    Capability, Ending, Initiation, LinkTrouble, Presence, Softphone, VendorErrorKind, VendorLink,
+    VendorMethod,
 };
 
 /// What a module can do, as its `capabilities` list it.
@@ -37,6 +38,13 @@ pub const LINKS: [(&str, VendorLink); 9] = [
     ),
     ("silent", VendorLink::Down(LinkTrouble::Silent)),
     ("offline", VendorLink::Down(LinkTrouble::Offline)),
+];
+
+/// A snapshot's `softphone`.
+pub const SOFTPHONES: [(&str, Softphone); 3] = [
+    ("works", Softphone::Works),
+    ("microphoneDenied", Softphone::MicrophoneDenied),
+    ("failed", Softphone::Failed),
 ];
 
 /// An agent's `presence`. The first three are also those of a choice.

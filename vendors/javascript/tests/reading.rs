@@ -9,7 +9,7 @@
 
 use std::fmt::Debug;
 
-use fusion_cti::vendor::{Ending, Line, Mute, Presence, Stage, VendorLink};
+use fusion_cti::vendor::{Ending, Line, Mute, Presence, Softphone, Stage, VendorLink};
 use fusion_cti_javascript::{Settings, snapshot, words};
 use serde_json::{Value, json};
 
@@ -17,6 +17,7 @@ use serde_json::{Value, json};
 fn changed(pointer: &str, value: Value) -> Value {
     let mut snapshot = json!({
         "link": "up",
+        "softphone": "microphoneDenied",
         "agent": {
             "name": "Robin", "presence": "onCall", "stateName": "Busy", "nextState": "Lunch", "routingProfile": "Service",
             "choices": [
@@ -50,7 +51,10 @@ fn said_of(pointer: &str, value: Value) -> String {
 #[test]
 fn a_good_snapshot_is_read_whole() {
     let picture = snapshot::read(&changed("/link", json!("up"))).unwrap();
-    assert_eq!(picture.link, VendorLink::Up);
+    assert_eq!(
+        (picture.link, picture.softphone),
+        (VendorLink::Up, Softphone::MicrophoneDenied)
+    );
     let agent = picture.agent.unwrap();
     assert_eq!((agent.presence, agent.choices.len()), (Presence::OnCall, 2));
     assert_eq!(agent.next_state.as_deref(), Some("Lunch"));
@@ -78,6 +82,7 @@ fn a_mistake_names_the_place_and_what_was_expected() {
     for (pointer, value, path, expected) in [
         ("/link", json!("down"), "`snapshot.link`", "\"signedOut\""),
         ("/link", Value::Null, "`snapshot.link`", "is missing"),
+        ("/softphone", json!("broken"), "`snapshot.softphone`", "\"works\""),
         ("/calls", json!({}), "`snapshot.calls`", "a list"),
         ("/calls/0", json!(7), "`snapshot.calls[0]`", "an object"),
         (
@@ -188,6 +193,7 @@ fn the_declarations_name_every_word_and_no_other_method() {
     let every = [
         quoted(&words::CAPABILITIES),
         quoted(&words::LINKS),
+        quoted(&words::SOFTPHONES),
         quoted(&words::PRESENCES),
         quoted(&words::DIRECTIONS),
         quoted(&words::INITIATIONS),

@@ -25,5 +25,6 @@ mod standalone;
 mod start_up;
 mod states;
 mod transports;
+mod troubles;
 mod trust;
 mod windows;

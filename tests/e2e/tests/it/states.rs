@@ -72,6 +72,12 @@ pub(crate) async fn day(desk: &Desk, look: impl AsyncFn(&str) -> Result) -> Resu
     desk.toolbar.press("Diagnostics").await?;
     look("diagnostics").await?;
     desk.toolbar.press("Diagnostics").await?;
+    desk.happens(FarEnd::Broadcast {
+        event: "agent::softphone_error".to_owned(),
+        data: json!({ "errorType": "microphone_not_shared" }),
+    })?;
+    desk.toolbar.shows("use the microphone").await?;
+    look("microphone-denied").await?;
     let state = SessionChange::Expired;
     desk.happens(FarEnd::Session {
         state,

@@ -42,8 +42,8 @@ impl Shared {
             .into_iter()
             .map(|event| {
                 let shared = Rc::downgrade(self);
-                streams::subscribe(event, move |event, muted| {
-                    with(&shared, |shared| shared.heard(event, muted));
+                streams::subscribe(event, move |event, said| {
+                    with(&shared, |shared| shared.heard(event, said));
                 })
             })
             .collect::<Result<Vec<_>, _>>()?;
@@ -90,12 +90,17 @@ impl Shared {
         drop(ended);
     }
 
-    /// An event of the library.
-    fn heard(self: &Rc<Self>, event: BusEvent, muted: Option<bool>) {
+    /// An event of the library, with the one thing that it says.
+    fn heard(self: &Rc<Self>, event: BusEvent, said: bool) {
         let notice = match event {
             BusEvent::Refreshed => Notice::Refreshed,
             BusEvent::MuteToggled => {
-                self.state.borrow_mut().microphone.toggled(muted.unwrap_or(false));
+                self.state.borrow_mut().microphone.toggled(said);
+                self.report_soon();
+                return;
+            }
+            BusEvent::SoftphoneFailed => {
+                self.state.borrow_mut().microphone.failed(said);
                 self.report_soon();
                 return;
             }

@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use fusion_cti::vendor::Softphone;
 use futures::channel::oneshot;
 
 use crate::error::StreamsError;
@@ -15,6 +16,8 @@ const LIMIT: Duration = Duration::from_secs(3);
 #[derive(Debug, Default)]
 pub(super) struct Microphone {
     muted: bool,
+    softphone: Softphone,
+    talking: bool,
     waiting: Vec<oneshot::Sender<()>>,
 }
 
@@ -33,9 +36,28 @@ impl Microphone {
         }
     }
 
-    /// The call is over: the next one begins with an open microphone.
-    pub(super) fn closed(&mut self) {
-        self.muted = false;
+    /// What is known of the audio.
+    pub(super) fn softphone(&self) -> Softphone {
+        self.softphone
+    }
+
+    /// A call could not be given audio.
+    pub(super) fn failed(&mut self, microphone_is_denied: bool) {
+        self.softphone = if microphone_is_denied {
+            Softphone::MicrophoneDenied
+        } else {
+            Softphone::Failed
+        };
+    }
+
+    /// Whether a call is connected now. One that connects proves that there is audio again; one that ends leaves an open
+    /// microphone to the next.
+    pub(super) fn sees(&mut self, talking: bool) {
+        if talking && !self.talking {
+            self.softphone = Softphone::Works;
+        }
+        self.talking = talking;
+        self.muted &= talking;
     }
 }
 

@@ -136,17 +136,15 @@ impl Shared {
         if !matches!(self.state.borrow().phase, Phase::Running { .. }) {
             return Observation::default();
         }
-        let muted = self.state.borrow().microphone.is_muted();
-        let mut observation = streams::observe(muted);
+        let mut observation = streams::observe();
         let talking = observation
             .contacts
             .iter()
             .any(|contact| contact.state == "connected");
-        if !talking {
-            // The microphone closes with the call; the next one begins with an open one.
-            observation.muted = false;
-            self.state.borrow_mut().microphone.closed();
-        }
+        let microphone = &mut self.state.borrow_mut().microphone;
+        microphone.sees(talking);
+        observation.muted = microphone.is_muted();
+        observation.softphone = microphone.softphone();
         observation
     }
 

@@ -34,14 +34,14 @@ pub(super) struct Revival {
 /// is fresh; where its window does not open (another tab has the lock, or nothing was started), one is opened here.
 pub(super) async fn offer(shared: &Rc<Shared>, trouble: LinkTrouble) -> Result<(), StreamsError> {
     match trouble {
-        LinkTrouble::Silent | LinkTrouble::Offline => {
+        // Who has no access would find no better sign-in: the CCP has to ask again.
+        LinkTrouble::Silent | LinkTrouble::Offline | LinkTrouble::AccessDenied => {
             streams::reload(&shared.container);
             return Ok(());
         }
         LinkTrouble::SignedOut
         | LinkTrouble::PopupBlocked
         | LinkTrouble::SessionExpired
-        | LinkTrouble::AccessDenied
         | LinkTrouble::RetriesExhausted => {}
     }
     if streams::reauthenticate().is_err() && shared.settings.login_popup() {

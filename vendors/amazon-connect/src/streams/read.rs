@@ -15,12 +15,9 @@ use crate::streams::value::{failure, moment, property, returned_text, text};
 use crate::sys;
 
 /// Reads agent and contacts. Before the first update, when the library has no agent, the picture is empty.
-pub(crate) fn observe(muted: bool) -> Observation {
+pub(crate) fn observe() -> Observation {
     let Ok(agent) = sys::Agent::new() else {
-        return Observation {
-            muted,
-            ..Observation::default()
-        };
+        return Observation::default();
     };
     let contacts = agent
         .contacts()
@@ -34,7 +31,7 @@ pub(crate) fn observe(muted: bool) -> Observation {
     Observation {
         agent: Some(agent_data(&agent)),
         contacts,
-        muted,
+        ..Observation::default()
     }
 }
 

@@ -12,6 +12,9 @@ use crate::error::StreamsError;
 use crate::streams::value::{failure, property};
 use crate::sys;
 
+/// Of all the softphone's errors the one that the agent can mend (`contract/streams.md` §9).
+const MICROPHONE_DENIED: &str = "microphone_not_shared";
+
 /// What is listened for (`contract/streams.md` §5, §6).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum BusEvent {
@@ -19,6 +22,8 @@ pub(crate) enum BusEvent {
     Refreshed,
     /// The softphone's microphone was switched.
     MuteToggled,
+    /// The softphone failed.
+    SoftphoneFailed,
     /// The CCP gives no first sign of life.
     AckTimeout,
     /// Signed out.
@@ -37,9 +42,10 @@ pub(crate) enum BusEvent {
 
 impl BusEvent {
     /// All of them.
-    pub(crate) const ALL: [Self; 9] = [
+    pub(crate) const ALL: [Self; 10] = [
         Self::Refreshed,
         Self::MuteToggled,
+        Self::SoftphoneFailed,
         Self::AckTimeout,
         Self::Terminated,
         Self::AuthFail,
@@ -54,6 +60,7 @@ impl BusEvent {
         match self {
             Self::Refreshed => "agent::refresh",
             Self::MuteToggled => "agent::mute_toggle",
+            Self::SoftphoneFailed => "agent::softphone_error",
             Self::AckTimeout => "ack_timeout",
             Self::Terminated => "terminated",
             Self::AuthFail => "auth_fail",
@@ -85,17 +92,22 @@ impl fmt::Debug for Subscription {
     }
 }
 
-/// Calls `heard` on each of these events; the second argument is what a mute toggle says.
+/// Calls `heard` on each of these events; the second argument is what a mute toggle says, or whether the softphone failed
+/// for want of a microphone.
 ///
 /// # Errors
 /// Before `initCCP` there is no bus.
 pub(crate) fn subscribe(
     event: BusEvent,
-    heard: impl Fn(BusEvent, Option<bool>) + 'static,
+    heard: impl Fn(BusEvent, bool) + 'static,
 ) -> Result<Subscription, StreamsError> {
     let callback = Closure::<dyn Fn(JsValue)>::new(move |data: JsValue| {
-        let muted = property(&data, "muted").and_then(|muted| muted.as_bool());
-        heard(event, muted);
+        let said = if event == BusEvent::SoftphoneFailed {
+            property(&data, "errorType").is_some_and(|error| error == MICROPHONE_DENIED)
+        } else {
+            property(&data, "muted").is_some_and(|muted| muted.is_truthy())
+        };
+        heard(event, said);
     });
     let subscription = sys::event_bus()
         .and_then(|bus| bus.subscribe(event.name(), callback.as_ref().unchecked_ref()))

@@ -7,8 +7,8 @@ use std::time::Duration;
 
 use fusion_cti::ids::CallId;
 use fusion_cti::vendor::{
-    Capabilities, Capability, SnapshotSink, Stage, VendorError, VendorErrorKind, VendorLink, VendorMethod,
-    VendorSnapshot,
+    Capabilities, Capability, SnapshotSink, Softphone, Stage, VendorError, VendorErrorKind, VendorLink,
+    VendorMethod, VendorSnapshot,
 };
 use futures::channel::oneshot;
 use futures::future::{Either, select};
@@ -270,6 +270,7 @@ fn nothing_known() -> VendorSnapshot {
     VendorSnapshot {
         link: VendorLink::Connecting,
         agent: None,
+        softphone: Softphone::Works,
         calls: Vec::new(),
     }
 }

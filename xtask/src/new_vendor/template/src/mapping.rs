@@ -3,7 +3,7 @@
 use fusion_cti::direction::Direction;
 use fusion_cti::ids::{CallId, PresenceId};
 use fusion_cti::vendor::{
-    AgentSnapshot, CallSnapshot, Initiation, Line, LinkTrouble, Mute, Recording, Presence, PresenceChoice, Stage,
+    AgentSnapshot, CallSnapshot, Initiation, Line, LinkTrouble, Mute, Recording, Presence, PresenceChoice, Softphone, Stage,
     VendorLink, VendorSnapshot,
 };
 
@@ -18,6 +18,7 @@ pub fn picture(shown: &Shown) -> VendorSnapshot {
             VendorLink::Down(LinkTrouble::SignedOut)
         },
         agent: shown.signed_in.then(|| agent(shown)),
+        softphone: Softphone::Works,
         calls: shown.calls.iter().map(call).collect(),
     }
 }
