@@ -6,6 +6,8 @@ use std::rc::Rc;
 use serde_json::json;
 
 use super::facts::CallFacts;
+use super::finding::{Finding, Severity};
+use super::parse::{Refusal, parse};
 use super::set::{Decision, RuleSet};
 use super::verdict::Disclosure;
 
@@ -30,6 +32,23 @@ impl RuleBook {
     /// A book of these rules.
     pub fn new(rules: Rc<dyn CallRules>) -> Self {
         Self(rules)
+    }
+
+    /// Reads a file of rules. What is faulty in it is left out; each fault is given with its place in the text.
+    ///
+    /// # Errors
+    /// The text is no file of rules, or one of a newer version.
+    pub fn read(text: &str) -> Result<(Self, Vec<Finding>), Refusal> {
+        let document = parse(text)?;
+        let rules = RuleSet::compile(&document);
+        let faults = document.findings.iter().chain(rules.faults());
+        let faults = faults.filter(|fault| fault.severity == Severity::Error);
+        let placed = faults.map(|fault| Finding {
+            position: fault.position.or_else(|| document.places.find(&fault.path)),
+            ..fault.clone()
+        });
+        let placed = placed.collect();
+        Ok((Self::new(Rc::new(rules)), placed))
     }
 
     /// What is done about a call.
@@ -78,6 +97,19 @@ impl CallRules for RuleSet {
 mod tests {
     use super::*;
     use crate::rules::parse;
+
+    #[test]
+    fn every_fault_is_given_with_its_place_and_the_other_rules_are_used() {
+        let text = r#"{"version": 1, "colour": 1, "rules": [
+  {"id": "a", "name": "A", "when": {"queue": {"matches": "("}}, "then": {}},
+  {"id": "b", "name": "B", "when": {"all": []}, "then": {}}
+]}"#;
+        let (book, faults) = RuleBook::read(text).unwrap();
+        let places: Vec<_> = faults.iter().filter_map(|fault| fault.position).collect();
+        assert_eq!(places.iter().map(|place| place.line).collect::<Vec<_>>(), [1, 2]);
+        assert_eq!(book.decide(&CallFacts::default()).by.id(), "b");
+        assert!(RuleBook::read(r#"{"version": 2, "rules": []}"#).is_err());
+    }
 
     #[test]
     fn a_verdict_on_many_rules_shows_the_last_and_counts_the_others() {

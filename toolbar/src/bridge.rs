@@ -8,11 +8,13 @@ use fusion_cti::config::page::PageParameters;
 use fusion_cti::config::{Config, OutboundNew, PopOn, WrapUp};
 use fusion_cti::driver::{Driver, Parts};
 use fusion_cti::ids::PageId;
+use fusion_cti::rules::RuleBook;
 use fusion_cti::session::{
     DialNews, HostPresence, Intent, PopMoment, Session, SessionSettings, WrapUpPolicy,
 };
 use fusion_cti::vendor::Capabilities;
 use fusion_cti::view::{BannerView, STANDALONE, Tone, ToolbarView};
+use futures::future::join;
 use web_sys::Window;
 
 use crate::ports::complaints::Complaints;
@@ -21,6 +23,7 @@ use crate::ports::runtime::BrowserRuntime;
 use crate::ports::standing::frame_around;
 use crate::ports::store::BrowserStore;
 use crate::ports::tally::Tally;
+use crate::rules::Rules;
 use crate::start_error::StartError;
 use crate::transport::{self, Way};
 use crate::{registry, text};
@@ -49,13 +52,19 @@ impl Bridge {
 
         let parameters = PageParameters::parse(&window.location().search().unwrap_or_default());
         let tally = Rc::new(Tally::default());
-        let way = transport::choose(window, &config.host, &parameters, &tally).await?;
+        let (way, rules) = join(
+            transport::choose(window, &config.host, &parameters, &tally),
+            Rules::load(window, config.screen_pop.rules.as_deref()),
+        )
+        .await;
+        let way = way?;
         let store = match line {
             Some(line) => BrowserStore::of_all_windows(window, line, &frame_around(window, &parameters)),
             None => BrowserStore::of_this_tab(window),
         };
         let settings = session_settings(
             config,
+            rules.book,
             PageId::new(page_id.as_str()),
             way.presence,
             vendor.capabilities(),
@@ -69,7 +78,7 @@ impl Bridge {
         };
         let picture = Rc::new(Picture {
             way,
-            has_rules: config.screen_pop.rules.is_some(),
+            rules_trouble: rules.trouble,
             tally: Rc::clone(&tally),
             complaints: Rc::clone(&complaints),
             latest: RefCell::default(),
@@ -111,6 +120,7 @@ impl fmt::Debug for Bridge {
 
 fn session_settings(
     config: &Config,
+    rules: Option<RuleBook>,
     page: PageId,
     host: HostPresence,
     capabilities: Capabilities,
@@ -133,7 +143,7 @@ fn session_settings(
             WrapUp::Fusion => WrapUpPolicy::Fusion,
             WrapUp::Off => WrapUpPolicy::Off,
         },
-        rules: None,
+        rules,
         reply_limit: config.host.reply_limit,
         vendor_limit: config.vendor.answer_limit,
     }
@@ -143,8 +153,8 @@ fn session_settings(
 /// vendor's code reported wrongly, and what was passed over.
 struct Picture<F> {
     way: Way,
-    /// Whether the administrator named a file of rules.
-    has_rules: bool,
+    /// What is wrong with the administrator's rules.
+    rules_trouble: Option<BannerView>,
     tally: Rc<Tally>,
     complaints: Rc<Complaints>,
     latest: RefCell<Option<ToolbarView>>,
@@ -175,13 +185,7 @@ impl<F: Fn(ToolbarView)> Picture<F> {
             };
             view.banners.insert(0, banner);
         }
-        if self.has_rules {
-            view.banners.push(BannerView {
-                tone: Tone::Attention,
-                text: text::RULES_NOT_APPLIED.to_owned(),
-                action: None,
-            });
-        }
+        view.banners.extend(self.rules_trouble.clone());
         let chosen = (text::TRANSPORT.to_owned(), self.way.reason.clone());
         view.diagnostics.insert(0, chosen);
         view.diagnostics.extend(self.way.abilities.iter().cloned());

@@ -61,9 +61,13 @@ pub const BROKEN: &str = "The phone toolbar stopped because of an error of its o
 pub const COMPLAINT: &str = "The phone system's module reported something that cannot be used:";
 /// The name of the counter of such reports.
 pub const COMPLAINTS: &str = "reports that could not be used";
-/// Shown while the configuration names a file of rules: ignoring it in silence would let an administrator trust it.
-pub const RULES_NOT_APPLIED: &str = "The configuration names screen-pop rules. This version does not apply them yet; \
-    Fusion's own rules choose the page.";
+/// After what is wrong with the whole file of rules.
+pub const RULES_UNUSABLE: &str = "Calls ring and connect without screen-pop rules. Your administrator can put the file \
+    right, or take `screenPop.rules` out of `toolbar.config.json`; then reload the toolbar.";
+/// Before what is wrong with single rules.
+pub const RULES_FAULTY: &str = "faulty screen-pop rules are left out, the others are used:";
+/// After it.
+pub const RULES_CHECK: &str = "Your administrator finds all faults with `fusion-cti-rules check`.";
 /// Before the reason why the frame around the page is not talked to.
 pub const DISTRUSTED: &str = "The page around this toolbar is not trusted, and nothing is sent to it:";
 /// Before the reason why the UI Events Framework is not used.

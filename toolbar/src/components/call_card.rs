@@ -40,6 +40,8 @@ pub fn call_card(call: &CallView, ask: &Callback<Intent>) -> Html {
                 { facts(call) }
             }
             { for call.host_note.as_ref().map(|note| html! { <p class="call__note">{ note }</p> }) }
+            { for call.note.as_ref().map(|note| html! { <p class="call__hint">{ note }</p> }) }
+            { for call.rule.as_ref().map(|rule| html! { <p class="call__note">{ rule }</p> }) }
             <div class="call__controls">{ for controls(call, ask) }</div>
         </article>
     }

@@ -16,6 +16,9 @@ const JAVASCRIPT_FOLDER: &str = "vendor/javascript";
 /// Where the vendor's library lies in `dist/`; the toolbar's registry loads it from there.
 const VENDOR_FOLDER: &str = "vendor/amazon-connect-streams";
 
+/// What describes a file of screen-pop rules to editors; a test of the core holds it to the types.
+const RULES_SCHEMA: &str = "screen-pop.schema.json";
+
 const LICENCES: [&str; 3] = ["LICENSE-MIT", "LICENSE-APACHE", "NOTICE"];
 
 /// Writes `dist/`, replacing what was there.
@@ -29,6 +32,7 @@ pub(super) fn write(bindings: &Bindings) -> Result<()> {
     copy(&toolbar.join("index.html"), &dist.join("index.html"))?;
     copy_folder(&toolbar.join("styles"), &dist.join("styles"))?;
     copy_folder(&toolbar.join("static"), &dist)?;
+    copy(&root.join("docs").join(RULES_SCHEMA), &dist.join(RULES_SCHEMA))?;
     for name in LICENCES {
         copy(&root.join(name), &dist.join(name))?;
     }

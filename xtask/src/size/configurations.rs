@@ -20,26 +20,44 @@ const WAYS: &[(&str, &[&str])] = &[
     ("auto, the framework does not answer", &["uef", "mca"]),
 ];
 
+/// Whether the configuration names a file of screen-pop rules, and the chunks that this takes.
+const RULES: [(Rules, &[&str]); 2] = [(Rules::Unnamed, &[]), (Rules::Named, &["rules"])];
+
 /// Chunks that no configuration fetches at the start or in a call, and when they are fetched.
 const ON_DEMAND: &[(&str, &str)] = &[];
+
+/// Whether a configuration names a file of screen-pop rules. What reads them weighs so much that the two are held apart.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Rules {
+    Unnamed,
+    Named,
+}
 
 /// One choice, and the chunks that it takes.
 #[derive(Debug)]
 pub(super) struct Configuration {
     pub(super) name: String,
+    pub(super) rules: Rules,
     pub(super) chunks: Vec<&'static str>,
 }
 
 /// Every configuration.
 pub(super) fn all() -> Vec<Configuration> {
-    let choices = VENDORS
-        .iter()
-        .flat_map(|vendor| WAYS.iter().map(move |way| (vendor, way)));
+    let choices = RULES.iter().flat_map(|rules| {
+        let ways = move |vendor| WAYS.iter().map(move |way| (vendor, way, rules));
+        VENDORS.iter().flat_map(ways)
+    });
     choices
-        .map(|((vendor, handler), (way, port))| Configuration {
-            name: format!("{vendor}, {way}"),
-            chunks: [*handler, *port].concat(),
-        })
+        .map(
+            |((vendor, handler), (way, port), (rules, reader))| Configuration {
+                name: match rules {
+                    Rules::Unnamed => format!("{vendor}, {way}"),
+                    Rules::Named => format!("{vendor}, {way}, with rules"),
+                },
+                rules: *rules,
+                chunks: [*handler, *port, *reader].concat(),
+            },
+        )
         .collect()
 }
 
@@ -62,7 +80,9 @@ pub(super) fn files(script: &str) -> Result<BTreeMap<String, Vec<String>>> {
     let counted: Vec<&str> = VENDORS
         .iter()
         .chain(WAYS)
-        .flat_map(|(_, chunks)| chunks.iter().copied())
+        .map(|(_, chunks)| chunks)
+        .chain(RULES.iter().map(|(_, chunks)| chunks))
+        .flat_map(|chunks| chunks.iter().copied())
         .chain(on_demand().map(|(chunk, _)| chunk))
         .collect();
     for chunk in chunks.keys() {
@@ -90,7 +110,7 @@ mod tests {
 
     #[test]
     fn each_chunk_is_read_with_all_its_files() {
-        let chunks = files(&script(&["amazon_connect", "javascript", "mca", "uef"])).unwrap();
+        let chunks = files(&script(&["amazon_connect", "javascript", "mca", "uef", "rules"])).unwrap();
         assert_eq!(
             chunks.get("uef").unwrap(),
             &["shared.wasm".to_owned(), "uef.wasm".to_owned()]
@@ -99,9 +119,17 @@ mod tests {
 
     #[test]
     fn a_chunk_that_nobody_counts_is_refused_and_so_is_one_that_is_not_there() {
-        let error = files(&script(&["amazon_connect", "javascript", "mca", "uef", "new"])).unwrap_err();
+        let error = files(&script(&[
+            "amazon_connect",
+            "javascript",
+            "mca",
+            "uef",
+            "rules",
+            "new",
+        ]))
+        .unwrap_err();
         assert!(error.to_string().contains("counts the chunk `new`"), "{error}");
-        let error = files(&script(&["amazon_connect", "javascript", "mca"])).unwrap_err();
+        let error = files(&script(&["amazon_connect", "javascript", "mca", "rules"])).unwrap_err();
         assert!(error.to_string().contains("no chunk `uef`"), "{error}");
     }
 }

@@ -19,6 +19,7 @@ mod looks;
 mod outbound;
 mod rules_editor;
 mod screen_pop_moment;
+mod screen_pop_rules;
 mod several_calls;
 mod sign_in_and_availability;
 mod standalone;

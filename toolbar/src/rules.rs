@@ -1,0 +1,89 @@
+//! The administrator's screen-pop rules, fetched and read once, before the session begins. Whatever is wrong with them, the
+//! session begins and calls ring: a sentence above the calls says what was found and what to do.
+
+use fusion_cti::rules::RuleBook;
+use fusion_cti::view::{BannerView, Tone};
+use web_sys::Window;
+
+use crate::chunk::chunk;
+use crate::file::{Unread, fetch};
+use crate::text;
+
+/// How many faults the sentence names; the command line shows all.
+const NAMED: usize = 3;
+
+/// The rules of this page.
+#[derive(Clone, Debug, Default)]
+pub struct Rules {
+    /// What the session asks; nothing where no file is named, or it cannot be used.
+    pub book: Option<RuleBook>,
+    /// What is wrong, for the administrator and for the agent who tells them.
+    pub trouble: Option<BannerView>,
+}
+
+impl Rules {
+    /// Loads the rules that the configuration names. Without a name, nothing is loaded: neither a file nor the part of
+    /// this program that reads it.
+    pub async fn load(window: &Window, file: Option<&str>) -> Self {
+        let Some(file) = file else {
+            return Self::default();
+        };
+        let text = match fetch(window, file).await {
+            Ok(text) => text,
+            Err(Unread::Missing(status)) => {
+                return Self::unusable(file, &format!("the server answered with status {status}"));
+            }
+            Err(Unread::Unreachable) => return Self::unusable(file, "the server did not answer"),
+        };
+        let read = read(text).await;
+        match read.unwrap_or_else(|missing| Err(missing.to_string())) {
+            Ok((book, faults)) => Self {
+                book: Some(book),
+                trouble: named(file, &faults),
+            },
+            Err(why) => Self::unusable(file, &why),
+        }
+    }
+
+    fn unusable(file: &str, why: &str) -> Self {
+        let sentence = format!("`{file}`: {why}. {}", text::RULES_UNUSABLE);
+        Self {
+            book: None,
+            trouble: Some(banner(Tone::Bad, sentence)),
+        }
+    }
+}
+
+/// The rules in a text and the faults in them, each in a sentence; or why it is no file of rules.
+type Read = Result<(RuleBook, Vec<String>), String>;
+
+chunk! { rules:
+    fn read(text: String) -> Read {
+        match RuleBook::read(&text) {
+            Ok((book, faults)) => Ok((book, faults.iter().map(ToString::to_string).collect())),
+            Err(refusal) => Err(refusal.to_string()),
+        }
+    }
+}
+
+fn named(file: &str, faults: &[String]) -> Option<BannerView> {
+    let shown = faults.get(..NAMED).unwrap_or(faults).join("; ");
+    let more = match faults.len().saturating_sub(NAMED) {
+        0 => String::new(),
+        more => format!("; and {more} more"),
+    };
+    let sentence = format!(
+        "`{file}`: {} {shown}{more}. {}",
+        text::RULES_FAULTY,
+        text::RULES_CHECK
+    );
+    (!faults.is_empty()).then(|| banner(Tone::Attention, sentence))
+}
+
+fn banner(tone: Tone, text: String) -> BannerView {
+    BannerView {
+        tone,
+        text,
+        action: None,
+    }
+}
