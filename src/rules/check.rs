@@ -4,6 +4,7 @@
 //! treated otherwise. What cannot be proved is not warned of.
 
 mod entails;
+mod facts;
 mod names;
 mod never;
 mod question;
@@ -13,6 +14,7 @@ use super::finding::{Finding, FindingKind};
 use super::parse::RuleDocument;
 use super::set::{CompiledRule, ReadyRule, RuleSet, RuleState};
 use entails::entails;
+use facts::Facts;
 
 /// How many comparisons of questions a proof may take. What takes longer is given up: nothing is warned of then.
 const PATIENCE: u32 = 20_000;
@@ -23,6 +25,11 @@ pub fn check(document: &RuleDocument, samples: &[CallFacts]) -> Vec<Finding> {
     let rules = RuleSet::compile(document);
     let mut findings = document.findings.clone();
     findings.extend(rules.findings.iter().cloned());
+    let demanded = rules.rules.iter().map(|rule| {
+        let ready = rule.ready()?;
+        Some((rule, ready, Facts::demanded(&ready.normal)))
+    });
+    let demanded: Vec<_> = demanded.collect();
     for (number, rule) in rules.rules.iter().enumerate() {
         let Some(ready) = compiled(rule) else {
             continue;
@@ -36,7 +43,8 @@ pub fn check(document: &RuleDocument, samples: &[CallFacts]) -> Vec<Finding> {
                 message,
             ));
         } else {
-            found.extend(unreachable(number, ready, &rules));
+            let earlier = demanded.get(..number).unwrap_or_default().iter().flatten();
+            found.extend(unreachable(number, ready, earlier));
         }
         findings.extend(found.into_iter().map(|finding| Finding {
             rule: Some(rule.id.clone()),
@@ -64,12 +72,14 @@ fn compiled(rule: &CompiledRule) -> Option<&ReadyRule> {
     }
 }
 
-fn unreachable(number: usize, ready: &ReadyRule, rules: &RuleSet) -> Option<Finding> {
-    let mut earlier = rules.rules.iter().take(number);
-    let covering = earlier.find(|rule| {
-        rule.ready()
-            .is_some_and(|earlier| entails(&ready.normal, &earlier.normal))
-    })?;
+fn unreachable<'a>(
+    number: usize,
+    ready: &ReadyRule,
+    earlier: impl Iterator<Item = &'a (&'a CompiledRule, &'a ReadyRule, Facts)>,
+) -> Option<Finding> {
+    let mentioned = Facts::mentioned(&ready.normal);
+    let mut likely = earlier.filter(|(_, _, demanded)| demanded.are_within(mentioned));
+    let (covering, ..) = likely.find(|(_, earlier, _)| entails(&ready.normal, &earlier.normal))?;
     let message = format!(
         "this rule is never reached: every call that meets it meets the earlier rule `{}` first",
         covering.id

@@ -137,6 +137,14 @@ fn number_within(one: &NumberQuestion, other: &NumberQuestion) -> bool {
         (NumberQuestion::Withheld, NumberQuestion::Withheld) => true,
         (NumberQuestion::Withheld, _) | (_, NumberQuestion::Withheld) => false,
         (_, NumberQuestion::Present) => true,
+        // Most lists have nothing in common; that is seen without a look at countries.
+        (NumberQuestion::OneOf(numbers), NumberQuestion::OneOf(others))
+            if !numbers
+                .iter()
+                .all(|number| others.iter().any(|other| other.digits == number.digits)) =>
+        {
+            false
+        }
         (NumberQuestion::OneOf(numbers), other) => {
             forms(numbers).all(|form| other.truth(&form) == Truth::True)
         }
