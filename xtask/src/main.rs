@@ -2,6 +2,7 @@
 //!
 //! One file per command; each prints what it does and, when it cannot go on, what to do about it.
 
+mod bench;
 mod check;
 mod demo;
 mod dist;
@@ -31,6 +32,7 @@ cargo xtask <command>
   size                    measure what dist/ makes a browser load, against the budget
   test [KIND]             run all tests, or one kind: native, explore, wasm, e2e
   test e2e NAME           only those with this in their name
+  bench rules             time screen-pop rules, natively and in a browser, beside two libraries from npm
   new-vendor NAME         write the crate of a vendor, with its rig and its conformance test, and register it
   check                   formatting, lints, documentation, layering, licences, size
   ci                      check, then test";
@@ -50,6 +52,7 @@ fn run(words: &[&str]) -> Result<ExitCode> {
         ["setup"] => setup::everything().map(|()| ExitCode::SUCCESS),
         ["dist"] => dist::build(dist::Flavour::Release).map(|()| ExitCode::SUCCESS),
         ["dist", "--dev"] => dist::build(dist::Flavour::Development).map(|()| ExitCode::SUCCESS),
+        ["bench", "rules"] => bench::rules().map(|()| ExitCode::SUCCESS),
         ["new-vendor", name] => new_vendor::run(name).map(|()| ExitCode::SUCCESS),
         ["size"] => size::report().map(|()| ExitCode::SUCCESS),
         ["test"] => Ok(reported(|report| test::run(&test::Kind::ALL, report))),
