@@ -184,5 +184,5 @@ pub(super) fn refused(refusal: &Refusal) -> Html {
     let place = refusal
         .position
         .map(|position| format!("Line {}, column {}: ", position.line, position.column));
-    html! { <>{ place }{ &refusal.message }</> }
+    html! { <>{ place }{ super::field::quoted(&refusal.message) }</> }
 }

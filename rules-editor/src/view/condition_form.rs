@@ -28,7 +28,10 @@ pub(super) fn draw(editor: &Editor, link: &Link, path: &Path, condition: &Json) 
             )
         }
         Node::Other(_) => (unreadable(link, path, condition), problems_within(editor, path)),
-        leaf => (test_fields::draw(link, path, leaf), problems_within(editor, path)),
+        leaf => (
+            test_fields::draw(editor, link, path, leaf),
+            problems_within(editor, path),
+        ),
     };
     let groups = matches!(node, Node::Group(..) | Node::Not(_));
     html! {

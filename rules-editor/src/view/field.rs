@@ -57,7 +57,7 @@ fn problem_line(finding: &Finding) -> Html {
     };
     html! {
         <p class={classes!("problem", tone)}>
-            { icon.draw() }<span><span class="unseen">{ word }</span>{ &finding.message }</span>
+            { icon.draw() }<span><span class="unseen">{ word }</span>{ quoted(&finding.message) }</span>
         </p>
     }
 }
@@ -157,7 +157,8 @@ pub(super) fn lines_field(
     }
 }
 
-fn invalid(editor: &Editor, path: &Path) -> Option<&'static str> {
+/// Whether there is an error at a place or within it, as assistive technology is told.
+pub(super) fn invalid(editor: &Editor, path: &Path) -> Option<&'static str> {
     let mut findings = editor.checked().within(path);
     findings
         .any(|finding| finding.severity == Severity::Error)
@@ -178,4 +179,16 @@ pub(super) fn button(icon: Icon, label: &str, press: Callback<MouseEvent>) -> Ht
     html! {
         <button type="button" class="button" onclick={press}>{ icon.draw() }<span>{ label }</span></button>
     }
+}
+
+/// The engine's back-ticks as code.
+pub(super) fn quoted(sentence: &str) -> Html {
+    let parts = sentence.split('`').enumerate().map(|(number, part)| {
+        if number % 2 == 1 {
+            html! { <code>{ part }</code> }
+        } else {
+            html! { { part } }
+        }
+    });
+    parts.collect()
 }

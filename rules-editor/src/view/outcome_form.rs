@@ -5,7 +5,8 @@ use yew::prelude::*;
 
 use super::condition_form::edit_text;
 use super::field::{
-    Field, Look, button, choice, id_of, problem_lines, problems_at, problems_within, text_field, tool,
+    Field, Look, button, choice, id_of, invalid, problem_lines, problems_at, problems_within, text_field,
+    tool,
 };
 use super::icon::Icon;
 use super::link::Link;
@@ -136,6 +137,7 @@ fn token(editor: &Editor, link: &Link, tokens: &Path, number: usize, name: &str,
                 autocomplete="off"
                 spellcheck="false"
                 aria-label={format!("Name of token {}", number + 1)}
+                aria-invalid={invalid(editor, &path)}
                 placeholder="SVCMCA_…"
                 list={lists::TOKENS}
                 value={name.to_owned()}
@@ -149,6 +151,7 @@ fn token(editor: &Editor, link: &Link, tokens: &Path, number: usize, name: &str,
                 autocomplete="off"
                 spellcheck="false"
                 aria-label={format!("Template of token {}", number + 1)}
+                aria-invalid={invalid(editor, &path)}
                 placeholder="{attribute.caseNumber}"
                 list={lists::TEMPLATES}
                 value={shown(template)}

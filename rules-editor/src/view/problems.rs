@@ -58,7 +58,7 @@ fn line(editor: &Editor, link: &Link, finding: &Finding) -> Html {
                 <span>
                     <span class="unseen">{ word }{ ": " }</span>
                     if let Some(rule) = rule { <strong>{ rule }{ ": " }</strong> }
-                    { &finding.message }
+                    { super::field::quoted(&finding.message) }
                     if let Some(place) = place { <span class="finding__place">{ place }</span> }
                 </span>
             </button>

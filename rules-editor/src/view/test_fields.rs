@@ -3,13 +3,14 @@
 use fusion_cti::rules::Weekday;
 use yew::prelude::*;
 
+use super::field::{id_of, invalid};
 use super::link::Link;
 use super::lists;
 use crate::model::condition::{Kind, Node, Operator, Test, TestOf, TestValue, Window};
 use crate::model::history::Change;
 use crate::model::{Edit, Editor, Json, Path, outcome};
 
-pub(super) fn draw(link: &Link, path: &Path, node: &Node<'_>) -> Html {
+pub(super) fn draw(editor: &Editor, link: &Link, path: &Path, node: &Node<'_>) -> Html {
     match node {
         Node::Word(kind, word) => word_choice(link, &path.key(kind.key()), *kind, word),
         Node::Test(kind, test) => {
@@ -18,25 +19,26 @@ pub(super) fn draw(link: &Link, path: &Path, node: &Node<'_>) -> Html {
                 Kind::RoutingProfile => Some(lists::PROFILES),
                 _ => None,
             };
-            test_fields(link, &path.key(kind.key()), test, list)
+            test_fields(editor, link, &path.key(kind.key()), test, list)
         }
         Node::Attribute(name, test) => {
             let path = path.key("attribute");
             html! {
                 <>
-                    { line(link, &path.key("name"), "Name of the attribute", name, Some(lists::ATTRIBUTES)) }
-                    { test_fields(link, &path.key("value"), test, None) }
+                    { line(editor, link, &path.key("name"), "Name of the attribute", name, Some(lists::ATTRIBUTES)) }
+                    { test_fields(editor, link, &path.key("value"), test, None) }
                 </>
             }
         }
         Node::Language(language) => line(
+            editor,
             link,
             &path.key("language"),
             "Language, such as en or en-GB",
             language,
             None,
         ),
-        Node::Time(window) => time(link, &path.key("time"), window),
+        Node::Time(window) => time(editor, link, &path.key("time"), window),
         Node::Group(..) | Node::Not(_) | Node::Other(_) => html! {},
     }
 }
@@ -53,7 +55,13 @@ fn word_choice(link: &Link, path: &Path, kind: Kind, present: &str) -> Html {
     }
 }
 
-fn test_fields(link: &Link, path: &Path, test: &Test<'_>, list: Option<&'static str>) -> Html {
+fn test_fields(
+    editor: &Editor,
+    link: &Link,
+    path: &Path,
+    test: &Test<'_>,
+    list: Option<&'static str>,
+) -> Html {
     let choose = {
         let (path, of) = (path.clone(), test.of);
         link.chosen(move |editor, key| {
@@ -87,7 +95,7 @@ fn test_fields(link: &Link, path: &Path, test: &Test<'_>, list: Option<&'static 
         <>
             <select class="field" aria-label="Comparison" onchange={choose}>{ for operators }</select>
             { match &test.value {
-                TestValue::One(text) => line(link, &inside, label, text, list),
+                TestValue::One(text) => line(editor, link, &inside, label, text, list),
                 TestValue::Several(texts) => several(link, &inside, texts),
                 TestValue::Nothing => html! {},
             } }
@@ -96,7 +104,14 @@ fn test_fields(link: &Link, path: &Path, test: &Test<'_>, list: Option<&'static 
 }
 
 /// One text; each letter is a change.
-fn line(link: &Link, path: &Path, label: &'static str, value: &str, list: Option<&'static str>) -> Html {
+fn line(
+    editor: &Editor,
+    link: &Link,
+    path: &Path,
+    label: &'static str,
+    value: &str,
+    list: Option<&'static str>,
+) -> Html {
     let at = path.clone();
     let typed = link.typed(move |editor, text| {
         Some(outcome::type_value(
@@ -113,8 +128,9 @@ fn line(link: &Link, path: &Path, label: &'static str, value: &str, list: Option
             autocomplete="off"
             spellcheck="false"
             aria-label={label}
+            aria-invalid={invalid(editor, path)}
             placeholder={label}
-            id={super::field::id_of(path)}
+            id={id_of(path)}
             {list}
             value={value.to_owned()}
             oninput={typed}
@@ -143,7 +159,7 @@ fn several(link: &Link, path: &Path, texts: &[&str]) -> Html {
     }
 }
 
-fn time(link: &Link, path: &Path, window: &Window<'_>) -> Html {
+fn time(editor: &Editor, link: &Link, path: &Path, window: &Window<'_>) -> Html {
     let clock = |key: &'static str, label: &'static str, value: Option<&str>, usual: &'static str| {
         let at = path.key(key);
         let typed = link.typed(move |editor, text| outcome::type_text(editor.document(), &at, label, text));
@@ -153,8 +169,9 @@ fn time(link: &Link, path: &Path, window: &Window<'_>) -> Html {
                 type="text"
                 autocomplete="off"
                 aria-label={label}
+                aria-invalid={invalid(editor, &path.key(key))}
                 placeholder={usual}
-                id={super::field::id_of(&path.key(key))}
+                id={id_of(&path.key(key))}
                 value={value.unwrap_or_default().to_owned()}
                 oninput={typed}
             />
@@ -178,7 +195,7 @@ fn time(link: &Link, path: &Path, window: &Window<'_>) -> Html {
     let every = window.weekdays.is_none();
     html! {
         <>
-            { line(link, &path.key("zone"), "Time zone", window.zone, Some(lists::ZONES)) }
+            { line(editor, link, &path.key("zone"), "Time zone", window.zone, Some(lists::ZONES)) }
             { clock("from", "From", window.from, "00:00") }
             <span aria-hidden="true">{ "–" }</span>
             { clock("to", "To", window.to, "24:00") }

@@ -4,7 +4,7 @@ use fusion_cti::rules::ExampleResult;
 use yew::prelude::*;
 
 use super::app::refused;
-use super::field::{button, tool};
+use super::field::{button, quoted, tool};
 use super::header::{export, import};
 use super::icon::Icon;
 use super::link::Link;
@@ -57,7 +57,7 @@ fn line(link: &Link, number: usize, result: &ExampleResult) -> Html {
             <div class="result__words">
                 <p class="result__name">{ &result.name }</p>
                 if !passed {
-                    <ul class="result__why">{ for result.differences.iter().map(|line| html! { <li>{ line }</li> }) }</ul>
+                    <ul class="result__why">{ for result.differences.iter().map(|line| html! { <li>{ quoted(line) }</li> }) }</ul>
                 }
             </div>
             <span class="result__tools">

@@ -5,6 +5,7 @@ use web_sys::{HtmlFormElement, SubmitEvent};
 use yew::prelude::*;
 
 use super::app::{Message, refused};
+use super::field::quoted;
 use super::icon::Icon;
 use super::link::Link;
 use crate::model::Editor;
@@ -139,7 +140,7 @@ fn considered(rule: &Considered, disclosure: Disclosure) -> Html {
         RuleResult::Faulty(findings) => {
             let lines = findings
                 .iter()
-                .map(|finding| html! { <li>{ &finding.message }</li> });
+                .map(|finding| html! { <li>{ quoted(&finding.message) }</li> });
             (
                 Icon::Error,
                 "tone-bad",
@@ -187,16 +188,4 @@ fn condition(trace: &ConditionTrace, disclosure: Disclosure) -> Html {
             }
         </li>
     }
-}
-
-/// The engine's back-ticks as code.
-fn quoted(sentence: &str) -> Html {
-    let parts = sentence.split('`').enumerate().map(|(number, part)| {
-        if number % 2 == 1 {
-            html! { <code>{ part }</code> }
-        } else {
-            html! { { part } }
-        }
-    });
-    parts.collect()
 }
