@@ -32,8 +32,8 @@ pub struct ToolbarView {
     pub agent: AgentView,
     /// The calls, the active one first.
     pub calls: Vec<CallView>,
-    /// The dial pad.
-    pub dialler: DiallerView,
+    /// The dial pad, where the vendor can dial.
+    pub dialler: Option<DiallerView>,
     /// Messages that the agent can put away.
     pub notices: Vec<NoticeView>,
     /// What a screen reader says now, such as a ring; empty when there is nothing new to say.

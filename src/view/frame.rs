@@ -159,12 +159,13 @@ fn status(vendor: &VendorState) -> (String, Tone) {
     }
 }
 
-pub(crate) fn dialler(session: &Session) -> DiallerView {
+pub(crate) fn dialler(session: &Session) -> Option<DiallerView> {
     let capabilities = &session.settings.capabilities;
+    if !capabilities.has(Capability::Outbound) {
+        return None;
+    }
     let hint = if session.vendor.link != VendorLink::Up || session.vendor.agent.is_none() {
         Some("The phone system is not connected.")
-    } else if !capabilities.has(Capability::Outbound) {
-        Some("The phone system cannot place calls.")
     } else if session
         .engagements
         .iter()
@@ -180,10 +181,10 @@ pub(crate) fn dialler(session: &Session) -> DiallerView {
     } else {
         ButtonState::Ready
     };
-    DiallerView {
+    Some(DiallerView {
         state,
         hint: hint.map(str::to_owned),
-    }
+    })
 }
 
 pub(crate) fn notices(session: &Session) -> Vec<NoticeView> {

@@ -74,11 +74,11 @@ pub(crate) fn all() -> Vec<(&'static str, ToolbarView)> {
     ]
 }
 
-fn ready() -> DiallerView {
-    DiallerView {
+fn ready() -> Option<DiallerView> {
+    Some(DiallerView {
         state: ButtonState::Ready,
         hint: None,
-    }
+    })
 }
 
 fn agent(available: ButtonState, unavailable: ButtonState) -> AgentView {
@@ -142,10 +142,7 @@ fn unavailable() -> ToolbarView {
     }
     ToolbarView {
         agent,
-        dialler: DiallerView {
-            state: ButtonState::Ready,
-            hint: None,
-        },
+        dialler: ready(),
         ..idle()
     }
 }
@@ -155,10 +152,10 @@ fn with(calls: Vec<fusion_cti::view::CallView>) -> ToolbarView {
     "On a call".clone_into(&mut agent.status);
     agent.tone = Tone::Neutral;
     agent.next = Some("After call work".to_owned());
-    let dialler = DiallerView {
+    let dialler = Some(DiallerView {
         state: ButtonState::Off,
         hint: Some("One call at a time".to_owned()),
-    };
+    });
     ToolbarView {
         agent,
         calls,
@@ -190,10 +187,10 @@ fn signed_out() -> ToolbarView {
         text: "You are signed out of the phone system.".to_owned(),
         action: Some(button("Sign in", ButtonKind::SignIn, Intent::SignIn)),
     };
-    let dialler = DiallerView {
+    let dialler = Some(DiallerView {
         state: ButtonState::Off,
         hint: Some("Sign in to dial".to_owned()),
-    };
+    });
     ToolbarView {
         agent,
         banners: vec![sign_in],

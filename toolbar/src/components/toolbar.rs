@@ -28,7 +28,8 @@ pub struct Ears {
 pub fn toolbar(view: &ToolbarView, panel: Panel, mark: Option<&'static str>, ears: &Ears) -> Html {
     let Ears { ask, toggle_panel } = ears;
     // During a call that forbids a second one, the dial pad is only in the way.
-    let dialler = view.calls.is_empty() || view.dialler.state != ButtonState::Off;
+    let dialler = view.dialler.as_ref();
+    let dialler = dialler.filter(|dialler| view.calls.is_empty() || dialler.state != ButtonState::Off);
     html! {
         <div class="toolbar">
             // In a landmark of its own, not in `main`: there, Yew no longer draws a call's drawer when its call changes.
@@ -46,9 +47,7 @@ pub fn toolbar(view: &ToolbarView, panel: Panel, mark: Option<&'static str>, ear
                 { notices(&view.notices, ask) }
             </main>
             <div class="side">
-                if dialler {
-                    <Dialler dialler={view.dialler.clone()} ask={ask.clone()} />
-                }
+                { for dialler.map(|dialler| html! { <Dialler dialler={dialler.clone()} ask={ask.clone()} /> }) }
                 <footer class="support">
                     { for mark.map(|mark| html! { <span class="mark">{ mark }</span> }) }
                     { panel_switch(panel, toggle_panel) }

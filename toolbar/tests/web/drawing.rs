@@ -167,10 +167,10 @@ async fn the_list_of_reasons_shows_what_holds_and_not_what_was_chosen() {
 #[wasm_bindgen_test]
 async fn the_dial_pad_makes_room_for_a_call_that_forbids_a_second_one() {
     let mut view = connected();
-    view.dialler = DiallerView {
+    view.dialler = Some(DiallerView {
         state: ButtonState::Off,
         hint: None,
-    };
+    });
     let mut stage = Stage::show(view).await;
     assert!(stage.find(".dialler").is_none());
     stage.change(idle()).await;

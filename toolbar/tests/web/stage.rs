@@ -145,10 +145,10 @@ pub(crate) fn idle() -> ToolbarView {
             reasons: Vec::new(),
         },
         calls: Vec::new(),
-        dialler: DiallerView {
+        dialler: Some(DiallerView {
             state: ButtonState::Ready,
             hint: None,
-        },
+        }),
         notices: Vec::new(),
         announcement: String::new(),
         diagnostics: Vec::new(),

@@ -153,6 +153,12 @@ fn the_guide_s_first_module_fails_no_case_and_works_in_the_toolbar() -> Result {
         desk.toolbar.agent_is("Lunch").await?;
         desk.toolbar.press("Available").await?;
         desk.toolbar.agent_is("Ready").await?;
+        desk.toolbar.shows("Diagnostics").await?;
+        let text = desk.toolbar.text().await?;
+        ensure!(
+            !text.contains("Dial") && !text.contains("Phone panel"),
+            "shown although the phone has neither: {text}"
+        );
         desk.takes_picture_of_toolbar("javascript-vendor").await
     })
 }

@@ -7,7 +7,7 @@ use std::time::Duration;
 use fusion_cti::ids::{CallId, EventId};
 use fusion_cti::phone::PhoneNumber;
 use fusion_cti::time::Timestamp;
-use fusion_cti::vendor::{SnapshotSink, Stage, VendorLink, VendorSnapshot};
+use fusion_cti::vendor::{Claim, OpenRequests, SnapshotSink, Stage, VendorLink, VendorSnapshot};
 use gloo_events::EventListener;
 use gloo_timers::callback::Interval;
 use web_sys::HtmlElement;
@@ -27,6 +27,7 @@ pub(super) struct Shared {
     pub(super) settings: Settings,
     pub(super) container: HtmlElement,
     pub(super) state: RefCell<State>,
+    open: OpenRequests,
 }
 
 /// Everything that changes.
@@ -40,7 +41,6 @@ pub(super) struct State {
     pub(super) microphone: Microphone,
     pub(super) transfers: Transfers,
     pub(super) report_is_due: bool,
-    open: Vec<(CallId, &'static str)>,
 }
 
 /// How far `connect` came.
@@ -55,22 +55,6 @@ pub(super) enum Phase {
         _network: [EventListener; 2],
         _watch: Interval,
     },
-}
-
-/// One open request about a call. Dropping it allows the next.
-pub(super) struct Claim {
-    shared: Rc<Shared>,
-    key: (CallId, &'static str),
-}
-
-impl Drop for Claim {
-    fn drop(&mut self) {
-        self.shared
-            .state
-            .borrow_mut()
-            .open
-            .retain(|open| *open != self.key);
-    }
 }
 
 /// The browser's clock.
@@ -100,8 +84,8 @@ impl Shared {
                 microphone: Microphone::default(),
                 transfers: Transfers::default(),
                 report_is_due: false,
-                open: Vec::new(),
             }),
+            open: OpenRequests::default(),
         }
     }
 
@@ -181,17 +165,8 @@ impl Shared {
     }
 
     /// Claims a request about a call. A second press while the first is open changes nothing.
-    pub(super) fn claim(self: &Rc<Self>, call: &CallId, what: &'static str) -> Result<Claim, StreamsError> {
-        let key = (call.clone(), what);
-        let open = &mut self.state.borrow_mut().open;
-        if open.contains(&key) {
-            return Err(StreamsError::WrongState);
-        }
-        open.push(key.clone());
-        Ok(Claim {
-            shared: Rc::clone(self),
-            key,
-        })
+    pub(super) fn claim(&self, call: &CallId, what: &'static str) -> Result<Claim, StreamsError> {
+        self.open.claim(call, what).ok_or(StreamsError::WrongState)
     }
 
     /// See [`Mapping::dialling`].

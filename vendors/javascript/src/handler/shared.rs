@@ -7,8 +7,8 @@ use std::time::Duration;
 
 use fusion_cti::ids::CallId;
 use fusion_cti::vendor::{
-    Capabilities, Capability, SnapshotSink, Softphone, Stage, VendorError, VendorErrorKind, VendorLink,
-    VendorMethod, VendorSnapshot,
+    Capabilities, Capability, Claim, OpenRequests, SnapshotSink, Softphone, Stage, VendorError,
+    VendorErrorKind, VendorLink, VendorMethod, VendorSnapshot,
 };
 use futures::channel::oneshot;
 use futures::future::{Either, select};
@@ -30,6 +30,7 @@ pub(super) struct Shared {
     settings: Settings,
     complaints: Complaints,
     state: RefCell<State>,
+    requests: OpenRequests,
 }
 
 struct State {
@@ -41,23 +42,6 @@ struct State {
     last: VendorSnapshot,
     /// What is open, each to be cut off by dropping its end.
     open: Vec<oneshot::Sender<()>>,
-    claims: Vec<(CallId, &'static str)>,
-}
-
-/// A request about a call that is under way. Dropping it lets the next one through.
-pub(super) struct Claim {
-    shared: Rc<Shared>,
-    key: (CallId, &'static str),
-}
-
-impl Drop for Claim {
-    fn drop(&mut self) {
-        self.shared
-            .state
-            .borrow_mut()
-            .claims
-            .retain(|claimed| *claimed != self.key);
-    }
 }
 
 impl Shared {
@@ -72,8 +56,8 @@ impl Shared {
                 connection: 0,
                 last: nothing_known(),
                 open: Vec::new(),
-                claims: Vec::new(),
             }),
+            requests: OpenRequests::default(),
         }
     }
 
@@ -198,21 +182,13 @@ impl Shared {
 
     /// Claims a request about a call. A second press while the first is open changes nothing.
     pub(super) fn claim(
-        self: &Rc<Self>,
+        &self,
         method: VendorMethod,
         call: &CallId,
         what: &'static str,
     ) -> Result<Claim, VendorError> {
-        let key = (call.clone(), what);
-        let claims = &mut self.state.borrow_mut().claims;
-        if claims.contains(&key) {
-            return Err(VendorError::new(VendorErrorKind::WrongState, method.name()));
-        }
-        claims.push(key.clone());
-        Ok(Claim {
-            shared: Rc::clone(self),
-            key,
-        })
+        let claim = self.requests.claim(call, what);
+        claim.ok_or_else(|| VendorError::new(VendorErrorKind::WrongState, method.name()))
     }
 
     fn present_report(&self) -> Option<(Function, u64)> {

@@ -144,9 +144,10 @@ impl CtiVendorHandler for AcmePhone {
             }
         };
         self.shared.client.listen(Some(Rc::new(listener)));
-        self.shared.report();
         let started = self.shared.bounded(self.shared.client.start()).await;
-        started.map_err(|refusal| refusal.into_vendor("connect"))
+        started.map_err(|refusal| refusal.into_vendor("connect"))?;
+        self.shared.report();
+        Ok(())
     }
 
     async fn disconnect(&self) {

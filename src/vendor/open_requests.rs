@@ -1,0 +1,61 @@
+//! Which requests about calls a handler has under way.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use crate::ids::CallId;
+
+/// The requests about calls that are under way, for handlers that let only one of a kind be open for each call: a second press
+/// while the first is open then changes nothing. Clones share what is open.
+#[derive(Clone, Debug, Default)]
+pub struct OpenRequests(Rc<RefCell<Vec<(CallId, &'static str)>>>);
+
+impl OpenRequests {
+    /// Claims a request of this kind about a call, for as long as the claim is kept. Refuses with `None` while another has it.
+    pub fn claim(&self, call: &CallId, kind: &'static str) -> Option<Claim> {
+        let key = (call.clone(), kind);
+        let mut open = self.0.borrow_mut();
+        if open.contains(&key) {
+            return None;
+        }
+        open.push(key.clone());
+        Some(Claim {
+            open: self.clone(),
+            key,
+        })
+    }
+}
+
+/// A request that is under way. Dropping it allows the next.
+#[derive(Debug)]
+#[must_use = "what is dropped at once claims nothing"]
+pub struct Claim {
+    open: OpenRequests,
+    key: (CallId, &'static str),
+}
+
+impl Drop for Claim {
+    fn drop(&mut self) {
+        self.open.0.borrow_mut().retain(|claimed| *claimed != self.key);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_of_a_kind_is_open_for_each_call_until_its_claim_is_dropped() {
+        let open = OpenRequests::default();
+        let shared = open.clone();
+        let (first, second) = (CallId::new("1"), CallId::new("2"));
+        let accept = open.claim(&first, "accept").unwrap();
+        assert!(shared.claim(&first, "accept").is_none());
+        let hangup = open.claim(&first, "hangup").unwrap();
+        let of_another = open.claim(&second, "accept").unwrap();
+        drop((of_another, accept));
+        assert!(open.claim(&first, "accept").is_some());
+        assert!(open.claim(&first, "hangup").is_none());
+        drop(hangup);
+    }
+}
