@@ -6,9 +6,19 @@ async function boot() {
   await init({ module_or_path: new URL("./rules_bg.wasm", import.meta.url) });
 }
 
+function tell(sentence) {
+  const place = document.getElementById("boot-message");
+  place.textContent = sentence;
+  place.hidden = false;
+}
+
+// What the bindings say when the wasm breaks off (xtask/src/dist/stops.rs).
+addEventListener("stopped", ({ detail }) => {
+  console.error("the rules editor stopped:", detail);
+  tell("The rules editor stopped because of an error of its own. Reload the page; what was not exported is lost.");
+});
+
 boot().catch((error) => {
   console.error("the rules editor could not be loaded:", error);
-  const place = document.getElementById("boot-message");
-  place.textContent = `The rules editor could not be loaded. Reload the page. ${error?.message ?? error}`;
-  place.hidden = false;
+  tell(`The rules editor could not be loaded. Reload the page. ${error?.message ?? error}`);
 });

@@ -5,7 +5,9 @@ use fusion_cti_toolbar::panic_message;
 use fusion_cti_toolbar::ports::page;
 
 fn main() {
-    panic_message::install();
+    if cfg!(debug_assertions) {
+        panic_message::install();
+    }
     if let Some(place) = page::toolbar_place() {
         yew::Renderer::<App>::with_root(place).render();
     }

@@ -54,9 +54,6 @@ pub const REFUSED: &str = "The phone toolbar did not start";
 pub const REFUSED_HELP: &str = "Your administrator can put this right; then reload the page.";
 /// Shown until the first picture.
 pub const STARTING: &str = "Starting the phone…";
-/// Shown when the program broke off.
-pub const BROKEN: &str = "The phone toolbar stopped because of an error of its own. Calls go on in the phone system; \
-    reload the page to have the toolbar back.";
 /// Before what is wrong with a report of the phone system's module. The calls already known are not touched by it.
 pub const COMPLAINT: &str = "The phone system's module reported something that cannot be used:";
 /// The name of the counter of such reports.

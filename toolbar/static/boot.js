@@ -8,14 +8,26 @@ async function boot() {
   await init({ module_or_path: new URL("./toolbar_bg.wasm", import.meta.url) });
 }
 
-function report(error) {
-  console.error("the toolbar could not be loaded:", error);
+function tell(sentence) {
   const place = document.getElementById(MESSAGE) ?? document.body.appendChild(document.createElement("p"));
   place.setAttribute("role", "alert");
-  place.textContent =
-    "The phone toolbar could not be loaded. Reload the page; if that does not help, tell your administrator: " +
-    String(error?.message ?? error);
+  place.textContent = sentence;
   place.hidden = false;
 }
 
-boot().catch(report);
+// What the bindings say when the wasm breaks off (xtask/src/dist/stops.rs).
+addEventListener("stopped", ({ detail }) => {
+  console.error("the toolbar stopped:", detail);
+  tell(
+    "The phone toolbar stopped because of an error of its own. Calls go on in the phone system; " +
+      "reload the page to have the toolbar back.",
+  );
+});
+
+boot().catch((error) => {
+  console.error("the toolbar could not be loaded:", error);
+  tell(
+    "The phone toolbar could not be loaded. Reload the page; if that does not help, tell your administrator: " +
+      String(error?.message ?? error),
+  );
+});

@@ -6,9 +6,11 @@
 mod assemble;
 pub(crate) mod bindings;
 mod chunks;
-mod panics;
+mod minified;
 mod sections;
 mod short_names;
+mod standard_library;
+mod stops;
 
 use std::env;
 use std::path::{Path, PathBuf};
@@ -72,7 +74,10 @@ fn compile(flavour: Flavour) -> Result<()> {
     let packages = [TOOLBAR, CONFORMANCE_PAGE, RULES_EDITOR];
     cargo.args(packages.iter().flat_map(|name| ["--package", name]));
     cargo.args(["--features", &format!("{TOOLBAR}/chunks")]);
-    process::run(cargo.env("CARGO_ENCODED_RUSTFLAGS", flags()))
+    if flavour == Flavour::Release {
+        standard_library::build_along(&mut cargo);
+    }
+    process::run(cargo.env("CARGO_ENCODED_RUSTFLAGS", flags(flavour)))
 }
 
 /// Makes bindings: from which file, in which folder, under which stem.
@@ -90,13 +95,18 @@ fn bound(compiled: &str, stem: &str, flavour: Flavour, generate: Generate) -> Re
 
 /// Has the linker note every reference, which is what chunks are taken out by. Keeps the builder's folders out of the panic
 /// messages: the wasm tells nobody who built it where, and comes out the same on another machine.
-fn flags() -> String {
+fn flags(flavour: Flavour) -> String {
     let home = env::var_os("CARGO_HOME").map(PathBuf::from);
     let home = home.or_else(|| env::home_dir().map(|home| home.join(".cargo")));
     let registry = home.map(|home| (home.join("registry/src"), "crates"));
     let paths = registry.into_iter().chain([(layout::root(), "fusion-cti")]);
     let flags = paths.map(|(path, name)| format!("--remap-path-prefix={}={name}", path.display()));
     let flags = flags.chain(["-Clink-arg=--emit-relocs".to_owned()]);
+    let small = match flavour {
+        Flavour::Release => &standard_library::FLAGS[..],
+        Flavour::Development => &[],
+    };
+    let flags = flags.chain(small.iter().map(ToString::to_string));
     // Cargo's own separator; unlike a space it cannot be part of a path.
     flags.collect::<Vec<_>>().join("\x1f")
 }

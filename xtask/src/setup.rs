@@ -2,6 +2,7 @@
 
 mod browser;
 
+use std::path::Path;
 use std::process::Command;
 
 use anyhow::{Context as _, Result};
@@ -18,9 +19,10 @@ pub(crate) fn everything() -> Result<()> {
     for_browser_tests().map(drop)
 }
 
-/// Fetches what the build of `dist/` needs: the wasm target and the vendor's library.
+/// Fetches what the build of `dist/` needs: the wasm target, the standard library's source, and the vendor's library.
 pub(crate) fn for_dist() -> Result<()> {
     wasm_target()?;
+    standard_library()?;
     Package::named("amazon-connect-streams")?.set_up()
 }
 
@@ -37,11 +39,28 @@ pub(crate) fn wasm_target() -> Result<()> {
     let folder =
         process::output(Command::new("rustc").args(["--print", "target-libdir", "--target", WASM_TARGET]))?;
     let folder = String::from_utf8(folder).context("rustc names a folder that is not UTF-8")?;
-    if std::path::Path::new(folder.trim()).is_dir() {
+    if Path::new(folder.trim()).is_dir() {
         eprintln!("    {WASM_TARGET}: present");
         return Ok(());
     }
     process::run(Command::new("rustup").args(["target", "add", WASM_TARGET])).with_context(|| {
         format!("the toolbar needs rustc's {WASM_TARGET}; without rustup, install it your way")
+    })
+}
+
+/// Makes sure that the standard library's source is there: what is shipped builds it anew (`dist/standard_library.rs`).
+fn standard_library() -> Result<()> {
+    let folder = process::output(Command::new("rustc").args(["--print", "sysroot"]))?;
+    let folder = String::from_utf8(folder).context("rustc names a folder that is not UTF-8")?;
+    let source = Path::new(folder.trim()).join("lib/rustlib/src/rust/library/std");
+    if source.is_dir() {
+        eprintln!("    rust-src: present");
+        return Ok(());
+    }
+    process::run(Command::new("rustup").args(["component", "add", "rust-src"])).with_context(|| {
+        format!(
+            "the toolbar needs the standard library's source at {}; without rustup, install it your way",
+            source.display()
+        )
     })
 }

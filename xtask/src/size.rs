@@ -20,10 +20,10 @@ const BUDGET: usize = 150_000;
 
 /// The budget is not reached yet. Until it is, CI holds the toolbar to the weight that it had when this was last lowered:
 /// it may shrink, it may not grow. `cargo xtask size` itself goes on refusing everything over the budget.
-const CEILING: usize = 203_500;
+const CEILING: usize = 192_300;
 
 /// The same for the configurations that name a file of screen-pop rules: these also fetch what reads the file.
-const CEILING_WITH_RULES: usize = 275_500;
+const CEILING_WITH_RULES: usize = 259_700;
 
 /// What a browser may load. A licence text or the example configuration lies beside it but is never fetched.
 const LOADED: [&str; 9] = [
@@ -194,8 +194,13 @@ fn within_budget(total: Weight) -> Result<()> {
     Ok(())
 }
 
-/// What lies in `dist/` and is no part of the toolbar: vendors' libraries, and pages that agents never open.
-const APART: [&str; 3] = ["vendor", layout::CONFORMANCE_FOLDER, layout::RULES_FOLDER];
+/// What lies in `dist/` and is no part of the toolbar: vendors' libraries, and pages that agents never open with what they link.
+const APART: [&str; 4] = [
+    "vendor",
+    layout::CONFORMANCE_FOLDER,
+    layout::RULES_FOLDER,
+    layout::STYLES_FOLDER,
+];
 
 /// The files under `folder` that an agent's browser may load, in order.
 fn loaded_files(folder: &Path) -> Result<Vec<PathBuf>> {

@@ -4,20 +4,10 @@ use wasm_bindgen::JsCast as _;
 use web_sys::{Document, Element, HtmlElement};
 
 const PLACE: &str = "editor";
-const MESSAGE: &str = "boot-message";
 
 /// The element that the editor is drawn into.
 pub fn place() -> Option<Element> {
     document()?.get_element_by_id(PLACE)
-}
-
-/// Shows a sentence above everything.
-pub fn show_message(text: &str) {
-    let message = document().and_then(|document| document.get_element_by_id(MESSAGE));
-    if let Some(message) = message.and_then(|message| message.dyn_into::<HtmlElement>().ok()) {
-        message.set_text_content(Some(text));
-        message.set_hidden(false);
-    }
 }
 
 /// Shows the page from its top.

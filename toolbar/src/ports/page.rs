@@ -8,7 +8,6 @@ use web_sys::{Document, Element, HtmlElement, Window};
 /// moves it: a frame that moves loads again, and the vendor's library does not notice (`contract/streams.md` §2).
 pub const VENDOR_PLACE: &str = "vendor";
 const TOOLBAR_PLACE: &str = "toolbar";
-const BOOT_MESSAGE: &str = "boot-message";
 
 /// Where the toolbar is drawn.
 pub fn toolbar_place() -> Option<Element> {
@@ -34,15 +33,6 @@ pub fn show_vendor_place(shown: bool) {
 pub fn set_title(title: &str) {
     if let Some(document) = document() {
         document.set_title(title);
-    }
-}
-
-/// Shows a sentence above everything, for what happens outside the components.
-pub fn show_boot_message(sentence: &str) {
-    let place = document().and_then(|document| document.get_element_by_id(BOOT_MESSAGE));
-    if let Some(place) = place.and_then(|place| place.dyn_into::<HtmlElement>().ok()) {
-        place.set_text_content(Some(sentence));
-        place.set_hidden(false);
     }
 }
 

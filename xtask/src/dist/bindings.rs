@@ -6,7 +6,7 @@ use std::path::Path;
 use anyhow::{Context as _, Result};
 use wasm_bindgen_cli_support::Bindgen;
 
-use super::{Flavour, chunks, panics, sections, short_names};
+use super::{Flavour, chunks, minified, sections, short_names, stops};
 
 /// Writes the bindings for `compiled` into `folder`, which is emptied first: `STEM.js` and `STEM_bg.wasm`.
 pub(crate) fn generate(compiled: &Path, folder: &Path, stem: &str, flavour: Flavour) -> Result<()> {
@@ -29,10 +29,7 @@ pub(super) fn generate_with_chunks(
     flavour: Flavour,
 ) -> Result<()> {
     empty(folder)?;
-    let mut linked = read(compiled)?;
-    if flavour == Flavour::Release {
-        linked = panics::cut(&linked).context("the texts of panics cannot be cut")?;
-    }
+    let linked = read(compiled)?;
     let rest = chunks::take_out(&linked, folder, stem, flavour)?;
     // The chunks use its memory and its table.
     write(
@@ -67,15 +64,15 @@ fn write(wasm: &[u8], bindgen: &mut Bindgen, folder: &Path, stem: &str, flavour:
         .remove_name_section(!development)
         .remove_producers_section(!development)
         .generate(folder)?;
-    if development {
-        return Ok(());
-    }
     let (wasm, script) = (
         folder.join(format!("{stem}_bg.wasm")),
         folder.join(format!("{stem}.js")),
     );
-    let (short_wasm, short_script) =
-        short_names::shortened(&fs::read(&wasm)?, &fs::read_to_string(&script)?)?;
+    let announced = stops::announced(&fs::read_to_string(&script)?)?;
+    if development {
+        return Ok(fs::write(script, announced)?);
+    }
+    let (short_wasm, short_script) = short_names::shortened(&fs::read(&wasm)?, &announced)?;
     fs::write(wasm, short_wasm)?;
-    Ok(fs::write(script, short_script)?)
+    Ok(fs::write(script, minified::script(&short_script))?)
 }

@@ -11,7 +11,7 @@ use anyhow::{Context as _, Result, anyhow};
 use walrus::ModuleConfig;
 use wasm_split_cli_support::{Options, SplitWasm};
 
-use super::Flavour;
+use super::{Flavour, minified};
 
 /// The script that fetches chunks, in `dist/`.
 pub(crate) const CHUNK_SCRIPT: &str = "chunks.js";
@@ -36,7 +36,7 @@ pub(super) fn take_out(linked: &[u8], folder: &Path, stem: &str, flavour: Flavou
     }
     fs::write(
         folder.join(CHUNK_SCRIPT),
-        loader(&split).replace("toolbar.js", &format!("{stem}.js")),
+        minified::script(&loader(&split)).replace("toolbar.js", &format!("{stem}.js")),
     )?;
     fs::read(&rest).with_context(|| format!("cannot read {}", rest.display()))
 }
