@@ -5,7 +5,6 @@
 
 mod error;
 mod host;
-mod json;
 pub mod page;
 mod screen_pop;
 mod section;
@@ -21,7 +20,8 @@ pub use vendor::VendorConfig;
 
 use serde_json::Value;
 
-use json::Strict;
+use crate::json::{self, SyntaxError, Twice};
+
 use section::{Need, Notes, Section};
 
 /// The only version of the format so far. A later one may mean other things by the same keys.
@@ -45,7 +45,9 @@ impl Config {
     /// [`ConfigError`] holds all mistakes, in sentences for whoever wrote the file.
     pub fn parse(text: &str) -> Result<Self, ConfigError> {
         let text = text.trim_start_matches('\u{feff}');
-        let Strict(value) = serde_json::from_str(text).map_err(|error| syntax(&error))?;
+        // The usual reader lets the last of two keys win, which would make an admin's forgotten first copy of a section
+        // disappear without a word.
+        let value = json::read(text, Twice::Refused).map_err(|error| syntax(&error))?;
         let notes = Notes::default();
         let config = read(&value, &notes);
         match (config, notes.into_inner()) {
@@ -78,41 +80,10 @@ fn read(value: &Value, notes: &Notes) -> Option<Config> {
     })
 }
 
-/// The parser's words for the usual slips, and ours; its other words are kept.
-const SLIPS: [(&str, &str); 6] = [
-    ("EOF", "the file ends before everything is closed"),
-    (
-        "key must be a string",
-        "a key in double quotes belongs here (comments are not possible)",
-    ),
-    (
-        "trailing comma",
-        "nothing follows the comma before this bracket; remove the comma",
-    ),
-    (
-        "trailing characters",
-        "the configuration is complete before this; remove the rest",
-    ),
-    (
-        "expected `,`",
-        "a comma or a closing bracket is missing before this",
-    ),
-    (
-        "expected",
-        "a value belongs here: a text in double quotes, a number, true, false, a list or an object",
-    ),
-];
-
-fn syntax(error: &serde_json::Error) -> ConfigError {
-    let text = error.to_string();
-    let slip = SLIPS.iter().find(|(theirs, _)| text.starts_with(theirs));
-    let problem = match slip {
-        Some((_, ours)) => (*ours).to_owned(),
-        None => text.split(" at line ").next().unwrap_or(&text).to_owned(),
-    };
+fn syntax(error: &SyntaxError) -> ConfigError {
     ConfigError::Syntax {
-        problem,
-        line: error.line(),
-        column: error.column(),
+        problem: error.slip.to_string(),
+        line: error.line,
+        column: error.column,
     }
 }

@@ -8,6 +8,7 @@ pub mod driver;
 mod explore;
 pub mod host;
 pub mod ids;
+pub mod json;
 pub mod leadership;
 pub mod origin;
 pub mod phone;

@@ -4,7 +4,7 @@
 //! foreign names live here and nowhere else; what leaves this module is the language of [`crate::host`].
 //!
 //! Where to start: [`McaLink`] is the whole conversation. Towards Fusion, `actions` turns a request into the arguments of
-//! a method, `encode` wraps them, and `json` writes them down. From Fusion, `decode` reads the outer shape, then `reply`, `command` or `event` what
+//! a method, `encode` wraps them, and the core's `json` writes them down. From Fusion, `decode` reads the outer shape, then `reply`, `command` or `event` what
 //! is inside. `answer` is what a command gets back. [`body`] reads the same things without an envelope, for the other port.
 //!
 //! Source of every name: `contract/fusion.md` §6.1, §2 and §3.
@@ -18,7 +18,6 @@ mod decode;
 mod encode;
 mod error;
 mod event;
-mod json;
 mod link;
 mod method;
 mod reply;

@@ -273,11 +273,7 @@ impl World {
         self.phone_asked.clear();
         self.shown.clear();
         self.unreported = true;
-        let stored = self
-            .stored
-            .to_text()
-            .and_then(|text| StoredCalls::from_text(&text))
-            .expect("it was just written");
+        let stored = StoredCalls::from_text(&self.stored.to_text()).expect("it was just written");
         self.handle(Input::Restored(stored))?;
         self.handle(Input::Started)
     }

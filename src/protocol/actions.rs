@@ -1,8 +1,8 @@
 //! A request → the arguments of its method, by name (`contract/fusion.md` §2.5, §6.1).
 
-use super::json::{Json, Members};
 use super::{CHANNEL, CHANNEL_TYPE, method};
 use crate::host::{AgentReport, Classification, Communication, HostRequest, Listener, OutboundFailure};
+use crate::json::{Json, Members};
 use crate::token::TokenMap;
 
 /// The kind of configuration that a toolbar asks for.

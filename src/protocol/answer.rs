@@ -1,14 +1,12 @@
 //! The answer to a command: the command itself once more, with its result (`contract/fusion.md` §6.1).
 
-use serde_json::value::RawValue;
-
 use super::command::data_key;
 use super::decode::Fields;
-use super::json::{Json, Members};
 use super::reply::SUCCESS;
 use super::{CHANNEL, CHANNEL_TYPE, method};
 use crate::host::{AgentReport, Answer, AnswerData, Button};
 use crate::ids::EventId;
+use crate::json::{Json, Members};
 
 /// What a result says when a command was refused. Only `success` is documented (`contract/fusion.md` §1.8); every
 /// reader of the wire compares with that, so the word for the opposite is free.
@@ -19,13 +17,13 @@ const TRANSCRIPT: &str = "transcriptEnabled";
 /// What the answer must repeat unchanged, whatever JSON it was. The order of the fields is the order on the wire.
 #[derive(Debug)]
 pub(super) struct Echo {
-    event_id: Option<Box<RawValue>>,
-    command: Option<Box<RawValue>>,
-    slot: Option<Box<RawValue>>,
-    command_id: Option<Box<RawValue>>,
-    channel: Option<Box<RawValue>>,
-    channel_type: Option<Box<RawValue>>,
-    in_data: Option<Box<RawValue>>,
+    event_id: Option<String>,
+    command: Option<String>,
+    slot: Option<String>,
+    command_id: Option<String>,
+    channel: Option<String>,
+    channel_type: Option<String>,
+    in_data: Option<String>,
     method: &'static str,
 }
 
@@ -97,7 +95,7 @@ pub(super) fn out_data(data: &AnswerData) -> Json<'_> {
         AnswerData::Nothing => Vec::new(),
         AnswerData::AgentState(report) => agent_state(report),
         AnswerData::Engagements(events) => vec![
-            ("activeCount", Json::Count(events.len())),
+            ("activeCount", Json::Count(events.len() as u64)),
             ("engagements", Json::List(events.iter().map(engagement).collect())),
         ],
         AnswerData::Buttons(buttons) => vec![

@@ -3,13 +3,11 @@
 //! A field stays the JSON it was until somebody asks for it in a certain shape. So what must be echoed is echoed sign by
 //! sign, and what nobody asks for cannot spoil a message.
 
-use std::fmt;
-
-use serde::de::{Deserialize, Deserializer, IgnoredAny, MapAccess, Visitor};
-use serde_json::value::RawValue;
+use serde_json::Value;
 
 use super::text::{NAME_LENGTH, short};
 use super::{TEXT_LIMIT, WireError};
+use crate::json::{self, Twice};
 use crate::sorted::SortedMap;
 use crate::token::TokenMap;
 
@@ -20,7 +18,7 @@ const NOISE: &str = "_adfShowBody";
 #[derive(Debug, Default)]
 pub(super) struct Fields {
     path: String,
-    fields: SortedMap<String, Box<RawValue>>,
+    fields: SortedMap<String, String>,
 }
 
 impl Fields {
@@ -32,17 +30,12 @@ impl Fields {
         if text.len() > TEXT_LIMIT {
             return Err(WireError::TooLarge { length: text.len() });
         }
-        if let Err(error) = serde_json::from_str::<IgnoredAny>(text) {
-            return Err(WireError::NotJson {
-                line: error.line(),
-                column: error.column(),
-            });
-        }
-        let Object(fields) = serde_json::from_str(text).map_err(|_| WireError::NotAnObject)?;
-        Ok(Self {
-            path: String::new(),
-            fields,
-        })
+        let fields = json::fields(text).map_err(|error| WireError::NotJson {
+            line: error.line,
+            column: error.column,
+        })?;
+        let fields = fields.ok_or(WireError::NotAnObject)?;
+        Ok(Self::at(String::new(), fields))
     }
 
     /// The same fields, where those of an object under `data` count as if they stood outside: some builds of Fusion
@@ -59,7 +52,7 @@ impl Fields {
     }
 
     /// The field as it was written, `null` included.
-    pub(super) fn raw(&self, key: &str) -> Option<Box<RawValue>> {
+    pub(super) fn raw(&self, key: &str) -> Option<String> {
         self.fields.get(key).cloned()
     }
 
@@ -83,11 +76,9 @@ impl Fields {
         let Some(raw) = self.present(key) else {
             return Ok(None);
         };
-        let Object(fields) = serde_json::from_str(raw.get()).map_err(|_| self.bad(key, "an object"))?;
-        Ok(Some(Self {
-            path: format!("{}{key}.", self.path),
-            fields,
-        }))
+        let fields = json::fields(raw).ok().flatten();
+        let fields = fields.ok_or_else(|| self.bad(key, "an object"))?;
+        Ok(Some(Self::at(format!("{}{key}.", self.path), fields)))
     }
 
     /// The field as a list of texts, which may itself be written as JSON text or be separated by commas (Fusion writes
@@ -97,12 +88,16 @@ impl Fields {
             return Ok(Vec::new());
         };
         let refused = || self.bad(key, "a list of texts");
-        if raw.get().starts_with('[') {
-            return serde_json::from_str(raw.get()).map_err(|_| refused());
-        }
-        let text: String = serde_json::from_str(raw.get()).map_err(|_| refused())?;
+        let text = match value(raw) {
+            Some(Value::Array(list)) => return texts(list).ok_or_else(refused),
+            Some(Value::String(text)) => text,
+            _ => return Err(refused()),
+        };
         if text.trim_start().starts_with('[') {
-            return serde_json::from_str(&text).map_err(|_| refused());
+            let Some(Value::Array(list)) = value(&text) else {
+                return Err(refused());
+            };
+            return texts(list).ok_or_else(refused);
         }
         let parts = text.split(',').map(str::trim).filter(|part| !part.is_empty());
         Ok(parts.map(str::to_owned).collect())
@@ -139,71 +134,43 @@ impl Fields {
         }
     }
 
-    fn present(&self, key: &str) -> Option<&RawValue> {
+    fn at(path: String, members: Vec<(String, &str)>) -> Self {
+        let mut fields = SortedMap::new();
+        // Of a key that stands twice the last value counts, as in JavaScript.
+        for (key, raw) in members {
+            fields.insert(key, raw.to_owned());
+        }
+        Self { path, fields }
+    }
+
+    fn present(&self, key: &str) -> Option<&str> {
         self.fields
             .get(key)
-            .map(AsRef::as_ref)
-            .filter(|raw| raw.get() != "null")
+            .map(String::as_str)
+            .filter(|raw| *raw != "null")
     }
 }
 
 /// A text, a number or a boolean as text; a number exactly as it was written.
-fn scalar(raw: &RawValue) -> Option<String> {
-    match raw.get().bytes().next()? {
-        b'"' => serde_json::from_str::<Lossy>(raw.get()).ok().map(|text| text.0),
-        b'{' | b'[' | b'n' => None,
-        _ => Some(raw.get().to_owned()),
+fn scalar(raw: &str) -> Option<String> {
+    match value(raw)? {
+        Value::String(text) => Some(text),
+        Value::Number(_) | Value::Bool(_) => Some(raw.to_owned()),
+        Value::Null | Value::Array(_) | Value::Object(_) => None,
     }
 }
 
-/// The fields of a JSON object; of a key that stands twice the last value counts, as in JavaScript.
-struct Object(SortedMap<String, Box<RawValue>>);
-
-impl<'de> Deserialize<'de> for Object {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_map(ObjectVisitor)
-    }
+fn value(raw: &str) -> Option<Value> {
+    json::read(raw, Twice::LastCounts).ok()
 }
 
-struct ObjectVisitor;
-
-impl<'de> Visitor<'de> for ObjectVisitor {
-    type Value = Object;
-
-    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str("an object")
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut entries: A) -> Result<Object, A::Error> {
-        let mut fields = SortedMap::new();
-        while let Some((key, value)) = entries.next_entry()? {
-            fields.insert(key, value);
-        }
-        Ok(Object(fields))
-    }
-}
-
-/// A JSON text in which half a surrogate pair becomes the replacement sign. JavaScript cuts names that way.
-struct Lossy(String);
-
-impl<'de> Deserialize<'de> for Lossy {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_bytes(LossyVisitor)
-    }
-}
-
-struct LossyVisitor;
-
-impl Visitor<'_> for LossyVisitor {
-    type Value = Lossy;
-
-    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str("a text")
-    }
-
-    fn visit_bytes<E>(self, bytes: &[u8]) -> Result<Lossy, E> {
-        Ok(Lossy(String::from_utf8_lossy(bytes).into_owned()))
-    }
+/// The texts of a list that holds nothing else.
+fn texts(list: Vec<Value>) -> Option<Vec<String>> {
+    let texts = list.into_iter().map(|item| match item {
+        Value::String(text) => Some(text),
+        _ => None,
+    });
+    texts.collect()
 }
 
 #[cfg(test)]

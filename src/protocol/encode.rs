@@ -1,8 +1,8 @@
 //! Message → text, keys always in the order of the original library.
 
 use super::actions::Action;
-use super::json::Json;
 use super::{Uuid, VERSION};
+use crate::json::Json;
 
 /// The text of one request: the outer shape of everything that the toolbar sends of itself.
 pub(super) fn request(action: Action<'_>, toolbar_name: &str, uuid: &Uuid) -> String {

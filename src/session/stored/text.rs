@@ -1,13 +1,28 @@
 //! The stored calls as JSON text and back, written out field by field: the text is read by this code alone, and what
 //! serde's derive makes of it weighs five times as much (`docs/size.md`).
 
-use serde::de::Error as _;
-use serde_json::{Error, Map, Value};
+use serde_json::Value;
+use thiserror::Error;
 
 use super::{StoredCall, StoredCalls, StoredRuling, StoredTold};
 use crate::host::Classification;
+use crate::json::{self, Json, SyntaxError, Twice};
 use crate::rules::{CloseAs, KnownContacts};
 use crate::session::engagement::{Origin, OwnAct};
+
+/// Why a stored text is not read. The calls then go on as if they were new.
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+pub enum StoredTextError {
+    /// It is no JSON.
+    #[error("the stored text is no JSON: line {}, column {}: {}", .0.line, .0.column, .0.slip)]
+    NotJson(SyntaxError),
+    /// It names another form, or none.
+    #[error("the stored text is not of version {VERSION}")]
+    OtherVersion,
+    /// Something is missing in it.
+    #[error("the calls are not as this version writes them")]
+    OtherShape,
+}
 
 /// The form below; a stored text of another form is not read.
 const VERSION: u64 = 1;
@@ -47,37 +62,32 @@ const CONTACTS: [(KnownContacts, &str); 3] = [
 
 impl StoredCalls {
     /// The text for the browser's storage.
-    ///
-    /// # Errors
-    /// None that can happen with these types; the caller then stores nothing.
-    pub fn to_text(&self) -> Result<String, Error> {
+    pub fn to_text(&self) -> String {
         let names = self.names.iter().map(|(name, count)| {
-            let pair = vec![text(name), Value::from(*count)];
-            Value::Array(pair)
+            let pair = vec![Json::Text(name), Json::Count((*count).into())];
+            Json::List(pair)
         });
-        serde_json::to_string(&object(vec![
-            ("version", Some(Value::from(VERSION))),
+        let stored = vec![
+            ("version", Json::Count(VERSION)),
             (
                 "calls",
-                Some(self.calls.iter().map(StoredCall::to_value).collect()),
+                Json::List(self.calls.iter().map(StoredCall::to_json).collect()),
             ),
-            ("names", Some(names.collect())),
-        ]))
+            ("names", Json::List(names.collect())),
+        ];
+        Json::Object(stored).to_text()
     }
 
     /// Reads a stored text.
     ///
     /// # Errors
-    /// The text is not one that this version wrote. The calls then go on as if they were new.
-    pub fn from_text(text: &str) -> Result<Self, Error> {
-        let stored: Value = serde_json::from_str(text)?;
-        let version = stored.get("version").and_then(Value::as_u64);
-        if version != Some(VERSION) {
-            let error = format!("version {version:?} was stored, version {VERSION} is read");
-            return Err(Error::custom(error));
+    /// The text is not one that this version wrote.
+    pub fn from_text(text: &str) -> Result<Self, StoredTextError> {
+        let stored = json::read(text, Twice::LastCounts).map_err(StoredTextError::NotJson)?;
+        if stored.get("version").and_then(Value::as_u64) != Some(VERSION) {
+            return Err(StoredTextError::OtherVersion);
         }
-        Self::from_value(&stored)
-            .ok_or_else(|| Error::custom("the calls are not as this version writes them"))
+        Self::from_value(&stored).ok_or(StoredTextError::OtherShape)
     }
 
     fn from_value(stored: &Value) -> Option<Self> {
@@ -91,19 +101,19 @@ impl StoredCalls {
 }
 
 impl StoredCall {
-    fn to_value(&self) -> Value {
-        let keys = self.keys.iter().map(|(key, value)| (key, Some(text(value))));
+    fn to_json(&self) -> Json<'_> {
+        let keys = self.keys.iter().map(|(key, value)| (key, Json::Text(value)));
         object(vec![
-            ("event", Some(text(&self.event))),
-            ("firstEvent", self.first_event.as_deref().map(text)),
-            ("call", self.call.as_deref().map(text)),
-            ("outbound", Some(Value::Bool(self.outbound))),
-            ("origin", word(&ORIGINS, self.origin).map(text)),
-            ("told", word(&TOLD, self.told).map(text)),
-            ("talked", Some(Value::Bool(self.talked))),
-            ("ownAct", word(&ACTS, self.own_act).map(text)),
-            ("keys", Some(object(keys.collect()))),
-            ("ruled", self.ruled.to_value()),
+            ("event", Some(Json::Text(&self.event))),
+            ("firstEvent", self.first_event.as_deref().map(Json::Text)),
+            ("call", self.call.as_deref().map(Json::Text)),
+            ("outbound", Some(Json::Flag(self.outbound))),
+            ("origin", word(&ORIGINS, self.origin).map(Json::Text)),
+            ("told", word(&TOLD, self.told).map(Json::Text)),
+            ("talked", Some(Json::Flag(self.talked))),
+            ("ownAct", word(&ACTS, self.own_act).map(Json::Text)),
+            ("keys", Some(Json::Object(keys.collect()))),
+            ("ruled", self.ruled.to_json()),
         ])
     }
 
@@ -132,24 +142,16 @@ impl StoredCall {
 
 impl StoredRuling {
     /// Nothing where nothing was ruled.
-    fn to_value(&self) -> Option<Value> {
+    fn to_json(&self) -> Option<Json<'_>> {
+        let close = self.close.and_then(|close| word(&CLOSES, close));
+        let contacts = self.contacts.and_then(|contacts| word(&CONTACTS, contacts));
+        let classification = self.classification.as_ref().map(Classification::as_str);
         let fields = vec![
-            ("line", self.line.as_deref().map(text)),
-            (
-                "classification",
-                self.classification.as_ref().map(|code| text(code.as_str())),
-            ),
-            (
-                "close",
-                self.close.and_then(|close| word(&CLOSES, close)).map(text),
-            ),
-            (
-                "contacts",
-                self.contacts
-                    .and_then(|contacts| word(&CONTACTS, contacts))
-                    .map(text),
-            ),
-            ("came", self.came.map(Value::from)),
+            ("line", self.line.as_deref().map(Json::Text)),
+            ("classification", classification.map(Json::Text)),
+            ("close", close.map(Json::Text)),
+            ("contacts", contacts.map(Json::Text)),
+            ("came", self.came.map(Json::Count)),
         ];
         (*self != Self::default()).then(|| object(fields))
     }
@@ -175,18 +177,9 @@ fn name_and_count(pair: &Value) -> Option<(String, u32)> {
 }
 
 /// What is `None` is left out.
-fn object(fields: Vec<(&str, Option<Value>)>) -> Value {
-    let mut object = Map::new();
-    for (key, value) in fields {
-        if let Some(value) = value {
-            object.insert(key.to_owned(), value);
-        }
-    }
-    Value::Object(object)
-}
-
-fn text(text: &str) -> Value {
-    Value::String(text.to_owned())
+fn object<'a>(fields: Vec<(&'a str, Option<Json<'a>>)>) -> Json<'a> {
+    let there = fields.into_iter().filter_map(|(key, value)| Some((key, value?)));
+    Json::Object(there.collect())
 }
 
 fn word<T: PartialEq + Copy>(words: &[(T, &'static str)], meaning: T) -> Option<&'static str> {

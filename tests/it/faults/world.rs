@@ -96,7 +96,7 @@ impl World {
                             self.engagements = Some(events.iter().map(ToString::to_string).collect());
                         }
                     }
-                    Effect::Store(calls) => self.stored = calls.to_text().unwrap(),
+                    Effect::Store(calls) => self.stored = calls.to_text(),
                 }
             }
         }

@@ -59,7 +59,7 @@ impl World {
                 Effect::AskHost { request, what } => self.asked_of_fusion.push((*request, what.clone())),
                 Effect::AskVendor { request, what } => self.asked_of_phone.push((*request, what.clone())),
                 Effect::Store(calls) => {
-                    self.stored = calls.to_text().unwrap();
+                    self.stored = calls.to_text();
                     continue;
                 }
                 Effect::AnswerHost { .. } => {}

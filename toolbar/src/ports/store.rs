@@ -58,11 +58,11 @@ impl CallStore for BrowserStore {
     fn save(&self, calls: &StoredCalls) {
         let Some(storage) = &self.storage else { return };
         // A full or denied storage refuses; the call goes on all the same, and only its next page would miss it.
-        let _kept = match calls.to_text() {
-            Ok(text) if !calls.is_empty() => {
-                storage.set_item(&self.key, &format!("{} {text}", browser_now().0))
-            }
-            Ok(_) | Err(_) => storage.remove_item(&self.key),
+        let _kept = if calls.is_empty() {
+            storage.remove_item(&self.key)
+        } else {
+            let text = format!("{} {}", browser_now().0, calls.to_text());
+            storage.set_item(&self.key, &text)
         };
     }
 }

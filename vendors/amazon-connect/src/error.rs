@@ -1,7 +1,7 @@
 //! How the library fails, and what that means in the words of the vendor contract.
 
+use fusion_cti::json::{self, Twice};
 use fusion_cti::vendor::{VendorError, VendorErrorKind};
-use serde::Deserialize;
 use thiserror::Error;
 
 /// A failure at the border to the library. It keeps the name of an exception, never its text: texts may hold numbers.
@@ -46,14 +46,11 @@ impl StreamsError {
     /// Reads what a `failure` callback was given as text: the JSON of an exception (`contract/streams.md` §3), or
     /// a bare word such as `error`.
     pub fn from_refusal(text: &str) -> Self {
-        #[derive(Deserialize)]
-        struct Exception {
-            #[serde(rename = "type")]
-            kind: Option<String>,
-        }
-        let kind = serde_json::from_str::<Exception>(text)
-            .ok()
-            .and_then(|exception| exception.kind)
+        let exception = json::read(text, Twice::LastCounts).ok();
+        let kind = exception
+            .as_ref()
+            .and_then(|exception| exception.get("type")?.as_str())
+            .map(str::to_owned)
             .or_else(|| (text == "InvalidLocale").then(|| text.to_owned()));
         Self::Refused(kind.filter(|kind| is_name(kind)))
     }

@@ -4,6 +4,7 @@ use std::future::Future;
 use std::pin::pin;
 use std::time::Duration;
 
+use fusion_cti::json::{self, Json, Twice};
 use fusion_cti::vendor::{Capabilities, Capability, VendorError, VendorErrorKind, VendorMethod};
 use futures::future::{Either, select};
 use gloo_timers::future::sleep;
@@ -121,14 +122,12 @@ pub(crate) fn timed_out(method: VendorMethod) -> VendorError {
 /// for a value that JSON cannot write at all.
 pub(crate) fn copied(value: &JsValue) -> Option<Value> {
     let text = JSON::stringify(value).ok()?.as_string()?;
-    serde_json::from_str(&text).ok()
+    json::read(&text, Twice::LastCounts).ok()
 }
 
 /// A value of ours as JavaScript has it.
 pub(crate) fn as_js(value: &Value) -> JsValue {
-    // What serde writes is JSON.
-    let text = serde_json::to_string(value).unwrap_or_default();
-    JSON::parse(&text).unwrap_or(JsValue::NULL)
+    JSON::parse(&Json::Value(value).to_text()).unwrap_or(JsValue::NULL)
 }
 
 /// A property; none where it is absent, null, or the value is no object.

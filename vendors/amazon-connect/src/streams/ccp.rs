@@ -1,5 +1,6 @@
 //! The embedded CCP: started once per page life, revived when it or its session died (`contract/streams.md` §4, §5).
 
+use fusion_cti::json::Json;
 use js_sys::{JSON, Reflect};
 use serde_json::Value;
 use wasm_bindgen::{JsCast, JsValue};
@@ -33,8 +34,7 @@ pub(crate) fn start(container: &HtmlElement, options: &Value) -> Result<(), Stre
         return Ok(());
     }
     // The library writes into the object that it is given, so it gets one of its own.
-    let options = serde_json::to_string(options).unwrap_or_default();
-    let options = JSON::parse(&options).map_err(|thrown| failure(&thrown))?;
+    let options = JSON::parse(&Json::Value(options).to_text()).map_err(|thrown| failure(&thrown))?;
     sys::init_ccp(container, &options).map_err(|thrown| failure(&thrown))
 }
 
