@@ -224,6 +224,7 @@ fn undialled_code(kind: VendorErrorKind) -> &'static str {
         VendorErrorKind::Unsupported => "UNSUPPORTED",
         VendorErrorKind::UnknownCall
         | VendorErrorKind::PopupBlocked
+        | VendorErrorKind::StorageDenied
         | VendorErrorKind::BadSettings
         | VendorErrorKind::LibraryMissing
         | VendorErrorKind::Other => "CALL_FAILED",

@@ -39,6 +39,7 @@ impl VendorError {
             | VendorErrorKind::BadNumber
             | VendorErrorKind::NotPermitted
             | VendorErrorKind::Unsupported
+            | VendorErrorKind::StorageDenied
             | VendorErrorKind::BadSettings
             | VendorErrorKind::LibraryMissing => false,
         }
@@ -66,6 +67,8 @@ pub enum VendorErrorKind {
     TimedOut,
     /// The browser did not let the sign-in window open.
     PopupBlocked,
+    /// The browser keeps its storage from this page, as it does to frames where third-party cookies are blocked.
+    StorageDenied,
     /// The vendor's settings cannot be used.
     BadSettings,
     /// The vendor's library could not be loaded.
@@ -86,6 +89,7 @@ impl fmt::Display for VendorErrorKind {
             Self::Unsupported => "the phone system cannot do this",
             Self::TimedOut => "the phone system did not answer in time",
             Self::PopupBlocked => "the browser blocked the sign-in window",
+            Self::StorageDenied => "the browser denies this page its storage",
             Self::BadSettings => "the phone system's settings cannot be used",
             Self::LibraryMissing => "the phone system's library could not be loaded",
             Self::Other => "the phone system refused",

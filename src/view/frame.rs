@@ -28,10 +28,9 @@ pub(crate) fn banners(session: &Session) -> Vec<BannerView> {
             action,
         });
     } else if let Some(kind) = session.vendor.failure {
-        let text = format!("Could not connect to the phone system: {kind}.");
         banners.push(BannerView {
             tone: Tone::Bad,
-            text,
+            text: words::not_connected(kind),
             action: Some(sign_in("Try again")),
         });
     } else if session.vendor.link == VendorLink::Connecting {

@@ -39,9 +39,32 @@ fn remedy(kind: VendorErrorKind) -> &'static str {
         VendorErrorKind::Unsupported => "Use the phone panel for this.",
         VendorErrorKind::TimedOut => "It may have happened all the same: look at the call, then try again.",
         VendorErrorKind::PopupBlocked => "Allow pop-ups for this page and press the button again.",
+        VendorErrorKind::StorageDenied => {
+            "Allow third-party cookies for this page in the browser's settings, then reload it."
+        }
         VendorErrorKind::BadSettings | VendorErrorKind::LibraryMissing => "Tell your administrator.",
         VendorErrorKind::Other => "Try again.",
     }
+}
+
+/// Shown beside the button "Try again": why the vendor did not start, and what to do where that button is no help.
+pub(crate) fn not_connected(kind: VendorErrorKind) -> String {
+    let remedy = match kind {
+        VendorErrorKind::NotPermitted
+        | VendorErrorKind::PopupBlocked
+        | VendorErrorKind::StorageDenied
+        | VendorErrorKind::BadSettings
+        | VendorErrorKind::LibraryMissing => remedy(kind),
+        VendorErrorKind::NotConnected
+        | VendorErrorKind::UnknownCall
+        | VendorErrorKind::WrongState
+        | VendorErrorKind::Busy
+        | VendorErrorKind::BadNumber
+        | VendorErrorKind::Unsupported
+        | VendorErrorKind::TimedOut
+        | VendorErrorKind::Other => "Press Try again.",
+    };
+    format!("Could not connect to the phone system: {kind}. {remedy}")
 }
 
 /// What is wrong with the way to the vendor, and what to do.

@@ -69,7 +69,7 @@ export interface VendorError {
 
 export type ErrorKind =
   | "notConnected" | "unknownCall" | "wrongState" | "busy" | "badNumber" | "notPermitted" | "unsupported" | "timedOut"
-  | "popupBlocked" | "badSettings" | "libraryMissing" | "other";
+  | "popupBlocked" | "storageDenied" | "badSettings" | "libraryMissing" | "other";
 
 /** The agent and all of the agent's voice calls at one moment. Plain data: it is copied when it is reported. */
 export interface Snapshot {

@@ -64,6 +64,8 @@ pub(crate) struct Look {
     pub(crate) dark: bool,
     /// Two pixels for one, for pictures.
     pub(crate) sharp: bool,
+    /// The toolbar gets neither cookies nor storage.
+    pub(crate) denies_storage: bool,
 }
 
 #[derive(Debug)]
@@ -132,6 +134,16 @@ async fn start(look: Look) -> Result<Browser> {
     wishes.add_experimental_option("prefs", json!({ "download.default_directory": downloads }))?;
     if look.sharp {
         wishes.add_arg("--force-device-scale-factor=2")?;
+    }
+    if look.denies_storage {
+        // What "Sites that are not allowed to use cookies" in the browser's settings writes. Blocking third-party cookies alone
+        // leaves Chromium's frames a storage of their own since it keeps one for each site around them.
+        let blocked = serde_json::json!({
+            "profile": { "content_settings": { "exceptions": { "cookies": {
+                "[*.]toolbar.localhost,*": { "setting": 2 }
+            } } } }
+        });
+        wishes.add_experimental_option("prefs", blocked)?;
     }
     let driver = timeout(
         START_LIMIT,

@@ -130,6 +130,12 @@ impl Setup {
         self
     }
 
+    /// In a browser that keeps its storage from the toolbar.
+    pub fn where_storage_is_denied(mut self) -> Self {
+        self.look.denies_storage = true;
+        self.without_waiting()
+    }
+
     /// With two pixels for one, for pictures.
     pub fn sharp(mut self) -> Self {
         self.look.sharp = true;

@@ -37,6 +37,9 @@ pub enum StreamsError {
     /// Nobody is signed in, so no answer would ever come.
     #[error("not signed in")]
     NotConnected,
+    /// The browser keeps its storage from the page, and the library cannot do without.
+    #[error("the browser denies the page its storage")]
+    StorageDenied,
     /// The browser did not open the sign-in window.
     #[error("the sign-in window was blocked")]
     PopupBlocked,
@@ -92,6 +95,7 @@ impl StreamsError {
             Self::Unsupported => VendorErrorKind::Unsupported,
             Self::NotPermitted => VendorErrorKind::NotPermitted,
             Self::NotConnected => VendorErrorKind::NotConnected,
+            Self::StorageDenied => VendorErrorKind::StorageDenied,
             Self::PopupBlocked => VendorErrorKind::PopupBlocked,
             Self::Threw(_) => VendorErrorKind::Other,
             Self::Refused(exception) => match exception.as_deref() {

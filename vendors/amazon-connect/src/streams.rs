@@ -12,7 +12,7 @@ mod subscription;
 mod value;
 
 pub(crate) use ccp::{Popup, open_window, popup, reauthenticate, reload, start};
-pub(crate) use library::load;
+pub(crate) use library::{is_storage_denied, load};
 pub(crate) use read::observe;
 pub(crate) use request::{
     AgentStateRequest, accept, add_party, clear, conference, dial, hang_up, hold, reject, resume,

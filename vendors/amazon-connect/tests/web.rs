@@ -140,6 +140,26 @@ async fn a_missing_library_is_an_error_and_not_an_exception() {
     }
 }
 
+/// What a browser does that keeps its storage from framed pages, and what the library does then.
+const DENY_STORAGE: &str = "globalThis.allowed = { connect: globalThis.connect, \
+    storage: Object.getOwnPropertyDescriptor(globalThis, 'localStorage') };\
+    Object.defineProperty(globalThis, 'localStorage', { configurable: true, \
+        get() { throw new DOMException('Access is denied for this document.', 'SecurityError'); } });\
+    globalThis.connect = { core: { initCCP() { localStorage.setItem('RingtoneParamsStorage', '{}'); } } }";
+const ALLOW_STORAGE: &str = "Object.defineProperty(globalThis, 'localStorage', allowed.storage);\
+    if (allowed.connect) globalThis.connect = allowed.connect; else delete globalThis.connect";
+
+#[wasm_bindgen_test]
+async fn a_browser_that_denies_its_storage_is_told_as_that_and_can_be_mended() {
+    js_sys::eval(DENY_STORAGE).unwrap();
+    let page = Page::new(&json!({}));
+    let denied = page.connect().await;
+    js_sys::eval(ALLOW_STORAGE).unwrap();
+    assert_eq!(denied, Err(VendorErrorKind::StorageDenied));
+    let page = Page::connected().await;
+    assert_eq!(page.last().link, VendorLink::Up);
+}
+
 #[wasm_bindgen_test]
 async fn a_task_whose_getters_throw_disturbs_no_call() {
     let page = Page::connected().await;

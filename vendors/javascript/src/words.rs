@@ -115,7 +115,7 @@ pub const ENDINGS: [(&str, Ending); 8] = [
 ];
 
 /// The `kind` of what a method throws.
-pub const ERRORS: [(&str, VendorErrorKind); 12] = [
+pub const ERRORS: [(&str, VendorErrorKind); 13] = [
     ("notConnected", VendorErrorKind::NotConnected),
     ("unknownCall", VendorErrorKind::UnknownCall),
     ("wrongState", VendorErrorKind::WrongState),
@@ -125,6 +125,7 @@ pub const ERRORS: [(&str, VendorErrorKind); 12] = [
     ("unsupported", VendorErrorKind::Unsupported),
     ("timedOut", VendorErrorKind::TimedOut),
     ("popupBlocked", VendorErrorKind::PopupBlocked),
+    ("storageDenied", VendorErrorKind::StorageDenied),
     ("badSettings", VendorErrorKind::BadSettings),
     ("libraryMissing", VendorErrorKind::LibraryMissing),
     ("other", VendorErrorKind::Other),

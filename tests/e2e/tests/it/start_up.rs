@@ -125,3 +125,13 @@ fn a_call_outlives_a_reload_of_the_toolbar() -> Result {
         desk.fusion.hears(&["new", "start", "close WRAPUP"]).await
     })
 }
+
+#[test]
+#[ignore = "needs dist, Chromium and chromedriver: run cargo xtask test e2e"]
+fn a_browser_that_denies_its_storage_is_named_with_what_to_allow() -> Result {
+    Setup::default().where_storage_is_denied().run(async |desk| {
+        desk.toolbar
+            .shows("the browser denies this page its storage. Allow third-party cookies")
+            .await
+    })
+}

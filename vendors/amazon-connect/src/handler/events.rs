@@ -29,6 +29,11 @@ impl Shared {
             Ok(()) => self.listen(),
             Err(error) => Err(error),
         };
+        // The library's own words for it are "SecurityError", if it comes as far as that.
+        let started = started.map_err(|error| match error {
+            _ if streams::is_storage_denied() => StreamsError::StorageDenied,
+            error => error,
+        });
         if started.is_err() {
             self.state.borrow_mut().phase = Phase::Idle;
         }

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use js_sys::{Function, Promise};
+use js_sys::{Function, Promise, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::HtmlScriptElement;
@@ -42,6 +42,12 @@ pub(crate) async fn load(url: &str) -> Result<(), StreamsError> {
     }
     script.remove();
     Err(StreamsError::LibraryMissing)
+}
+
+/// Whether the browser throws at a page that wants its storage. The library keeps keys of its own there
+/// (`contract/streams.md` §11).
+pub(crate) fn is_storage_denied() -> bool {
+    Reflect::get(&js_sys::global(), &JsValue::from_str("localStorage")).is_err()
 }
 
 /// Whether `connect.core.initCCP` can be called.
