@@ -8,7 +8,7 @@
 //! * `vendor_side`, `host_side`, `agent_side`: what each of the three parties' inputs change.
 //! * `rules_side`: when the screen-pop rules are asked. `ruling`: what they said.
 //! * `settle`: what follows after every input. `reason`: the table of close reasons.
-//! * `wish`, `controls`, `transfer`: what can be done with a call now. `open`: requests that wait for an answer.
+//! * `wish`, `controls`, `transfer`, `second_call`: what can be done with a call now. `open`: requests that wait for an answer.
 
 pub(crate) mod agent;
 mod agent_side;
@@ -27,6 +27,7 @@ mod reason;
 pub(crate) mod reconcile;
 mod rules_side;
 pub(crate) mod ruling;
+pub(crate) mod second_call;
 mod settings;
 mod settle;
 mod stored;
@@ -122,10 +123,14 @@ impl Session {
 
     /// When [`Input::TimePassed`] is due, if anything waits.
     pub fn next_deadline(&self) -> Option<Timestamp> {
-        let calls = self
-            .engagements
-            .iter()
-            .flat_map(|call| [call.told.deadline(), call.shown_by, call.number_due()]);
+        let calls = self.engagements.iter().flat_map(|call| {
+            [
+                call.told.deadline(),
+                call.shown_by,
+                call.number_due(),
+                call.hold_due(),
+            ]
+        });
         let others = [self.host.next_deadline(), self.open.next_deadline()];
         calls.chain(others).flatten().min()
     }

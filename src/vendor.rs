@@ -16,7 +16,7 @@ pub mod open_requests;
 pub mod simulator;
 pub mod snapshot;
 
-pub use capability::{Capabilities, Capability};
+pub use capability::{Capabilities, Capability, SecondCall};
 pub use command::{CallControl, Digits, VendorCommand, VendorMethod};
 pub use error::{VendorError, VendorErrorKind};
 pub use handler::{CtiVendorHandler, SnapshotSink};

@@ -11,8 +11,8 @@ use crate::ids::{CallId, EventId};
 use crate::redact::Private;
 use crate::session::{Input, PopMoment};
 use crate::vendor::{
-    AgentSnapshot, CallSnapshot, Ending, Initiation, Line, Mute, Presence, Recording, Softphone, Stage,
-    VendorCommand, VendorError, VendorLink, VendorSnapshot,
+    AgentSnapshot, CallControl, CallSnapshot, Ending, Initiation, Line, Mute, Presence, Recording, Softphone,
+    Stage, VendorCommand, VendorError, VendorLink, VendorSnapshot,
 };
 
 impl World {
@@ -33,6 +33,10 @@ impl World {
             VendorCommand::AcceptCall(call) => format!("accept {call}"),
             VendorCommand::RejectCall(call) => format!("reject {call}"),
             VendorCommand::HangupCall(call) => format!("hang up {call}"),
+            VendorCommand::ControlCall {
+                call,
+                control: CallControl::Hold,
+            } => format!("hold {call}"),
             other => format!("{other:?}"),
         };
         if !matches!(outcome, Some(Err(_))) {
@@ -46,6 +50,14 @@ impl World {
                 VendorCommand::RejectCall(call) | VendorCommand::HangupCall(call) => {
                     if let Some(which) = which(call) {
                         self.becomes(which, Stage::Over(Ending::Unknown));
+                    }
+                }
+                VendorCommand::ControlCall {
+                    call,
+                    control: CallControl::Hold,
+                } => {
+                    if let Some(which) = which(call) {
+                        self.becomes(which, Stage::Connected(Line::Held));
                     }
                 }
                 _ => {}

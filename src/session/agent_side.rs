@@ -102,20 +102,21 @@ impl Session {
         asker: Asker,
         effects: &mut Vec<Effect>,
     ) {
+        let Some(engagement) = self.engagements.get(place) else {
+            return;
+        };
+        let decision = decide(engagement, wish, &self.settings.capabilities);
+        let decision = self.beside_others(engagement, decision);
         let Some(engagement) = self.engagements.get_mut(place) else {
             return;
         };
-        match decide(engagement, wish, &self.settings.capabilities) {
+        match decision {
             Decision::Already => {
                 if let Asker::Host(command) = asker {
                     done(command, AnswerData::Nothing, effects);
                 }
             }
-            Decision::Refuse(why) => match asker {
-                Asker::Host(command) => refuse(command, why.to_owned(), effects),
-                Asker::Agent => self.notices.add(Notice::NotNow(why)),
-                Asker::Nobody => {}
-            },
+            Decision::Refuse(why) => self.refuse_to(asker, why, effects),
             Decision::Ask(what, act) => {
                 if act != OwnAct::None {
                     engagement.own_act = act;
@@ -126,7 +127,17 @@ impl Session {
                 engagement.own_act = OwnAct::HangUp;
                 engagement.parked.push(asker);
             }
+            Decision::HoldFirst => self.hold_first(now, place, asker, effects),
             Decision::AwaitNumber => self.await_number(now, place, asker, effects),
+        }
+    }
+
+    /// Says to whoever asked why it is not done.
+    pub(super) fn refuse_to(&mut self, asker: Asker, why: &'static str, effects: &mut Vec<Effect>) {
+        match asker {
+            Asker::Host(command) => refuse(command, why.to_owned(), effects),
+            Asker::Agent => self.notices.add(Notice::NotNow(why)),
+            Asker::Nobody => {}
         }
     }
 

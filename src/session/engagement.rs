@@ -9,6 +9,7 @@ use crate::rules::Leg;
 use crate::session::open::Asker;
 use crate::session::rules_side::leg;
 use crate::session::ruling::Ruling;
+use crate::session::second_call::AfterHold;
 use crate::session::told::{Sent, Told};
 use crate::session::transfer::AwaitedNumber;
 use crate::time::Timestamp;
@@ -45,6 +46,8 @@ pub(crate) struct Engagement {
     pub(crate) parked: Vec<Asker>,
     /// Fusion's command to pass it on, while the agent has not said to which number.
     pub(crate) transfer: Option<AwaitedNumber>,
+    /// Who wants to talk on it as soon as another call is on hold.
+    pub(crate) after_hold: Option<AfterHold>,
     /// Why the vendor did not dial it, where Fusion had heard of it already.
     pub(crate) undialled: Option<VendorErrorKind>,
     /// When to stop waiting for the vendor to show a call that it agreed to dial.
@@ -250,6 +253,7 @@ impl Engagement {
             ruling: Ruling::default(),
             parked: Vec::new(),
             transfer: None,
+            after_hold: None,
             undialled: None,
             shown_by: None,
             since: now,

@@ -83,6 +83,7 @@ impl Session {
             if self.host.is_open() {
                 self.rule(now, place);
             }
+            self.take_after_hold(now, place, effects);
             self.reconcile(now, place, effects);
             self.open_page(now, place, effects);
             self.answer_parked(place, effects);

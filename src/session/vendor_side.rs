@@ -179,6 +179,9 @@ impl Session {
         for asker in &open.asked_by {
             self.tell(*asker, &open.what, outcome, effects);
         }
+        if outcome.is_err() {
+            self.not_held(&open.what, effects);
+        }
     }
 
     /// A refused reject or hang-up did not end the call. After a time-out it may have, so the act stays remembered.

@@ -29,6 +29,8 @@ pub(crate) enum Decision {
     Ask(VendorCommand, OwnAct),
     /// Wait until the vendor shows the call that it was asked to dial (`contract/fusion.md` §5.3.8).
     Park,
+    /// Ask the vendor as soon as the call that the agent talks on is on hold.
+    HoldFirst,
     /// Let the agent type the number to pass the call to.
     AwaitNumber,
 }

@@ -26,8 +26,11 @@ pub enum Capability {
     Conference,
     /// The recording of a call can be started and stopped; a vendor that can only pause it means that.
     Record,
-    /// A second call can be taken while one is held.
+    /// A second call can be taken beside the first; [`Capabilities::second_call`] says what becomes of that.
     SecondCall,
+    /// Taking a second call, or taking one back from hold, puts the other on hold without being asked to; only beside
+    /// [`SecondCall`](Self::SecondCall).
+    HoldsFirst,
     /// A call that is over stays until the agent finishes the wrap-up.
     WrapUp,
     /// The vendor asks the agent to sign in, and can be asked to offer that again.
@@ -42,6 +45,36 @@ impl Capabilities {
     /// Whether the vendor can do this.
     pub fn has(&self, capability: Capability) -> bool {
         self.0.contains(&capability)
+    }
+}
+
+/// What becomes of the call that the agent is talking on when the agent takes another one. It follows from the
+/// capabilities, so that nobody is surprised.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SecondCall {
+    /// The other cannot be taken.
+    Refused,
+    /// It has to be held first; then the other can be taken.
+    AfterHold,
+    /// The vendor holds it.
+    HoldsFirst,
+    /// Nothing: this vendor has no hold, and the agent talks on both.
+    GoesOn,
+}
+
+impl Capabilities {
+    /// What becomes of a call when another one is taken.
+    pub fn second_call(&self) -> SecondCall {
+        match (
+            self.has(Capability::SecondCall),
+            self.has(Capability::HoldsFirst),
+            self.has(Capability::Hold),
+        ) {
+            (false, _, _) => SecondCall::Refused,
+            (true, true, _) => SecondCall::HoldsFirst,
+            (true, false, true) => SecondCall::AfterHold,
+            (true, false, false) => SecondCall::GoesOn,
+        }
     }
 }
 

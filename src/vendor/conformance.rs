@@ -79,6 +79,7 @@ mod recording;
 mod reload;
 mod request;
 mod rig;
+mod second_call;
 mod simulator_rig;
 mod verdict;
 mod virtual_time;
@@ -99,6 +100,7 @@ pub fn cases() -> impl Iterator<Item = &'static Case> {
         outbound::CASES,
         in_call::CASES,
         recording::CASES,
+        second_call::CASES,
         faults::CASES,
         link::CASES,
         reload::CASES,

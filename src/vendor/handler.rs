@@ -87,7 +87,8 @@ pub trait CtiVendorHandler {
     /// while another call forbids it.
     async fn make_outbound_call(&self, number: &PhoneNumber, event_id: &EventId) -> Result<(), VendorError>;
 
-    /// Takes a ringing call.
+    /// Takes a ringing call. What that does to a call which the agent is talking on is told by
+    /// [`Capabilities::second_call`]; where the first has to be held before, that has been done.
     ///
     /// # Errors
     /// [`Busy`](super::VendorErrorKind::Busy) while another call forbids it.

@@ -6,7 +6,7 @@ use crate::session::engagement::{Engagement, Phone, Reached};
 use crate::session::told::{Outcome, Told};
 use crate::session::{Intent, Session};
 use crate::token::{CONTACT_NAME, DISPLAY_NAME, SERVICE_REQUEST_NUMBER};
-use crate::vendor::{CallControl, Ending, Line, VendorCommand};
+use crate::vendor::{CallControl, Ending, Line, SecondCall, VendorCommand};
 use crate::view::words;
 use crate::view::{ButtonKind, ButtonState, ButtonView, CallStageView, CallView, Tone};
 
@@ -64,7 +64,7 @@ fn call_view(call: &Engagement, active: bool, session: &Session) -> CallView {
         transfer: id.clone().filter(|_| allowed.contains(&Control::Transfer)),
         transfer_asked: call.transfer.map(|awaited| awaited.command),
         active,
-        host_note: notes(call),
+        host_note: notes(call, session),
         rule: call.ruling.line.clone(),
         note: call.ruling.note.as_ref().map(|note| note.reveal().clone()),
         id,
@@ -120,10 +120,23 @@ fn facts(call: &Engagement) -> Vec<(String, String)> {
 }
 
 /// What the agent should know; nothing while all is well.
-fn notes(call: &Engagement) -> Option<String> {
+fn notes(call: &Engagement, session: &Session) -> Option<String> {
+    let second = second_call(call, session).map(|(first, second)| words::second_call(second, &title(first)));
+    let mut notes = second.unwrap_or_default();
     let transfer = call.transfer.map(|_| words::TRANSFER_ASKED);
-    let notes: Vec<&str> = host_note(call).into_iter().chain(transfer).collect();
-    (!notes.is_empty()).then(|| notes.join(" "))
+    for note in [host_note(call), transfer].into_iter().flatten() {
+        if !notes.is_empty() {
+            notes.push(' ');
+        }
+        notes.push_str(note);
+    }
+    (!notes.is_empty()).then_some(notes)
+}
+
+/// The call that is touched when this one, which rings, is taken.
+fn second_call<'s>(call: &Engagement, session: &'s Session) -> Option<(&'s Engagement, SecondCall)> {
+    let rings = call.phone == Phone::Ringing;
+    rings.then(|| session.first_call(call)).flatten()
 }
 
 /// What the agent should know of Fusion's side.
@@ -180,7 +193,11 @@ fn button(control: Control, call: &Engagement, session: &Session) -> Option<Butt
         Control::Keypad | Control::Transfer => return None,
     };
     let intent = intent?;
-    let state = if is_busy(&intent, session) {
+    let waits = call.after_hold.is_some() && matches!(control, Control::Accept | Control::Resume);
+    let refused = matches!(second_call(call, session), Some((_, SecondCall::Refused)));
+    let state = if control == Control::Accept && refused {
+        ButtonState::Off
+    } else if waits || is_busy(&intent, session) {
         ButtonState::Busy
     } else {
         ButtonState::Ready

@@ -171,7 +171,7 @@ pub(crate) fn dialler(session: &Session) -> Option<DiallerView> {
         .any(|call| call.phone.ending().is_none())
         && !capabilities.has(Capability::SecondCall)
     {
-        Some("Finish the present call first.")
+        Some(words::FINISH_FIRST)
     } else {
         None
     };

@@ -2,7 +2,7 @@
 
 use crate::phone::PhoneNumberError;
 use crate::session::notices::Notice;
-use crate::vendor::{Initiation, LinkTrouble, Softphone, VendorErrorKind};
+use crate::vendor::{Initiation, LinkTrouble, SecondCall, Softphone, VendorErrorKind};
 
 /// Shown where there is no Fusion. A shell that knows why there is none says that instead.
 pub const STANDALONE: &str =
@@ -11,6 +11,18 @@ pub const STANDALONE: &str =
 /// Shown with a call that Fusion wants passed on.
 pub(crate) const TRANSFER_ASKED: &str =
     "Fusion waits for the number to transfer this call to. Type it under Transfer.";
+
+/// Shown where the phone system takes one call at a time, and there is one.
+pub(crate) const FINISH_FIRST: &str = "Finish the present call first.";
+
+/// Shown with a call that rings while the agent is on another: what taking it does to that one.
+pub(crate) fn second_call(second: SecondCall, first: &str) -> String {
+    match second {
+        SecondCall::Refused => FINISH_FIRST.to_owned(),
+        SecondCall::AfterHold | SecondCall::HoldsFirst => format!("Accept puts {first} on hold."),
+        SecondCall::GoesOn => format!("Accept leaves {first} on the line as well."),
+    }
+}
 
 /// A notice: what happened, to what, what to do.
 pub(crate) fn notice(notice: &Notice) -> String {
@@ -33,7 +45,7 @@ fn remedy(kind: VendorErrorKind) -> &'static str {
     match kind {
         VendorErrorKind::NotConnected => "Sign in to the phone system and try again.",
         VendorErrorKind::UnknownCall | VendorErrorKind::WrongState => "Look at the call's present state.",
-        VendorErrorKind::Busy => "Finish the present call first.",
+        VendorErrorKind::Busy => FINISH_FIRST,
         VendorErrorKind::BadNumber => "Check the number, with its country code.",
         VendorErrorKind::NotPermitted => "Ask your administrator for this permission.",
         VendorErrorKind::Unsupported => "Use the phone panel for this.",

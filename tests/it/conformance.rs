@@ -41,14 +41,27 @@ fn a_simulator_that_dials_extensions_keeps_the_law_of_that_too() {
 }
 
 #[test]
+fn a_simulator_that_holds_by_itself_keeps_the_law_of_that_too() {
+    use Capability::{Hold, HoldsFirst, Inbound, SecondCall};
+    let report = run([Inbound, Hold, SecondCall, HoldsFirst].into_iter().collect());
+    assert!(report.failed().next().is_none(), "\n{report}");
+    let mut passed = report.passed().map(|case| case.name);
+    assert!(
+        passed.any(|name| name == "what_a_second_call_does_to_the_first"),
+        "\n{report}"
+    );
+}
+
+#[test]
 fn a_simulator_that_can_do_less_keeps_the_law_and_the_rest_is_skipped_with_the_reason() {
-    use Capability::{Availability, Hold, Inbound, Outbound, Reject};
+    use Capability::{Availability, Hold, Inbound, Outbound, Reject, SecondCall};
     for capabilities in [
         vec![],
         vec![Inbound],
         vec![Outbound],
         vec![Availability, Inbound, Reject],
         vec![Availability, Inbound, Outbound, Hold],
+        vec![Inbound, SecondCall],
     ] {
         let report = run(capabilities.iter().copied().collect());
         assert!(report.failed().next().is_none(), "{capabilities:?}\n{report}");

@@ -48,9 +48,15 @@ export interface VendorHandler {
   controlCall?(id: string, control: CallControl): void | Promise<void>;
 }
 
+/**
+ * "secondCall": a second call can be taken beside the first. What becomes of the first, whom the agent is talking to, is
+ * read from the capabilities: with "holdsFirst" the phone system puts it on hold by itself (and the second when the first
+ * is taken back); else, with "hold", the toolbar holds it before it asks for the second; with neither it goes on. Without
+ * "secondCall" the toolbar takes no second call.
+ */
 export type Capability =
   | "availability" | "inbound" | "outbound" | "outboundExtensions" | "reject" | "hold" | "mute" | "digits"
-  | "transfer" | "conference" | "record" | "secondCall" | "wrapUp" | "signIn";
+  | "transfer" | "conference" | "record" | "secondCall" | "holdsFirst" | "wrapUp" | "signIn";
 
 /** Everything else that can be done with a call. */
 export type CallControl =

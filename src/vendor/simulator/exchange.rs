@@ -9,7 +9,7 @@ use crate::ids::{CallId, EventId};
 use crate::phone::PhoneNumber;
 use crate::redact::Private;
 use crate::time::Timestamp;
-use crate::vendor::capability::{Capabilities, Capability};
+use crate::vendor::capability::{Capabilities, Capability, SecondCall};
 use crate::vendor::command::Digits;
 use crate::vendor::snapshot::{
     AgentSnapshot, CallSnapshot, Ending, Initiation, Line, Mute, Recording, Stage,
@@ -75,13 +75,14 @@ impl Exchange {
 
     /// Whether another call keeps the agent from talking on this one.
     pub(super) fn is_occupied_besides(&self, id: Option<&CallId>) -> bool {
-        let second = self.capabilities.has(Capability::SecondCall);
+        let second = self.capabilities.second_call();
         self.legs
             .iter()
             .filter(|leg| Some(&leg.call.id) != id)
             .any(|leg| match leg.call.stage {
-                Stage::Connected(Line::Held) => !second,
-                Stage::Connected(Line::Talking) | Stage::Dialling => true,
+                Stage::Connected(Line::Held) => second == SecondCall::Refused,
+                Stage::Connected(Line::Talking) => second != SecondCall::GoesOn,
+                Stage::Dialling => true,
                 // A call that rings beside can be left ringing.
                 Stage::Ringing | Stage::Over(_) => false,
             })
@@ -174,6 +175,16 @@ impl Exchange {
         self.legs.retain(|leg| !leg.leaving);
         self.settle();
         self.legs.len() < before
+    }
+
+    /// Puts every other call that is talked on on hold.
+    pub(super) fn hold_all_but(&mut self, id: &CallId) {
+        for leg in &mut self.legs {
+            if leg.call.id != *id && leg.call.stage == Stage::Connected(Line::Talking) {
+                leg.call.stage = Stage::Connected(Line::Held);
+                leg.call.since = self.now;
+            }
+        }
     }
 
     pub(super) fn set_mute(&mut self, id: &CallId, mute: Mute) -> bool {

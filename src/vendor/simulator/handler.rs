@@ -42,7 +42,7 @@ impl Simulator {
         Self::with_link(capabilities, VendorLink::Down(LinkTrouble::SignedOut))
     }
 
-    /// Every capability that the simulator has.
+    /// Every capability that the simulator has, but for [`Capability::HoldsFirst`], which is another way of having the rest.
     pub fn everything() -> Capabilities {
         [
             Capability::Availability,

@@ -4,6 +4,7 @@ use super::desk::Claim;
 use super::exchange::Exchange;
 use super::fault::Outcome;
 use crate::ids::{CallId, PresenceId};
+use crate::vendor::capability::SecondCall;
 use crate::vendor::command::{CallControl, VendorCommand};
 use crate::vendor::error::VendorErrorKind as Kind;
 use crate::vendor::snapshot::{Ending, Initiation, Line, Mute, Presence, Recording, Stage};
@@ -62,9 +63,7 @@ impl Exchange {
             Stage::Ringing => {}
             Stage::Dialling | Stage::Connected(_) | Stage::Over(_) => return Err(Kind::WrongState),
         }
-        if self.is_occupied_besides(Some(call)) {
-            return Err(Kind::Busy);
-        }
+        self.make_room_for(call)?;
         let dials_first = self
             .calls()
             .iter()
@@ -77,6 +76,17 @@ impl Exchange {
         done(self.move_to(call, stage))
     }
 
+    /// Sees to it that the agent can talk on this call, or refuses.
+    fn make_room_for(&mut self, call: &CallId) -> Outcome {
+        if self.capabilities.second_call() == SecondCall::HoldsFirst {
+            self.hold_all_but(call);
+        }
+        if self.is_occupied_besides(Some(call)) {
+            return Err(Kind::Busy);
+        }
+        Ok(())
+    }
+
     fn control(&mut self, call: &CallId, control: &CallControl) -> Outcome {
         let stage = self.known(call)?;
         match (control, stage) {
@@ -85,9 +95,7 @@ impl Exchange {
                 done(self.move_to(call, Stage::Connected(Line::Held)))
             }
             (CallControl::Resume, Stage::Connected(Line::Held)) => {
-                if self.is_occupied_besides(Some(call)) {
-                    return Err(Kind::Busy);
-                }
+                self.make_room_for(call)?;
                 done(self.move_to(call, Stage::Connected(Line::Talking)))
             }
             (CallControl::Mute, Stage::Connected(_)) => done(self.set_mute(call, Mute::Muted)),

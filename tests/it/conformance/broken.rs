@@ -7,14 +7,14 @@ use async_trait::async_trait;
 use fusion_cti::ids::{CallId, EventId, PresenceId};
 use fusion_cti::phone::PhoneNumber;
 use fusion_cti::vendor::Capability::{
-    Availability, Conference, Digits, Hold, Inbound, Mute, Outbound, Reject, SecondCall, SignIn, Transfer,
-    WrapUp,
+    Availability, Conference, Digits, Hold, HoldsFirst, Inbound, Mute, Outbound, Reject, SecondCall, SignIn,
+    Transfer, WrapUp,
 };
 use fusion_cti::vendor::conformance::{CaseResult, Outcome, SimulatorRig, VirtualTime, run_all};
 use fusion_cti::vendor::simulator::Simulator;
 use fusion_cti::vendor::{
-    CallControl, CallSnapshot, Capabilities, CtiVendorHandler, Ending, Line, LinkTrouble, SnapshotSink,
-    Stage, VendorError, VendorErrorKind, VendorLink, VendorSnapshot,
+    CallControl, CallSnapshot, Capabilities, Capability, CtiVendorHandler, Ending, Line, LinkTrouble,
+    SnapshotSink, Stage, VendorError, VendorErrorKind, VendorLink, VendorSnapshot,
 };
 
 use super::flaw::Flaw;
@@ -37,23 +37,24 @@ fn the_same_handler_without_a_flaw_keeps_the_law() {
     assert_eq!(failed_cases(None), []);
 }
 
+const USUAL: [Capability; 12] = [
+    Availability,
+    Inbound,
+    Outbound,
+    Reject,
+    Hold,
+    Mute,
+    Digits,
+    Transfer,
+    Conference,
+    SecondCall,
+    WrapUp,
+    SignIn,
+];
+
 fn failed_cases(flaw: Option<Flaw>) -> Vec<CaseResult> {
     let lacks = flaw.and_then(Flaw::without);
-    let capabilities = [
-        Availability,
-        Inbound,
-        Outbound,
-        Reject,
-        Hold,
-        Mute,
-        Digits,
-        Transfer,
-        Conference,
-        SecondCall,
-        WrapUp,
-        SignIn,
-    ];
-    let capabilities = capabilities
+    let capabilities = USUAL
         .into_iter()
         .filter(|capability| Some(*capability) != lacks)
         .collect();
@@ -185,7 +186,12 @@ fn distort(flaw: Option<Flaw>, memory: &mut Memory, mut snapshot: VendorSnapshot
 #[async_trait(?Send)]
 impl CtiVendorHandler for Broken {
     fn capabilities(&self) -> Capabilities {
-        self.inner.capabilities()
+        let real = self.inner.capabilities();
+        if !self.has(Flaw::ClaimsToHold) {
+            return real;
+        }
+        let real = USUAL.into_iter().filter(|one| real.has(*one));
+        real.chain([HoldsFirst]).collect()
     }
 
     async fn connect(&self, sink: SnapshotSink) -> Result<(), VendorError> {

@@ -45,6 +45,8 @@ pub(crate) enum Flaw {
     ForgetsTheCallsWhileDown,
     /// Forgets the caller's number once the call is connected.
     ForgetsTheNumber,
+    /// Says that it holds the first call when a second is taken, and does not.
+    ClaimsToHold,
 }
 
 impl Flaw {
@@ -71,6 +73,7 @@ impl Flaw {
             Self::TakesSilenceForPeace => "silence_is_noticed",
             Self::ForgetsTheCallsWhileDown => "signed_out_during_a_call",
             Self::ForgetsTheNumber => "accept_connects",
+            Self::ClaimsToHold => "what_a_second_call_does_to_the_first",
         }
     }
 
@@ -80,7 +83,7 @@ impl Flaw {
     }
 
     /// All of them.
-    pub(crate) const ALL: [Self; 20] = [
+    pub(crate) const ALL: [Self; 21] = [
         Self::ChoosesByPosition,
         Self::ReportsAfterDisconnect,
         Self::WaitsForAChange,
@@ -101,5 +104,6 @@ impl Flaw {
         Self::TakesSilenceForPeace,
         Self::ForgetsTheCallsWhileDown,
         Self::ForgetsTheNumber,
+        Self::ClaimsToHold,
     ];
 }

@@ -87,7 +87,7 @@ const USUAL: [Capability; 12] = [
     Capability::SignIn,
 ];
 /// What a story has to ask for, under `can`; `cannot` takes something usual away.
-const UNUSUAL: [Capability; 1] = [Capability::Record];
+const UNUSUAL: [Capability; 2] = [Capability::Record, Capability::HoldsFirst];
 
 fn capabilities(story: &Value) -> Capabilities {
     let named = |key: &str, capability: Capability| {
@@ -224,6 +224,7 @@ fn intent(words: &str) -> Intent {
         "reject" => Intent::Reject(call()),
         "hang up" => Intent::HangUp(call()),
         "hold" => Intent::Control(call(), CallControl::Hold),
+        "resume" => Intent::Control(call(), CallControl::Resume),
         "finish" => Intent::Control(call(), CallControl::FinishWrapUp),
         "record" => Intent::Control(call(), CallControl::Record),
         "close transfer" => Intent::CloseTransfer(call()),

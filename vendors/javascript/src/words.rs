@@ -7,7 +7,7 @@ use fusion_cti::vendor::{
 };
 
 /// What a module can do, as its `capabilities` list it.
-pub const CAPABILITIES: [(&str, Capability); 14] = [
+pub const CAPABILITIES: [(&str, Capability); 15] = [
     ("availability", Capability::Availability),
     ("inbound", Capability::Inbound),
     ("outbound", Capability::Outbound),
@@ -20,6 +20,7 @@ pub const CAPABILITIES: [(&str, Capability); 14] = [
     ("conference", Capability::Conference),
     ("record", Capability::Record),
     ("secondCall", Capability::SecondCall),
+    ("holdsFirst", Capability::HoldsFirst),
     ("wrapUp", Capability::WrapUp),
     ("signIn", Capability::SignIn),
 ];

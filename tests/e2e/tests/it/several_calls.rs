@@ -1,7 +1,7 @@
 //! More than one call at a time.
 
 use anyhow::ensure;
-use fusion_cti_demo::FarEnd;
+use fusion_cti_demo::{FarEnd, FaultKind};
 use fusion_cti_e2e::people::{PRIYA, TOMAS};
 use fusion_cti_e2e::{Desk, Result, on_a_desk};
 
@@ -76,5 +76,50 @@ fn a_second_caller_who_is_rejected_leaves_the_first_alone() -> Result {
         desk.toolbar.shows("Connected").await?;
         ensure!(desk.fusion.newest("start").await?.token("SVCMCA_CONTACT_NAME") == "Tomás Herrera");
         Ok(())
+    })
+}
+
+#[test]
+#[ignore = "needs dist, Chromium and chromedriver: run cargo xtask test e2e"]
+fn taking_a_second_caller_while_talking_holds_the_first_and_says_so_before() -> Result {
+    on_a_desk(async |desk| {
+        desk.customer_calls(TOMAS)?;
+        desk.toolbar.press("Accept").await?;
+        desk.toolbar.calls(&["Connected: Tomás Herrera"]).await?;
+        desk.customer_calls(PRIYA)?;
+        desk.toolbar.shows("Accept puts Tomás Herrera on hold.").await?;
+        desk.toolbar.press_on("Priya Raman", "Accept").await?;
+        desk.toolbar
+            .calls(&["Connected: Priya Raman", "On hold: Tomás Herrera"])
+            .await?;
+        desk.centre_was_asked("holdConnection").await?;
+        desk.fusion.hears(&["new", "start", "new", "start"]).await?;
+        // And back: the one that is resumed is talked on alone.
+        desk.toolbar.press_on("Tomás Herrera", "Resume").await?;
+        desk.toolbar
+            .calls(&["On hold: Priya Raman", "Connected: Tomás Herrera"])
+            .await
+    })
+}
+
+#[test]
+#[ignore = "needs dist, Chromium and chromedriver: run cargo xtask test e2e"]
+fn a_second_caller_is_not_taken_where_the_first_cannot_be_held_and_fusion_hears_so() -> Result {
+    on_a_desk(async |desk| {
+        desk.customer_calls(TOMAS)?;
+        desk.toolbar.press("Accept").await?;
+        desk.fusion.hears(&["new", "start"]).await?;
+        desk.customer_calls(PRIYA)?;
+        desk.fusion.hears(&["new", "start", "new"]).await?;
+        let second = desk.fusion.newest("new").await?.event_id;
+        desk.next_request_goes_wrong("holdConnection", FaultKind::Fail)?;
+        ensure!(!desk.fusion.commands("accept", &second).await?.succeeded());
+        desk.toolbar
+            .calls(&["Incoming call: Priya Raman", "Connected: Tomás Herrera"])
+            .await?;
+        ensure!(desk.fusion.commands("accept", &second).await?.succeeded());
+        desk.toolbar
+            .calls(&["Connected: Priya Raman", "On hold: Tomás Herrera"])
+            .await
     })
 }

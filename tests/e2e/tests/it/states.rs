@@ -33,8 +33,10 @@ pub(crate) async fn day(desk: &Desk, look: impl AsyncFn(&str) -> Result) -> Resu
     desk.toolbar.press("Hold").await?;
     desk.toolbar.calls(&["On hold: Priya Raman"]).await?;
     look("held-and-muted").await?;
+    desk.toolbar.press("Resume").await?;
+    desk.toolbar.calls(&["Connected: Priya Raman"]).await?;
     desk.customer_calls(TOMAS)?;
-    desk.toolbar.shows("Tomás Herrera").await?;
+    desk.toolbar.shows("Accept puts Priya Raman on hold.").await?;
     look("second-call").await?;
     desk.toolbar.press_on("Tomás Herrera", "Accept").await?;
     desk.toolbar
