@@ -55,6 +55,9 @@ const SPEAKS_SERDE: [&str; 6] = [
 /// What the core never says outside comments: the names of vendors.
 const VENDOR_NAMES: [&str; 2] = ["amazon", "connect-streams"];
 
+/// What the session and what is drawn from it never say outside comments: how Fusion is spoken to.
+const INTERFACE_NAMES: [&str; 4] = ["uef", "uievents", "ui events", "postmessage"];
+
 #[test]
 fn every_module_of_the_core_imports_only_what_lies_below_it() {
     let files = core();
@@ -81,6 +84,16 @@ fn vendors_are_named_in_the_registry_of_the_toolbar_only() {
         .iter()
         .filter(|file| file.path != "toolbar/src/registry.rs");
     nothing_in(core().iter().chain(outside).flat_map(vendor_names));
+}
+
+#[test]
+fn neither_the_session_nor_what_is_drawn_from_it_knows_over_which_interface_fusion_is_spoken_to() {
+    let above: Vec<_> = core()
+        .into_iter()
+        .filter(|file| ["session", "view", "driver"].contains(&module(file)))
+        .collect();
+    assert!(above.len() > 30, "only {} files were found", above.len());
+    nothing_in(above.iter().flat_map(interface_names));
 }
 
 #[test]
@@ -193,11 +206,20 @@ fn beyond_contract(file: &File) -> Vec<String> {
 }
 
 fn vendor_names(file: &File) -> Vec<String> {
+    named(file, &VENDOR_NAMES, "a vendor")
+}
+
+fn interface_names(file: &File) -> Vec<String> {
+    named(file, &INTERFACE_NAMES, "an interface of Fusion")
+}
+
+/// Where one of the names stands outside comments, texts included.
+fn named(file: &File, names: &[&str], whose: &str) -> Vec<String> {
     let text = source::without(&file.text, Hidden::Comments).to_lowercase();
     let lines = text.lines().enumerate();
     lines
-        .filter(|(_, line)| VENDOR_NAMES.iter().any(|name| line.contains(name)))
-        .map(|(place, _)| format!("{}:{}: names a vendor", file.path, place + 1))
+        .filter(|(_, line)| names.iter().any(|name| line.contains(name)))
+        .map(|(place, _)| format!("{}:{}: names {whose}", file.path, place + 1))
         .collect()
 }
 
@@ -288,6 +310,15 @@ mod samples {
         assert_eq!(
             vendor_names(&file("src/view.rs", text)),
             ["src/view.rs:2: names a vendor"]
+        );
+    }
+
+    #[test]
+    fn an_interface_of_fusion_named_in_the_session_is_found_and_in_a_comment_is_not() {
+        let text = "// the UEF has no word for it\nmatch transport { Transport::Uef => {} }";
+        assert_eq!(
+            interface_names(&file("src/session/a.rs", text)),
+            ["src/session/a.rs:2: names an interface of Fusion"]
         );
     }
 

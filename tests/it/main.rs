@@ -18,6 +18,7 @@ mod leadership;
 mod rules;
 mod rules_properties;
 mod rules_zones;
+mod set_up_page;
 mod simulator;
 mod story;
 mod support;

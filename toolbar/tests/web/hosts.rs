@@ -5,6 +5,7 @@ mod buttons;
 mod cases;
 mod framework;
 mod mca;
+mod operations;
 mod rig;
 mod uef;
 

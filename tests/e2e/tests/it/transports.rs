@@ -2,7 +2,7 @@
 
 use anyhow::ensure;
 use fusion_cti_e2e::people::TOMAS;
-use fusion_cti_e2e::{Desk, Result, Setup};
+use fusion_cti_e2e::{Desk, Result, Setup, wait};
 use serde_json::json;
 
 /// A configuration that gives the framework a second to start.
@@ -59,6 +59,30 @@ fn the_framework_is_used_in_every_shape_that_it_was_seen_in() -> Result {
         })?;
     }
     Ok(())
+}
+
+#[test]
+#[ignore = "needs dist, Chromium and chromedriver: run cargo xtask test e2e"]
+fn the_demo_goes_over_to_another_way_at_the_press_of_a_button() -> Result {
+    Setup::default().variant("accept").run(async |desk| {
+        speaks(desk, "mca", "MCA messages: configured").await?;
+        for (button, way, why) in [
+            ("transport-uef", "uef", "UI Events Framework: configured"),
+            ("transport-mca", "mca", "MCA messages: configured"),
+            ("transport-auto", "uef", "UI Events Framework: it answers"),
+        ] {
+            desk.fusion.press(button).await?;
+            // The page is loaded again, and says `mca` until the toolbar has spoken.
+            let over = async || desk.fusion.ask::<String>("transport", &[]).await;
+            wait::until(&format!("{button} is done"), over, |over| over == way).await?;
+            desk.has_started().await?;
+            speaks(desk, way, why).await?;
+            a_call_goes_through(desk).await?;
+            desk.toolbar.press("Finish wrap-up").await?;
+            desk.toolbar.calls(&[]).await?;
+        }
+        Ok(())
+    })
 }
 
 #[test]

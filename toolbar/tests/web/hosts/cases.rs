@@ -25,7 +25,7 @@ pub(crate) fn communication() -> Communication {
     }
 }
 
-fn report() -> AgentReport {
+pub(crate) fn report() -> AgentReport {
     AgentReport {
         available: true,
         logged_in: true,
@@ -33,6 +33,14 @@ fn report() -> AgentReport {
         state_text: "Available".to_owned(),
         reason: String::new(),
         reason_text: String::new(),
+    }
+}
+
+pub(crate) fn failure() -> OutboundFailure {
+    OutboundFailure {
+        event_id: EventId::new("call-2"),
+        code: "INVALID_NUMBER",
+        message: "no such number".to_owned(),
     }
 }
 
@@ -50,11 +58,6 @@ pub(crate) async fn nothing_is_said_before_it_is_asked(trial: Trial) {
 }
 
 pub(crate) async fn every_request_reaches_fusion_once_and_in_order(trial: Trial) {
-    let failure = OutboundFailure {
-        event_id: EventId::new("call-2"),
-        code: "INVALID_NUMBER",
-        message: "no such number".to_owned(),
-    };
     let close = HostRequest::CloseCommunication {
         communication: communication(),
         reason: CloseReason::WrapUp,
@@ -67,7 +70,7 @@ pub(crate) async fn every_request_reaches_fusion_once_and_in_order(trial: Trial)
         HostRequest::NewCommunication(communication()),
         HostRequest::StartCommunication(communication()),
         close,
-        HostRequest::OutboundFailed(failure),
+        HostRequest::OutboundFailed(failure()),
     ] {
         trial.asks(&what).await;
     }

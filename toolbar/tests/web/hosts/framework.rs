@@ -1,11 +1,12 @@
-//! What is peculiar to the UI Events Framework: exact names, promises, missing members, throws, and a start that fails.
+//! What is peculiar to the UI Events Framework: promises, missing members, throws, and a start that fails. Its names: see
+//! [`super::operations`].
 
 use std::rc::Rc;
 use std::time::Duration;
 
 use fusion_cti::config::{ReadinessCall, Refusing};
 use fusion_cti::host::{
-    Answer, AnswerData, Classification, Communication, HostMessage, HostRequest, Listener,
+    Answer, AnswerData, Classification, Communication, HostMessage, HostRequest, Listener, UpdateKind,
 };
 use fusion_cti::ids::EventId;
 use fusion_cti::token::TokenMap;
@@ -21,28 +22,6 @@ use super::uef::UefRig;
 use crate::stage::settle;
 
 const SHAPES: [&str; 3] = ["methods", "payload", "details"];
-
-#[wasm_bindgen_test]
-async fn operations_have_their_exact_names_and_values_are_texts() {
-    let trial = Trial::silent(UefRig::rig("methods")).await;
-    for what in [
-        HostRequest::Configuration,
-        HostRequest::Ready(true),
-        HostRequest::NewCommunication(communication()),
-    ] {
-        trial.asks(&what).await;
-    }
-    let whole: Vec<_> = trial.rig.heard().into_iter().map(|one| one.whole).collect();
-    assert_eq!(
-        whole,
-        [
-            json!({"operation": "getConfigurationOperation", "fields": {"setConfigType": "TOOLBAR"}}),
-            json!({"operation": "readyForOperationOperation", "fields": {"setReadiness": true}}),
-            json!({"operation": "newCommEvent", "fields": {"setEventId": "call-1", "setAppClassification": "ORA_SERVICE",
-                "setInputData": {"SVCMCA_ANI": "442079460102", "own": "yes"}}}),
-        ]
-    );
-}
 
 #[wasm_bindgen_test]
 async fn a_command_resolves_with_the_very_object_that_was_delivered() {
@@ -155,6 +134,23 @@ async fn a_missing_setter_or_a_throw_is_a_refusal_and_no_exception() {
         };
         assert!(refusal.message.contains(words), "{}", refusal.message);
     }
+}
+
+#[wasm_bindgen_test]
+async fn the_kind_of_a_change_is_read_where_only_the_typed_output_tells_it() {
+    let rig = Rc::new(UefRig::with(
+        "methods",
+        &json!({"lacks": ["getOutData", "getData"]}),
+    ));
+    let trial = Trial::of(rig).await;
+    let body = json!({"eventId": "call-1", "outData": {"updateType": "OFFER_TIMEOUT"}});
+    trial.says(Listener::DataUpdates, body).await;
+    let messages = trial.takes();
+    let [HostMessage::DataUpdated(update)] = messages.as_slice() else {
+        panic!("{messages:?}");
+    };
+    assert_eq!(update.kind, UpdateKind::OfferTimeout);
+    assert_eq!(update.event_id, Some(EventId::new("call-1")));
 }
 
 #[wasm_bindgen_test]

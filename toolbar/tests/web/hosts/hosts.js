@@ -143,6 +143,7 @@ export class Framework {
     if (this.#shape === "details") return { responseDetails: body };
     const data = this.#lacking({
       getData: () => body, getEventId: () => body.eventId, getCommand: () => body.command, getOutData: () => body.outData,
+      getOutputData: () => ({ getUpdateType: () => body.outData?.updateType }),
       isSuccess: () => body.result === undefined || body.result === "success", getError: () => body.error,
       setResult(result) { own(this, data); body.result = result; },
       setOutdata(outData) { own(this, data); body.outData = outData; },

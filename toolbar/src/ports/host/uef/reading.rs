@@ -10,7 +10,8 @@ use wasm_bindgen::{JsCast as _, JsValue};
 use super::sys::{Called, call, json, object, property, set};
 
 /// The documented getters that carry something the session needs, and the field that each stands for.
-const GETTERS: [(&str, &str); 5] = [
+const GETTERS: [(&str, &str); 6] = [
+    ("getOutputData", "outData"),
     ("getEventId", "eventId"),
     ("getCommand", "command"),
     ("getOutData", "outData"),
@@ -43,6 +44,11 @@ pub(super) fn body(response: &JsValue) -> Option<String> {
         if let Some(value) = call(&subject, getter, &[]).something() {
             set(&body, field, &plain(field, value));
         }
+    }
+    // Only there, where the output is a builder without a plain map beside it (`contract/fusion.md` §3.4).
+    let output = call(&subject, "getOutputData", &[]).something();
+    if let Some(kind) = output.and_then(|output| call(&output, "getUpdateType", &[]).something()) {
+        set(&body, "updateType", &kind);
     }
     if let Some(succeeded) = call(&subject, "isSuccess", &[])
         .something()
