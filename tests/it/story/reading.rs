@@ -354,7 +354,11 @@ fn call(value: &Value) -> CallSnapshot {
                 )
             })
             .collect::<BTreeMap<_, _>>(),
-        mute: Mute::Open,
+        mute: if value["muted"] == true {
+            Mute::Muted
+        } else {
+            Mute::Open
+        },
         recording: if value["recording"] == true {
             Recording::On
         } else {

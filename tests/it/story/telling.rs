@@ -126,7 +126,12 @@ fn answer_words(answer: &Answer) -> Value {
             json!({ "engagements": events.iter().map(|event| event.as_str()).collect::<Vec<_>>() })
         }
         Answer::Done(AnswerData::Buttons(buttons)) => {
-            json!({ "buttons": buttons.iter().filter(|button| button.visible).map(|button| button.name).collect::<Vec<_>>() })
+            let shown = buttons.iter().filter(|button| button.visible);
+            let told = shown.map(|button| match button.enabled {
+                true => button.name.to_owned(),
+                false => format!("{} (off)", button.name),
+            });
+            json!({ "buttons": told.collect::<Vec<_>>() })
         }
         Answer::Refused(why) => json!({ "refused": why }),
     }

@@ -154,6 +154,36 @@ async fn the_kind_of_a_change_is_read_where_only_the_typed_output_tells_it() {
 }
 
 #[wasm_bindgen_test]
+async fn getters_outweigh_the_payload_and_the_payload_the_rest() {
+    let says = |whose: &str| json!({"SVCMCA_CONTACT_ID": whose});
+    let payload = json!({"outData": says("payload"), "eventId": "payload"});
+    let details = json!({"outData": says("details"), "eventId": "details", "result": "success"});
+    for (body, contact, event) in [
+        (
+            json!({"getters": says("getters"), "payload": payload, "details": details}),
+            "getters",
+            "payload",
+        ),
+        (
+            json!({"payload": payload, "details": details}),
+            "payload",
+            "payload",
+        ),
+        (json!({"details": details}), "details", "details"),
+    ] {
+        let trial = Trial::silent(UefRig::rig("every")).await;
+        trial.asks(&HostRequest::NewCommunication(communication())).await;
+        trial.replies(0, body).await;
+        let messages = trial.takes();
+        let [HostMessage::Replied { reply: Ok(data), .. }] = messages.as_slice() else {
+            panic!("{messages:?}");
+        };
+        assert_eq!(data.out_data.value("SVCMCA_CONTACT_ID"), Some(contact));
+        assert_eq!(data.event_id, Some(EventId::new(event)));
+    }
+}
+
+#[wasm_bindgen_test]
 async fn a_rejected_publish_is_a_refusal() {
     let rig = Rc::new(UefRig::with("methods", &json!({})));
     let trial = Trial::silent(Rc::<UefRig>::clone(&rig)).await;

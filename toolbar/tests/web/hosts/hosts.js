@@ -141,6 +141,7 @@ export class Framework {
   #response(body) {
     if (this.#shape === "payload") return { responseDetails: { data: { payload: body } } };
     if (this.#shape === "details") return { responseDetails: body };
+    if (this.#shape === "every") return everyShape(body);
     const data = this.#lacking({
       getData: () => body, getEventId: () => body.eventId, getCommand: () => body.command, getOutData: () => body.outData,
       getOutputData: () => ({ getUpdateType: () => body.outData?.updateType }),
@@ -171,6 +172,13 @@ export class Framework {
     for (const member of this.#faults.lacks) delete object[member];
     return object;
   }
+}
+
+/** A response that says something else in each of the three places; `body`: what it says in which. */
+function everyShape({ getters, payload, details }) {
+  const response = { responseDetails: { data: { payload }, ...details } };
+  if (getters) response.getResponseData = () => ({ getOutData: () => getters });
+  return response;
 }
 
 function own(called, owner) {
