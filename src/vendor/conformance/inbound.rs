@@ -191,7 +191,7 @@ async fn a_ringing_call_tells_queue_and_attributes(bench: &mut Bench) -> Verdict
     expect(
         call.queue == caller.queue,
         "the queue that the call came through",
-        format!("{:?}", call.queue),
+        call.queue.unwrap_or_else(|| "no queue".to_owned()),
     )?;
     let missing = caller.attributes.iter().find(|(name, value)| {
         call.attributes
@@ -201,7 +201,9 @@ async fn a_ringing_call_tells_queue_and_attributes(bench: &mut Bench) -> Verdict
     expect(
         missing.is_none(),
         "every attribute of the call",
-        format!("none or another value for {:?}", missing.map(|(name, _)| name)),
+        missing.map_or_else(String::new, |(name, _)| {
+            format!("none or another value for {name}")
+        }),
     )
 }
 

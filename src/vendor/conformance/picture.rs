@@ -94,7 +94,7 @@ pub(super) fn describe(snapshot: Option<&VendorSnapshot>) -> String {
         .iter()
         .map(|call| {
             let label = if call.event_id.is_some() { ", labelled" } else { "" };
-            format!("{} {:?} {:?}{label}", call.id, call.direction, call.stage)
+            format!("{} {:?} {}{label}", call.id, call.direction, stage(call.stage))
         })
         .collect();
     let calls = if calls.is_empty() {
@@ -102,5 +102,21 @@ pub(super) fn describe(snapshot: Option<&VendorSnapshot>) -> String {
     } else {
         calls.join("; ")
     };
-    format!("link {:?}; {agent}; {calls}", snapshot.link)
+    format!("link {}; {agent}; {calls}", link(snapshot.link))
+}
+
+/// Not by `Debug` alone: in what is shipped that names the variant and nothing of what it holds.
+fn stage(stage: Stage) -> String {
+    match stage {
+        Stage::Connected(line) => format!("Connected({line:?})"),
+        Stage::Over(ending) => format!("Over({ending:?})"),
+        Stage::Ringing | Stage::Dialling => format!("{stage:?}"),
+    }
+}
+
+fn link(link: VendorLink) -> String {
+    match link {
+        VendorLink::Down(trouble) => format!("Down({trouble:?})"),
+        VendorLink::Up | VendorLink::Connecting => format!("{link:?}"),
+    }
 }
