@@ -34,6 +34,7 @@ mod parse;
 mod pattern;
 mod places;
 mod reading;
+mod recent;
 #[cfg(feature = "schema")]
 mod schema;
 mod set;
@@ -61,6 +62,7 @@ pub use model::{DEFAULT_ID, Known, Outcome, Rule, RuleFile, VERSION};
 pub use outcome::{LeftOut, ResolvedOutcome};
 pub use parse::{Refusal, RuleDocument, RuleEntry, parse};
 pub use places::Places;
+pub use recent::RecentCalls;
 #[cfg(feature = "schema")]
 pub use schema::{call_schema, examples_schema, rules_schema};
 pub use set::{DecidedBy, Decision, RuleSet};

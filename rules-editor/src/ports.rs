@@ -4,5 +4,6 @@ pub mod download;
 pub mod fetch;
 pub mod file;
 pub mod leaving;
+pub mod opener;
 pub mod pointer;
 pub mod screen;

@@ -12,7 +12,13 @@ pub struct ScreenPopConfig {
     pub on: PopOn,
     /// The file with the rules, relative to the configuration; without one there are no rules of ours.
     pub rules: Option<String>,
+    /// How many of the latest calls are kept in this page's memory for the rules editor; 0 keeps none. Needs rules: it is
+    /// they who are told of calls.
+    pub recent_calls: usize,
 }
+
+/// More calls than this help nobody to choose one.
+const MOST_RECENT: u64 = 50;
 
 /// The moment of the screen pop.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -33,9 +39,15 @@ pub(super) fn read(screen_pop: &Section<'_>) -> ScreenPopConfig {
         "the name of a file next to the configuration, such as \"screen-pop.json\"",
         file_name,
     );
+    let recent_calls = screen_pop.optional("recentCalls", "a whole number from 0 to 50", |value| {
+        value.as_u64().filter(|number| *number <= MOST_RECENT)
+    });
     ScreenPopConfig {
         on: on.unwrap_or(PopOn::Accept),
         rules,
+        recent_calls: recent_calls
+            .and_then(|number| usize::try_from(number).ok())
+            .unwrap_or_default(),
     }
 }
 

@@ -130,6 +130,7 @@ fn meaning(config: &Config) -> serde_json::Value {
                 PopOn::Ring => "ring",
             },
             "rules": config.screen_pop.rules,
+            "recentCalls": config.screen_pop.recent_calls,
         },
     })
 }

@@ -54,7 +54,7 @@ impl Bridge {
         let tally = Rc::new(Tally::default());
         let (way, rules) = join(
             transport::choose(window, &config.host, &parameters, &tally),
-            Rules::load(window, config.screen_pop.rules.as_deref()),
+            Rules::load(window, &config.screen_pop),
         )
         .await;
         let way = way?;

@@ -14,6 +14,7 @@ pub mod file;
 pub mod lead;
 pub mod panic_message;
 pub mod ports;
+pub mod recent_calls;
 pub mod registry;
 pub mod rules;
 pub mod start_error;

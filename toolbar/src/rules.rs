@@ -1,13 +1,14 @@
 //! The administrator's screen-pop rules, fetched and read once, before the session begins. Whatever is wrong with them, the
 //! session begins and calls ring: a sentence above the calls says what was found and what to do.
 
+use fusion_cti::config::ScreenPopConfig;
 use fusion_cti::rules::RuleBook;
 use fusion_cti::view::{BannerView, Tone};
 use web_sys::Window;
 
 use crate::chunk::chunk;
 use crate::file::{Unread, fetch};
-use crate::text;
+use crate::{recent_calls, text};
 
 /// How many faults the sentence names; the command line shows all.
 const NAMED: usize = 3;
@@ -24,8 +25,8 @@ pub struct Rules {
 impl Rules {
     /// Loads the rules that the configuration names. Without a name, nothing is loaded: neither a file nor the part of
     /// this program that reads it.
-    pub async fn load(window: &Window, file: Option<&str>) -> Self {
-        let Some(file) = file else {
+    pub async fn load(window: &Window, screen_pop: &ScreenPopConfig) -> Self {
+        let Some(file) = screen_pop.rules.as_deref() else {
             return Self::default();
         };
         let text = match fetch(window, file).await {
@@ -35,7 +36,7 @@ impl Rules {
             }
             Err(Unread::Unreachable) => return Self::unusable(file, "the server did not answer"),
         };
-        let read = read(text).await;
+        let read = read(text, screen_pop.recent_calls, window.clone()).await;
         match read.unwrap_or_else(|missing| Err(missing.to_string())) {
             Ok((book, faults)) => Self {
                 book: Some(book),
@@ -58,9 +59,12 @@ impl Rules {
 type Read = Result<(RuleBook, Vec<String>), String>;
 
 chunk! { rules:
-    fn read(text: String) -> Read {
+    fn read(text: String, most_recent: usize, window: Window) -> Read {
         match RuleBook::read(&text) {
-            Ok((book, faults)) => Ok((book, faults.iter().map(ToString::to_string).collect())),
+            Ok((book, faults)) => {
+                let book = recent_calls::remembered(book, most_recent, window);
+                Ok((book, faults.iter().map(ToString::to_string).collect()))
+            }
             Err(refusal) => Err(refusal.to_string()),
         }
     }

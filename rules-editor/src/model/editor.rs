@@ -110,7 +110,7 @@ impl Editor {
         &self.history
     }
 
-    /// Calls that this browser's toolbar had.
+    /// Calls of the toolbar that opened this page, newest first.
     pub fn recent(&self) -> &[CallFile] {
         &self.recent
     }

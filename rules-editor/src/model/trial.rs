@@ -14,7 +14,7 @@ pub enum Source {
     Test(usize),
     /// A call of a sample: which sample, and which of its calls.
     Sample(usize, usize),
-    /// A call that this browser's toolbar had; personal data.
+    /// A call of the toolbar that opened this page; personal data.
     Recent(usize),
 }
 

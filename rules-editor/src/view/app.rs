@@ -3,6 +3,7 @@
 use std::fmt;
 
 use fusion_cti::rules::Refusal;
+use gloo_events::EventListener;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{File, KeyboardEvent, Window};
 use yew::prelude::*;
@@ -16,7 +17,7 @@ use crate::model::editor::Page;
 use crate::model::hosting::Hosting;
 use crate::model::{Editor, FileKind};
 use crate::ports::leaving::Leaving;
-use crate::ports::{download, fetch, file, screen};
+use crate::ports::{download, fetch, file, opener, screen};
 
 /// The toolbar's configuration, in its folder.
 const CONFIGURATION: &str = "toolbar.config.json";
@@ -26,6 +27,7 @@ const CONFIGURATION: &str = "toolbar.config.json";
 pub struct App {
     editor: Editor,
     leaving: Option<Leaving>,
+    _returning: Option<EventListener>,
 }
 
 /// What can happen to it.
@@ -42,6 +44,8 @@ pub enum Message {
     Read(FileKind, Result<String, String>),
     /// The admin wants a file.
     Export(FileKind),
+    /// The page was opened, or is looked at again: there may be other calls.
+    LookedAt,
 }
 
 impl Message {
@@ -69,9 +73,14 @@ impl Component for App {
                 }
             });
         }
+        context.link().send_message(Message::LookedAt);
         Self {
             editor: Editor::default(),
             leaving: window.as_ref().map(Leaving::watch),
+            _returning: window.as_ref().map(|window| {
+                let looked = context.link().callback(|()| Message::LookedAt);
+                EventListener::new(window, "focus", move |_| looked.emit(()))
+            }),
         }
     }
 
@@ -88,6 +97,13 @@ impl Component for App {
             Message::Read(kind, Ok(text)) => self.editor.import(kind, &text),
             Message::Read(_, Err(problem)) => self.editor.notice.warn(problem),
             Message::Export(kind) => self.export(kind),
+            Message::LookedAt => {
+                // A toolbar that is gone takes nothing away that is here.
+                let Some(calls) = web_sys::window().as_ref().and_then(opener::recent_calls) else {
+                    return false;
+                };
+                self.editor.set_recent(calls);
+            }
         }
         if let Some(leaving) = &self.leaving {
             leaving.set_unsaved(self.editor.is_unsaved());
@@ -175,6 +191,7 @@ impl fmt::Debug for Message {
             Self::Chosen(..) => "Chosen",
             Self::Read(..) => "Read",
             Self::Export(_) => "Export",
+            Self::LookedAt => "LookedAt",
         })
     }
 }

@@ -69,7 +69,7 @@ fn source(editor: &Editor, link: &Link) -> Html {
                     </optgroup>
                 }
                 if !editor.recent().is_empty() {
-                    <optgroup label="Recent calls of this browser">
+                    <optgroup label="Recent calls of the toolbar">
                         { for editor.recent().iter().enumerate().map(|(number, call)| html! {
                             <option value={format!("recent-{number}")} selected={present == Source::Recent(number)}>
                                 { Trial::recent_title(call) }

@@ -33,6 +33,14 @@ impl FusionPage {
         self.page.run(&script, arguments.to_vec()).await
     }
 
+    /// Runs a script in the desktop's page, for what it does as a page of another origin.
+    ///
+    /// # Errors
+    /// When it throws, or answers in another shape.
+    pub async fn run<T: DeserializeOwned>(&self, script: &str) -> Result<T> {
+        self.page.run(script, Vec::new()).await
+    }
+
     /// Changes a setting of the pretend desktop, such as a fault.
     ///
     /// # Errors

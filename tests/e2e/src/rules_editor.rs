@@ -48,7 +48,85 @@ impl Desk {
     }
 }
 
+impl Desk {
+    /// Follows the toolbar's link to the rules editor, uses the page that opens, and comes back.
+    ///
+    /// # Errors
+    /// When there is no such link, the page does not come up, or its use fails.
+    pub async fn follows_to_rules_editor(
+        &self,
+        visit: impl AsyncFnOnce(&RulesEditorPage<'_>) -> Result,
+    ) -> Result {
+        self.toolbar.press("Diagnostics").await?;
+        let open = async || self.toolbar.press("Rules editor").await;
+        self.visits_rules_editor(open, visit).await
+    }
+
+    /// The same, where another page opens the rules editor that lies beside the toolbar.
+    ///
+    /// # Errors
+    /// When the page does not come up, or its use fails.
+    pub async fn visits_rules_editor(
+        &self,
+        open: impl AsyncFnOnce() -> Result,
+        visit: impl AsyncFnOnce(&RulesEditorPage<'_>) -> Result,
+    ) -> Result {
+        let (own, before) = (self.driver.window().await?, self.driver.windows().await?);
+        open().await?;
+        let opened = async || {
+            let mut windows = self.driver.windows().await?.into_iter();
+            windows
+                .find(|window| !before.contains(window))
+                .context("no window was opened")
+        };
+        let opened = wait::until("another window is there", opened, |_| true).await?;
+        self.driver.switch_to_window(opened).await?;
+        let page = Frame::new(&self.driver, &[]);
+        page.shows("Screen-pop rules").await?;
+        page.hides("Looking for the live file").await?;
+        visit(&RulesEditorPage { desk: self, page }).await?;
+        self.driver.close_window().await?;
+        Ok(self.driver.switch_to_window(own).await?)
+    }
+}
+
 impl RulesEditorPage<'_> {
+    /// The recent calls that can be tried, by the names that they have in the list.
+    ///
+    /// # Errors
+    /// When the page is gone, or shows another part.
+    pub async fn recent_calls(&self) -> Result<Vec<String>> {
+        let script = "return [...document.querySelectorAll('#source optgroup[label^=Recent] option')]
+            .map((each) => each.textContent)";
+        self.page.run(script, vec![]).await
+    }
+
+    /// Waits until this many recent calls can be tried; the admin came back to the page.
+    ///
+    /// # Errors
+    /// When there are not in time.
+    pub async fn comes_back_to_recent_calls(&self, number: usize) -> Result<Vec<String>> {
+        let look = async || {
+            let script = "window.dispatchEvent(new Event('focus')); return null";
+            self.page.run::<()>(script, vec![]).await?;
+            self.recent_calls().await
+        };
+        wait::until(&format!("there are {number} recent calls"), look, |calls| {
+            calls.len() == number
+        })
+        .await
+    }
+
+    /// Everything that is on the page, as text and in its fields.
+    ///
+    /// # Errors
+    /// When the page is gone.
+    pub async fn everything(&self) -> Result<String> {
+        let script = "return document.documentElement.outerHTML
+            + [...document.querySelectorAll('input, select, textarea')].map((each) => each.value).join(' ')";
+        self.page.run(script, vec![]).await
+    }
+
     /// Presses the button of this accessible name.
     ///
     /// # Errors

@@ -32,7 +32,7 @@ impl Editor {
         }
     }
 
-    /// Tries a call that this browser's toolbar had.
+    /// Tries a call of the toolbar that opened this page.
     pub fn try_recent(&mut self, number: usize) {
         if let Some(call) = self.recent.get(number) {
             self.trial = Trial::recent(number, call);

@@ -12,6 +12,7 @@ use crate::model::opening;
 use crate::model::path::Path;
 use crate::model::samples::Sample;
 use crate::model::text_draft::TextDraft;
+use crate::model::trial::Source;
 
 impl Editor {
     /// The toolbar's configuration has come, or there is none.
@@ -60,8 +61,17 @@ impl Editor {
         }
     }
 
-    /// Calls that the toolbar left in this browser.
-    pub fn set_recent(&mut self, recent: Vec<CallFile>) {
+    /// The calls of the toolbar that opened this page. The one that is being tried stays, wherever it stands now.
+    pub fn set_recent(&mut self, mut recent: Vec<CallFile>) {
+        if let Source::Recent(number) = self.trial.source
+            && let Some(tried) = self.recent.get(number)
+        {
+            let place = recent.iter().position(|call| call.at == tried.at);
+            self.trial.source = Source::Recent(place.unwrap_or(recent.len()));
+            if place.is_none() {
+                recent.push(tried.clone());
+            }
+        }
         self.recent = recent;
         self.settle();
     }
@@ -126,5 +136,46 @@ impl Editor {
             "{} is in your downloads. Put it where the toolbar is hosted.",
             self.hosting.file_name(kind)
         ));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use fusion_cti::rules::Disclosure;
+
+    fn calls(minutes: &[u8]) -> Vec<CallFile> {
+        let calls = minutes.iter().map(|minute| {
+            let text = format!(r#"{{"queue": "VIP", "at": "2026-03-02T09:{minute:02}:00Z"}}"#);
+            CallFile::parse(&text).unwrap()
+        });
+        calls.collect()
+    }
+
+    #[test]
+    fn a_recent_call_that_is_tried_stays_the_one_that_is_tried_when_others_come() {
+        let mut editor = Editor::default();
+        editor.set_recent(calls(&[20, 10]));
+        editor.try_recent(1);
+        let tried = editor.trial.call.clone();
+        for (newer, place) in [(&[30, 20, 10][..], 2), (&[40, 30], 2), (&[50, 40], 2)] {
+            editor.set_recent(calls(newer));
+            assert_eq!(editor.trial.source, Source::Recent(place));
+            assert!(editor.trial.call == tried);
+            assert!(editor.recent().get(place) == calls(&[10]).first());
+        }
+    }
+
+    #[test]
+    fn a_recent_call_is_hidden_until_it_is_asked_for_and_is_not_kept_before() {
+        let mut editor = Editor::default();
+        editor.set_recent(calls(&[10]));
+        editor.try_recent(0);
+        editor.keep_trial("hidden");
+        assert_eq!(editor.trial.disclosure, Disclosure::Redacted);
+        assert_eq!(*editor.document().file(FileKind::Tests), FileKind::Tests.empty());
+        editor.trial.disclosure = Disclosure::Revealed;
+        editor.keep_trial("shown");
+        assert_eq!(editor.checked().tests.as_ref().unwrap().tests.len(), 1);
     }
 }

@@ -17,6 +17,7 @@ mod endings;
 mod inbound;
 mod looks;
 mod outbound;
+mod recent_calls;
 mod rules_editor;
 mod screen_pop_moment;
 mod screen_pop_rules;
