@@ -170,10 +170,12 @@ fn allows(stage: Stage, control: &CallControl) -> bool {
     }
 }
 
-/// What tells two open requests about one call apart.
+/// What tells two open requests about one call apart. A call is resumed as soon as it is held, whether or not the hold has
+/// been answered: the service promises no order between the two.
 fn control_name(control: &CallControl) -> &'static str {
     match control {
-        CallControl::Hold | CallControl::Resume => "hold",
+        CallControl::Hold => "hold",
+        CallControl::Resume => "resume",
         CallControl::Mute | CallControl::Unmute => "mute",
         CallControl::Digits(_) => "digits",
         CallControl::Transfer(_) | CallControl::Conference => "transfer",

@@ -1,8 +1,8 @@
 //! What Fusion commands: carried out, and answered with what really came of it.
 
 use anyhow::ensure;
-use fusion_cti_demo::FaultKind;
-use fusion_cti_demo::contact_centre::Phase;
+use fusion_cti_demo::contact_centre::{AnswerOrder, Phase};
+use fusion_cti_demo::{FaultKind, SettingsChange};
 use fusion_cti_e2e::people::TOMAS;
 use fusion_cti_e2e::{Desk, Result, Setup, Transport, on_a_desk};
 
@@ -268,5 +268,24 @@ fn a_state_that_the_centre_refuses_is_refused_to_fusion_too() -> Result {
                 .is_available
         );
         Ok(())
+    })
+}
+
+#[test]
+#[ignore = "needs dist, Chromium and chromedriver: run cargo xtask test e2e"]
+fn a_call_is_resumed_while_the_answer_to_the_hold_is_still_on_its_way() -> Result {
+    on_a_desk(async |desk| {
+        desk.customer_calls(TOMAS)?;
+        desk.toolbar.press("Accept").await?;
+        desk.toolbar.calls(&["Connected: Tomás Herrera"]).await?;
+        desk.centre_is_set_up(SettingsChange {
+            answer_order: Some(AnswerOrder::SnapshotFirst),
+            snapshot_delay_millis: Some(3000),
+            ..SettingsChange::default()
+        })?;
+        desk.toolbar.press("Hold").await?;
+        desk.toolbar.press("Resume").await?;
+        desk.centre_was_asked("resumeConnection").await?;
+        desk.toolbar.calls(&["Connected: Tomás Herrera"]).await
     })
 }
