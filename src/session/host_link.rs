@@ -1,5 +1,7 @@
 //! The way to Fusion: opened in the order that Oracle asks for (`contract/fusion.md` §1.9).
 
+use std::time::Duration;
+
 use crate::host::{AgentReport, Feature};
 use crate::ids::RequestId;
 use crate::time::Timestamp;
@@ -21,9 +23,9 @@ pub(crate) enum HostLink {
 /// Whether Fusion has answered anything lately.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Heard {
-    /// The last request was answered.
+    /// It has.
     Answers,
-    /// The last request ran into its deadline.
+    /// A request ran into its deadline, and no other was answered meanwhile.
     Silent,
 }
 
@@ -33,6 +35,8 @@ pub(crate) struct HostState {
     pub(crate) link: HostLink,
     /// The last agent report that was sent.
     pub(crate) reported: Option<AgentReport>,
+    /// When Fusion last answered a request; the beginning of time, if never.
+    pub(crate) answered: Timestamp,
     /// Requests about nobody's call, with their deadlines.
     pub(crate) others: Vec<(RequestId, Timestamp)>,
 }
@@ -42,6 +46,7 @@ impl HostState {
         Self {
             link,
             reported: None,
+            answered: Timestamp(0),
             others: Vec::new(),
         }
     }
@@ -51,8 +56,21 @@ impl HostState {
         matches!(self.link, HostLink::Open(_))
     }
 
-    /// Notes whether Fusion answers, once the way is open.
-    pub(crate) fn heard(&mut self, heard: Heard) {
+    /// Fusion answered a request.
+    pub(crate) fn answers(&mut self, now: Timestamp) {
+        self.answered = now;
+        self.turns(Heard::Answers);
+    }
+
+    /// A request, which was given this time, ran into its deadline. Fusion is silent only if it has answered nothing since it
+    /// was asked: the limit of an earlier request may pass after a later one was answered.
+    pub(crate) fn missed(&mut self, deadline: Timestamp, given: Duration) {
+        if self.answered.after(given) <= deadline {
+            self.turns(Heard::Silent);
+        }
+    }
+
+    fn turns(&mut self, heard: Heard) {
         if self.is_open() {
             self.link = HostLink::Open(heard);
         }

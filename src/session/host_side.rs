@@ -48,7 +48,7 @@ impl Session {
         if outcome == Outcome::Refused {
             self.counters.host_refused += 1;
         }
-        self.host.heard(Heard::Answers);
+        self.host.answers(now);
         if matches!(self.host.link, HostLink::Opening(opening, _) if opening == request) {
             self.open_host(now, Heard::Answers, effects);
         } else if let Some(place) = self.host.others.iter().position(|(other, _)| *other == request) {

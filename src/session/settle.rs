@@ -105,13 +105,20 @@ impl Session {
             self.counters.host_unanswered += 1;
             self.open_host(now, Heard::Silent, effects);
         }
-        let open = self.host.others.len();
-        self.host.others.retain(|(_, deadline)| *deadline > now);
-        let mut unanswered = open - self.host.others.len();
-        for engagement in &mut self.engagements {
-            if engagement.told.deadline().is_some_and(|deadline| deadline <= now) {
-                engagement.told = engagement.told.settled(Outcome::TimedOut);
+        let mut unanswered = 0;
+        let mut latest = Timestamp(0);
+        let mut missed = |deadline: Timestamp| {
+            let missed = deadline <= now;
+            if missed {
                 unanswered += 1;
+                latest = latest.max(deadline);
+            }
+            missed
+        };
+        self.host.others.retain(|(_, deadline)| !missed(*deadline));
+        for engagement in &mut self.engagements {
+            if engagement.told.deadline().is_some_and(&mut missed) {
+                engagement.told = engagement.told.settled(Outcome::TimedOut);
             }
             if engagement.shown_by.is_some_and(|deadline| deadline <= now) {
                 engagement.shown_by = None;
@@ -120,8 +127,8 @@ impl Session {
             }
         }
         if unanswered > 0 {
-            self.counters.host_unanswered += u64::try_from(unanswered).unwrap_or(u64::MAX);
-            self.host.heard(Heard::Silent);
+            self.counters.host_unanswered += unanswered;
+            self.host.missed(latest, self.settings.reply_limit);
         }
         while let Some(open) = self.open.close_expired(now) {
             self.conclude(now, &open, Err(VendorErrorKind::TimedOut), effects);

@@ -19,6 +19,7 @@ mod rules;
 mod rules_properties;
 mod rules_zones;
 mod set_up_page;
+mod silence;
 mod simulator;
 mod story;
 mod support;
