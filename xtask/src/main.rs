@@ -30,9 +30,10 @@ cargo xtask <command>
   setup                   fetch what the other commands need (they call it themselves)
   dist [--dev]            build the toolbar into dist/
   size                    measure what dist/ makes a browser load, against the budget
-  test [KIND]             run all tests, or one kind: native, explore, wasm, e2e
+  test [KIND]             run all tests, or one kind: native, explore, wasm, e2e, soak
   test e2e NAME           only those with this in their name
   bench rules             time screen-pop rules, natively and in a browser, beside two libraries from npm
+  soak                    a thousand calls in a browser, and what is held after them; takes a quarter of an hour
   new-vendor NAME         write the crate of a vendor, with its rig and its conformance test, and register it
   check                   formatting, lints, documentation, layering, licences, size
   ci                      check, then test";
@@ -61,6 +62,7 @@ fn run(words: &[&str]) -> Result<ExitCode> {
             Ok(reported(|report| test::run(&[kind], report)))
         }
         ["test", "e2e", name] => Ok(reported(|report| test::end_to_end(name, report))),
+        ["soak"] => Ok(reported(test::soak)),
         ["check"] => Ok(reported(check::run)),
         ["ci"] => Ok(reported(|report| {
             check::run(report);

@@ -9,6 +9,7 @@ mod wasm;
 use anyhow::{Result, bail};
 
 use crate::report::{Report, Tally};
+use e2e::Day;
 
 /// The kinds of tests, cheapest first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -21,11 +22,19 @@ pub(crate) enum Kind {
     Wasm,
     /// Against the built `dist/` and the demo's pretend worlds, in headless Chromium.
     EndToEnd,
+    /// The first calls of a long day, likewise.
+    Soak,
 }
 
 impl Kind {
     /// All kinds, in the order in which they run.
-    pub(crate) const ALL: [Self; 4] = [Self::Native, Self::Explore, Self::Wasm, Self::EndToEnd];
+    pub(crate) const ALL: [Self; 5] = [
+        Self::Native,
+        Self::Explore,
+        Self::Wasm,
+        Self::EndToEnd,
+        Self::Soak,
+    ];
 
     /// Reads a kind from the command line. Refuses other words.
     pub(crate) fn parse(word: &str) -> Result<Self> {
@@ -34,7 +43,8 @@ impl Kind {
             "explore" => Ok(Self::Explore),
             "wasm" => Ok(Self::Wasm),
             "e2e" => Ok(Self::EndToEnd),
-            other => bail!("`{other}` is no kind of test; there are native, explore, wasm and e2e"),
+            "soak" => Ok(Self::Soak),
+            other => bail!("`{other}` is no kind of test; there are native, explore, wasm, e2e and soak"),
         }
     }
 
@@ -44,6 +54,7 @@ impl Kind {
             Self::Explore => "every interleaving of a small world",
             Self::Wasm => "wasm tests in headless Chromium",
             Self::EndToEnd => "end-to-end tests in headless Chromium",
+            Self::Soak => "the first calls of a long day in headless Chromium",
         }
     }
 
@@ -53,6 +64,7 @@ impl Kind {
             Self::Explore => explore::run(),
             Self::Wasm => wasm::run(),
             Self::EndToEnd => e2e::run(None),
+            Self::Soak => e2e::soak(Day::Short),
         }
     }
 }
@@ -67,4 +79,9 @@ pub(crate) fn run(kinds: &[Kind], report: &mut Report) {
 /// Runs only those end-to-end tests that have this in their name.
 pub(crate) fn end_to_end(name: &str, report: &mut Report) {
     report.tests(Kind::EndToEnd.title(), || e2e::run(Some(name)));
+}
+
+/// Plays a long day to its end: a thousand calls, and as many with the vendor's library alone.
+pub(crate) fn soak(report: &mut Report) {
+    report.tests("a thousand calls in headless Chromium", || e2e::soak(Day::Long));
 }

@@ -101,7 +101,7 @@ export class Host {
   agentState = () => structuredClone(this.#agent);
   popped = () => structuredClone(this.#popped);
   notices = () => structuredClone(this.#notices);
-  commEvents = () => structuredClone(this.#heard);
+  commEvents = (from = 0) => structuredClone(this.#heard.slice(from));
 
   engagements = () => this.communications.all().map((record) => structuredClone({
     eventId: record.eventId, direction: record.direction, phase: record.phase, number: record.number,

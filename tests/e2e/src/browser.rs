@@ -73,6 +73,8 @@ pub(crate) struct Browser {
     pub(crate) driver: WebDriver,
     /// Where files go that a page lets the browser download.
     pub(crate) downloads: PathBuf,
+    /// Where it keeps its files, and says under which port it can be inspected.
+    pub(crate) profile: PathBuf,
     look: Look,
     _keeper: Child,
     _alive_while_open: Option<ChildStdin>,
@@ -155,6 +157,7 @@ async fn start(look: Look) -> Result<Browser> {
     Ok(Browser {
         driver,
         downloads,
+        profile,
         look,
         _keeper: keeper,
         _alive_while_open: alive_while_open,

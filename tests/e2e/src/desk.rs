@@ -28,6 +28,7 @@ pub struct Desk {
     pub demo: Demo,
     pub(crate) driver: WebDriver,
     pub(crate) downloads: PathBuf,
+    pub(crate) profile: PathBuf,
     pub(crate) opened: Opened,
     /// What was opened.
     pub(crate) url: String,
@@ -69,6 +70,7 @@ impl Desk {
             demo,
             driver: driver.clone(),
             downloads: browser.downloads.clone(),
+            profile: browser.profile.clone(),
             opened: setup.opened,
             url,
         })

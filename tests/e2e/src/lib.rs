@@ -22,11 +22,14 @@
 mod axe;
 mod browser;
 mod ccp;
+mod census;
 pub mod conformance;
 mod desk;
 mod far_end;
 mod frames;
 mod fusion;
+mod heap;
+mod inspector;
 mod keyboard;
 pub mod people;
 mod pictures;
@@ -40,6 +43,7 @@ mod windows;
 
 pub use axe::Violation;
 pub use ccp::CcpPage;
+pub use census::{Census, Owned, Witness};
 pub use desk::Desk;
 pub use fusion::{AgentState, CommEvent, CommandAnswer, Engagement, FusionPage, Popped};
 pub use rules_editor::RulesEditorPage;

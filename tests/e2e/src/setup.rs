@@ -36,6 +36,7 @@ pub struct Setup {
     pub(crate) tolerant: bool,
     pub(crate) older_library: bool,
     missing: Option<String>,
+    limit: Duration,
     look: Look,
 }
 
@@ -52,6 +53,7 @@ impl Default for Setup {
             tolerant: false,
             older_library: false,
             missing: None,
+            limit: TEST_LIMIT,
             look: Look::default(),
         }
     }
@@ -124,6 +126,12 @@ impl Setup {
         self
     }
 
+    /// For a test that may take this long.
+    pub fn lasting(mut self, limit: Duration) -> Self {
+        self.limit = limit;
+        self
+    }
+
     /// In dark colours.
     pub fn in_the_dark(mut self) -> Self {
         self.look.dark = true;
@@ -156,9 +164,9 @@ impl Setup {
                 .as_ref()
                 .map_or_else(dist, |folder| folder.path().to_owned());
             let desk = Desk::open(&self, dist, &browser).await?;
-            let result = match tokio::time::timeout(TEST_LIMIT, desk.run(&self, test)).await {
+            let result = match tokio::time::timeout(self.limit, desk.run(&self, test)).await {
                 Ok(result) => result,
-                Err(_) => bail_out(),
+                Err(_) => bail_out(self.limit),
             };
             if let Err(error) = result {
                 let kept = report::keep(&desk).await;
@@ -172,8 +180,8 @@ impl Setup {
     }
 }
 
-fn bail_out() -> Result {
-    bail!("the test took longer than {} s", TEST_LIMIT.as_secs())
+fn bail_out(limit: Duration) -> Result {
+    bail!("the test took longer than {} s", limit.as_secs())
 }
 
 pub(crate) fn dist() -> PathBuf {

@@ -14,6 +14,24 @@ impl Desk {
         Ok(self.driver.windows().await?.len())
     }
 
+    /// Leaves the desktop for another page.
+    ///
+    /// # Errors
+    /// When there is no such page.
+    pub async fn leaves_for(&self, address: &str) -> Result {
+        self.driver.enter_default_frame().await?;
+        Ok(self.driver.goto(address).await?)
+    }
+
+    /// Loads the page of the desk anew, and with it every page in it.
+    ///
+    /// # Errors
+    /// When it does not load.
+    pub async fn reloads(&self) -> Result {
+        self.driver.enter_default_frame().await?;
+        Ok(self.driver.refresh().await?)
+    }
+
     /// Waits until this many browser windows are open.
     ///
     /// # Errors

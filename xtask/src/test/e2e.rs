@@ -15,10 +15,22 @@ use crate::{layout, process, setup};
 /// Where the tests' crate lies in the repository.
 const FOLDER: &str = "tests/e2e";
 
+/// The module with the long day, which is a kind of test of its own.
+const SOAK: &str = "soak";
+
+/// How much of it is played.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Day {
+    /// Two hundred calls with the toolbar: what runs before every change.
+    Short,
+    /// A thousand, and a thousand with the vendor's library alone.
+    Long,
+}
+
 /// Over which of Fusion's interfaces the toolbar speaks: one list of tests, run on both. What is about only one of them,
 /// or about neither, is left out of the second round.
 const ROUNDS: [(&str, &[&str]); 2] = [
-    ("mca", &[]),
+    ("mca", &[SOAK]),
     (
         "uef",
         &[
@@ -32,6 +44,7 @@ const ROUNDS: [(&str, &[&str]); 2] = [
             "states",
             "transports",
             "trust",
+            SOAK,
         ],
     ),
 ];
@@ -51,35 +64,70 @@ struct Target {
 
 /// Builds `dist/` and runs them, one at a time: they share one browser. With a name, only those that have it in theirs.
 pub(super) fn run(name: Option<&str>) -> Result<Tally> {
-    let browser = setup::for_browser_tests()?;
-    dist::build(Flavour::Release)?;
-    let conformance_page = conformance_page::build()?;
-    let axe = Package::named("axe-core")?.file("axe.min.js");
+    let stage = Stage::built()?;
     let mut total = Tally::default();
-    let programs = programs()?;
-    let rounds = ROUNDS
-        .iter()
-        .flat_map(|round| programs.iter().map(move |program| (program, round)));
-    for (program, (transport, left_out)) in rounds {
+    for (transport, left_out) in ROUNDS {
         eprintln!("    over {transport}");
-        let mut tests = Command::new(program);
-        tests.args(["--ignored", "--test-threads=1"]);
-        tests.args(name);
-        // With its separator, so that a module is meant and not a word in a test's name.
-        tests.args(
-            left_out
-                .iter()
-                .flat_map(|module| ["--skip".to_owned(), format!("{module}::")]),
-        );
-        tests.env("FUSION_CTI_TRANSPORT", transport);
-        tests.current_dir(layout::root().join(FOLDER));
-        tests.env("FUSION_CTI_DIST", layout::dist());
-        tests.env("FUSION_CTI_CHROMEDRIVER", &browser.chromedriver);
-        tests.env("FUSION_CTI_AXE", &axe);
-        tests.env("FUSION_CTI_CONFORMANCE_PAGE", &conformance_page);
-        total = total.plus(Tally::of(&mut tests)?);
+        let left_out = left_out
+            .iter()
+            .flat_map(|module| ["--skip".to_owned(), within(module)]);
+        let choice: Vec<String> = name.map(str::to_owned).into_iter().chain(left_out).collect();
+        total = total.plus(stage.run(transport, &choice, &[])?);
     }
     Ok(total)
+}
+
+/// Builds `dist/`, plays the calls and shows what is held after them.
+pub(super) fn soak(day: Day) -> Result<Tally> {
+    let (calls, module) = match day {
+        Day::Short => ("200", format!("{SOAK}::after")),
+        Day::Long => ("1000", within(SOAK)),
+    };
+    let choice = ["--nocapture".to_owned(), module];
+    Stage::built()?.run("mca", &choice, &[("FUSION_CTI_SOAK_CALLS", calls)])
+}
+
+/// With its separator, so that a module is meant and not a word in a test's name.
+fn within(module: &str) -> String {
+    format!("{module}::")
+}
+
+/// What the tests need.
+struct Stage {
+    chromedriver: PathBuf,
+    axe: PathBuf,
+    conformance_page: PathBuf,
+    programs: Vec<PathBuf>,
+}
+
+impl Stage {
+    fn built() -> Result<Self> {
+        let chromedriver = setup::for_browser_tests()?.chromedriver;
+        dist::build(Flavour::Release)?;
+        Ok(Self {
+            chromedriver,
+            axe: Package::named("axe-core")?.file("axe.min.js"),
+            conformance_page: conformance_page::build()?,
+            programs: programs()?,
+        })
+    }
+
+    fn run(&self, transport: &str, choice: &[String], more: &[(&str, &str)]) -> Result<Tally> {
+        let mut total = Tally::default();
+        for program in &self.programs {
+            let mut tests = Command::new(program);
+            tests.args(["--ignored", "--test-threads=1"]).args(choice);
+            tests.envs(more.iter().copied());
+            tests.env("FUSION_CTI_TRANSPORT", transport);
+            tests.current_dir(layout::root().join(FOLDER));
+            tests.env("FUSION_CTI_DIST", layout::dist());
+            tests.env("FUSION_CTI_CHROMEDRIVER", &self.chromedriver);
+            tests.env("FUSION_CTI_AXE", &self.axe);
+            tests.env("FUSION_CTI_CONFORMANCE_PAGE", &self.conformance_page);
+            total = total.plus(Tally::of(&mut tests)?);
+        }
+        Ok(total)
+    }
 }
 
 /// Builds the test programs of the crate and finds them.

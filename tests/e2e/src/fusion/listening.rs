@@ -44,6 +44,14 @@ impl FusionPage {
         self.ask("commEvents", &[]).await
     }
 
+    /// The communication events from this place on, in order: for tests with so many that copying all takes long.
+    ///
+    /// # Errors
+    /// When the page is not there.
+    pub async fn comm_events_since(&self, place: usize) -> Result<Vec<CommEvent>> {
+        self.ask("commEvents", &[Value::from(place)]).await
+    }
+
     /// Waits until exactly these communication events have come, in short: `new`, `start`, `close WRAPUP`, `error`.
     ///
     /// # Errors

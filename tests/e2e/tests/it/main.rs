@@ -23,6 +23,7 @@ mod screen_pop_moment;
 mod screen_pop_rules;
 mod several_calls;
 mod sign_in_and_availability;
+mod soak;
 mod standalone;
 mod start_up;
 mod states;
