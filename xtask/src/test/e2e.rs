@@ -38,6 +38,7 @@ const ROUNDS: [(&str, &[&str]); 2] = [
             "chunks",
             "configuration",
             "conformance",
+            "floods",
             "looks",
             "rules_editor",
             "standalone",

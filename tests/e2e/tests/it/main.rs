@@ -14,6 +14,8 @@ mod configuration;
 mod conformance;
 mod demo_controls;
 mod endings;
+mod floods;
+mod fusion_faults;
 mod inbound;
 mod looks;
 mod outbound;
