@@ -1,7 +1,7 @@
 use thirtyfour::WebDriver;
 
-use crate::Result;
 use crate::frames::{CCP, Frame, TOOLBAR};
+use crate::{Result, wait};
 
 /// The vendor's own panel in the toolbar, as the agent's hand uses it.
 #[derive(Debug)]
@@ -36,6 +36,21 @@ impl CcpPage {
         if self.toolbar.run(hidden, vec![]).await? {
             self.toolbar.press("Phone panel", None).await?;
         }
+        Ok(())
+    }
+
+    /// Loads the panel's page anew and waits until the new one has drawn a contact with this number.
+    ///
+    /// # Errors
+    /// When it does not in time.
+    pub async fn reloads(&self, number: &str) -> Result {
+        let leave = "window.isLeft = true; setTimeout(() => location.reload()); return null";
+        self.panel.run::<()>(leave, vec![]).await?;
+        // The panel may be hidden, so what it has drawn is not what is seen.
+        let drawn = "return window.isLeft ? '' : document.body.textContent";
+        let text = async || self.panel.run::<String>(drawn, vec![]).await;
+        let new = |text: &String| text.contains(number);
+        wait::until("the panel is there again", text, new).await?;
         Ok(())
     }
 

@@ -20,6 +20,7 @@ mod inbound;
 mod looks;
 mod outbound;
 mod recent_calls;
+mod reloads;
 mod rules_editor;
 mod screen_pop_moment;
 mod screen_pop_rules;
