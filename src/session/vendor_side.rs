@@ -69,9 +69,10 @@ impl Session {
     }
 
     fn observe(&mut self, now: Timestamp, call: &CallSnapshot) {
-        let known = self.engagement_of(&call.id);
-        if let Some(engagement) = known {
-            let ended = engagement.phone.ending().is_some();
+        let standalone = self.host.link == HostLink::Standalone;
+        if let Some(engagement) = self.engagement_of(&call.id) {
+            // An earlier page saw the end of what it closed; this one has only its word.
+            let ended = engagement.phone.ending().is_some() || (engagement.told.is_final() && !standalone);
             if !(ended && is_live(call.stage)) {
                 engagement.observe(call, now);
                 return;
@@ -85,11 +86,7 @@ impl Session {
         }
         let wish = call.event_id.as_ref().map_or(call.id.as_str(), EventId::as_str);
         let event_id = self.names.give(wish);
-        let told = if self.host.link == HostLink::Standalone {
-            Told::Never
-        } else {
-            Told::Nothing
-        };
+        let told = if standalone { Told::Never } else { Told::Nothing };
         self.engagements
             .push(Engagement::shown(event_id, call, told, now));
     }
