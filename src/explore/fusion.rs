@@ -1,7 +1,7 @@
 //! The Fusion of the small world: it answers when the history says so.
 
 use super::action::{Manner, Verb, Which};
-use super::world::World;
+use super::world::{Aside, World};
 use crate::host::{Command, HostMessage, HostRequest, InteractionCommand, Order, Refusal, ReplyData};
 use crate::ids::{CommandId, EventId, RequestId};
 use crate::session::Input;
@@ -30,6 +30,9 @@ impl World {
             HostRequest::StartCommunication(about) => ("start", Some(&about.event_id)),
             HostRequest::CloseCommunication { communication, .. } => ("close", Some(&communication.event_id)),
             other => {
+                if other.is_answered() {
+                    self.asides.push(Aside::Fusion(other.name()));
+                }
                 let reply = HostMessage::Replied {
                     request,
                     reply: Ok(ReplyData::default()),

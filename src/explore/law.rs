@@ -12,6 +12,7 @@ struct Heard {
     new_settled: bool,
     start: u32,
     close: u32,
+    failed: u32,
 }
 
 /// The judge: sees what is said to Fusion and what really is.
@@ -21,7 +22,6 @@ pub(super) struct Law {
     /// Calls that may be started, by the first name of their events: connected once, or ringing where rings pop.
     may_start: BTreeSet<String>,
     open_commands: BTreeSet<CommandId>,
-    answered: BTreeSet<CommandId>,
 }
 
 type Judged = Result<(), String>;
@@ -59,8 +59,7 @@ impl Law {
                 })?;
                 require(heard.start == 1, || format!("{event}: start a second time"))?;
                 require(heard.close == 0, || format!("{event}: start after close"))?;
-                let first_name = event.as_str().split('.').next().unwrap_or_default();
-                require(self.may_start.contains(first_name), || {
+                require(self.may_start.contains(first_name(event)), || {
                     format!("{event}: start of a call that never connected")
                 })
             }
@@ -71,14 +70,31 @@ impl Law {
                 require(heard.new == 1, || format!("{event}: close without new"))?;
                 require(heard.close == 1, || format!("{event}: close a second time"))
             }
+            HostRequest::OutboundFailed(failure) => {
+                let event = &failure.event_id;
+                let heard = self.heard.entry(event.clone()).or_default();
+                heard.failed += 1;
+                require(heard.failed == 1, || format!("{event}: failed a second time"))?;
+                require(heard.start == 0, || format!("{event}: failed after start"))
+            }
             _ => Ok(()),
         }
     }
 
     pub(super) fn answered(&mut self, command: CommandId) -> Judged {
-        self.open_commands.remove(&command);
-        require(self.answered.insert(command), || {
-            format!("{command} was answered twice")
+        require(self.open_commands.remove(&command), || {
+            format!("{command} was answered twice, or to a page that did not ask")
+        })
+    }
+
+    /// A call that the phone shows is under way for Fusion too: announced, and not closed.
+    pub(super) fn is_known(&self, names: [&str; 2]) -> Judged {
+        let known = self
+            .heard
+            .iter()
+            .any(|(event, heard)| names.contains(&first_name(event)) && heard.new == 1 && heard.close == 0);
+        require(known, || {
+            format!("{}: live, and Fusion does not know of it", names.join("/"))
         })
     }
 
@@ -99,6 +115,11 @@ impl Law {
             format!("never answered: {:?}", self.open_commands)
         })
     }
+}
+
+/// The name under which a call was first offered; offered again, it has a number behind it.
+fn first_name(event: &EventId) -> &str {
+    event.as_str().split('.').next().unwrap_or_default()
 }
 
 fn require(holds: bool, otherwise: impl FnOnce() -> String) -> Judged {

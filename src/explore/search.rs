@@ -4,15 +4,15 @@ use std::collections::BTreeMap;
 use std::fmt::{self, Write};
 use std::hash::{DefaultHasher, Hasher};
 
-use super::action::{Action, Manner, Verb, Which, story_line};
+use super::action::{Action, Manner, Verb, Which};
+use super::story::Violation;
 use super::world::World;
 use crate::vendor::{Stage, VendorCommand};
 
 /// What a search found.
 pub(super) struct Found {
     pub(super) states: usize,
-    /// The broken law and the history that broke it, as lines for `fixtures/calls/`.
-    pub(super) violation: Option<String>,
+    pub(super) violation: Option<Violation>,
 }
 
 impl World {
@@ -25,7 +25,7 @@ impl World {
             }
         };
         may(
-            self.offers > 0
+            self.budget.offers > 0
                 && self
                     .truth
                     .get(&Which::Inbound)
@@ -127,7 +127,7 @@ struct Search {
 }
 
 impl Search {
-    fn visit(&mut self, world: &World, left: usize) -> Result<(), String> {
+    fn visit(&mut self, world: &World, left: usize) -> Result<(), Violation> {
         let mark = world.mark();
         let before = self.seen.get(&mark).copied();
         if before.is_some_and(|before| before >= left) {
@@ -137,7 +137,7 @@ impl Search {
         if before.is_none() {
             world
                 .finish()
-                .map_err(|broken| report(&self.start, &self.history, &broken))?;
+                .map_err(|broken| Violation::of(&self.start, &self.history, &broken))?;
         }
         if left == 0 {
             return Ok(());
@@ -146,7 +146,7 @@ impl Search {
             let mut next = world.clone();
             self.history.push(action.clone());
             next.apply(&action)
-                .map_err(|broken| report(&self.start, &self.history, &broken))?;
+                .map_err(|broken| Violation::of(&self.start, &self.history, &broken))?;
             self.visit(&next, left - 1)?;
             self.history.pop();
         }
@@ -154,12 +154,19 @@ impl Search {
     }
 }
 
-/// Plays one random history and, if it breaks the law, the shortest part of it that still does.
-pub(super) fn wander(start: &World, seed: u64, steps: usize) -> Option<String> {
+/// A random history.
+pub(super) struct Wandered {
+    pub(super) steps: usize,
+    /// The shortest part of it that breaks the law, if it does.
+    pub(super) violation: Option<Violation>,
+}
+
+/// Plays one random history, of so many steps unless nothing more can happen.
+pub(super) fn wander(start: &World, seed: u64, steps: usize) -> Wandered {
     let mut random = seed.wrapping_mul(0x9E37_79B9_7F4A_7C15) | 1;
     let mut world = start.clone();
     let mut history = Vec::new();
-    for _ in 0..steps {
+    while history.len() < steps {
         let possible = world.possible();
         if possible.is_empty() {
             break;
@@ -173,8 +180,10 @@ pub(super) fn wander(start: &World, seed: u64, steps: usize) -> Option<String> {
             break;
         }
     }
-    let broken = replay(start, &history)?;
-    Some(shrink(start, history, broken))
+    Wandered {
+        steps: history.len(),
+        violation: replay(start, &history).map(|broken| shrink(start, history, broken)),
+    }
 }
 
 /// The law that a history breaks, if it can be played and breaks one.
@@ -191,7 +200,7 @@ fn replay(start: &World, history: &[Action]) -> Option<String> {
     world.finish().err()
 }
 
-fn shrink(start: &World, mut history: Vec<Action>, mut broken: String) -> String {
+fn shrink(start: &World, mut history: Vec<Action>, mut broken: String) -> Violation {
     let mut place = 0;
     while place < history.len() {
         let mut shorter = history.clone();
@@ -205,20 +214,5 @@ fn shrink(start: &World, mut history: Vec<Action>, mut broken: String) -> String
             None => place += 1,
         }
     }
-    report(start, &history, &broken)
-}
-
-/// The violation with its history, ready for `input.jsonl`.
-fn report(start: &World, history: &[Action], broken: &str) -> String {
-    let mut world = start.clone();
-    let mut lines = vec![r#"{"at":0,"started":true}"#.to_owned()];
-    for action in history {
-        let picture = world.picture();
-        let words = world.apply(action).unwrap_or_default();
-        lines.push(story_line(world.now.0, action, &words, &picture).to_string());
-    }
-    format!(
-        "{broken}\nhistory for fixtures/calls/<name>/input.jsonl:\n{}\n",
-        lines.join("\n")
-    )
+    Violation::of(start, &history, &broken)
 }

@@ -3,9 +3,13 @@
 use std::collections::{BTreeMap, VecDeque};
 use std::time::Duration;
 
+use serde_json::Value;
+
 use crate::explore::action::{Action, Manner, Verb, Which};
+use crate::explore::budget::{Budget, Choices};
 use crate::explore::fusion::Question;
 use crate::explore::law::Law;
+use crate::explore::story::{beginning, request_words, story_lines};
 use crate::host::{Classification, DialRequest, HostMessage};
 use crate::ids::{CallId, EventId, PageId, RequestId};
 use crate::phone::AniFormat;
@@ -13,44 +17,29 @@ use crate::redact::Private;
 use crate::rules::RuleBook;
 use crate::session::reconcile::Reconciler;
 use crate::session::{
-    DialNews, Effect, HostPresence, Input, Intent, PopMoment, Session, SessionSettings, StoredCalls,
-    WrapUpPolicy,
+    Effect, HostPresence, Input, Intent, Session, SessionSettings, StoredCalls, WrapUpPolicy,
 };
 use crate::time::Timestamp;
 use crate::token::TokenMap;
 use crate::vendor::{Capability, Ending, Line, Stage, VendorCommand, VendorError, VendorErrorKind};
-use crate::view::toolbar_view;
+use crate::view::{ButtonState, toolbar_view};
 
 pub(super) const REPLY_LIMIT: Duration = Duration::from_secs(6);
 
-/// What deployments choose differently about when Fusion hears of something.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Choices {
-    pub(super) pop: PopMoment,
-    pub(super) dial_news: DialNews,
+/// What an action was, once it was played.
+#[derive(Debug, Default)]
+pub(super) struct Played {
+    /// What its places stood for.
+    pub(super) words: String,
+    /// What Fusion and the phone answered at once: requests about no call, which no history decides on.
+    pub(super) asides: Vec<Aside>,
 }
 
-impl Choices {
-    pub(super) const USUAL: Self = Self {
-        pop: PopMoment::Accept,
-        dial_news: DialNews::Agreed,
-    };
-    pub(super) const EARLY: Self = Self {
-        pop: PopMoment::Ring,
-        dial_news: DialNews::Asked,
-    };
-}
-
-/// How much of each kind may still happen.
-#[derive(Clone, Debug)]
-pub(super) struct Budget {
-    pub(super) commands: u8,
-    pub(super) presses: u8,
-    pub(super) refusals: u8,
-    pub(super) repeats: u8,
-    pub(super) losses: u8,
-    pub(super) deadlines: u8,
-    pub(super) reloads: u8,
+/// Who answered at once, and what.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Aside {
+    Fusion(&'static str),
+    PhoneConnected,
 }
 
 /// One state of the small world.
@@ -62,8 +51,6 @@ pub(super) struct World {
     pub(super) now: Timestamp,
     /// What really is at the phone; a call that is missing is not there.
     pub(super) truth: BTreeMap<Which, Stage>,
-    /// How often the inbound call may still be offered.
-    pub(super) offers: u8,
     pub(super) has_dialled: bool,
     /// Whether the truth has changed since the last report.
     pub(super) unreported: bool,
@@ -76,6 +63,8 @@ pub(super) struct World {
     pub(super) phone_asked: Vec<(RequestId, VendorCommand)>,
     pub(super) next_command: u64,
     pub(super) budget: Budget,
+    /// Of the action that is being played.
+    pub(super) asides: Vec<Aside>,
     pub(super) stored: StoredCalls,
     pub(super) law: Law,
 }
@@ -83,16 +72,12 @@ pub(super) struct World {
 impl World {
     /// A world small enough to be explored whole.
     pub(super) fn new(choices: Choices, reconciler: Reconciler) -> Self {
-        let budget = Budget {
-            commands: 1,
-            presses: 1,
-            refusals: 1,
-            repeats: 1,
-            losses: 1,
-            deadlines: 2,
-            reloads: 1,
-        };
-        Self::with_budget(choices, reconciler, budget)
+        Self::opened(settings(choices), reconciler, Budget::SMALL).0
+    }
+
+    /// A world for long random histories.
+    pub(super) fn generous(choices: Choices, reconciler: Reconciler) -> Self {
+        Self::opened(settings(choices), reconciler, Budget::GENEROUS).0
     }
 
     /// The same world with an administrator's rules in it.
@@ -102,45 +87,19 @@ impl World {
         self
     }
 
-    /// A world for long random histories.
-    pub(super) fn generous(choices: Choices, reconciler: Reconciler) -> Self {
-        let many = 20;
-        let budget = Budget {
-            commands: many,
-            presses: many,
-            refusals: 5,
-            repeats: many,
-            losses: 5,
-            deadlines: 10,
-            reloads: 3,
-        };
-        Self::with_budget(choices, reconciler, budget)
-    }
-
-    fn with_budget(choices: Choices, reconciler: Reconciler, budget: Budget) -> Self {
-        use Capability::{Availability, Hold, Inbound, Outbound, Reject, SecondCall, WrapUp};
-        let settings = SessionSettings {
-            page: PageId::new("page"),
-            host: HostPresence::Framed,
-            capabilities: [Availability, Inbound, Outbound, Reject, Hold, SecondCall, WrapUp]
-                .into_iter()
-                .collect(),
-            classification: Classification::parse("ORA_SERVICE").unwrap(),
-            pop: choices.pop,
-            dial_news: choices.dial_news,
-            ani: AniFormat::WithoutPlus,
-            wrap_up: WrapUpPolicy::Fusion,
-            rules: None,
-            reply_limit: REPLY_LIMIT,
-            vendor_limit: Duration::from_secs(8),
-        };
+    /// A world in which Fusion and the phone have answered, and how that reads in a story; a reload brings the other
+    /// beginnings.
+    pub(super) fn opened(
+        settings: SessionSettings,
+        reconciler: Reconciler,
+        budget: Budget,
+    ) -> (Self, Vec<Value>) {
         let mut world = Self {
             session: Session::new(settings.clone()),
             settings,
             reconciler,
             now: Timestamp(0),
             truth: BTreeMap::new(),
-            offers: 2,
             has_dialled: false,
             unreported: true,
             shown: Vec::new(),
@@ -150,35 +109,70 @@ impl World {
             phone_asked: Vec::new(),
             next_command: 1,
             budget,
+            asides: Vec::new(),
             stored: StoredCalls::default(),
             law: Law::default(),
         };
         world.open_page().expect("a fresh page breaks no law");
-        // Fusion and the phone have answered; a reload brings the other beginnings.
-        world
-            .apply(&Action::FusionAnswers(0, Manner::Yes))
-            .expect("opening breaks no law");
-        world
-            .apply(&Action::Reports)
-            .expect("an empty phone breaks no law");
-        world
+        let mut lines = beginning(&std::mem::take(&mut world.asides));
+        for action in [Action::FusionAnswers(0, Manner::Yes), Action::Reports] {
+            let picture = world.picture();
+            let (played, judged) = world.play(&action);
+            judged.expect("opening breaks no law");
+            lines.extend(story_lines(0, &action, &played, &picture));
+        }
+        (world, lines)
     }
 
-    /// Lets one thing happen; says in words what its places stood for.
-    pub(super) fn apply(&mut self, action: &Action) -> Result<String, String> {
-        let mut words = String::new();
+    /// Lets one thing happen, and judges.
+    pub(super) fn apply(&mut self, action: &Action) -> Result<(), String> {
+        self.play(action).1
+    }
+
+    /// Lets one thing happen, and says what it was, also where it breaks the law.
+    pub(super) fn play(&mut self, action: &Action) -> (Played, Result<(), String>) {
+        let words = self.words(action);
+        let judged = self.happen(action).and_then(|()| self.check_shown());
+        let asides = std::mem::take(&mut self.asides);
+        (Played { words, asides }, judged)
+    }
+
+    /// What the places of an action stand for now.
+    fn words(&self, action: &Action) -> String {
+        let question = match action {
+            Action::FusionAnswers(place, _) => self.asked.get(*place),
+            Action::FusionRepeats => self.last_answered.as_ref(),
+            Action::FusionCommands(..) => return self.next_command.to_string(),
+            Action::PhoneDoes(place) | Action::PhoneDoesSilently(place) | Action::PhoneRefuses(place) => {
+                let asked = self.phone_asked.get(*place);
+                return asked.map(|(_, what)| request_words(what)).unwrap_or_default();
+            }
+            _ => None,
+        };
+        question.map(Question::words).unwrap_or_default()
+    }
+
+    fn happen(&mut self, action: &Action) -> Result<(), String> {
         match action {
             Action::Rings => {
-                self.offers -= 1;
+                self.budget.offers -= 1;
                 self.becomes(Which::Inbound, Stage::Ringing);
+                Ok(())
             }
-            Action::Connects(which) => self.becomes(*which, Stage::Connected(Line::Talking)),
-            Action::Ends(which) => self.becomes(*which, Stage::Over(Ending::Unknown)),
+            Action::Connects(which) => {
+                self.becomes(*which, Stage::Connected(Line::Talking));
+                Ok(())
+            }
+            Action::Ends(which) => {
+                self.becomes(*which, Stage::Over(Ending::Unknown));
+                Ok(())
+            }
             Action::Clears(which) => {
                 self.truth.remove(which);
                 self.unreported = true;
+                Ok(())
             }
-            Action::Reports => self.report()?,
+            Action::Reports => self.report(),
             Action::FusionDials => {
                 self.has_dialled = true;
                 let dial = DialRequest {
@@ -186,58 +180,52 @@ impl World {
                     number: Private::new("+441632960999".to_owned()),
                     data: TokenMap::new(),
                 };
-                self.handle(Input::HostSaid(HostMessage::DialRequested(dial)))?;
+                self.handle(Input::HostSaid(HostMessage::DialRequested(dial)))
             }
             Action::FusionAnswers(place, manner) => {
                 let question = self.asked.remove(*place);
                 self.budget.refusals -= u8::from(*manner == Manner::No);
-                words = question.words();
                 self.last_answered = Some(question.clone());
-                self.answer(&question, *manner)?;
+                self.answer(&question, *manner)
             }
             Action::FusionRepeats => {
                 self.budget.repeats -= 1;
                 let question = self.last_answered.clone().expect("there was an answer");
-                words = question.words();
-                self.answer(&question, Manner::Yes)?;
+                self.answer(&question, Manner::Yes)
             }
             Action::FusionCommands(which, verb) => {
                 self.budget.commands -= 1;
-                words = self.next_command.to_string();
-                self.command(*which, *verb)?;
+                self.command(*which, *verb)
             }
             Action::AgentPresses(which, verb) => {
                 self.budget.presses -= 1;
                 let call = CallId::from(which.call());
-                let intent = match verb {
+                self.handle(Input::AgentAsked(match verb {
                     Verb::Accept => Intent::Accept(call),
                     Verb::Reject => Intent::Reject(call),
                     Verb::HangUp => Intent::HangUp(call),
-                };
-                self.handle(Input::AgentAsked(intent))?;
+                }))
             }
-            Action::PhoneDoes(place) => words = self.phone(*place, Some(Ok(())))?,
+            Action::PhoneDoes(place) => self.phone(*place, Some(Ok(()))).map(drop),
             Action::PhoneDoesSilently(place) => {
                 self.budget.losses -= 1;
-                words = self.phone(*place, None)?;
+                self.phone(*place, None).map(drop)
             }
             Action::PhoneRefuses(place) => {
                 let error = VendorError::new(VendorErrorKind::WrongState, "explored");
-                words = self.phone(*place, Some(Err(error)))?;
+                self.phone(*place, Some(Err(error))).map(drop)
             }
             Action::TimePasses => {
                 self.budget.deadlines = self.budget.deadlines.saturating_sub(1);
-                self.pass_time()?;
+                self.pass_time()
             }
             Action::Reloads => {
                 self.budget.reloads -= 1;
                 self.law.page_is_gone();
                 self.labelled = false;
-                self.open_page()?;
+                self.open_page()
             }
         }
-        self.check_visible()?;
-        Ok(words)
     }
 
     /// Lets everything end and every deadline pass, and checks what must hold at the end.
@@ -289,6 +277,7 @@ impl World {
                         request,
                         what: VendorCommand::Connect,
                     } => {
+                        self.asides.push(Aside::PhoneConnected);
                         inputs.push_back(Input::VendorAnswered {
                             request,
                             outcome: Ok(()),
@@ -317,18 +306,65 @@ impl World {
         self.handle(Input::TimePassed)
     }
 
-    /// A call that the vendor shows as live has a card with something to press, whatever Fusion does.
-    fn check_visible(&self) -> Result<(), String> {
+    /// A call that the vendor shows as live has a card with something to press, whatever Fusion does; and Fusion knows of
+    /// it as soon as the way to it is open.
+    fn check_shown(&self) -> Result<(), String> {
         let view = toolbar_view(&self.session);
+        let opening = self
+            .asked
+            .iter()
+            .any(|question| question.name == "configuration" && question.asked.after(REPLY_LIMIT) > self.now);
         for which in &self.shown {
             let card = view
                 .calls
                 .iter()
                 .find(|card| card.id.as_ref().is_some_and(|id| id.as_str() == which.call()));
-            if card.is_none_or(|card| card.buttons.is_empty()) {
+            // A button is busy while the phone owes the answer to it, and no longer.
+            let owed = self.session.open.any(|_| true);
+            let works = |state| state == ButtonState::Ready || (owed && state == ButtonState::Busy);
+            if card.is_none_or(|card| !card.buttons.iter().any(|button| works(button.state))) {
                 return Err(format!("{}: live and not operable in the toolbar", which.call()));
+            }
+            if !opening {
+                self.law.is_known([which.event(), which.call()])?;
             }
         }
         Ok(())
+    }
+}
+
+fn settings(choices: Choices) -> SessionSettings {
+    use Capability::{
+        Availability, Conference, Digits, Hold, Inbound, Mute, Outbound, Reject, SecondCall, SignIn,
+        Transfer, WrapUp,
+    };
+    SessionSettings {
+        page: PageId::new("page"),
+        host: HostPresence::Framed,
+        // Those of a story, so that a history can become one.
+        capabilities: [
+            Availability,
+            Inbound,
+            Outbound,
+            Reject,
+            Hold,
+            Mute,
+            Digits,
+            Transfer,
+            Conference,
+            SecondCall,
+            WrapUp,
+            SignIn,
+        ]
+        .into_iter()
+        .collect(),
+        classification: Classification::parse("ORA_SERVICE").unwrap(),
+        pop: choices.pop,
+        dial_news: choices.dial_news,
+        ani: AniFormat::WithoutPlus,
+        wrap_up: WrapUpPolicy::Fusion,
+        rules: None,
+        reply_limit: REPLY_LIMIT,
+        vendor_limit: Duration::from_secs(8),
     }
 }

@@ -40,6 +40,9 @@ pub(crate) enum Reconciler {
     /// Does not close what ended before it was connected.
     #[cfg(test)]
     ForgetsOffers,
+    /// Never begins.
+    #[cfg(test)]
+    KeepsSilent,
 }
 
 impl Reconciler {
@@ -61,6 +64,11 @@ impl Reconciler {
             #[cfg(test)]
             Self::ForgetsOffers => match (sound, engagement.told) {
                 (Step::Close(_), Told::New(_)) => Step::Wait,
+                _ => sound,
+            },
+            #[cfg(test)]
+            Self::KeepsSilent => match sound {
+                Step::New => Step::Wait,
                 _ => sound,
             },
         }
