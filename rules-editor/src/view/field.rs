@@ -185,7 +185,8 @@ pub(super) fn button(icon: Icon, label: &str, press: Callback<MouseEvent>) -> Ht
 pub(super) fn quoted(sentence: &str) -> Html {
     let parts = sentence.split('`').enumerate().map(|(number, part)| {
         if number % 2 == 1 {
-            html! { <code>{ part }</code> }
+            // Nothing in quotes can be seen; nothing alone cannot.
+            html! { <code>{ if part.is_empty() { "\"\"" } else { part } }</code> }
         } else {
             html! { { part } }
         }

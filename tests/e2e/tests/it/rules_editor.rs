@@ -231,6 +231,34 @@ fn nothing_of_a_file_is_lost_that_the_form_does_not_know() -> Result {
 
 #[test]
 #[ignore = "needs dist, Chromium and chromedriver: run cargo xtask test e2e"]
+fn a_file_is_imported_and_the_import_can_be_undone_and_its_names_are_offered() -> Result {
+    editing(async |_, page| {
+        let other = r#"{"version": 1, "rules": [{"id": "gold", "name": "Gold", "when": {"queue": {"is": "Gold lane"}}, "then": {"tokens": {"OUR_TIER": "1"}}}]}"#;
+        page.imports(FILE, other).await?;
+        page.says("is imported").await?;
+        page.lists(&["Gold"]).await?;
+        let offered = page.everything().await?;
+        for name in [
+            "Gold lane",
+            "OUR_TIER",
+            "SVCMCA_SR_NUM",
+            "Europe/London",
+            "caller.e164",
+        ] {
+            let option = format!("<option value=\"{name}\"");
+            let template = format!("<option value=\"{{{name}}}\"");
+            ensure!(
+                offered.contains(&option) || offered.contains(&template),
+                "{name} is not offered"
+            );
+        }
+        page.press("Undo").await?;
+        page.lists(&[BY_DAY, AT_NIGHT]).await
+    })
+}
+
+#[test]
+#[ignore = "needs dist, Chromium and chromedriver: run cargo xtask test e2e"]
 fn a_text_that_is_no_json_is_kept_and_told_with_its_place() -> Result {
     editing(async |_, page| {
         page.imports(FILE, "{\n  \"version\": 1,\n  \"rules\": [,]\n}")
