@@ -4,7 +4,6 @@ use std::collections::BTreeMap;
 use std::fmt;
 
 use serde::{Deserialize, Serialize};
-use serde_json::Value;
 
 use super::civil::{read_moment, write_moment};
 use super::facts::{CallFacts, Caller};
@@ -13,6 +12,7 @@ use super::parse::{Refusal, typed};
 use super::places::Places;
 use super::words::{CallDirection, Channel, Initiation, KnownContacts, Leg};
 use crate::direction::Direction;
+use crate::json::{self, Twice};
 use crate::redact::Private;
 use crate::time::Timestamp;
 
@@ -175,7 +175,7 @@ impl schemars::JsonSchema for Moment {
 
 /// Reads a text of a certain type as a whole or not at all.
 pub(super) fn read_typed<T: serde::de::DeserializeOwned>(text: &str) -> Result<T, Refusal> {
-    let value: Value = serde_json::from_str(text).map_err(|error| Refusal::syntax(&error))?;
+    let value = json::read(text, Twice::LastCounts).map_err(|error| Refusal::syntax(&error))?;
     typed(value).map_err(|(path, message)| {
         let position: Option<Position> = Places::of(text).find(&path);
         let message = if path.is_empty() {

@@ -9,6 +9,7 @@ use super::finding::{Finding, FindingKind, Position};
 use super::migrate::{MigrationReport, migrate};
 use super::model::{Known, Outcome, Rule, RuleFile, VERSION};
 use super::places::{Places, key_path};
+use crate::json::{self, SyntaxError, Twice};
 
 /// A file as it was read: what could be understood, and what could not.
 #[derive(Clone, Debug, PartialEq)]
@@ -60,7 +61,7 @@ pub struct Refusal {
 pub fn parse(text: &str) -> Result<RuleDocument, Refusal> {
     // Windows' editors begin a file with it; nobody sees it.
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    let value: Value = serde_json::from_str(text).map_err(|error| Refusal::syntax(&error))?;
+    let value = json::read(text, Twice::LastCounts).map_err(|error| Refusal::syntax(&error))?;
     let places = Places::of(text);
     let Value::Object(mut file) = value else {
         return Err(Refusal::at(
@@ -170,16 +171,14 @@ impl Refusal {
         }
     }
 
-    pub(super) fn syntax(error: &serde_json::Error) -> Self {
-        // serde_json counts from 0 where it has not begun.
+    pub(super) fn syntax(error: &SyntaxError) -> Self {
         let position = Position {
-            line: error.line().max(1),
-            column: error.column().max(1),
+            line: error.line,
+            column: error.column,
         };
-        let problem = in_words(&error.to_string());
         Self {
             position: Some(position),
-            message: format!("this is not valid JSON: {problem}"),
+            message: format!("this is not valid JSON: {}", error.slip),
         }
     }
 }
@@ -238,7 +237,6 @@ fn in_words(message: &str) -> String {
         (": map,", ": an object,"),
         (": sequence,", ": a list,"),
         ("a sequence", "a list"),
-        ("EOF while parsing a value", "it ends where a value should follow"),
     ];
     words.iter().fold(message.to_owned(), |message, (theirs, ours)| {
         message.replacen(theirs, ours, 1)

@@ -5,7 +5,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use serde_json::Value;
+
 use super::finding::Position;
+use crate::json::{self, Twice};
 
 /// The places of a text.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
@@ -136,7 +139,10 @@ impl Walker<'_> {
         }
         let length = start.len() - self.rest.len();
         let quoted = start.get(..length).unwrap_or_default();
-        serde_json::from_str(quoted).unwrap_or_default()
+        match json::read(quoted, Twice::LastCounts) {
+            Ok(Value::String(text)) => text,
+            _ => String::new(),
+        }
     }
 
     fn plain(&mut self) {

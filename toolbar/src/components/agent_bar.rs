@@ -7,14 +7,14 @@ use yew::prelude::*;
 use super::button::{Face, button};
 use super::icon::Icon;
 use super::reasons::Reasons;
-use super::toolbar::tone_class;
+use super::toolbar::{class, tone_class};
 use crate::text;
 
 /// Draws the agent's state, the reasons, `Available` and `Unavailable`.
 pub fn agent_bar(agent: &AgentView, ask: &Callback<Intent>) -> Html {
     html! {
         <section class="agent" aria-label={text::AGENT}>
-            <div class={classes!("agent__state", tone_class(agent.tone))}>
+            <div ~className={class(&["agent__state", tone_class(agent.tone)])}>
                 { Icon::of_tone(agent.tone).draw() }
                 <div class="agent__words">
                     <p class="agent__status" role="status" title={agent.status.clone()}>{ &agent.status }</p>

@@ -5,6 +5,7 @@ use fusion_cti::view::{ButtonKind, ButtonState, ButtonView};
 use yew::prelude::*;
 
 use super::icon::Icon;
+use super::toolbar::class;
 
 /// How much of a button is seen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -38,7 +39,7 @@ pub fn button(view: &ButtonView, face: Face, ask: &Callback<Intent>) -> Html {
         <button
             key={key(view.kind)}
             type="button"
-            class={classes!("button", look(view.kind))}
+            ~className={class(&["button", look(view.kind)])}
             title={label_text.clone()}
             disabled={view.state == ButtonState::Off}
             aria-disabled={flag(matches!(view.state, ButtonState::Busy | ButtonState::Current))}
@@ -47,7 +48,7 @@ pub fn button(view: &ButtonView, face: Face, ask: &Callback<Intent>) -> Html {
             onclick={press}
         >
             { for icon.map(Icon::draw) }
-            <span class={label}>{ label_text }</span>
+            <span ~className={label}>{ label_text }</span>
         </button>
     }
 }

@@ -8,7 +8,7 @@ use super::button::{Face, button};
 use super::call_drawer::CallDrawer;
 use super::clock::Clock;
 use super::icon::Icon;
-use super::toolbar::tone_class;
+use super::toolbar::{class, tone_class};
 use crate::text;
 
 /// Draws who calls, where the call stands and what can be done with it. Whatever comes from outside is drawn as text.
@@ -22,7 +22,7 @@ pub fn call_card(call: &CallView, ask: &Callback<Intent>) -> Html {
         <article
             key={call.key.clone()}
             tabindex="-1"
-            class={classes!("call", stage_class(call.stage), front, tone_class(call.tone))}
+            ~className={class(&["call", stage_class(call.stage), front, tone_class(call.tone)])}
             aria-label={format!("{}: {}", call.status, call.title)}
         >
             <div class="call__head">

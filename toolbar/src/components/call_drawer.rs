@@ -7,7 +7,7 @@ use yew::prelude::*;
 
 use super::icon::Icon;
 use super::keypad::keypad;
-use super::toolbar::focus;
+use super::toolbar::{class, focus};
 use super::transfer::Transfer;
 use crate::text;
 
@@ -88,7 +88,7 @@ pub fn CallDrawer(props: &CallDrawerProps) -> Html {
                 ref={place.clone()}
                 type="button"
                 title={label}
-                class={classes!("button", if is_open { "button--on" } else { "button--plain" })}
+                ~className={class(&["button", if is_open { "button--on" } else { "button--plain" }])}
                 aria-expanded={if is_open { "true" } else { "false" }}
                 onclick={toggle}
                 onkeydown={escape.clone()}

@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use super::button::{Face, button};
 use super::icon::Icon;
-use super::toolbar::tone_class;
+use super::toolbar::{class, tone_class};
 use crate::text;
 
 /// Draws the messages, each with a way to put it away.
@@ -14,7 +14,7 @@ pub fn notices(notices: &[NoticeView], ask: &Callback<Intent>) -> Html {
     html! {
         <div class="notices" role="log" aria-live="polite" aria-label={text::NOTICES}>
             { for notices.iter().map(|notice| html! {
-                <div key={notice.id} class={classes!("notice", tone_class(notice.tone))}>
+                <div key={notice.id} ~className={class(&["notice", tone_class(notice.tone)])}>
                     { Icon::of_tone(notice.tone).draw() }
                     <p class="notice__text">{ &notice.text }</p>
                     { button(&notice.dismiss, Face::Icon, ask) }

@@ -58,6 +58,11 @@ pub fn toolbar(view: &ToolbarView, panel: Panel, mark: Option<&'static str>, ear
     }
 }
 
+/// The value for an element's `~className`. Yew's own classes are a set of texts, with all that a set needs.
+pub(super) fn class(names: &[&str]) -> String {
+    names.join(" ")
+}
+
 /// The class that gives a tone its colour; the drawing next to it says the same by its shape.
 pub(super) fn tone_class(tone: Tone) -> &'static str {
     match tone {
