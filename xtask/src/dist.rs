@@ -7,6 +7,7 @@ mod assemble;
 pub(crate) mod bindings;
 mod chunks;
 mod minified;
+mod neighbours;
 mod sections;
 mod short_names;
 mod standard_library;

@@ -1,12 +1,12 @@
 //! Turns the compiled wasm into a module that the browser can load: wasm-bindgen, as a library.
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, Result};
 use wasm_bindgen_cli_support::Bindgen;
 
-use super::{Flavour, chunks, minified, sections, short_names, stops};
+use super::{Flavour, chunks, minified, neighbours, sections, short_names, stops};
 
 /// Writes the bindings for `compiled` into `folder`, which is emptied first: `STEM.js` and `STEM_bg.wasm`.
 pub(crate) fn generate(compiled: &Path, folder: &Path, stem: &str, flavour: Flavour) -> Result<()> {
@@ -38,7 +38,16 @@ pub(super) fn generate_with_chunks(
         folder,
         stem,
         flavour,
-    )
+    )?;
+    if flavour == Flavour::Release {
+        let wasm = bound_wasm(folder, stem);
+        fs::write(&wasm, neighbours::together(&read(&wasm)?)?)?;
+    }
+    Ok(())
+}
+
+fn bound_wasm(folder: &Path, stem: &str) -> PathBuf {
+    folder.join(format!("{stem}_bg.wasm"))
 }
 
 fn read(compiled: &Path) -> Result<Vec<u8>> {
@@ -64,10 +73,7 @@ fn write(wasm: &[u8], bindgen: &mut Bindgen, folder: &Path, stem: &str, flavour:
         .remove_name_section(!development)
         .remove_producers_section(!development)
         .generate(folder)?;
-    let (wasm, script) = (
-        folder.join(format!("{stem}_bg.wasm")),
-        folder.join(format!("{stem}.js")),
-    );
+    let (wasm, script) = (bound_wasm(folder, stem), folder.join(format!("{stem}.js")));
     let announced = stops::announced(&fs::read_to_string(&script)?)?;
     if development {
         return Ok(fs::write(script, announced)?);

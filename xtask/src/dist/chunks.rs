@@ -11,7 +11,7 @@ use anyhow::{Context as _, Result, anyhow};
 use walrus::ModuleConfig;
 use wasm_split_cli_support::{Options, SplitWasm};
 
-use super::{Flavour, minified};
+use super::{Flavour, minified, neighbours};
 
 /// The script that fetches chunks, in `dist/`.
 pub(crate) const CHUNK_SCRIPT: &str = "chunks.js";
@@ -67,5 +67,9 @@ fn tidy(chunk: &Path, flavour: Flavour) -> Result<()> {
         module.customs.delete(id);
     }
     walrus::passes::gc::run(&mut module);
-    module.emit_wasm_file(chunk)
+    let mut wasm = module.emit_wasm();
+    if flavour == Flavour::Release {
+        wasm = neighbours::together(&wasm)?;
+    }
+    Ok(fs::write(chunk, wasm)?)
 }
