@@ -94,9 +94,12 @@ impl Session {
     /// The call that was dialled here and that this one is the result of: by its label, or, for a vendor that does not
     /// label, the latest that waits.
     fn dialled_call(&mut self, call: &CallSnapshot) -> Option<&mut Engagement> {
+        let standalone = self.host.link == HostLink::Standalone;
+        // What an earlier page gave up and closed waits no more, though this one has not seen it end.
         let waits = |engagement: &Engagement| {
             engagement.call.is_none()
                 && engagement.phone.ending().is_none()
+                && (standalone || !engagement.told.is_final())
                 && engagement.direction == Direction::Outbound
         };
         let unlabelled = call.event_id.is_none() && call.direction == Direction::Outbound;
