@@ -20,8 +20,9 @@ use calls::{Kind, Tally};
 const COUNTED_AFTER: [usize; 5] = [10, 100, 250, 500, 1000];
 /// Only a run that hangs takes this long.
 const LIMIT: Duration = Duration::from_secs(40 * 60);
-/// What the heap may differ by though nobody holds on to anything: compiled code, caches. 200 bytes for each call.
-const HEAP_NOISE: u64 = 200_000;
+/// What the heap may differ by though nobody holds on to anything: compiled code comes and goes, 198,512 more after 200 calls and
+/// 16,664 less after 500 of the same toolbar. 400 bytes for each call of a long day.
+const HEAP_NOISE: u64 = 400_000;
 
 #[test]
 #[ignore = "needs dist, Chromium and chromedriver: run cargo xtask soak"]
