@@ -5,15 +5,7 @@ use serde_json::Value;
 
 /// The same value with the keys of every object in alphabetical order.
 pub(crate) fn sorted(value: &Value) -> Value {
-    match value {
-        Value::Object(fields) => {
-            let mut keys: Vec<&String> = fields.keys().collect();
-            keys.sort();
-            keys.into_iter()
-                .map(|key| (key.clone(), sorted(&fields[key])))
-                .collect()
-        }
-        Value::Array(items) => items.iter().map(sorted).collect(),
-        other => other.clone(),
-    }
+    let mut value = value.clone();
+    value.sort_all_objects();
+    value
 }
