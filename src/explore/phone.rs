@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde_json::{Value, json};
 
 use super::action::Which;
+use super::story::request_words;
 use super::world::World;
 use crate::direction::Direction;
 use crate::ids::{CallId, EventId};
@@ -28,17 +29,7 @@ impl World {
                 .into_iter()
                 .find(|which| which.call() == call.as_str())
         };
-        let words = match &what {
-            VendorCommand::MakeOutboundCall { .. } => "dial +441632960999 as F-77".to_owned(),
-            VendorCommand::AcceptCall(call) => format!("accept {call}"),
-            VendorCommand::RejectCall(call) => format!("reject {call}"),
-            VendorCommand::HangupCall(call) => format!("hang up {call}"),
-            VendorCommand::ControlCall {
-                call,
-                control: CallControl::Hold,
-            } => format!("hold {call}"),
-            other => format!("{other:?}"),
-        };
+        let words = request_words(&what);
         if !matches!(outcome, Some(Err(_))) {
             match &what {
                 VendorCommand::MakeOutboundCall { .. } => self.becomes(Which::Outbound, Stage::Dialling),

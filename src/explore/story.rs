@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 use super::action::{Action, Manner, Verb};
 use super::world::{Aside, Played, World};
 use crate::session::{DialNews, PopMoment, SessionSettings};
-use crate::vendor::VendorCommand;
+use crate::vendor::{CallControl, VendorCommand};
 
 /// Longer than every limit there is, one after the other.
 const ALL_IS_OVER: Duration = Duration::from_secs(300);
@@ -88,6 +88,10 @@ pub(super) fn request_words(what: &VendorCommand) -> String {
         VendorCommand::AcceptCall(call) => format!("accept {call}"),
         VendorCommand::RejectCall(call) => format!("reject {call}"),
         VendorCommand::HangupCall(call) => format!("hang up {call}"),
+        VendorCommand::ControlCall {
+            call,
+            control: CallControl::Hold,
+        } => format!("hold {call}"),
         other => format!("{other:?}"),
     }
 }

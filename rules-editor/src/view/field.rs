@@ -71,22 +71,30 @@ pub(super) fn text_field(
 ) -> Html {
     let id = id_of(field.path);
     let wrong = editor.checked().exactly_at(field.path).next().is_some();
+    let line = html! {
+        <input
+            id={id.clone()}
+            class={classes!("field", (field.look == Look::Code).then_some("field--code"))}
+            type="text"
+            autocomplete="off"
+            spellcheck={if field.look == Look::Code { "false" } else { "true" }}
+            list={field.list}
+            value={field.value.clone()}
+            aria-invalid={invalid(editor, field.path)}
+            aria-describedby={wrong.then(|| format!("{id}-problems"))}
+            oninput={link.typed(change)}
+        />
+    };
+    entry(field, line, problems_at(editor, field.path))
+}
+
+/// What is typed or chosen, between its label and what is wrong with it.
+fn entry(field: &Field<'_>, control: Html, problems: Html) -> Html {
     html! {
         <div class="entry">
-            <label class="entry__label" for={id.clone()}>{ field.label }</label>
-            <input
-                id={id.clone()}
-                class={classes!("field", (field.look == Look::Code).then_some("field--code"))}
-                type="text"
-                autocomplete="off"
-                spellcheck={if field.look == Look::Code { "false" } else { "true" }}
-                list={field.list}
-                value={field.value.clone()}
-                aria-invalid={invalid(editor, field.path)}
-                aria-describedby={wrong.then(|| format!("{id}-problems"))}
-                oninput={link.typed(change)}
-            />
-            { problems_at(editor, field.path) }
+            <label class="entry__label" for={id_of(field.path)}>{ field.label }</label>
+            { control }
+            { problems }
             if !field.help.is_empty() { <p class="entry__help">{ field.help }</p> }
         </div>
     }
@@ -101,7 +109,6 @@ pub(super) fn choice(
     none: &'static str,
     change: impl Fn(&Editor, &str) -> Option<Change> + Clone + 'static,
 ) -> Html {
-    let id = id_of(field.path);
     let known = field.value.is_empty() || words.iter().any(|(word, _)| *word == field.value);
     let act = move |editor: &mut Editor, word: &str| {
         if let Some(change) = change(editor, word) {
@@ -109,20 +116,17 @@ pub(super) fn choice(
             editor.leave_field();
         }
     };
-    html! {
-        <div class="entry">
-            <label class="entry__label" for={id.clone()}>{ field.label }</label>
-            <select id={id} class="field" aria-invalid={invalid(editor, field.path)} onchange={link.chosen(act)}>
-                <option value="" selected={field.value.is_empty()}>{ none }</option>
-                { for words.iter().map(|(word, meaning)| html! {
-                    <option value={*word} selected={*word == field.value}>{ *meaning }</option>
-                }) }
-                if !known { <option value={field.value.clone()} selected=true>{ &field.value }</option> }
-            </select>
-            { problems_at(editor, field.path) }
-            if !field.help.is_empty() { <p class="entry__help">{ field.help }</p> }
-        </div>
-    }
+    let id = id_of(field.path);
+    let list = html! {
+        <select id={id} class="field" aria-invalid={invalid(editor, field.path)} onchange={link.chosen(act)}>
+            <option value="" selected={field.value.is_empty()}>{ none }</option>
+            { for words.iter().map(|(word, meaning)| html! {
+                <option value={*word} selected={*word == field.value}>{ *meaning }</option>
+            }) }
+            if !known { <option value={field.value.clone()} selected=true>{ &field.value }</option> }
+        </select>
+    };
+    entry(field, list, problems_at(editor, field.path))
 }
 
 /// Several lines, each an entry of a list; taken over when the field is left, so that a new line can be begun.
@@ -132,29 +136,24 @@ pub(super) fn lines_field(
     field: &Field<'_>,
     change: impl Fn(&Editor, &str) -> Option<Change> + Clone + 'static,
 ) -> Html {
-    let id = id_of(field.path);
     let act = move |editor: &mut Editor, text: &str| {
         if let Some(change) = change(editor, text) {
             editor.make(change);
         }
     };
     let rows = field.value.lines().count().clamp(2, 8).to_string();
-    html! {
-        <div class="entry">
-            <label class="entry__label" for={id.clone()}>{ field.label }</label>
-            <textarea
-                id={id}
-                class="field field--lines"
-                rows={rows}
-                spellcheck="false"
-                value={field.value.clone()}
-                aria-invalid={invalid(editor, field.path)}
-                onchange={link.chosen(act)}
-            />
-            { problems_within(editor, field.path) }
-            if !field.help.is_empty() { <p class="entry__help">{ field.help }</p> }
-        </div>
-    }
+    let lines = html! {
+        <textarea
+            id={id_of(field.path)}
+            class="field field--lines"
+            rows={rows}
+            spellcheck="false"
+            value={field.value.clone()}
+            aria-invalid={invalid(editor, field.path)}
+            onchange={link.chosen(act)}
+        />
+    };
+    entry(field, lines, problems_within(editor, field.path))
 }
 
 /// Whether there is an error at a place or within it, as assistive technology is told.

@@ -153,6 +153,20 @@ impl ToolbarPage {
         self.page.run(script, vec![]).await
     }
 
+    /// Waits until the counters for support count this many under this name.
+    ///
+    /// # Errors
+    /// When it is another number after the time.
+    pub async fn counts(&self, name: &str, count: u64) -> Result {
+        let expected = count.to_string();
+        let rows = async || self.diagnostics().await;
+        wait::until(&format!("`{name}` is {count}"), rows, |rows| {
+            rows.get(name) == Some(&expected)
+        })
+        .await?;
+        Ok(())
+    }
+
     /// Runs a script in the toolbar's page, for what no agent can see.
     ///
     /// # Errors

@@ -6,18 +6,16 @@ use std::rc::Rc;
 use async_trait::async_trait;
 use fusion_cti::ids::{CallId, EventId, PresenceId};
 use fusion_cti::phone::PhoneNumber;
-use fusion_cti::vendor::Capability::{
-    Availability, Conference, Digits, Hold, HoldsFirst, Inbound, Mute, Outbound, Reject, SecondCall, SignIn,
-    Transfer, WrapUp,
-};
+use fusion_cti::vendor::Capability::HoldsFirst;
 use fusion_cti::vendor::conformance::{CaseResult, Outcome, SimulatorRig, VirtualTime, run_all};
 use fusion_cti::vendor::simulator::Simulator;
 use fusion_cti::vendor::{
-    CallControl, CallSnapshot, Capabilities, Capability, CtiVendorHandler, Ending, Line, LinkTrouble,
-    SnapshotSink, Stage, VendorError, VendorErrorKind, VendorLink, VendorSnapshot,
+    CallControl, CallSnapshot, Capabilities, CtiVendorHandler, Ending, Line, LinkTrouble, SnapshotSink,
+    Stage, VendorError, VendorErrorKind, VendorLink, VendorSnapshot,
 };
 
 use super::flaw::Flaw;
+use crate::story::reading::USUAL;
 
 #[test]
 fn every_flaw_fails_the_case_meant_for_it() {
@@ -36,21 +34,6 @@ fn every_flaw_fails_the_case_meant_for_it() {
 fn the_same_handler_without_a_flaw_keeps_the_law() {
     assert_eq!(failed_cases(None), []);
 }
-
-const USUAL: [Capability; 12] = [
-    Availability,
-    Inbound,
-    Outbound,
-    Reject,
-    Hold,
-    Mute,
-    Digits,
-    Transfer,
-    Conference,
-    SecondCall,
-    WrapUp,
-    SignIn,
-];
 
 fn failed_cases(flaw: Option<Flaw>) -> Vec<CaseResult> {
     let lacks = flaw.and_then(Flaw::without);

@@ -72,7 +72,7 @@ fn rules(file: &Value) -> RuleBook {
 }
 
 /// What the phone system of most stories can do.
-const USUAL: [Capability; 12] = [
+pub(crate) const USUAL: [Capability; 12] = [
     Capability::Availability,
     Capability::Inbound,
     Capability::Outbound,

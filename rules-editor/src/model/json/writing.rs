@@ -2,6 +2,8 @@
 
 use std::fmt::{self, Write};
 
+use fusion_cti::json::quote;
+
 use super::Json;
 
 /// How wide a line may be that holds a list or an object as a whole.
@@ -41,7 +43,7 @@ impl fmt::Display for Json {
             Self::Null => formatter.write_str("null"),
             Self::Flag(flag) => write!(formatter, "{flag}"),
             Self::Number(number) => write!(formatter, "{number}"),
-            Self::Text(text) => quoted(text, formatter),
+            Self::Text(text) => formatter.write_str(&quoted(text)),
             Self::List(items) => {
                 formatter.write_char('[')?;
                 for (number, item) in items.iter().enumerate() {
@@ -54,8 +56,7 @@ impl fmt::Display for Json {
                 formatter.write_str("{ ")?;
                 for (number, (key, value)) in entries.iter().enumerate() {
                     formatter.write_str(if number == 0 { "" } else { ", " })?;
-                    quoted(key, formatter)?;
-                    write!(formatter, ": {value}")?;
+                    write!(formatter, "{}: {value}", quoted(key))?;
                 }
                 formatter.write_str(" }")
             }
@@ -100,20 +101,10 @@ fn holds_much(value: &Json) -> bool {
     value.entries().len() > 1 && value.entries().iter().any(|(_, value)| !value.is_plain())
 }
 
-fn quoted(text: &str, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-    formatter.write_char('"')?;
-    for sign in text.chars() {
-        match sign {
-            '"' => formatter.write_str("\\\"")?,
-            '\\' => formatter.write_str("\\\\")?,
-            '\n' => formatter.write_str("\\n")?,
-            '\r' => formatter.write_str("\\r")?,
-            '\t' => formatter.write_str("\\t")?,
-            sign if u32::from(sign) < 0x20 => write!(formatter, "\\u{:04x}", u32::from(sign))?,
-            sign => formatter.write_char(sign)?,
-        }
-    }
-    formatter.write_char('"')
+fn quoted(text: &str) -> String {
+    let mut json = String::new();
+    quote(text, &mut json);
+    json
 }
 
 #[cfg(test)]

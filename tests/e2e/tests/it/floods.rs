@@ -2,7 +2,7 @@
 
 use anyhow::{bail, ensure};
 use fusion_cti_e2e::people::TOMAS;
-use fusion_cti_e2e::{Census, Desk, Result, Setup, Witness, wait};
+use fusion_cti_e2e::{Census, Desk, Result, Setup, Witness};
 use serde_json::{Value, json};
 
 /// A flood.
@@ -15,17 +15,6 @@ const WASM_NOISE: u64 = 4 * 65_536;
 const WAITING_MESSAGE: u64 = 6_000;
 /// What the heap may differ by though nobody holds on to anything: 20 bytes for each message.
 const HEAP_NOISE: u64 = 200_000;
-
-/// Waits until the diagnostics count this many under this name.
-async fn counts(desk: &Desk, name: &str, count: u64) -> Result {
-    let expected = count.to_string();
-    let rows = async || desk.toolbar.diagnostics().await;
-    wait::until(&format!("`{name}` is {count}"), rows, |rows| {
-        rows.get(name) == Some(&expected)
-    })
-    .await?;
-    Ok(())
-}
 
 async fn rings(desk: &Desk) -> Result {
     desk.customer_calls(TOMAS)?;
@@ -93,7 +82,9 @@ fn a_megabyte_of_json_is_passed_over_and_counted() -> Result {
         desk.fusion
             .ask::<Value>("sendRaw", &[json!(text.to_string())])
             .await?;
-        counts(desk, "Ignored: not a message of the protocol", 1).await?;
+        desk.toolbar
+            .counts("Ignored: not a message of the protocol", 1)
+            .await?;
         is_taken(desk).await
     })
 }
@@ -104,8 +95,12 @@ fn ten_thousand_messages_that_belong_to_nothing_cost_no_call_and_no_memory() -> 
     Setup::default().run(async |desk| {
         is_survived(desk, async |sent, in_all| {
             desk.fusion.ask::<Value>("flood", &[json!(sent)]).await?;
-            counts(desk, "Ignored: reply that nobody waits for", in_all / 2).await?;
-            counts(desk, "Ignored: not a message of the protocol", in_all / 2).await
+            desk.toolbar
+                .counts("Ignored: reply that nobody waits for", in_all / 2)
+                .await?;
+            desk.toolbar
+                .counts("Ignored: not a message of the protocol", in_all / 2)
+                .await
         })
         .await
     })
@@ -130,7 +125,7 @@ fn ten_thousand_commands_about_no_call_cost_no_call_and_no_memory() -> Result {
             desk.fusion
                 .run::<Value>(&script.replace("COUNT", &sent.to_string()))
                 .await?;
-            counts(desk, "Commands without a call", in_all).await
+            desk.toolbar.counts("Commands without a call", in_all).await
         })
         .await
     })

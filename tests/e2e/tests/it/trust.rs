@@ -3,19 +3,8 @@
 use anyhow::ensure;
 use fusion_cti_demo::contact_centre::Phase;
 use fusion_cti_e2e::people::TOMAS;
-use fusion_cti_e2e::{Desk, Result, Setup, on_a_desk, wait};
+use fusion_cti_e2e::{Desk, Result, Setup, on_a_desk};
 use serde_json::json;
-
-/// Waits until the diagnostics count this many under this name.
-async fn counts(desk: &Desk, name: &str, count: u64) -> Result {
-    let expected = count.to_string();
-    let rows = async || desk.toolbar.diagnostics().await;
-    wait::until(&format!("`{name}` is {count}"), rows, |rows| {
-        rows.get(name) == Some(&expected)
-    })
-    .await?;
-    Ok(())
-}
 
 /// The call that the noise was about still rings, and the agent is what the agent was.
 async fn nothing_came_of_it(desk: &Desk) -> Result {
@@ -51,7 +40,7 @@ fn messages_of_another_origin_are_ignored_and_counted() -> Result {
     on_a_desk(async |desk| {
         rings(desk).await?;
         desk.fusion.press("noise-origin").await?;
-        counts(desk, "Ignored: from another origin", 4).await?;
+        desk.toolbar.counts("Ignored: from another origin", 4).await?;
         nothing_came_of_it(desk).await
     })
 }
@@ -62,7 +51,9 @@ fn messages_of_the_right_origin_but_another_window_are_ignored_and_counted() -> 
     on_a_desk(async |desk| {
         rings(desk).await?;
         desk.fusion.press("noise-window").await?;
-        counts(desk, "Ignored: not from the frame around this page", 4).await?;
+        desk.toolbar
+            .counts("Ignored: not from the frame around this page", 4)
+            .await?;
         nothing_came_of_it(desk).await
     })
 }
@@ -86,8 +77,10 @@ fn text_that_is_no_message_is_survived() -> Result {
                 .ask::<serde_json::Value>("sendRaw", &[json!(text)])
                 .await?;
         }
-        counts(desk, "Ignored: Fusion's own signals", 1).await?;
-        counts(desk, "Ignored: not a message of the protocol", 7).await?;
+        desk.toolbar.counts("Ignored: Fusion's own signals", 1).await?;
+        desk.toolbar
+            .counts("Ignored: not a message of the protocol", 7)
+            .await?;
         nothing_came_of_it(desk).await?;
         desk.fusion.press("answer").await?;
         desk.fusion.hears(&["new", "start"]).await
@@ -102,7 +95,9 @@ fn a_flood_of_replies_that_nobody_asked_for_is_survived() -> Result {
         desk.fusion
             .ask::<serde_json::Value>("flood", &[json!(1000)])
             .await?;
-        counts(desk, "Ignored: reply that nobody waits for", 500).await?;
+        desk.toolbar
+            .counts("Ignored: reply that nobody waits for", 500)
+            .await?;
         nothing_came_of_it(desk).await?;
         desk.fusion.press("answer").await?;
         desk.fusion.hears(&["new", "start"]).await
