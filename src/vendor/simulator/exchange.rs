@@ -8,6 +8,7 @@ use crate::direction::Direction;
 use crate::ids::{CallId, EventId};
 use crate::phone::PhoneNumber;
 use crate::redact::Private;
+use crate::sorted::SortedMap;
 use crate::time::Timestamp;
 use crate::vendor::capability::{Capabilities, Capability, SecondCall};
 use crate::vendor::command::Digits;
@@ -118,7 +119,7 @@ impl Exchange {
             number: Some(Private::new(number.dialled())),
             dialled_number: None,
             queue: None,
-            attributes: BTreeMap::new(),
+            attributes: SortedMap::new(),
             mute: Mute::Open,
             recording: Recording::Off,
             since: None,

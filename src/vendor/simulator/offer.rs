@@ -1,10 +1,9 @@
 //! What a call that comes in brings along.
 
-use std::collections::BTreeMap;
-
 use crate::direction::Direction;
 use crate::ids::CallId;
 use crate::redact::Private;
+use crate::sorted::SortedMap;
 use crate::vendor::snapshot::{CallSnapshot, Initiation, Mute, Recording, Stage};
 
 /// A call that is about to be offered to the agent.
@@ -16,7 +15,7 @@ pub struct Offer {
     number: Option<Private<String>>,
     dialled_number: Option<Private<String>>,
     queue: Option<String>,
-    attributes: BTreeMap<String, Private<String>>,
+    attributes: SortedMap<String, Private<String>>,
 }
 
 impl Offer {
@@ -37,7 +36,7 @@ impl Offer {
             number: None,
             dialled_number: None,
             queue: None,
-            attributes: BTreeMap::new(),
+            attributes: SortedMap::new(),
         }
     }
 

@@ -49,7 +49,9 @@ fn call(number: usize) -> CallFacts {
     let caller = CALLERS[digit(CALLERS.len())];
     CallFacts {
         queue: Some(queue.to_owned()),
-        attributes: [("brand".to_owned(), Private::new(brand.to_owned()))].into(),
+        attributes: [("brand".to_owned(), Private::new(brand.to_owned()))]
+            .into_iter()
+            .collect(),
         caller: match caller {
             "?" => Caller::Unknown,
             "withheld" => Caller::Withheld,

@@ -1,6 +1,5 @@
 //! Input lines, as a person writes them, into what happens to a session.
 
-use std::collections::BTreeMap;
 use std::rc::Rc;
 use std::time::Duration;
 
@@ -353,7 +352,7 @@ fn call(value: &Value) -> CallSnapshot {
                     Private::new(value.as_str().unwrap_or_default().to_owned()),
                 )
             })
-            .collect::<BTreeMap<_, _>>(),
+            .collect(),
         mute: if value["muted"] == true {
             Mute::Muted
         } else {

@@ -3,9 +3,9 @@
 //! The names follow Streams', so that a recorded trace and a fixture read alike. Numbers, names and attributes are
 //! personal data: `Debug` leaves them out.
 
-use std::collections::BTreeMap;
 use std::fmt;
 
+use fusion_cti::sorted::SortedMap;
 use fusion_cti::vendor::Softphone;
 use serde::{Deserialize, Serialize};
 
@@ -78,7 +78,8 @@ pub struct ContactData {
     /// The name in `getQueue`.
     pub queue: Option<String>,
     /// `getAttributes`, values only.
-    pub attributes: BTreeMap<String, String>,
+    #[serde(with = "entries")]
+    pub attributes: SortedMap<String, String>,
     /// `getCustomerEndpoint().phoneNumber`.
     pub customer_number: Option<String>,
     /// `getInitialConnection`; absent once it is gone.
@@ -128,5 +129,27 @@ impl fmt::Debug for ConnectionData {
             .debug_struct("ConnectionData")
             .field("state", &self.state)
             .finish_non_exhaustive()
+    }
+}
+
+/// How a recorded trace holds the attributes: as an object.
+mod entries {
+    use std::collections::BTreeMap;
+
+    use fusion_cti::sorted::SortedMap;
+    use serde::{Deserialize as _, Deserializer, Serializer};
+
+    pub(super) fn serialize<S: Serializer>(
+        entries: &SortedMap<String, String>,
+        serializer: S,
+    ) -> Result<S::Ok, S::Error> {
+        serializer.collect_map(entries.iter())
+    }
+
+    pub(super) fn deserialize<'de, D: Deserializer<'de>>(
+        deserializer: D,
+    ) -> Result<SortedMap<String, String>, D::Error> {
+        let entries = BTreeMap::deserialize(deserializer)?;
+        Ok(entries.into_iter().collect())
     }
 }

@@ -1,10 +1,9 @@
 //! What a module reports: a plain object, checked from top to bottom before anything of it counts.
 
-use std::collections::BTreeMap;
-
 use fusion_cti::direction::Direction;
 use fusion_cti::ids::{CallId, EventId, PresenceId};
 use fusion_cti::redact::Private;
+use fusion_cti::sorted::SortedMap;
 use fusion_cti::time::Timestamp;
 use fusion_cti::vendor::{
     AgentSnapshot, CallSnapshot, Ending, Initiation, Line, Mute, PresenceChoice, Recording, Softphone, Stage,
@@ -160,17 +159,15 @@ fn stage(entries: &Entries<'_>, direction: Direction) -> Result<Stage, Mistake> 
     })
 }
 
-fn attributes(entries: &Entries<'_>) -> Result<BTreeMap<String, Private<String>>, Mistake> {
+fn attributes(entries: &Entries<'_>) -> Result<SortedMap<String, Private<String>>, Mistake> {
     let Some(place) = entries.optional("attributes") else {
-        return Ok(BTreeMap::new());
+        return Ok(SortedMap::new());
     };
     let read = |name: &str, value: Place<'_>| {
         let value = value.any_text()?.to_owned();
         Ok((name.to_owned(), Private::new(value)))
     };
-    let mut attributes = BTreeMap::new();
-    attributes.extend(place.map(read)?);
-    Ok(attributes)
+    Ok(place.map(read)?.into_iter().collect())
 }
 
 /// The position of the first name that an earlier one has already.

@@ -66,7 +66,7 @@ fn a_good_snapshot_is_read_whole() {
         (first.stage, first.mute),
         (Stage::Connected(Line::Talking), Mute::Muted)
     );
-    assert_eq!(first.attributes["topic"].reveal(), "a parcel");
+    assert_eq!(first.attributes.get("topic").unwrap().reveal(), "a parcel");
     assert_eq!(second.stage, Stage::Over(Ending::CustomerNoAnswer));
     assert_eq!(second.event_id.as_ref().map(|id| id.as_str()), Some("e"));
 }

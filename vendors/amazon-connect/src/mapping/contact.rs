@@ -1,11 +1,10 @@
 //! One contact: its facts, its stage, and what is remembered of it.
 
-use std::collections::BTreeMap;
-
 use fusion_cti::direction::Direction;
 use fusion_cti::ids::{CallId, EventId};
 use fusion_cti::phone::{AniFormat, PhoneNumber};
 use fusion_cti::redact::Private;
+use fusion_cti::sorted::SortedMap;
 use fusion_cti::time::Timestamp;
 use fusion_cti::vendor::{CallSnapshot, Ending, Initiation, Line, Mute, Recording, Stage};
 
@@ -97,7 +96,7 @@ pub(super) struct Remembered {
     first_leg: Option<CallId>,
     number: Option<Private<String>>,
     queue: Option<String>,
-    attributes: BTreeMap<String, Private<String>>,
+    attributes: SortedMap<String, Private<String>>,
     /// Whether it was seen connected; absent until it was seen alive.
     was_connected: Option<bool>,
     /// Fixed when it is first seen over: the agent's state moves on before the contact is cleared.
@@ -116,7 +115,7 @@ impl Remembered {
             first_leg: None,
             number: None,
             queue: None,
-            attributes: BTreeMap::new(),
+            attributes: SortedMap::new(),
             was_connected: None,
             ending: None,
         }
@@ -130,10 +129,9 @@ impl Remembered {
         self.number = number_of(data).or_else(|| self.number.take());
         self.queue = data.queue.clone().or_else(|| self.queue.take());
         if !data.attributes.is_empty() {
-            self.attributes.clear();
             let shown = data.attributes.iter();
-            self.attributes
-                .extend(shown.map(|(name, value)| (name.clone(), Private::new(value.clone()))));
+            let shown = shown.map(|(name, value)| (name.clone(), Private::new(value.clone())));
+            self.attributes = shown.collect();
         }
         match stage_of(&data.state) {
             Some(Phase::Over) => {

@@ -3,8 +3,7 @@
 //! A getter that fails costs its own field only; a contact that cannot be read at all is left out and the others stay
 //! (`contract/streams.md` §7, traps).
 
-use std::collections::BTreeMap;
-
+use fusion_cti::sorted::SortedMap;
 use js_sys::{Array, Object};
 use wasm_bindgen::{JsCast, JsValue};
 
@@ -149,8 +148,8 @@ fn contact_data(contact: &sys::Contact) -> Option<ContactData> {
 }
 
 /// A map of `{name, value}` under their names; null while monitoring.
-fn attributes(map: &JsValue) -> BTreeMap<String, String> {
-    let mut attributes = BTreeMap::new();
+fn attributes(map: &JsValue) -> SortedMap<String, String> {
+    let mut attributes = SortedMap::new();
     if let Some(map) = map.dyn_ref::<Object>() {
         attributes.extend(Object::entries(map).iter().filter_map(|entry| {
             let entry: Array = entry.dyn_into().ok()?;

@@ -31,7 +31,7 @@ fn a_call_tells_more_about_the_agent_than_the_chosen_state() {
         state: CallState::Alerting,
         from: None,
         queue: None,
-        data: std::collections::BTreeMap::new(),
+        data: fusion_cti::sorted::SortedMap::new(),
     });
     assert_eq!(presence(&shown), Some(Presence::OnCall));
     assert_eq!(

@@ -1,7 +1,6 @@
 //! A pretend phone system, and the rig that moves it. What is not written here is skipped by the suite, with the reason.
 
 use std::cell::RefCell;
-use std::collections::BTreeMap;
 use std::rc::Rc;
 use std::time::Duration;
 
@@ -70,7 +69,7 @@ impl PretendPhone {
             queue: caller.queue,
             data: data
                 .map(|(name, value)| (name, Private::new(value)))
-                .collect::<BTreeMap<_, _>>(),
+                .collect(),
         };
         self.change(|shown| shown.calls.push(call));
     }
