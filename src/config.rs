@@ -18,7 +18,7 @@ pub use screen_pop::{PopOn, ScreenPopConfig};
 pub use uef::{ReadinessCall, Refusing, UefConfig};
 pub use vendor::VendorConfig;
 
-use serde_json::Value;
+use crate::json::Value;
 
 use crate::json::{self, SyntaxError, Twice};
 

@@ -3,13 +3,14 @@
 //! Serde's reader is made for any type and any speed, and weighs five times as much (`docs/size.md`). This one makes values
 //! only, and says in plain words where a text stops being JSON.
 
+mod exchange;
 mod slip;
+mod value;
 mod written;
 
 pub use slip::{Slip, SyntaxError};
+pub use value::{Object, Value};
 pub use written::{Json, Members};
-
-use serde_json::{Map, Number, Value};
 
 /// How deep lists and objects may lie in each other.
 const DEPTH: usize = 100;
@@ -24,8 +25,6 @@ pub enum Twice {
 }
 
 /// Reads a text as one value. Half a surrogate pair becomes the replacement sign: JavaScript cuts texts that way.
-///
-/// A number that is no whole one, or has more than 15 digits, may come out different in its last digit.
 ///
 /// # Errors
 /// [`SyntaxError`] says where the text stops being JSON, and why.
@@ -89,7 +88,7 @@ impl<'a> Reader<'a> {
         }
         match self.next().ok_or(Slip::Ends)? {
             b'{' => {
-                let mut members = Map::new();
+                let mut members = Object::new();
                 let twice = self.twice;
                 self.object(depth, &mut |key, _, value| {
                     if twice == Twice::Refused && members.contains_key(&key) {
@@ -226,9 +225,10 @@ impl<'a> Reader<'a> {
         let rest = self.rest();
         let is_part = |sign: char| matches!(sign, '0'..='9' | '+' | '-' | '.' | 'e' | 'E');
         let end = rest.find(|sign| !is_part(sign)).unwrap_or(rest.len());
-        let number = rest.get(..end).and_then(number).ok_or(Slip::Number)?;
+        let number = rest.get(..end).filter(|number| is_number(number));
+        let number = number.ok_or(Slip::Number)?;
         self.at += end;
-        Ok(Value::Number(number))
+        Ok(Value::Number(number.to_owned()))
     }
 
     /// The next byte that is no white space. Stays before it.
@@ -274,36 +274,15 @@ const ESCAPES: [(&str, char); 8] = [
     ("t", '\t'),
 ];
 
-/// A number as JSON writes it. `None` for what only looks like one, and for what is larger than any.
-fn number(text: &str) -> Option<Number> {
+/// Whether a text is a number as JSON writes it, and does not only look like one.
+fn is_number(text: &str) -> bool {
     let digits = text.strip_prefix('-').unwrap_or(text);
-    let (mantissa, exponent) = match digits.split_once(['e', 'E']) {
-        Some((mantissa, exponent)) => (mantissa, exponent.parse::<i32>().ok()?),
-        None => (digits, 0),
-    };
+    let (mantissa, exponent) = digits.split_once(['e', 'E']).unwrap_or((digits, "0"));
+    let exponent = exponent.strip_prefix(['+', '-']).unwrap_or(exponent);
     let (whole, fraction) = mantissa.split_once('.').unwrap_or((mantissa, "0"));
     let is_digits = |part: &str| !part.is_empty() && part.bytes().all(|digit| digit.is_ascii_digit());
-    if !is_digits(whole) || !is_digits(fraction) || whole.len() > 1 && whole.starts_with('0') {
-        return None;
-    }
-    if digits == whole {
-        let whole = text.parse::<u64>().map(Number::from);
-        if let Ok(number) = whole.or_else(|_| text.parse::<i64>().map(Number::from)) {
-            return Some(number);
-        }
-    }
-    let mut value = 0.0;
-    let mut power = exponent;
-    for digit in whole.bytes() {
-        value = value * 10.0 + f64::from(digit - b'0');
-    }
-    for digit in fraction.bytes() {
-        value = value * 10.0 + f64::from(digit - b'0');
-        power = power.saturating_sub(1);
-    }
-    let factor = 10_f64.powi(power.saturating_abs());
-    let value = if power < 0 { value / factor } else { value * factor };
-    Number::from_f64(if text.starts_with('-') { -value } else { value })
+    let leads_with_nought = whole.len() > 1 && whole.starts_with('0');
+    [whole, fraction, exponent].into_iter().all(is_digits) && !leads_with_nought
 }
 
 #[cfg(test)]

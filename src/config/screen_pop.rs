@@ -1,6 +1,6 @@
 //! The section `screenPop`: when Fusion opens the caller's page, and by which rules.
 
-use serde_json::Value;
+use crate::json::Value;
 
 use super::section::Section;
 use super::words::choice;

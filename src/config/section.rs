@@ -2,9 +2,8 @@
 
 use std::cell::RefCell;
 
-use serde_json::{Map, Value};
-
 use super::error::{Found, Mistake};
+use crate::json::{Object, Value};
 
 /// A value that is longer than this is cut in a message.
 const SHORT: usize = 60;
@@ -15,7 +14,7 @@ pub(super) type Notes = RefCell<Vec<Mistake>>;
 /// One object, its path, and the keys that were asked for. A section that is missing is read as an empty one.
 pub(super) struct Section<'a> {
     path: String,
-    keys: Option<&'a Map<String, Value>>,
+    keys: Option<&'a Object>,
     known: RefCell<Vec<&'static str>>,
     notes: &'a Notes,
 }
@@ -76,7 +75,7 @@ impl<'a> Section<'a> {
         let known = self.known.borrow();
         let names: Vec<_> = known.iter().map(|key| format!("`{key}`")).collect();
         let expected = format!("one of {}", names.join(", "));
-        for key in self.keys.into_iter().flat_map(Map::keys) {
+        for key in self.keys.into_iter().flat_map(Object::keys) {
             if !known.contains(&key.as_str()) {
                 self.note(&self.path_of(key), Found::UnknownKey, &expected);
             }
@@ -142,7 +141,7 @@ pub(super) fn shown(value: &Value) -> Found {
     Found::Value(match value {
         Value::Null => "null".to_owned(),
         Value::Bool(value) => value.to_string(),
-        Value::Number(number) => number.to_string(),
+        Value::Number(number) => number.clone(),
         Value::String(text) if text.chars().count() > SHORT => {
             format!("\"{}…\"", text.chars().take(SHORT).collect::<String>())
         }

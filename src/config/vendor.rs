@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use serde_json::Value;
+use crate::json::Value;
 
 use super::section::Section;
 use super::words::{seconds, text};
@@ -26,7 +26,7 @@ pub struct VendorConfig {
 pub(super) fn read(vendor: &Section<'_>) -> Option<VendorConfig> {
     let name = vendor.required("name", "the name of a vendor", text);
     let settings = vendor.required("settings", "an object with the vendor's own settings", |value| {
-        value.is_object().then(|| value.clone())
+        value.as_object().map(|_| value.clone())
     });
     let answer_limit = seconds(vendor, "answerSeconds", ANSWER_SECONDS);
     Some(VendorConfig {

@@ -34,7 +34,7 @@ pub enum Slip {
     Escape,
     /// A sign that must be escaped in a text.
     ControlSign,
-    /// Not a number that JSON knows, or larger than any.
+    /// Not a number as JSON writes one.
     Number,
     /// More lists and objects in each other than are read.
     TooDeep,

@@ -3,9 +3,7 @@
 //! Values and not types that derive their writer: on the wire every message is a handful of members in a fixed order,
 //! and a derived writer for each kind of message weighs more than all of this (`docs/size.md`).
 
-use serde_json::Value;
-
-use super::quote;
+use super::{Value, quote};
 
 /// One value. An object keeps its members in the order in which they were written down.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -57,7 +55,7 @@ impl<'a> Json<'a> {
             Self::Value(value) => match value {
                 Value::Null => Self::Null.write(text),
                 Value::Bool(flag) => Self::Flag(*flag).write(text),
-                Value::Number(number) => text.push_str(&number.to_string()),
+                Value::Number(number) => text.push_str(number),
                 Value::String(value) => quote(value, text),
                 Value::Array(items) => Self::List(items.iter().map(Self::Value).collect()).write(text),
                 Value::Object(members) => {
@@ -103,7 +101,7 @@ mod tests {
 
     #[test]
     fn every_kind_of_value_is_written_as_json_in_the_order_given() {
-        let read = json!([null, true, -1.5, 7, "x", {"y": []}]);
+        let read = json!([null, true, -1.5, 7, "x", {"y": []}]).into();
         let value = Json::Object(vec![
             ("b", Json::Text("say \"hé\"\n")),
             (

@@ -3,7 +3,7 @@
 //! A field stays the JSON it was until somebody asks for it in a certain shape. So what must be echoed is echoed sign by
 //! sign, and what nobody asks for cannot spoil a message.
 
-use serde_json::Value;
+use crate::json::Value;
 
 use super::text::{NAME_LENGTH, short};
 use super::{TEXT_LIMIT, WireError};

@@ -176,7 +176,7 @@ impl schemars::JsonSchema for Moment {
 /// Reads a text of a certain type as a whole or not at all.
 pub(super) fn read_typed<T: serde::de::DeserializeOwned>(text: &str) -> Result<T, Refusal> {
     let value = json::read(text, Twice::LastCounts).map_err(|error| Refusal::syntax(&error))?;
-    typed(value).map_err(|(path, message)| {
+    typed(value.into()).map_err(|(path, message)| {
         let position: Option<Position> = Places::of(text).find(&path);
         let message = if path.is_empty() {
             message

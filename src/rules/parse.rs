@@ -63,7 +63,7 @@ pub fn parse(text: &str) -> Result<RuleDocument, Refusal> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let value = json::read(text, Twice::LastCounts).map_err(|error| Refusal::syntax(&error))?;
     let places = Places::of(text);
-    let Value::Object(mut file) = value else {
+    let Value::Object(mut file) = Value::from(value) else {
         return Err(Refusal::at(
             &places,
             "",

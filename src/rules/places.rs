@@ -5,10 +5,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use serde_json::Value;
-
 use super::finding::Position;
-use crate::json::{self, Twice};
+use crate::json::{self, Twice, Value};
 
 /// The places of a text.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]

@@ -1,7 +1,7 @@
 //! The stored calls as JSON text and back, written out field by field: the text is read by this code alone, and what
 //! serde's derive makes of it weighs five times as much (`docs/size.md`).
 
-use serde_json::Value;
+use crate::json::Value;
 use thiserror::Error;
 
 use super::{StoredCall, StoredCalls, StoredRuling, StoredTold};
@@ -169,7 +169,7 @@ impl StoredRuling {
 }
 
 fn name_and_count(pair: &Value) -> Option<(String, u32)> {
-    let [name, count] = pair.as_array()?.as_slice() else {
+    let [name, count] = pair.as_array()? else {
         return None;
     };
     let count = count.as_u64()?;

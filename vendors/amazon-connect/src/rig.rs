@@ -11,11 +11,12 @@ use std::time::Duration;
 
 use async_trait::async_trait;
 use fusion_cti::ids::CallId;
+use fusion_cti::json::Value;
 use fusion_cti::vendor::conformance::{Caller, Elsewhere, Fate, Happening, Patience, Rig, RigTrouble};
 use fusion_cti::vendor::{CtiVendorHandler, VendorErrorKind, VendorMethod};
 use gloo_timers::future::sleep;
 use js_sys::{Function, Promise};
-use serde_json::{Value, json};
+use serde_json::json;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::HtmlElement;
@@ -41,9 +42,9 @@ pub struct AmazonConnectRig {
 impl AmazonConnectRig {
     /// Takes `vendor.settings`, the place for the CCP, and `far_end(action, details)`: called with an action and the JSON
     /// text of its details, it returns a promise of `true` once the far end has done it.
-    pub fn new(settings: Value, container: HtmlElement, far_end: Function) -> Self {
+    pub fn new(settings: impl Into<Value>, container: HtmlElement, far_end: Function) -> Self {
         Self {
-            settings,
+            settings: settings.into(),
             container,
             far_end,
             handler: RefCell::default(),
@@ -58,7 +59,7 @@ impl AmazonConnectRig {
         Ok(handler)
     }
 
-    async fn act(&self, action: &str, details: Value) -> Result<(), RigTrouble> {
+    async fn act(&self, action: &str, details: serde_json::Value) -> Result<(), RigTrouble> {
         let broken = |thrown| RigTrouble::Broken(format!("{action}: {thrown:?}"));
         let promise = self
             .far_end
@@ -143,7 +144,7 @@ fn millis(duration: Duration) -> u64 {
     u64::try_from(duration.as_millis()).unwrap_or(u64::MAX)
 }
 
-fn customer(caller: &Caller) -> Value {
+fn customer(caller: &Caller) -> serde_json::Value {
     let number = caller.number.as_ref().map(|number| number.dialled());
     json!({ "number": number, "queue": caller.queue, "attributes": caller.attributes })
 }

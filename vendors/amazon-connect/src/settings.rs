@@ -8,7 +8,7 @@ mod options;
 
 use std::time::Duration;
 
-use serde_json::{Map, Value};
+use fusion_cti::json::{Object, Value};
 use thiserror::Error;
 
 /// Where the library lies when the settings do not say: next to the page, where `cargo xtask dist` puts it.
@@ -27,7 +27,7 @@ const ROOT: &str = "vendor.settings";
 #[derive(Clone, Debug, PartialEq)]
 pub struct Settings {
     /// What was written, our own keys included.
-    written: Map<String, Value>,
+    written: Object,
 }
 
 /// Which setting cannot be used, and what was expected.
@@ -79,12 +79,8 @@ impl Settings {
 
     /// What `initCCP` is to be given: the settings as they were written, without our own keys.
     pub fn options(&self) -> Value {
-        let mut options = Map::new();
-        for (key, value) in &self.written {
-            if !options::OURS.contains(&key.as_str()) {
-                options.insert(key.clone(), value.clone());
-            }
-        }
+        let mut options = self.written.clone();
+        options.retain(|key, _| !options::OURS.contains(&key.as_str()));
         Value::Object(options)
     }
 
@@ -128,7 +124,8 @@ impl Settings {
     pub fn answering_within(mut self, limit: Duration) -> Self {
         let shorter = self.request_timeout().min(limit);
         if let Ok(millis) = u64::try_from(shorter.as_millis()) {
-            self.written.insert("requestTimeout".to_owned(), millis.into());
+            let millis = Value::Number(millis.to_string());
+            self.written.insert("requestTimeout".to_owned(), millis);
         }
         self
     }

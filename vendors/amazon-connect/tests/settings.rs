@@ -13,7 +13,7 @@ use fusion_cti_amazon_connect::Settings;
 use serde_json::{Value, json};
 
 fn refusal(settings: &Value) -> String {
-    Settings::parse(settings).unwrap_err().to_string()
+    Settings::parse(&settings.clone().into()).unwrap_err().to_string()
 }
 
 fn with_ccp(url: &str) -> Value {
@@ -22,10 +22,10 @@ fn with_ccp(url: &str) -> Value {
 
 #[test]
 fn the_address_is_enough() {
-    let settings = Settings::parse(&with_ccp("https://example.my.connect.aws/ccp-v2/")).unwrap();
+    let settings = Settings::parse(&with_ccp("https://example.my.connect.aws/ccp-v2/").into()).unwrap();
     assert_eq!(
         settings.options(),
-        with_ccp("https://example.my.connect.aws/ccp-v2/")
+        with_ccp("https://example.my.connect.aws/ccp-v2/").into()
     );
     assert_eq!(
         settings.library_url(),
@@ -58,8 +58,8 @@ fn what_is_written_is_passed_on_as_it_is_without_our_own_keys() {
     written["libraryUrl"] = json!("https://cdn.example.com/connect-streams-min.js");
     written["requestTimeout"] = json!(4000);
     written["ccpSilenceTimeout"] = json!(90000);
-    let settings = Settings::parse(&written).unwrap();
-    assert_eq!(settings.options(), passed_on);
+    let settings = Settings::parse(&written.into()).unwrap();
+    assert_eq!(settings.options(), passed_on.into());
     assert_eq!(
         settings.library_url(),
         "https://cdn.example.com/connect-streams-min.js"
@@ -77,7 +77,7 @@ fn http_is_accepted_for_this_computer_only() {
         "http://127.0.0.1/ccp",
         "http://[::1]:4102/",
     ] {
-        assert!(Settings::parse(&with_ccp(url)).is_ok(), "{url}");
+        assert!(Settings::parse(&with_ccp(url).into()).is_ok(), "{url}");
     }
     for url in [
         "http://example.com/",
@@ -162,7 +162,7 @@ fn a_request_is_given_up_no_later_than_the_session_gives_it_up() {
         if let Some(millis) = written {
             settings["requestTimeout"] = millis.into();
         }
-        let settings = Settings::parse(&settings).unwrap();
+        let settings = Settings::parse(&settings.into()).unwrap();
         settings
             .answering_within(Duration::from_secs(session))
             .request_timeout()

@@ -81,7 +81,7 @@ impl Page {
         let container: HtmlElement = document.create_element("div").unwrap().unchecked_into();
         document.body().unwrap().append_child(&container).unwrap();
         Self {
-            handler: AmazonConnect::new(Settings::parse(&settings).unwrap(), container.clone()),
+            handler: AmazonConnect::new(Settings::parse(&settings.into()).unwrap(), container.clone()),
             container,
             pictures: Rc::default(),
         }

@@ -12,13 +12,13 @@ use std::time::Duration;
 
 use async_trait::async_trait;
 use fusion_cti::ids::{CallId, EventId, PresenceId};
+use fusion_cti::json::Value;
 use fusion_cti::phone::PhoneNumber;
 use fusion_cti::vendor::{
     CallControl, Capabilities, Capability, CtiVendorHandler, Line, Presence, SnapshotSink, Stage,
     VendorError, VendorErrorKind, VendorMethod,
 };
 use js_sys::Object;
-use serde_json::Value;
 use wasm_bindgen::JsValue;
 
 use crate::error::LoadError;

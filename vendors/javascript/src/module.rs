@@ -4,12 +4,12 @@ use std::future::Future;
 use std::pin::pin;
 use std::time::Duration;
 
+use fusion_cti::json::Value;
 use fusion_cti::json::{self, Json, Twice};
 use fusion_cti::vendor::{Capabilities, Capability, VendorError, VendorErrorKind, VendorMethod};
 use futures::future::{Either, select};
 use gloo_timers::future::sleep;
 use js_sys::{Array, Function, JSON, Object, Promise, Reflect};
-use serde_json::Value;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 

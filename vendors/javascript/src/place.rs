@@ -4,7 +4,7 @@
 
 use std::fmt;
 
-use serde_json::{Map, Value};
+use fusion_cti::json::{Object, Value};
 use thiserror::Error;
 
 /// A value that cannot be used: where it is, and what should be there.
@@ -172,7 +172,7 @@ impl<'a> Place<'a> {
 #[derive(Clone, Copy, Debug)]
 pub struct Entries<'a> {
     place: &'a Place<'a>,
-    entries: &'a Map<String, Value>,
+    entries: &'a Object,
 }
 
 impl<'a> Entries<'a> {
@@ -187,7 +187,7 @@ impl<'a> Entries<'a> {
 
     /// What stands under a key, if anything.
     pub fn optional(&self, key: &'a str) -> Option<Place<'a>> {
-        let value = self.entries.get(key).filter(|value| !value.is_null())?;
+        let value = self.entries.get(key).filter(|value| **value != Value::Null)?;
         Some(Place {
             path: Path::Key(&self.place.path, key),
             value,

@@ -7,6 +7,7 @@ use std::rc::Rc;
 use std::time::Duration;
 
 use async_trait::async_trait;
+use fusion_cti::json::Value;
 use fusion_cti::vendor::conformance::{
     Caller, CaseFailure, CaseResult, Elsewhere, Fate, Happening, Outcome, Patience, Report, Rig, RigTrouble,
     cases,
@@ -14,7 +15,7 @@ use fusion_cti::vendor::conformance::{
 use fusion_cti::vendor::{CtiVendorHandler, VendorMethod};
 use gloo_timers::future::sleep;
 use js_sys::{Array, Function, Promise};
-use serde_json::{Map, Value, json};
+use serde_json::{Map, json};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
@@ -105,12 +106,15 @@ impl JavaScriptRig {
     }
 
     /// Calls a method of the rig. Absent, or giving `false`: it cannot be done.
-    async fn call(&self, method: &str, arguments: &[Value]) -> Result<(), RigTrouble> {
+    async fn call(&self, method: &str, arguments: &[serde_json::Value]) -> Result<(), RigTrouble> {
         let function = property(&self.rig, method).ok_or(RigTrouble::Cannot)?;
         let function: Function = function
             .dyn_into()
             .map_err(|_| RigTrouble::Broken(format!("`rig.{method}` is no function")))?;
-        let arguments: Array = arguments.iter().map(module::as_js).collect();
+        let arguments: Array = arguments
+            .iter()
+            .map(|argument| module::as_js(&argument.clone().into()))
+            .collect();
         let done = match function.apply(&self.rig, &arguments) {
             Ok(returned) => JsFuture::from(Promise::resolve(&returned)).await,
             Err(thrown) => Err(thrown),
@@ -159,7 +163,7 @@ impl Rig for JavaScriptRig {
 }
 
 /// The rig's method for a happening, and what it is given.
-fn in_words(happening: &Happening) -> (&'static str, Vec<Value>) {
+fn in_words(happening: &Happening) -> (&'static str, Vec<serde_json::Value>) {
     let (method, argument) = match happening {
         Happening::CustomerCalls(caller) => ("customerCalls", caller_object(caller)),
         Happening::CustomerHangsUp(call) => ("customerHangsUp", json!(call.as_str())),
@@ -191,7 +195,7 @@ fn in_words(happening: &Happening) -> (&'static str, Vec<Value>) {
     (method, vec![argument])
 }
 
-fn caller_object(caller: &Caller) -> Value {
+fn caller_object(caller: &Caller) -> serde_json::Value {
     let mut object = Map::new();
     if let Some(number) = &caller.number {
         object.insert("number".to_owned(), json!(number.dialled()));
@@ -200,14 +204,14 @@ fn caller_object(caller: &Caller) -> Value {
         object.insert("queue".to_owned(), json!(queue));
     }
     object.insert("attributes".to_owned(), json!(caller.attributes));
-    Value::Object(object)
+    serde_json::Value::Object(object)
 }
 
-fn method_word(method: VendorMethod) -> Value {
+fn method_word(method: VendorMethod) -> serde_json::Value {
     json!(word_for(&METHODS, &method))
 }
 
-fn fate_object(fate: Fate) -> Value {
+fn fate_object(fate: Fate) -> serde_json::Value {
     match fate {
         Fate::Refused(kind) => json!({ "kind": "refused", "error": word_for(&ERRORS, &kind) }),
         Fate::Lost => json!({ "kind": "lost" }),
@@ -223,7 +227,7 @@ fn millis(duration: Duration) -> u64 {
 
 fn read_limit(rig: &Value) -> Result<Option<Duration>, Mistake> {
     let limit = rig.get("requestTimeout").unwrap_or(&Value::Null);
-    if limit.is_null() {
+    if *limit == Value::Null {
         return Ok(None);
     }
     let millis = Place::root("rig.requestTimeout", limit).millis()?;
@@ -233,7 +237,7 @@ fn read_limit(rig: &Value) -> Result<Option<Duration>, Mistake> {
 fn read_patience(rig: &Value) -> Result<Patience, Mistake> {
     let usual = Patience::default();
     let patience = rig.get("patience").unwrap_or(&Value::Null);
-    if patience.is_null() {
+    if *patience == Value::Null {
         return Ok(usual);
     }
     let place = Place::root("rig.patience", patience);

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use serde_json::Value;
+use fusion_cti::json::Value;
 
 use crate::place::{Mistake, Place};
 

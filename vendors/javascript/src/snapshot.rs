@@ -2,6 +2,7 @@
 
 use fusion_cti::direction::Direction;
 use fusion_cti::ids::{CallId, EventId, PresenceId};
+use fusion_cti::json::Value;
 use fusion_cti::redact::Private;
 use fusion_cti::sorted::SortedMap;
 use fusion_cti::time::Timestamp;
@@ -9,7 +10,6 @@ use fusion_cti::vendor::{
     AgentSnapshot, CallSnapshot, Ending, Initiation, Line, Mute, PresenceChoice, Recording, Softphone, Stage,
     VendorSnapshot,
 };
-use serde_json::Value;
 
 use crate::place::{Entries, Mistake, Place};
 use crate::words::{

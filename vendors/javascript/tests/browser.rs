@@ -41,7 +41,7 @@ async fn module(text: &str) -> JsValue {
 }
 
 fn settings() -> Settings {
-    Settings::parse(&json!({ "module": "in-the-test.js", "requestTimeout": 100 })).unwrap()
+    Settings::parse(&json!({ "module": "in-the-test.js", "requestTimeout": 100 }).into()).unwrap()
 }
 
 /// The example in one piece: a module without an address has no neighbours.
@@ -246,7 +246,12 @@ async fn a_module_elsewhere_or_nowhere_is_refused() {
         ("https://phone.example.com/phone.js", "own origin"),
         ("there-is-no-such-module.js", "could not be loaded"),
     ] {
-        let refused = JavaScript::open(json!({ "module": address }), Duration::from_secs(5), |_| {}).await;
+        let refused = JavaScript::open(
+            json!({ "module": address }).into(),
+            Duration::from_secs(5),
+            |_| {},
+        )
+        .await;
         let said = refused.unwrap_err().to_string();
         assert!(said.contains(expected), "{said}");
     }

@@ -45,12 +45,14 @@ fn changed(pointer: &str, value: Value) -> Value {
 }
 
 fn said_of(pointer: &str, value: Value) -> String {
-    snapshot::read(&changed(pointer, value)).unwrap_err().to_string()
+    snapshot::read(&changed(pointer, value).into())
+        .unwrap_err()
+        .to_string()
 }
 
 #[test]
 fn a_good_snapshot_is_read_whole() {
-    let picture = snapshot::read(&changed("/link", json!("up"))).unwrap();
+    let picture = snapshot::read(&changed("/link", json!("up")).into()).unwrap();
     assert_eq!(
         (picture.link, picture.softphone),
         (VendorLink::Up, Softphone::MicrophoneDenied)
@@ -73,8 +75,8 @@ fn a_good_snapshot_is_read_whole() {
 
 #[test]
 fn the_least_snapshot_is_a_link_and_no_calls() {
-    assert!(snapshot::read(&json!({ "link": "connecting", "calls": [] })).is_ok());
-    assert!(snapshot::read(&json!({ "link": "signedOut", "agent": null, "calls": [] })).is_ok());
+    assert!(snapshot::read(&json!({ "link": "connecting", "calls": [] }).into()).is_ok());
+    assert!(snapshot::read(&json!({ "link": "signedOut", "agent": null, "calls": [] }).into()).is_ok());
 }
 
 #[test]
@@ -241,7 +243,7 @@ fn settings_are_refused_with_the_key_and_what_was_expected() {
         ),
         (json!([]), "vendor.settings", "an object"),
     ] {
-        let said = Settings::parse(&settings).unwrap_err().to_string();
+        let said = Settings::parse(&settings.into()).unwrap_err().to_string();
         assert!(said.contains(path) && said.contains(expected), "{said}");
     }
     for module in [
@@ -251,7 +253,7 @@ fn settings_are_refused_with_the_key_and_what_was_expected() {
         "https://phone.example.com/a.js",
     ] {
         assert!(
-            Settings::parse(&json!({ "module": module, "options": { "any": [1] } })).is_ok(),
+            Settings::parse(&json!({ "module": module, "options": { "any": [1] } }).into()).is_ok(),
             "{module}"
         );
     }

@@ -3,7 +3,7 @@
 //!
 //! A table and not a struct per group: what is written is passed on as it is, so that only its shape must be known.
 
-use serde_json::{Map, Value};
+use fusion_cti::json::{Object, Value};
 
 use super::SettingsError;
 
@@ -101,16 +101,16 @@ const PAGE: Keys = &[
 ///
 /// # Errors
 /// The first key that is unknown or has another shape.
-pub(super) fn checked(value: &Value, path: &str) -> Result<Map<String, Value>, SettingsError> {
+pub(super) fn checked(value: &Value, path: &str) -> Result<Object, SettingsError> {
     group(value, path, CCP)
 }
 
-fn group(value: &Value, path: &str, known: Keys) -> Result<Map<String, Value>, SettingsError> {
+fn group(value: &Value, path: &str, known: Keys) -> Result<Object, SettingsError> {
     let written = value
         .as_object()
         .ok_or_else(|| refused(path, "expected an object".to_owned()))?;
-    let mut kept = Map::new();
-    for (key, value) in written {
+    let mut kept = Object::new();
+    for (key, value) in written.iter() {
         let path = format!("{path}.{key}");
         let Some((_, shape)) = known.iter().find(|(name, _)| name == key) else {
             let names = known.iter().map(|(name, _)| *name);
@@ -119,7 +119,7 @@ fn group(value: &Value, path: &str, known: Keys) -> Result<Map<String, Value>, S
                 format!("unknown field `{key}`, {}", one_of(names)),
             ));
         };
-        if !value.is_null() {
+        if *value != Value::Null {
             kept.insert(key.clone(), fitting(value, &path, shape)?);
         }
     }
@@ -129,8 +129,8 @@ fn group(value: &Value, path: &str, known: Keys) -> Result<Map<String, Value>, S
 fn fitting(value: &Value, path: &str, shape: &Shape) -> Result<Value, SettingsError> {
     let (fits, expectation) = match shape {
         Group(known) => return group(value, path, known).map(Value::Object),
-        Switch => (value.is_boolean(), "expected true or false".to_owned()),
-        Text => (value.is_string(), "expected a text".to_owned()),
+        Switch => (value.as_bool().is_some(), "expected true or false".to_owned()),
+        Text => (value.as_str().is_some(), "expected a text".to_owned()),
         Count => (
             value.as_u64().is_some_and(|count| u32::try_from(count).is_ok()),
             "expected a whole number, not negative".to_owned(),

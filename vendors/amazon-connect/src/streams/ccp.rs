@@ -1,8 +1,8 @@
 //! The embedded CCP: started once per page life, revived when it or its session died (`contract/streams.md` §4, §5).
 
 use fusion_cti::json::Json;
+use fusion_cti::json::Value;
 use js_sys::{JSON, Reflect};
-use serde_json::Value;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{HtmlElement, HtmlIFrameElement};
 

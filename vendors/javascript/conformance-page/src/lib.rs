@@ -4,6 +4,7 @@
 
 use std::rc::Rc;
 
+use fusion_cti::json::{self, SyntaxError, Twice};
 use fusion_cti::vendor::conformance::{CaseResult, Outcome, cases};
 use fusion_cti_javascript::rig::JavaScriptRig;
 use js_sys::{Function, JSON};
@@ -23,8 +24,11 @@ pub fn case_count() -> usize {
 /// The settings or the module cannot be used; the text says why.
 #[wasm_bindgen]
 pub async fn run(settings: String, on_result: Function) -> Result<(), JsValue> {
-    let settings: Value = serde_json::from_str(&settings)
-        .map_err(|error| JsValue::from_str(&format!("`vendor.settings` is not JSON: {error}")))?;
+    let settings = json::read(&settings, Twice::Refused).map_err(|error| {
+        let SyntaxError { slip, line, column } = error;
+        let place = format!("line {line}, column {column}");
+        JsValue::from_str(&format!("`vendor.settings` is not JSON: {place}: {slip}"))
+    })?;
     let rig = JavaScriptRig::load(&settings)
         .await
         .map_err(|error| JsValue::from_str(&error.to_string()))?;
