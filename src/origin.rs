@@ -51,7 +51,7 @@ impl Origin {
     /// [`OriginError`] says which rule the text breaks.
     pub fn parse(text: &str) -> Result<Self, OriginError> {
         let text = text.trim().to_ascii_lowercase();
-        let (scheme, rest) = text.split_once("://").ok_or(OriginError::Scheme)?;
+        let (scheme, rest) = split_scheme(&text).ok_or(OriginError::Scheme)?;
         let default_port = match scheme {
             "https" => 443,
             "http" => 80,
@@ -106,6 +106,13 @@ impl fmt::Display for Origin {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str(&self.0)
     }
+}
+
+/// Scheme and rest of an address with `://` between them. The standard library's search for a text of several signs
+/// weighs more than this module.
+pub fn split_scheme(address: &str) -> Option<(&str, &str)> {
+    let (scheme, rest) = address.split_once(':')?;
+    Some((scheme, rest.strip_prefix("//")?))
 }
 
 fn read_port(text: &str) -> Result<u16, OriginError> {
