@@ -38,6 +38,7 @@ mod recent;
 #[cfg(feature = "schema")]
 mod schema;
 mod set;
+mod shape;
 mod template;
 mod text;
 mod tree;

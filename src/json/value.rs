@@ -26,6 +26,22 @@ pub enum Value {
 }
 
 impl Value {
+    /// A text.
+    pub fn text(text: impl Into<String>) -> Self {
+        Self::String(text.into())
+    }
+
+    /// A whole number.
+    pub fn count(count: usize) -> Self {
+        Self::Number(count.to_string())
+    }
+
+    /// An object.
+    pub fn object(members: Vec<(&str, Self)>) -> Self {
+        let members = members.into_iter().map(|(key, value)| (key.to_owned(), value));
+        Self::Object(members.collect())
+    }
+
     /// The member of an object. `None` also for what is no object.
     pub fn get(&self, key: &str) -> Option<&Self> {
         self.as_object()?.get(key)

@@ -3,13 +3,12 @@
 use std::fmt;
 use std::rc::Rc;
 
-use serde_json::json;
-
 use super::facts::CallFacts;
 use super::finding::{Finding, Severity};
 use super::parse::{Refusal, parse};
 use super::set::{Decision, RuleSet};
 use super::verdict::Disclosure;
+use crate::json::{Json, Value};
 
 /// How many rules a verdict in the diagnostics shows: the last ones that were looked at. A page that holds the verdicts
 /// of ten thousand rules is of no use to anybody.
@@ -85,16 +84,19 @@ impl CallRules for RuleSet {
         let mut verdict = Self::explain(self, facts);
         let passed_over = verdict.considered.len().saturating_sub(SHOWN);
         verdict.considered.drain(..passed_over);
-        let mut text = verdict.to_json(Disclosure::Redacted);
-        if let (Some(object), 1..) = (text.as_object_mut(), passed_over) {
-            object.insert("earlierRulesThatDidNotMatch".to_owned(), json!(passed_over));
+        let mut told = verdict.to_json(Disclosure::Redacted);
+        if let (Value::Object(object), 1..) = (&mut told, passed_over) {
+            let count = Value::count(passed_over);
+            object.insert("earlierRulesThatDidNotMatch".to_owned(), count);
         }
-        text.to_string()
+        Json::Value(&told).to_text()
     }
 }
 
 #[cfg(test)]
 mod tests {
+    use serde_json::json;
+
     use super::*;
     use crate::rules::parse;
 

@@ -3,12 +3,13 @@
 use std::collections::BTreeMap;
 use std::fmt;
 
+use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
 use super::civil::{read_moment, write_moment};
 use super::facts::{CallFacts, Caller};
 use super::finding::Position;
-use super::parse::{Refusal, typed};
+use super::parse::Refusal;
 use super::places::Places;
 use super::words::{CallDirection, Channel, Initiation, KnownContacts, Leg};
 use crate::direction::Direction;
@@ -174,9 +175,9 @@ impl schemars::JsonSchema for Moment {
 }
 
 /// Reads a text of a certain type as a whole or not at all.
-pub(super) fn read_typed<T: serde::de::DeserializeOwned>(text: &str) -> Result<T, Refusal> {
+pub(super) fn read_typed<T: DeserializeOwned>(text: &str) -> Result<T, Refusal> {
     let value = json::read(text, Twice::LastCounts).map_err(|error| Refusal::syntax(&error))?;
-    typed(value.into()).map_err(|(path, message)| {
+    typed(value).map_err(|(path, message)| {
         let position: Option<Position> = Places::of(text).find(&path);
         let message = if path.is_empty() {
             message
@@ -184,5 +185,33 @@ pub(super) fn read_typed<T: serde::de::DeserializeOwned>(text: &str) -> Result<T
             format!("`{path}`: {message}")
         };
         Refusal { position, message }
+    })
+}
+
+/// What is wrong with a value, and the path of it, from the value's own top.
+fn typed<T: DeserializeOwned>(value: json::Value) -> Result<T, (String, String)> {
+    serde_path_to_error::deserialize(serde_json::Value::from(value)).map_err(|error| {
+        let path = match error.path().to_string() {
+            path if path == "." => String::new(),
+            path => path,
+        };
+        (path, in_words(&error.into_inner().to_string()))
+    })
+}
+
+/// serde_json ends its messages with a place of its own counting, and speaks of fields and variants.
+fn in_words(message: &str) -> String {
+    let message = message.split(" at line ").next().unwrap_or(message);
+    let words = [
+        ("unknown field", "unknown key"),
+        ("missing field", "missing key"),
+        ("unknown variant", "unknown word"),
+        ("map with a single key", "an object with exactly one key"),
+        (": map,", ": an object,"),
+        (": sequence,", ": a list,"),
+        ("a sequence", "a list"),
+    ];
+    words.iter().fold(message.to_owned(), |message, (theirs, ours)| {
+        message.replacen(theirs, ours, 1)
     })
 }

@@ -2,18 +2,15 @@
 
 use std::fmt;
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use super::words::{CallDirection, Channel, Initiation, KnownContacts, Leg, Weekday};
 
 /// A question about a call. Its answer is yes, no, or unknown where the fact is missing; only a yes matches, and the
 /// opposite of unknown is unknown.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(
-    rename_all = "camelCase",
-    expecting = "a condition: an object with exactly one key, such as `queue` or `all`"
-)]
+#[serde(rename_all = "camelCase")]
 pub enum Condition {
     /// Yes if all of them are; an empty list is a yes.
     All(Vec<Condition>),
@@ -48,13 +45,9 @@ pub enum Condition {
 }
 
 /// A contact attribute and what is asked about it.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(
-    rename_all = "camelCase",
-    deny_unknown_fields,
-    expecting = "an object with `name` and `value`"
-)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct AttributeTest {
     /// The attribute's name, spelled as the contact centre spells it.
     pub name: String,
@@ -63,12 +56,9 @@ pub struct AttributeTest {
 }
 
 /// A question about a text. Upper and lower case differ.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(
-    rename_all = "camelCase",
-    expecting = "`\"present\"` or an object with `is`, `oneOf`, `startsWith`, `contains` or `matches`"
-)]
+#[serde(rename_all = "camelCase")]
 pub enum TextTest {
     /// Exactly this text.
     Is(String),
@@ -86,12 +76,9 @@ pub enum TextTest {
 
 /// A question about a telephone number. A plus that is written here must be there; without one it does not matter.
 /// Spaces and punctuation never matter.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(
-    rename_all = "camelCase",
-    expecting = "`\"withheld\"`, `\"present\"` or an object with `is`, `oneOf`, `startsWith`, `matches` or `country`"
-)]
+#[serde(rename_all = "camelCase")]
 pub enum NumberTest {
     /// Exactly this number.
     Is(String),
@@ -110,13 +97,9 @@ pub enum NumberTest {
 }
 
 /// A part of the week at one place.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(
-    rename_all = "camelCase",
-    deny_unknown_fields,
-    expecting = "an object with `zone`, `from`, `to`, `weekdays`"
-)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct TimeWindow {
     /// The place: a name of the IANA time zone database, such as `Europe/London`.
     pub zone: String,
@@ -139,8 +122,8 @@ pub struct TimeWindow {
 }
 
 /// A time of day, `HH:MM`, from `00:00` to `24:00`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(try_from = "String", into = "String")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(into = "String")]
 pub struct ClockTime(u16);
 
 impl ClockTime {
@@ -181,15 +164,6 @@ impl ClockTime {
     #[allow(clippy::trivially_copy_pass_by_ref, reason = "serde passes a reference")]
     fn is_end_of_day(&self) -> bool {
         self.0 == Self::END
-    }
-}
-
-impl TryFrom<String> for ClockTime {
-    type Error = String;
-
-    fn try_from(text: String) -> Result<Self, Self::Error> {
-        Self::parse(&text)
-            .ok_or_else(|| format!("`{text}` is no time of day; expected `HH:MM`, `00:00` to `24:00`"))
     }
 }
 

@@ -4,29 +4,27 @@ use std::fmt;
 
 use serde::Serialize;
 
+use crate::json::Value;
+
 /// One thing to look at.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Finding {
     /// Whether it is used all the same.
     pub severity: Severity,
     /// What kind of thing it is; stays the same when the message is reworded.
     pub kind: FindingKind,
     /// The rule's id, where it lies in one that has an id.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub rule: Option<String>,
     /// Where, from the outside in, such as `rules[0].when.all[1].queue`; empty for the whole file.
     pub path: String,
     /// Where in the text, if there is one.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub position: Option<Position>,
     /// What is wrong and what to do, for the admin.
     pub message: String,
 }
 
 /// How bad it is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Severity {
     /// The rule, or the default, is left out at a call.
     Error,
@@ -44,8 +42,7 @@ pub struct Position {
 }
 
 /// What kind of thing is wrong.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum FindingKind {
     /// A key or a value that does not belong there.
     Shape,
@@ -117,7 +114,35 @@ impl FindingKind {
     }
 }
 
+impl Severity {
+    /// The severity as it is written in reports.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Error => "error",
+            Self::Warning => "warning",
+        }
+    }
+}
+
 impl Finding {
+    /// The finding as JSON, for diagnostics and programs.
+    pub fn to_json(&self) -> Value {
+        let mut said = vec![
+            ("severity", Value::text(self.severity.word())),
+            ("kind", Value::text(self.kind.word())),
+            ("path", Value::text(&*self.path)),
+            ("message", Value::text(&*self.message)),
+        ];
+        if let Some(rule) = &self.rule {
+            said.push(("rule", Value::text(&**rule)));
+        }
+        if let Some(Position { line, column }) = self.position {
+            let position = vec![("line", Value::count(line)), ("column", Value::count(column))];
+            said.push(("position", Value::object(position)));
+        }
+        Value::object(said)
+    }
+
     /// An error without a place in a text.
     pub(super) fn error(kind: FindingKind, path: &str, message: impl Into<String>) -> Self {
         Self::new(Severity::Error, kind, path, message.into())
@@ -142,10 +167,7 @@ impl Finding {
 
 impl fmt::Display for Severity {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str(match self {
-            Self::Error => "error",
-            Self::Warning => "warning",
-        })
+        formatter.write_str(self.word())
     }
 }
 

@@ -4,17 +4,17 @@
 //! what it changed; they run one after the other.
 
 use serde::Serialize;
-use serde_json::{Map, Value};
 
 use super::model::VERSION;
 use super::parse::{Refusal, parse};
+use crate::json::{Object, Value};
 
 /// One step from a version to the next.
 pub(super) struct Step {
     /// The version that it reads.
     pub(super) from: u32,
     /// Changes the file, and says what it changed, one sentence each.
-    pub(super) apply: fn(&mut Map<String, Value>) -> Vec<String>,
+    pub(super) apply: fn(&mut Object) -> Vec<String>,
 }
 
 /// All steps, by their version, without a gap.
@@ -53,15 +53,11 @@ pub fn migrate_text(text: &str) -> Result<(String, MigrationReport), Refusal> {
 }
 
 /// Brings a file to the present version. Refuses a file without a version, and one of a newer version; says why.
-pub(super) fn migrate(file: &mut Map<String, Value>) -> Result<MigrationReport, String> {
+pub(super) fn migrate(file: &mut Object) -> Result<MigrationReport, String> {
     migrate_by(STEPS, VERSION, file)
 }
 
-fn migrate_by(
-    steps: &[Step],
-    present: u32,
-    file: &mut Map<String, Value>,
-) -> Result<MigrationReport, String> {
+fn migrate_by(steps: &[Step], present: u32, file: &mut Object) -> Result<MigrationReport, String> {
     let Some(version) = file.get("version") else {
         return Err(format!("`version` is missing; expected {present}"));
     };
@@ -84,7 +80,7 @@ fn migrate_by(
         };
         changes.extend((step.apply)(file));
         version += 1;
-        file.insert("version".to_owned(), version.into());
+        file.insert("version".to_owned(), Value::Number(version.to_string()));
     }
     Ok(MigrationReport {
         from,
@@ -98,7 +94,7 @@ mod tests {
     use super::*;
     use serde_json::json;
 
-    fn rename(file: &mut Map<String, Value>) -> Vec<String> {
+    fn rename(file: &mut Object) -> Vec<String> {
         match file.remove("list") {
             Some(rules) => {
                 file.insert("rules".to_owned(), rules);
@@ -108,8 +104,8 @@ mod tests {
         }
     }
 
-    fn add_default(file: &mut Map<String, Value>) -> Vec<String> {
-        file.entry("default").or_insert_with(|| json!({}));
+    fn add_default(file: &mut Object) -> Vec<String> {
+        file.insert("default".to_owned(), json!({}).into());
         vec!["`default` was added".to_owned()]
     }
 
@@ -124,8 +120,8 @@ mod tests {
         },
     ];
 
-    fn file(value: &Value) -> Map<String, Value> {
-        value.as_object().cloned().unwrap()
+    fn file(value: &serde_json::Value) -> Object {
+        Value::from(value.clone()).as_object().cloned().unwrap()
     }
 
     #[test]
@@ -139,7 +135,7 @@ mod tests {
         );
         assert_eq!(
             Value::Object(old),
-            json!({"version": 3, "rules": [], "default": {}})
+            json!({"version": 3, "rules": [], "default": {}}).into()
         );
         let mut middle = file(&json!({"version": 2, "rules": []}));
         assert_eq!(
@@ -165,11 +161,11 @@ mod tests {
             refusal.contains("version 4") && refusal.contains("up to 3"),
             "{refusal}"
         );
-        for version in [json!(0), json!("1"), json!(-1), json!(1.5), Value::Null] {
+        for version in [json!(0), json!("1"), json!(-1), json!(1.5), json!(null)] {
             let mut wrong = file(&json!({"version": version}));
             assert!(migrate_by(PRETEND, 3, &mut wrong).is_err());
         }
-        assert!(migrate_by(PRETEND, 3, &mut Map::new()).is_err());
+        assert!(migrate_by(PRETEND, 3, &mut Object::new()).is_err());
     }
 
     #[test]

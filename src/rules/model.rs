@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use super::condition::Condition;
 use super::words::{Bypass, CloseAs, PopAt, WrapUpChoice};
@@ -14,13 +14,9 @@ pub const VERSION: u32 = 1;
 pub const DEFAULT_ID: &str = "default";
 
 /// Rules for what Fusion is told about a call: the first that matches wins, `default` is for calls that none matches.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(
-    rename_all = "camelCase",
-    deny_unknown_fields,
-    expecting = "an object with `version` and `rules`"
-)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct RuleFile {
     /// Where an editor finds the description of this file; ignored here.
     #[serde(rename = "$schema", default, skip_serializing_if = "Option::is_none")]
@@ -38,13 +34,9 @@ pub struct RuleFile {
 }
 
 /// Names that exist at this customer. Nothing is refused at a call because of them; `check` uses them.
-#[derive(Clone, Debug, PartialEq, Default, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Default, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(
-    rename_all = "camelCase",
-    deny_unknown_fields,
-    expecting = "an object with `tokens`, `pages`, `attributes`, `queues`"
-)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct Known {
     /// Tokens beginning with `SVCMCA_` that Fusion has and this program does not know of.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -62,13 +54,9 @@ pub struct Known {
 }
 
 /// One rule.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(
-    rename_all = "camelCase",
-    deny_unknown_fields,
-    expecting = "a rule: an object with `id`, `name`, `when`, `then`"
-)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct Rule {
     /// Names the rule in tests and verdicts: letters, digits, `-`, `_` and `.`; unique; not `default`.
     pub id: String,
@@ -85,13 +73,9 @@ pub struct Rule {
 }
 
 /// What Fusion is told about a call, and when. What is left out is as `toolbar.config.json` says.
-#[derive(Clone, Debug, PartialEq, Default, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Default, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(
-    rename_all = "camelCase",
-    deny_unknown_fields,
-    expecting = "an outcome: an object"
-)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct Outcome {
     /// Chooses Fusion's lookup and screen-pop rules: `ORA_SERVICE`, `ORA_SALES`, `ORA_HRHD` or one of your own.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -156,6 +140,7 @@ impl Outcome {
     }
 }
 
+#[cfg(feature = "schema")]
 fn switched_on() -> bool {
     true
 }

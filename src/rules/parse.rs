@@ -1,15 +1,14 @@
 //! Text → rules. A mistake in one rule costs that rule only; the others are read.
 
 use serde::Serialize;
-use serde::de::DeserializeOwned;
-use serde_json::{Map, Value};
 use thiserror::Error;
 
 use super::finding::{Finding, FindingKind, Position};
 use super::migrate::{MigrationReport, migrate};
 use super::model::{Known, Outcome, Rule, RuleFile, VERSION};
 use super::places::{Places, key_path};
-use crate::json::{self, SyntaxError, Twice};
+use super::shape::{Misfit, Read};
+use crate::json::{self, Object, SyntaxError, Twice, Value};
 
 /// A file as it was read: what could be understood, and what could not.
 #[derive(Clone, Debug, PartialEq)]
@@ -63,7 +62,7 @@ pub fn parse(text: &str) -> Result<RuleDocument, Refusal> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let value = json::read(text, Twice::LastCounts).map_err(|error| Refusal::syntax(&error))?;
     let places = Places::of(text);
-    let Value::Object(mut file) = Value::from(value) else {
+    let Value::Object(mut file) = value else {
         return Err(Refusal::at(
             &places,
             "",
@@ -89,15 +88,13 @@ pub fn parse(text: &str) -> Result<RuleDocument, Refusal> {
         }
     };
     let mut findings = Vec::new();
-    let rules = rules
-        .into_iter()
-        .enumerate()
-        .map(|(number, rule)| entry(number, rule));
+    let rules = rules.iter().enumerate();
+    let rules = rules.map(|(number, rule)| entry(number, rule));
     let mut document = RuleDocument {
         schema: file.get("$schema").and_then(Value::as_str).map(str::to_owned),
         rules: rules.collect(),
-        known: part(&mut file, "known", &mut findings),
-        default: part(&mut file, "default", &mut findings),
+        known: part(&mut file, "known", Known::read, &mut findings),
+        default: part(&mut file, "default", Outcome::read, &mut findings),
         findings: Vec::new(),
         places: Places::default(),
         migration,
@@ -183,64 +180,31 @@ impl Refusal {
     }
 }
 
-/// What is wrong with a value, and the path of it, from the value's own top.
-pub(super) fn typed<T: DeserializeOwned>(value: Value) -> Result<T, (String, String)> {
-    serde_path_to_error::deserialize(value).map_err(|error| {
-        let path = match error.path().to_string() {
-            path if path == "." => String::new(),
-            path => path,
-        };
-        (path, in_words(&error.into_inner().to_string()))
-    })
-}
-
-fn entry(number: usize, value: Value) -> RuleEntry {
-    let id = value.get("id").and_then(Value::as_str).map(str::to_owned);
-    match typed::<Rule>(value) {
+fn entry(number: usize, value: &Value) -> RuleEntry {
+    match Rule::read(value) {
         Ok(rule) => RuleEntry::Readable(Box::new(rule)),
-        Err((path, message)) => {
-            let path = key_path(&format!("rules[{number}]"), &path);
-            let mut finding = Finding::error(FindingKind::Shape, path.trim_end_matches('.'), message);
+        Err(misfit) => {
+            let id = value.get("id").and_then(Value::as_str).map(str::to_owned);
+            let mut finding = misplaced(&format!("rules[{number}]"), misfit);
             finding.rule.clone_from(&id);
             RuleEntry::Faulty { id, finding }
         }
     }
 }
 
-fn part<T: DeserializeOwned + Default>(
-    file: &mut Map<String, Value>,
-    key: &str,
-    findings: &mut Vec<Finding>,
-) -> T {
+fn part<T: Default>(file: &mut Object, key: &str, read: Read<T>, findings: &mut Vec<Finding>) -> T {
     let Some(value) = file.remove(key) else {
         return T::default();
     };
-    typed(value).unwrap_or_else(|(path, message)| {
-        let path = key_path(key, &path);
-        findings.push(Finding::error(
-            FindingKind::Shape,
-            path.trim_end_matches('.'),
-            message,
-        ));
+    read(&value).unwrap_or_else(|misfit| {
+        findings.push(misplaced(key, misfit));
         T::default()
     })
 }
 
-/// serde_json ends its messages with a place of its own counting, and speaks of fields and variants.
-fn in_words(message: &str) -> String {
-    let message = message.split(" at line ").next().unwrap_or(message);
-    let words = [
-        ("unknown field", "unknown key"),
-        ("missing field", "missing key"),
-        ("unknown variant", "unknown word"),
-        ("map with a single key", "an object with exactly one key"),
-        (": map,", ": an object,"),
-        (": sequence,", ": a list,"),
-        ("a sequence", "a list"),
-    ];
-    words.iter().fold(message.to_owned(), |message, (theirs, ours)| {
-        message.replacen(theirs, ours, 1)
-    })
+fn misplaced(path: &str, misfit: Misfit) -> Finding {
+    let path = key_path(path, &misfit.path);
+    Finding::error(FindingKind::Shape, path.trim_end_matches('.'), misfit.message)
 }
 
 fn place(position: &Option<Position>) -> String {

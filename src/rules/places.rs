@@ -1,7 +1,7 @@
 //! Where each value of a JSON text stands, by its path, and which keys stand twice in one object.
 //!
-//! serde_json tells a place for its own errors only; an editor and `check` want one for every finding. The text has been
-//! read by serde_json before, so that nothing here has to refuse anything.
+//! Whoever reads JSON tells a place for its own errors only; an editor and `check` want one for every finding. The text has been
+//! read as JSON before, so that nothing here has to refuse anything.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -62,7 +62,7 @@ struct Walker<'a> {
 }
 
 impl Walker<'_> {
-    // The recursion is bounded: serde_json has refused texts that nest deeper than 128.
+    // The recursion is bounded: the reader of JSON has refused texts that nest too deep.
     fn value(&mut self, path: &str) {
         self.blanks();
         self.places.by_path.insert(path.to_owned(), self.at);

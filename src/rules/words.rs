@@ -4,7 +4,9 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
+use super::shape::{self, Misfit};
 use crate::direction::Direction;
+use crate::json::Value;
 
 /// Defines an enum of plain words: serde's spelling, and the same spelling for messages and templates.
 macro_rules! words {
@@ -19,6 +21,11 @@ macro_rules! words {
         impl $name {
             /// All of them, in the order in which an editor offers them.
             pub const ALL: &'static [Self] = &[$(Self::$variant),*];
+
+            /// The word in a file.
+            pub(super) fn read(value: &Value) -> Result<Self, Misfit> {
+                shape::word(value, Self::ALL, Self::word)
+            }
 
             /// The word as the file spells it.
             pub fn word(self) -> &'static str {

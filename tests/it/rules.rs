@@ -24,7 +24,7 @@ fn every_call_gets_what_its_fixture_says_and_for_the_reasons_it_says() {
         }
         case.expect(
             "verdict.json",
-            &format!("{:#}", sorted(&verdict.to_json(Disclosure::Revealed))),
+            &format!("{:#}", sorted(&verdict.to_json(Disclosure::Revealed).into())),
         )
     });
 }
@@ -170,7 +170,7 @@ fn nothing_of_a_call_is_printed_unless_it_is_asked_for() {
     let verdict = rules.explain(&call.facts());
     let redacted = verdict.lines(Disclosure::Redacted).join("\n");
     let printed = format!(
-        "{verdict:?} {call:?} {redacted} {}",
+        "{verdict:?} {call:?} {redacted} {:?}",
         verdict.to_json(Disclosure::Redacted)
     );
     for secret in ["960123", "4711042", "Sam"] {
