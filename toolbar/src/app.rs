@@ -1,13 +1,11 @@
 //! The root of the picture.
 
 use fusion_cti::leadership::Stance;
-use fusion_cti::session::Intent;
-use fusion_cti::view::ToolbarView;
 use yew::prelude::*;
 
-use crate::components::{Ears, Panel, refusal, stand_by, toolbar};
+use crate::components::{Act, Screen, refusal, stand_by};
 use crate::lead::{Lead, Shown};
-use crate::ports::{focus, page};
+use crate::ports::page;
 use crate::start_error::StartError;
 use crate::text;
 
@@ -17,10 +15,7 @@ pub struct App {
     lead: Option<Lead>,
     stance: Stance,
     refusal: Option<StartError>,
-    view: Option<Box<ToolbarView>>,
-    panel: Panel,
-    /// Whether the keyboard was within a call when the last picture came.
-    focus_was_in_call: bool,
+    screen: Screen,
 }
 
 /// What can happen to the picture.
@@ -28,12 +23,10 @@ pub struct App {
 pub enum Message {
     /// There is something new to show.
     Shown(Shown),
-    /// The agent pressed something.
-    Asked(Intent),
+    /// The agent did something in the toolbar.
+    Acted(Act),
     /// The agent wants to work in this window.
     TakeOverAsked,
-    /// The agent wants the vendor's panel shown or hidden.
-    PanelToggled,
 }
 
 impl Component for App {
@@ -48,9 +41,7 @@ impl Component for App {
             lead: opened.ok(),
             stance: Stance::Asking,
             refusal,
-            view: None,
-            panel: Panel::Hidden,
-            focus_was_in_call: false,
+            screen: Screen::new(context.link().callback(Message::Acted)),
         }
     }
 
@@ -59,35 +50,29 @@ impl Component for App {
             Message::Shown(Shown::Stance(stance)) => {
                 self.stance = stance;
                 page::set_title(match stance {
-                    Stance::StandingBy | Stance::TakingOver => text::TITLE_ELSEWHERE,
+                    Stance::StandingBy | Stance::TakingOver => {
+                        self.screen.clear();
+                        text::TITLE_ELSEWHERE
+                    }
                     Stance::Asking | Stance::Leading | Stance::LeadingOthers | Stance::Alone => text::TITLE,
                 });
             }
-            Message::Shown(Shown::Refusal(error)) => self.refusal = Some(error),
-            Message::Shown(Shown::View(view)) => {
-                self.focus_was_in_call |= focus::is_in_call();
-                self.view = Some(view);
+            Message::Shown(Shown::Refusal(error)) => {
+                self.screen.clear();
+                self.refusal = Some(error);
             }
-            Message::Asked(intent) => {
-                if let Some(lead) = &self.lead {
+            Message::Shown(Shown::View(view)) => self.screen.show(view),
+            Message::Acted(act) => {
+                if let (Some(intent), Some(lead)) = (self.screen.take(act), &self.lead) {
+                    // What came of it arrives as a view.
                     lead.ask(intent);
                 }
-                // What came of it arrives as a view.
-                return false;
             }
             Message::TakeOverAsked => {
                 if let Some(lead) = &self.lead {
                     lead.take_over();
                 }
                 return false;
-            }
-            Message::PanelToggled => {
-                self.panel = if self.panel == Panel::Shown {
-                    Panel::Hidden
-                } else {
-                    Panel::Shown
-                };
-                page::show_vendor_place(self.panel == Panel::Shown);
             }
         }
         true
@@ -105,19 +90,11 @@ impl Component for App {
             Stance::LeadingOthers => Some(text::LEADS_OTHERS),
             Stance::Asking | Stance::Leading | Stance::Alone => None,
         };
-        let Some(view) = &self.view else {
-            return html! { <p class="starting" role="status">{ text::STARTING }</p> };
-        };
-        let ears = Ears {
-            ask: context.link().callback(Message::Asked),
-            toggle_panel: context.link().callback(|()| Message::PanelToggled),
-        };
-        toolbar(view, self.panel, mark, &ears)
+        let starting = || html! { <p class="starting" role="status">{ text::STARTING }</p> };
+        self.screen.draw(mark).unwrap_or_else(starting)
     }
 
     fn rendered(&mut self, _context: &Context<Self>, _first: bool) {
-        if std::mem::take(&mut self.focus_was_in_call) {
-            focus::keep_in_calls();
-        }
+        self.screen.drawn();
     }
 }

@@ -1,17 +1,18 @@
 //! The agent's bar: who, in which state, and the way to change it.
 
-use fusion_cti::session::Intent;
 use fusion_cti::view::AgentView;
 use yew::prelude::*;
 
 use super::button::{Face, button};
 use super::icon::Icon;
-use super::reasons::Reasons;
+use super::reasons::reasons;
+use super::screen::Screen;
 use super::toolbar::{class, tone_class};
 use crate::text;
 
 /// Draws the agent's state, the reasons, `Available` and `Unavailable`.
-pub fn agent_bar(agent: &AgentView, ask: &Callback<Intent>) -> Html {
+pub(super) fn agent_bar(agent: &AgentView, screen: &Screen) -> Html {
+    let ear = &screen.ear;
     html! {
         <section class="agent" aria-label={text::AGENT}>
             <div ~className={class(&["agent__state", tone_class(agent.tone)])}>
@@ -27,11 +28,11 @@ pub fn agent_bar(agent: &AgentView, ask: &Callback<Intent>) -> Html {
                 </div>
             </div>
             if !agent.reasons.is_empty() {
-                <Reasons reasons={agent.reasons.clone()} ask={ask.clone()} />
+                { reasons(&agent.reasons, &screen.reasons, ear) }
             }
             <div class="switch" role="group" aria-label={text::AVAILABILITY}>
-                { button(&agent.available, Face::Full, ask) }
-                { button(&agent.unavailable, Face::Full, ask) }
+                { button(&agent.available, Face::Full, ear) }
+                { button(&agent.unavailable, Face::Full, ear) }
             </div>
         </section>
     }

@@ -1,15 +1,15 @@
 //! A button of the view.
 
-use fusion_cti::session::Intent;
 use fusion_cti::view::{ButtonKind, ButtonState, ButtonView};
 use yew::prelude::*;
 
 use super::icon::Icon;
+use super::screen::Act;
 use super::toolbar::class;
 
 /// How much of a button is seen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Face {
+pub(super) enum Face {
     /// Drawing and label.
     Full,
     /// The drawing; the label stays as the accessible name and as the hint under the mouse.
@@ -19,15 +19,9 @@ pub enum Face {
 /// Draws a button that asks for its intent when it is pressed while it is ready.
 ///
 /// A busy or a current button stays focusable, so that the keyboard does not lose its place when a press is under way.
-pub fn button(view: &ButtonView, face: Face, ask: &Callback<Intent>) -> Html {
-    let press = {
-        let (ask, intent, state) = (ask.clone(), view.intent.clone(), view.state);
-        Callback::from(move |_: MouseEvent| {
-            if state == ButtonState::Ready {
-                ask.emit(intent.clone());
-            }
-        })
-    };
+pub(super) fn button(view: &ButtonView, face: Face, ear: &Callback<Act>) -> Html {
+    let ready = view.state == ButtonState::Ready;
+    let press = pressed(ear, ready.then(|| Act::Asked(view.intent.clone())));
     let icon = Icon::of_button(view.kind);
     let label = match (face, icon) {
         (Face::Icon, Some(_)) => "unseen",
@@ -44,13 +38,23 @@ pub fn button(view: &ButtonView, face: Face, ask: &Callback<Intent>) -> Html {
             disabled={view.state == ButtonState::Off}
             aria-disabled={flag(matches!(view.state, ButtonState::Busy | ButtonState::Current))}
             aria-busy={flag(view.state == ButtonState::Busy)}
-            aria-pressed={pressed(view)}
+            aria-pressed={is_current(view)}
             onclick={press}
         >
             { for icon.map(Icon::draw) }
             <span ~className={label}>{ label_text }</span>
         </button>
     }
+}
+
+/// Does something when an element is pressed, if there is something to do.
+pub(super) fn pressed(ear: &Callback<Act>, act: Option<Act>) -> Callback<MouseEvent> {
+    let ear = ear.clone();
+    Callback::from(move |_| {
+        if let Some(act) = &act {
+            ear.emit(act.clone());
+        }
+    })
 }
 
 /// Hold and Resume, Mute and Unmute, Record and Stop recording share a key: the same element changes its word, and keeps the focus.
@@ -84,7 +88,7 @@ fn look(kind: ButtonKind) -> &'static str {
 }
 
 /// A choice of state says whether it is the present one; other buttons have no such thing.
-fn pressed(view: &ButtonView) -> Option<&'static str> {
+fn is_current(view: &ButtonView) -> Option<&'static str> {
     matches!(view.kind, ButtonKind::Available | ButtonKind::Unavailable).then_some(match view.state {
         ButtonState::Current => "true",
         ButtonState::Ready | ButtonState::Busy | ButtonState::Off => "false",

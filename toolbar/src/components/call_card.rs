@@ -1,18 +1,17 @@
 //! One call.
 
-use fusion_cti::session::Intent;
 use fusion_cti::view::{ButtonKind, ButtonView, CallStageView, CallView};
 use yew::prelude::*;
 
 use super::button::{Face, button};
-use super::call_drawer::CallDrawer;
-use super::clock::Clock;
+use super::call_drawer::call_drawer;
 use super::icon::Icon;
+use super::screen::Screen;
 use super::toolbar::{class, tone_class};
 use crate::text;
 
 /// Draws who calls, where the call stands and what can be done with it. Whatever comes from outside is drawn as text.
-pub fn call_card(call: &CallView, ask: &Callback<Intent>) -> Html {
+pub(super) fn call_card(call: &CallView, screen: &Screen) -> Html {
     let front = if call.active {
         "call--front"
     } else {
@@ -30,7 +29,7 @@ pub fn call_card(call: &CallView, ask: &Callback<Intent>) -> Html {
                 <div class="call__who">
                     <p class="call__status">
                         <span>{ &call.status }</span>
-                        { for call.since.map(|since| html! { <Clock {since} /> }) }
+                        { for call.since.map(|since| screen.clock.draw(since)) }
                     </p>
                     <h2 class="call__title" title={call.title.clone()}>{ &call.title }</h2>
                     { for call.number.as_ref().map(|number| html! { <p class="call__number">{ number }</p> }) }
@@ -42,7 +41,7 @@ pub fn call_card(call: &CallView, ask: &Callback<Intent>) -> Html {
             { for call.host_note.as_ref().map(|note| html! { <p class="call__note">{ note }</p> }) }
             { for call.note.as_ref().map(|note| html! { <p class="call__hint">{ note }</p> }) }
             { for call.rule.as_ref().map(|rule| html! { <p class="call__note">{ rule }</p> }) }
-            <div class="call__controls">{ for controls(call, ask) }</div>
+            <div class="call__controls">{ for controls(call, screen) }</div>
         </article>
     }
 }
@@ -50,19 +49,11 @@ pub fn call_card(call: &CallView, ask: &Callback<Intent>) -> Html {
 /// The buttons, then what opens within the card, then the end of the call: apart from what is pressed all the time.
 ///
 /// One list in which everything has a key, so that a control that comes or goes leaves the others where they are.
-fn controls(call: &CallView, ask: &Callback<Intent>) -> Vec<Html> {
+fn controls(call: &CallView, screen: &Screen) -> Vec<Html> {
     let ends = |view: &&ButtonView| view.kind == ButtonKind::HangUp;
-    let drawn = |view: &ButtonView| button(view, Face::Full, ask);
+    let drawn = |view: &ButtonView| button(view, Face::Full, &screen.ear);
     let first = call.buttons.iter().filter(|view| !ends(view)).map(drawn);
-    let drawer = html! {
-        <CallDrawer
-            key="drawer"
-            keypad={call.keypad.clone()}
-            transfer={call.transfer.clone()}
-            asked={call.transfer_asked}
-            ask={ask.clone()}
-        />
-    };
+    let drawer = call_drawer(call, screen.drawers.of(call), &screen.ear);
     let last = call.buttons.iter().filter(ends).map(drawn);
     first.chain([drawer]).chain(last).collect()
 }

@@ -5,7 +5,7 @@ use yew::prelude::*;
 use crate::text;
 
 /// Draws names and values, folded away until somebody asks for them. They hold no personal data.
-pub fn diagnostics(rows: &[(String, String)]) -> Html {
+pub(super) fn diagnostics(rows: &[(String, String)]) -> Html {
     html! {
         <details class="diagnostics">
             <summary>{ text::DIAGNOSTICS }</summary>

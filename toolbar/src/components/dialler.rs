@@ -2,47 +2,28 @@
 
 use fusion_cti::redact::Private;
 use fusion_cti::session::Intent;
-use fusion_cti::view::{ButtonState, DiallerView};
-use web_sys::HtmlInputElement;
+use fusion_cti::view::{ButtonState, DiallerView, ToolbarView};
 use yew::prelude::*;
 
 use super::icon::Icon;
+use super::screen::Act;
+use super::typing::{send_off, typed};
 use crate::text;
 
-/// What a [`Dialler`] is made from.
-#[derive(Properties, Clone, PartialEq, Debug)]
-pub struct DiallerProps {
-    /// Whether a number can be dialled, and why not.
-    pub dialler: DiallerView,
-    /// Hears the number.
-    pub ask: Callback<Intent>,
+/// The dial pad as far as it is shown: during a call that forbids a second one, it is only in the way.
+pub(super) fn shown(view: &ToolbarView) -> Option<&DiallerView> {
+    let dialler = view.dialler.as_ref()?;
+    (view.calls.is_empty() || dialler.state != ButtonState::Off).then_some(dialler)
 }
 
-/// Draws a field for a number and `Dial`. Enter dials. What was typed stays until a call comes of it, so that a wrong
-/// digit can be put right.
-#[component]
-pub fn Dialler(props: &DiallerProps) -> Html {
-    let number = use_state(String::new);
-    let DiallerView { state, hint } = &props.dialler;
+/// Draws a field with what was typed so far, and `Dial`. Enter dials.
+pub(super) fn dialler(dialler: &DiallerView, number: &str, ear: &Callback<Act>) -> Html {
+    let DiallerView { state, hint } = dialler;
     let ready = *state == ButtonState::Ready && !number.trim().is_empty();
-    let type_in = {
-        let number = number.clone();
-        Callback::from(move |event: InputEvent| {
-            number.set(event.target_unchecked_into::<HtmlInputElement>().value());
-        })
-    };
-    let dial = {
-        let (number, ask) = (number.clone(), props.ask.clone());
-        Callback::from(move |event: SubmitEvent| {
-            event.prevent_default();
-            if ready {
-                ask.emit(Intent::Dial(Private::new((*number).clone())));
-            }
-        })
-    };
+    let dial = ready.then(|| Intent::Dial(Private::new(number.to_owned())));
     html! {
         <section class="dialler" aria-label={text::DIALLER}>
-            <form class="dialler__form" onsubmit={dial}>
+            <form class="dialler__form" onsubmit={send_off(ear, dial)}>
                 <input
                     class="field"
                     type="tel"
@@ -50,8 +31,8 @@ pub fn Dialler(props: &DiallerProps) -> Html {
                     aria-label={text::NUMBER}
                     placeholder={text::NUMBER}
                     disabled={*state == ButtonState::Off}
-                    value={(*number).clone()}
-                    oninput={type_in}
+                    value={number.to_owned()}
+                    oninput={typed(ear, None)}
                 />
                 <button
                     type="submit"

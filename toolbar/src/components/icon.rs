@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 /// One drawing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Icon {
+pub(super) enum Icon {
     /// A handset, lifted.
     Lift,
     /// A handset, put down.
@@ -51,7 +51,7 @@ pub enum Icon {
 
 impl Icon {
     /// The drawing for a tone.
-    pub fn of_tone(tone: Tone) -> Self {
+    pub(super) fn of_tone(tone: Tone) -> Self {
         match tone {
             Tone::Neutral => Self::ToneNeutral,
             Tone::Good => Self::ToneGood,
@@ -61,7 +61,7 @@ impl Icon {
     }
 
     /// The drawing for where a call stands.
-    pub fn of_stage(stage: CallStageView) -> Self {
+    pub(super) fn of_stage(stage: CallStageView) -> Self {
         match stage {
             CallStageView::Ringing | CallStageView::Dialling | CallStageView::Connected => Self::Lift,
             CallStageView::Held => Self::Pause,
@@ -70,7 +70,7 @@ impl Icon {
     }
 
     /// The drawing on a button; some buttons are clear without one.
-    pub fn of_button(kind: ButtonKind) -> Option<Self> {
+    pub(super) fn of_button(kind: ButtonKind) -> Option<Self> {
         match kind {
             ButtonKind::Accept => Some(Self::Lift),
             ButtonKind::Reject | ButtonKind::HangUp => Some(Self::PutDown),
@@ -142,7 +142,7 @@ impl Icon {
     }
 
     /// The drawing, in the colour of the text around it.
-    pub fn draw(self) -> Html {
+    pub(super) fn draw(self) -> Html {
         let (filled, line) = self.paths();
         let turn = (self == Self::Lift).then_some("rotate(-135 12 12)");
         html! {

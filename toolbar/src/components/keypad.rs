@@ -1,24 +1,28 @@
 //! Twelve keys.
 
+use fusion_cti::ids::CallId;
+use fusion_cti::session::Intent;
+use fusion_cti::vendor::{CallControl, Digits};
 use yew::prelude::*;
 
+use super::button::pressed;
+use super::screen::Act;
 use crate::text;
 
 /// The keys in the order of a telephone.
 const KEYS: [&str; 12] = ["1", "2", "3", "4", "5", "6", "7", "8", "9", "*", "0", "#"];
 
-/// Draws the keys. `press` hears each one that is pressed, here or on the keyboard while the keypad has the focus.
-pub fn keypad(press: &Callback<&'static str>) -> Html {
+/// Draws the keys. Each sends its tone when it is pressed, here or on the keyboard while the keypad has the focus.
+pub(super) fn keypad(call: &CallId, ear: &Callback<Act>) -> Html {
     let typed = {
-        let press = press.clone();
+        let (call, ear) = (call.clone(), ear.clone());
         Callback::from(move |event: KeyboardEvent| {
             if event.ctrl_key() || event.alt_key() || event.meta_key() {
                 return;
             }
-            let typed = event.key();
-            if let Some(key) = KEYS.into_iter().find(|key| *key == typed) {
+            if let Some(tone) = tone(&call, &event.key()) {
                 event.prevent_default();
-                press.emit(key);
+                ear.emit(tone);
             }
         })
     };
@@ -30,11 +34,20 @@ pub fn keypad(press: &Callback<&'static str>) -> Html {
                     type="button"
                     class="button button--key"
                     aria-label={spoken(key)}
-                    onclick={press.reform(move |_: MouseEvent| key)}
+                    onclick={pressed(ear, tone(call, key))}
                 >{ key }</button>
             }) }
         </div>
     }
+}
+
+/// What a key asks for, if it is one of the twelve.
+fn tone(call: &CallId, key: &str) -> Option<Act> {
+    let digits = Digits::parse(KEYS.into_iter().find(|known| *known == key)?)?;
+    Some(Act::Asked(Intent::Control(
+        call.clone(),
+        CallControl::Digits(digits),
+    )))
 }
 
 /// The two signs that screen readers pass over get a word.

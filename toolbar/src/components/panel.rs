@@ -2,21 +2,32 @@
 
 use yew::prelude::*;
 
+use super::button::pressed;
 use super::icon::Icon;
+use super::screen::Act;
 use crate::ports::page::VENDOR_PLACE;
 use crate::text;
 
 /// Whether the vendor's panel is seen; it works either way.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Panel {
+pub(super) enum Panel {
     /// It works unseen.
     Hidden,
     /// It is seen.
     Shown,
 }
 
+impl Panel {
+    pub(super) fn other(self) -> Self {
+        match self {
+            Self::Hidden => Self::Shown,
+            Self::Shown => Self::Hidden,
+        }
+    }
+}
+
 /// Draws the switch.
-pub fn panel_switch(panel: Panel, toggle: &Callback<()>) -> Html {
+pub(super) fn panel_switch(panel: Panel, ear: &Callback<Act>) -> Html {
     let expanded = match panel {
         Panel::Hidden => "false",
         Panel::Shown => "true",
@@ -27,7 +38,7 @@ pub fn panel_switch(panel: Panel, toggle: &Callback<()>) -> Html {
             class="button button--quiet"
             aria-expanded={expanded}
             aria-controls={VENDOR_PLACE}
-            onclick={toggle.reform(|_: MouseEvent| ())}
+            onclick={pressed(ear, Some(Act::PanelToggled))}
         >
             { Icon::Panel.draw() }
             <span class="button__label">{ text::PANEL }</span>

@@ -5,66 +5,51 @@ use fusion_cti::view::{ButtonState, ButtonView};
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
+use super::screen::Act;
 use crate::text;
-
-/// What [`Reasons`] are made from.
-#[derive(Properties, Clone, PartialEq, Debug)]
-pub struct ReasonsProps {
-    /// The reasons that can be chosen.
-    pub reasons: Vec<ButtonView>,
-    /// Hears the choice.
-    pub ask: Callback<Intent>,
-}
 
 /// Draws the reasons as a native list: the browser shows its choices outside the frame, where even a strip has room.
 ///
 /// The list shows what the view says, not what was last chosen in it: a choice that the vendor refuses falls back.
-#[component]
-pub fn Reasons(props: &ReasonsProps) -> Html {
-    let ReasonsProps { reasons, ask } = props;
-    let list = use_node_ref();
-    let shown = shown(reasons);
-    // The browser keeps what was chosen by hand over any attribute, so the property is set, after every drawing.
-    use_effect({
-        let (list, shown) = (list.clone(), shown.clone());
-        move || show(&list, &shown)
-    });
+pub(super) fn reasons(reasons: &[ButtonView], list: &NodeRef, ear: &Callback<Act>) -> Html {
     let choose = {
-        let (ask, list) = (ask.clone(), list.clone());
+        let ear = ear.clone();
         let intents: Vec<Intent> = reasons.iter().map(|reason| reason.intent.clone()).collect();
-        Callback::from(move |_: Event| {
-            let place = list
-                .cast::<HtmlSelectElement>()
-                .and_then(|list| list.value().parse().ok());
-            let chosen = place.and_then(|place: usize| intents.get(place));
-            show(&list, &shown);
-            if let Some(intent) = chosen {
-                ask.emit(intent.clone());
+        let shown = shown(reasons);
+        Callback::from(move |event: Event| {
+            let list: HtmlSelectElement = event.target_unchecked_into();
+            let chosen = usize::try_from(list.selected_index() - 1);
+            list.set_selected_index(shown);
+            if let Some(intent) = chosen.ok().and_then(|place| intents.get(place)) {
+                ear.emit(Act::Asked(intent.clone()));
             }
         })
     };
     let off = reasons.iter().all(|reason| reason.state == ButtonState::Off);
     html! {
         <select ref={list} class="reasons" aria-label={text::REASON} disabled={off} onchange={choose}>
-            <option value="" disabled={true}>{ text::REASON_PROMPT }</option>
-            { for reasons.iter().enumerate().map(|(place, reason)| html! {
-                <option value={place.to_string()} disabled={reason.state == ButtonState::Off}>{ &reason.label }</option>
+            <option disabled={true}>{ text::REASON_PROMPT }</option>
+            { for reasons.iter().map(|reason| html! {
+                <option disabled={reason.state == ButtonState::Off}>{ &reason.label }</option>
             }) }
         </select>
     }
 }
 
-/// The place of the reason that is on its way, or else of the one that holds; empty for the prompt.
-fn shown(reasons: &[ButtonView]) -> String {
-    let place = |state| reasons.iter().position(|reason| reason.state == state);
-    place(ButtonState::Busy)
-        .or_else(|| place(ButtonState::Current))
-        .map(|place| place.to_string())
-        .unwrap_or_default()
+/// Lets the list show what it should, after each drawing: the browser keeps what was chosen by hand over any attribute.
+pub(super) fn show(list: &NodeRef, reasons: &[ButtonView]) {
+    if let Some(list) = list.cast::<HtmlSelectElement>() {
+        let shown = shown(reasons);
+        // Only when it changes: a list that is open stays as it is.
+        if list.selected_index() != shown {
+            list.set_selected_index(shown);
+        }
+    }
 }
 
-fn show(list: &NodeRef, shown: &str) {
-    if let Some(list) = list.cast::<HtmlSelectElement>() {
-        list.set_value(shown);
-    }
+/// The line of the reason that is on its way, or else of the one that holds, or else of the prompt, which is the first.
+fn shown(reasons: &[ButtonView]) -> i32 {
+    let place = |state| reasons.iter().position(|reason| reason.state == state);
+    let place = place(ButtonState::Busy).or_else(|| place(ButtonState::Current));
+    place.map_or(0, |place| place as i32 + 1)
 }

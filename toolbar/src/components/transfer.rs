@@ -3,57 +3,31 @@
 use fusion_cti::ids::CallId;
 use fusion_cti::redact::Private;
 use fusion_cti::session::Intent;
-use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
+use super::drawers::NumberField;
+use super::screen::Act;
+use super::typing::{send_off, typed};
 use crate::text;
 
-/// What a [`Transfer`] is made from.
-#[derive(Properties, Clone, PartialEq, Debug)]
-pub struct TransferProps {
-    /// The call to pass on.
-    pub call: CallId,
-    /// Hears where to.
-    pub ask: Callback<Intent>,
-}
-
-/// Draws a field for the number and asks for the transfer when it is sent off.
-#[component]
-pub fn Transfer(props: &TransferProps) -> Html {
-    let number = use_state(String::new);
-    let field = use_node_ref();
-    use_effect_with((), {
-        let field = field.clone();
-        move |()| super::toolbar::focus(&field)
-    });
-    let type_in = {
-        let number = number.clone();
-        Callback::from(move |event: InputEvent| {
-            number.set(event.target_unchecked_into::<HtmlInputElement>().value());
-        })
-    };
-    let send = {
-        let (number, ask, call) = (number.clone(), props.ask.clone(), props.call.clone());
-        Callback::from(move |event: SubmitEvent| {
-            event.prevent_default();
-            if !number.trim().is_empty() {
-                ask.emit(Intent::Transfer(call.clone(), Private::new((*number).clone())));
-            }
-        })
-    };
+/// Draws a field for the number and asks for the transfer when it is sent off. `card` is the key of the call's card.
+pub(super) fn transfer(call: &CallId, card: &str, field: &NumberField, ear: &Callback<Act>) -> Html {
+    let number = &field.typed;
+    let ready = !number.trim().is_empty();
+    let send = ready.then(|| Intent::Transfer(call.clone(), Private::new(number.clone())));
     html! {
-        <form class="transfer" aria-label={text::TRANSFER_FORM} onsubmit={send}>
+        <form class="transfer" aria-label={text::TRANSFER_FORM} onsubmit={send_off(ear, send)}>
             <input
-                ref={field}
+                ref={field.place.clone()}
                 class="field"
                 type="tel"
                 autocomplete="off"
                 aria-label={text::TRANSFER_NUMBER}
                 placeholder={text::TRANSFER_NUMBER}
-                value={(*number).clone()}
-                oninput={type_in}
+                value={number.clone()}
+                oninput={typed(ear, Some(card.to_owned()))}
             />
-            <button type="submit" class="button button--strong" disabled={number.trim().is_empty()}>
+            <button type="submit" class="button button--strong" disabled={!ready}>
                 <span class="button__label">{ text::TRANSFER_SEND }</span>
             </button>
         </form>

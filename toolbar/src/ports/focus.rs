@@ -2,9 +2,12 @@
 //! have to tab through the page anew.
 
 use wasm_bindgen::JsCast as _;
-use web_sys::{Document, HtmlElement};
+use web_sys::{Document, Element, Event, HtmlElement};
 
 const CALL: &str = ".call";
+/// What opens something within a call, and next to it what is open.
+const SWITCHES: &str = ".more";
+const OPEN_SWITCH: &str = "[aria-expanded=true]";
 /// The call in front, or else the place where calls are: both can take the focus from here, not from the Tab key.
 const NEXT: [&str; 2] = [".call--front", ".middle"];
 
@@ -24,6 +27,23 @@ pub fn keep_in_calls() {
     let place = NEXT
         .into_iter()
         .find_map(|place| document.query_selector(place).ok().flatten());
+    put(place);
+}
+
+/// Puts the keyboard back to what opened the drawer that an event comes from.
+pub fn give_back(event: &Event) {
+    let within = event
+        .target()
+        .and_then(|target| target.dyn_into::<Element>().ok());
+    let switch = within.and_then(|element| {
+        let switches = element.closest(SWITCHES).ok().flatten()?;
+        switches.query_selector(OPEN_SWITCH).ok().flatten()
+    });
+    put(switch);
+}
+
+/// Puts the keyboard on an element, if it is on the page.
+pub fn put(place: Option<Element>) {
     if let Some(place) = place.and_then(|place| place.dyn_into::<HtmlElement>().ok()) {
         // The only failure is an element that cannot take the focus; then it stays where it is.
         let _refused = place.focus();

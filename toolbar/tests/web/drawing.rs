@@ -2,8 +2,11 @@
 
 use fusion_cti::ids::{CallId, CommandId, PresenceId};
 use fusion_cti::session::Intent;
+use fusion_cti::time::Timestamp;
 use fusion_cti::vendor::{CallControl, Digits};
 use fusion_cti::view::{ButtonKind, ButtonState, CallStageView, DiallerView};
+use fusion_cti_toolbar::ports::runtime::browser_now;
+use gloo_timers::future::TimeoutFuture;
 use wasm_bindgen::JsCast as _;
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::{Event, EventInit, HtmlInputElement, HtmlSelectElement, KeyboardEvent, KeyboardEventInit};
@@ -127,6 +130,73 @@ async fn a_transfer_that_the_agent_opened_is_closed_without_a_word() {
 }
 
 #[wasm_bindgen_test]
+async fn what_is_half_typed_stays_and_keeps_the_focus_while_pictures_arrive() {
+    let mut view = connected();
+    let mut stage = Stage::show(view.clone()).await;
+    stage.press("Transfer").await;
+    for selector in [".transfer input", ".dialler input"] {
+        let field: HtmlInputElement = stage.find(selector).unwrap().unchecked_into();
+        field.focus().unwrap();
+        field.set_value("+44 16");
+        send(&field, "input").await;
+        view.calls[0].facts.push(("Queue".to_owned(), "Sales".to_owned()));
+        view.calls[0].host_note = match view.calls[0].host_note {
+            Some(_) => None,
+            None => Some("Fusion has not answered about this call.".to_owned()),
+        };
+        stage.change(view.clone()).await;
+        assert_eq!(document().active_element(), Some(field.clone().into()));
+        assert_eq!(field.value(), "+44 16");
+    }
+}
+
+#[wasm_bindgen_test]
+async fn what_is_open_in_a_call_is_gone_with_the_call_and_stays_apart_from_that_of_another() {
+    let mut view = connected();
+    let mut stage = Stage::show(view.clone()).await;
+    stage.press("Transfer").await;
+    let mut other = view.calls[0].clone();
+    "call-2".clone_into(&mut other.key);
+    let first = std::mem::replace(&mut view.calls, vec![other]);
+    stage.change(view.clone()).await;
+    assert!(stage.find(".transfer").is_none());
+    stage.press("Keypad").await;
+    view.calls.extend(first);
+    stage.change(view).await;
+    assert!(stage.find(".transfer").is_none());
+    assert!(stage.find(".keypad").is_some());
+}
+
+#[wasm_bindgen_test]
+async fn a_transfer_that_is_not_possible_on_hold_is_open_again_afterwards_with_an_empty_field() {
+    let mut view = connected();
+    let mut stage = Stage::show(view.clone()).await;
+    stage.press("Transfer").await;
+    let field: HtmlInputElement = stage.find(".transfer input").unwrap().unchecked_into();
+    field.set_value("+44 16");
+    send(&field, "input").await;
+    let call = view.calls[0].transfer.take();
+    stage.change(view.clone()).await;
+    assert!(stage.find(".transfer").is_none());
+    view.calls[0].transfer = call;
+    stage.change(view).await;
+    let field: HtmlInputElement = stage.find(".transfer input").unwrap().unchecked_into();
+    assert_eq!(field.value(), "");
+    assert_eq!(document().active_element(), Some(field.into()));
+}
+
+#[wasm_bindgen_test]
+async fn a_clock_ticks_by_itself() {
+    let mut view = connected();
+    view.calls[0].since = Some(Timestamp(browser_now().0 - 5_000));
+    let stage = Stage::show(view).await;
+    let clock = stage.find(".clock").unwrap();
+    assert_eq!(clock.text_content().as_deref(), Some("0:05"));
+    TimeoutFuture::new(1_100).await;
+    assert_eq!(clock.text_content().as_deref(), Some("0:06"));
+}
+
+#[wasm_bindgen_test]
 async fn enter_in_the_field_dials_what_was_typed_as_it_was_typed() {
     let stage = Stage::show(idle()).await;
     let field: HtmlInputElement = stage.find(".dialler input").unwrap().unchecked_into();
@@ -150,18 +220,18 @@ async fn the_list_of_reasons_shows_what_holds_and_not_what_was_chosen() {
     ];
     let mut stage = Stage::show(view.clone()).await;
     let list: HtmlSelectElement = stage.find("select").unwrap().unchecked_into();
-    list.set_value("1");
+    list.set_value("Lunch");
     send(&list, "change").await;
     assert_eq!(
         (list.value().as_str(), &*stage.heard.borrow()),
-        ("", &vec![lunch])
+        ("Reason…", &vec![lunch])
     );
     view.agent.reasons[1].state = ButtonState::Current;
     stage.change(view.clone()).await;
-    assert_eq!(list.value(), "1");
+    assert_eq!(list.value(), "Lunch");
     view.agent.reasons[1].state = ButtonState::Ready;
     stage.change(view).await;
-    assert_eq!(list.value(), "");
+    assert_eq!(list.value(), "Reason…");
 }
 
 #[wasm_bindgen_test]

@@ -8,7 +8,7 @@ use fusion_cti::session::Intent;
 use fusion_cti::view::{
     AgentView, ButtonKind, ButtonState, ButtonView, CallStageView, CallView, DiallerView, Tone, ToolbarView,
 };
-use fusion_cti_toolbar::components::{Ears, Panel, toolbar};
+use fusion_cti_toolbar::components::{Act, Screen};
 use gloo_timers::future::TimeoutFuture;
 use wasm_bindgen::JsCast as _;
 use web_sys::{Document, Element, HtmlElement};
@@ -28,13 +28,37 @@ struct DrawnProps {
     ask: Callback<Intent>,
 }
 
-#[component]
-fn Drawn(props: &DrawnProps) -> Html {
-    let ears = Ears {
-        ask: props.ask.clone(),
-        toggle_panel: Callback::noop(),
-    };
-    toolbar(&props.view, Panel::Hidden, None, &ears)
+struct Drawn(Screen);
+
+impl Component for Drawn {
+    type Message = Act;
+    type Properties = DrawnProps;
+
+    fn create(context: &Context<Self>) -> Self {
+        let mut screen = Screen::new(context.link().callback(|act| act));
+        screen.show(Box::new(context.props().view.clone()));
+        Self(screen)
+    }
+
+    fn changed(&mut self, context: &Context<Self>, _before: &DrawnProps) -> bool {
+        self.0.show(Box::new(context.props().view.clone()));
+        true
+    }
+
+    fn update(&mut self, context: &Context<Self>, act: Act) -> bool {
+        if let Some(intent) = self.0.take(act) {
+            context.props().ask.emit(intent);
+        }
+        true
+    }
+
+    fn view(&self, _context: &Context<Self>) -> Html {
+        self.0.draw(None).unwrap()
+    }
+
+    fn rendered(&mut self, _context: &Context<Self>, _first: bool) {
+        self.0.drawn();
+    }
 }
 
 impl Stage {
