@@ -3,7 +3,7 @@
 use fusion_cti::leadership::Stance;
 use yew::prelude::*;
 
-use crate::components::{Act, Screen, refusal, stand_by};
+use crate::components::{Act, Screen, refusal, stand_by, starting};
 use crate::lead::{Lead, Shown};
 use crate::ports::page;
 use crate::start_error::StartError;
@@ -25,8 +25,6 @@ pub enum Message {
     Shown(Shown),
     /// The agent did something in the toolbar.
     Acted(Act),
-    /// The agent wants to work in this window.
-    TakeOverAsked,
 }
 
 impl Component for App {
@@ -62,35 +60,32 @@ impl Component for App {
                 self.refusal = Some(error);
             }
             Message::Shown(Shown::View(view)) => self.screen.show(view),
+            Message::Acted(Act::TakeOverAsked) => {
+                if let Some(lead) = &self.lead {
+                    lead.take_over();
+                }
+            }
             Message::Acted(act) => {
                 if let (Some(intent), Some(lead)) = (self.screen.take(act), &self.lead) {
                     // What came of it arrives as a view.
                     lead.ask(intent);
                 }
             }
-            Message::TakeOverAsked => {
-                if let Some(lead) = &self.lead {
-                    lead.take_over();
-                }
-                return false;
-            }
         }
         true
     }
 
-    fn view(&self, context: &Context<Self>) -> Html {
+    fn view(&self, _context: &Context<Self>) -> Html {
         if let Some(error) = &self.refusal {
-            return refusal(error.to_string());
+            return refusal(&error.to_string());
         }
         let mark = match self.stance {
             Stance::StandingBy | Stance::TakingOver => {
-                let take_over = context.link().callback(|()| Message::TakeOverAsked);
-                return stand_by(&take_over, self.stance == Stance::TakingOver);
+                return stand_by(self.screen.ear(), self.stance == Stance::TakingOver);
             }
             Stance::LeadingOthers => Some(text::LEADS_OTHERS),
             Stance::Asking | Stance::Leading | Stance::Alone => None,
         };
-        let starting = || html! { <p class="starting" role="status">{ text::STARTING }</p> };
         self.screen.draw(mark).unwrap_or_else(starting)
     }
 

@@ -31,7 +31,7 @@ impl Component for Gallery {
 
     fn view(&self, _context: &Context<Self>) -> Html {
         match wanted().as_str() {
-            "refusal" => refusal(states::REFUSAL.to_owned()),
+            "refusal" => refusal(states::REFUSAL),
             "stand-by" => stand_by(&Callback::noop(), false),
             _ => self.0.draw(None).unwrap_or_else(names),
         }

@@ -3,6 +3,7 @@
 use fusion_cti::view::{ButtonKind, ButtonState, ButtonView};
 use yew::prelude::*;
 
+use super::element::{Attribute, Element, Heard, classed, line};
 use super::icon::Icon;
 use super::screen::Act;
 use super::toolbar::class;
@@ -19,42 +20,39 @@ pub(super) enum Face {
 /// Draws a button that asks for its intent when it is pressed while it is ready.
 ///
 /// A busy or a current button stays focusable, so that the keyboard does not lose its place when a press is under way.
-pub(super) fn button(view: &ButtonView, face: Face, ear: &Callback<Act>) -> Html {
-    let ready = view.state == ButtonState::Ready;
-    let press = pressed(ear, ready.then(|| Act::Asked(view.intent.clone())));
+pub(super) fn button(view: &ButtonView, face: Face, ear: &Callback<Act>) -> Element {
     let icon = Icon::of_button(view.kind);
     let label = match (face, icon) {
         (Face::Icon, Some(_)) => "unseen",
         (Face::Full, _) | (Face::Icon, None) => "button__label",
     };
-    let flag = |on: bool| on.then_some("true");
-    let label_text = AttrValue::from(view.label.clone());
-    html! {
-        <button
-            key={key(view.kind)}
-            type="button"
-            ~className={class(&["button", look(view.kind)])}
-            title={label_text.clone()}
-            disabled={view.state == ButtonState::Off}
-            aria-disabled={flag(matches!(view.state, ButtonState::Busy | ButtonState::Current))}
-            aria-busy={flag(view.state == ButtonState::Busy)}
-            aria-pressed={is_current(view)}
-            onclick={press}
-        >
-            { for icon.map(Icon::draw) }
-            <span ~className={label}>{ label_text }</span>
-        </button>
+    let busy = view.state == ButtonState::Busy;
+    let current = view.state == ButtonState::Current;
+    let ready = view.state == ButtonState::Ready;
+    let mut button = plain_button(
+        look(view.kind),
+        ear,
+        ready.then(|| Act::Asked(view.intent.clone())),
+    )
+    .key(key(view.kind))
+    .with(Attribute::Title, &view.label)
+    .with_if(view.state == ButtonState::Off, Attribute::Disabled)
+    .with_if(busy || current, Attribute::Off)
+    .with_if(busy, Attribute::Busy);
+    // A choice of state says whether it is the present one; other buttons have no such thing.
+    if matches!(view.kind, ButtonKind::Available | ButtonKind::Unavailable) {
+        button = button.with(Attribute::Pressed, if current { "true" } else { "false" });
     }
+    button
+        .children(icon.map(Icon::draw))
+        .child(line("span", label, &view.label))
 }
 
-/// Does something when an element is pressed, if there is something to do.
-pub(super) fn pressed(ear: &Callback<Act>, act: Option<Act>) -> Callback<MouseEvent> {
-    let ear = ear.clone();
-    Callback::from(move |_| {
-        if let Some(act) = &act {
-            ear.emit(act.clone());
-        }
-    })
+/// Draws a button without anything on it, that does something when it is pressed, if there is something to do.
+pub(super) fn plain_button(look: &str, ear: &Callback<Act>, act: Option<Act>) -> Element {
+    classed("button", &class(&["button", look]))
+        .with(Attribute::Type, "button")
+        .on(Heard::Press, ear, Box::new(move |_| act.clone()))
 }
 
 /// Hold and Resume, Mute and Unmute, Record and Stop recording share a key: the same element changes its word, and keeps the focus.
@@ -85,12 +83,4 @@ fn look(kind: ButtonKind) -> &'static str {
         | ButtonKind::Record
         | ButtonKind::Conference => "button--plain",
     }
-}
-
-/// A choice of state says whether it is the present one; other buttons have no such thing.
-fn is_current(view: &ButtonView) -> Option<&'static str> {
-    matches!(view.kind, ButtonKind::Available | ButtonKind::Unavailable).then_some(match view.state {
-        ButtonState::Current => "true",
-        ButtonState::Ready | ButtonState::Busy | ButtonState::Off => "false",
-    })
 }

@@ -3,8 +3,9 @@
 use fusion_cti::time::Timestamp;
 use fusion_cti::view::CallView;
 use gloo_timers::callback::Interval;
-use yew::prelude::*;
+use yew::Callback;
 
+use super::element::{Attribute, Element, line};
 use super::screen::Act;
 use crate::ports::runtime::browser_now;
 
@@ -39,8 +40,10 @@ impl Clock {
     }
 
     /// Draws the time since a moment. Says nothing to screen readers, which would read out every second.
-    pub(super) fn draw(&self, since: Timestamp) -> Html {
-        html! { <span class="clock" role="timer" aria-live="off">{ elapsed(since, self.now) }</span> }
+    pub(super) fn draw(&self, since: Timestamp) -> Element {
+        line("span", "clock", &elapsed(since, self.now))
+            .with(Attribute::Role, "timer")
+            .with(Attribute::Live, "off")
     }
 }
 

@@ -1,19 +1,16 @@
 //! Counters for support.
 
-use yew::prelude::*;
-
+use super::element::{Element, classed, element};
 use crate::text;
 
 /// Draws names and values, folded away until somebody asks for them. They hold no personal data.
-pub(super) fn diagnostics(rows: &[(String, String)]) -> Html {
-    html! {
-        <details class="diagnostics">
-            <summary>{ text::DIAGNOSTICS }</summary>
-            <dl class="diagnostics__rows">
-                { for rows.iter().map(|(name, value)| html! {
-                    <div><dt>{ name }</dt><dd>{ value }</dd></div>
-                }) }
-            </dl>
-        </details>
-    }
+pub(super) fn diagnostics(rows: &[(String, String)]) -> Element {
+    let row = |(name, value): &(String, String)| {
+        element("div")
+            .child(element("dt").text(name))
+            .child(element("dd").text(value))
+    };
+    classed("details", "diagnostics")
+        .child(element("summary").text(text::DIAGNOSTICS))
+        .child(classed("dl", "diagnostics__rows").children(rows.iter().map(row)))
 }

@@ -3,11 +3,12 @@
 use fusion_cti::redact::Private;
 use fusion_cti::session::Intent;
 use fusion_cti::view::{ButtonState, DiallerView, ToolbarView};
-use yew::prelude::*;
+use yew::Callback;
 
+use super::element::{Attribute, Element, classed, line};
 use super::icon::Icon;
 use super::screen::Act;
-use super::typing::{send_off, typed};
+use super::typing::{form, is_enough, number_field, send_off_button};
 use crate::text;
 
 /// The dial pad as far as it is shown: during a call that forbids a second one, it is only in the way.
@@ -17,34 +18,18 @@ pub(super) fn shown(view: &ToolbarView) -> Option<&DiallerView> {
 }
 
 /// Draws a field with what was typed so far, and `Dial`. Enter dials.
-pub(super) fn dialler(dialler: &DiallerView, number: &str, ear: &Callback<Act>) -> Html {
+pub(super) fn dialler(dialler: &DiallerView, number: &Private<String>, ear: &Callback<Act>) -> Element {
     let DiallerView { state, hint } = dialler;
-    let ready = *state == ButtonState::Ready && !number.trim().is_empty();
-    let dial = ready.then(|| Intent::Dial(Private::new(number.to_owned())));
-    html! {
-        <section class="dialler" aria-label={text::DIALLER}>
-            <form class="dialler__form" onsubmit={send_off(ear, dial)}>
-                <input
-                    class="field"
-                    type="tel"
-                    autocomplete="off"
-                    aria-label={text::NUMBER}
-                    placeholder={text::NUMBER}
-                    disabled={*state == ButtonState::Off}
-                    value={number.to_owned()}
-                    oninput={typed(ear, None)}
-                />
-                <button
-                    type="submit"
-                    class="button button--dial"
-                    disabled={!ready}
-                    aria-busy={(*state == ButtonState::Busy).then_some("true")}
-                >
-                    { Icon::Lift.draw() }
-                    <span class="button__label">{ text::DIAL }</span>
-                </button>
-            </form>
-            { for hint.as_ref().map(|hint| html! { <p class="dialler__hint">{ hint }</p> }) }
-        </section>
-    }
+    let ready = *state == ButtonState::Ready && is_enough(number);
+    let dial = ready.then(|| Intent::Dial(number.clone()));
+    let field = number_field(text::NUMBER, number, ear, Act::NumberTyped)
+        .with_if(*state == ButtonState::Off, Attribute::Disabled);
+    let button = send_off_button("button--dial", ready)
+        .with_if(*state == ButtonState::Busy, Attribute::Busy)
+        .child(Icon::Lift.draw())
+        .child(line("span", "button__label", text::DIAL));
+    classed("section", "dialler")
+        .with(Attribute::Label, text::DIALLER)
+        .child(form("dialler__form", ear, dial).child(field).child(button))
+        .children(hint.iter().map(|hint| line("p", "dialler__hint", hint)))
 }

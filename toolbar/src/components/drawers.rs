@@ -1,5 +1,6 @@
 //! What is open within the calls. No session knows of it: nothing has been asked for yet.
 
+use fusion_cti::redact::Private;
 use fusion_cti::session::Intent;
 use fusion_cti::view::{CallView, ToolbarView};
 use yew::NodeRef;
@@ -35,7 +36,7 @@ impl Open {
 /// The field for a transfer.
 #[derive(Debug, Default)]
 pub(super) struct NumberField {
-    pub(super) typed: String,
+    pub(super) typed: Private<String>,
     pub(super) place: NodeRef,
 }
 
@@ -86,7 +87,7 @@ impl Drawers {
     }
 
     /// Takes what was typed into a call's field.
-    pub(super) fn type_number(&mut self, call: &str, number: String) {
+    pub(super) fn type_number(&mut self, call: &str, number: Private<String>) {
         if let Some(Open::Transfer(Some(field))) = self.of_mut(call) {
             field.typed = number;
         }

@@ -2,7 +2,8 @@
 //! the words next to them say the same.
 
 use fusion_cti::view::{ButtonKind, CallStageView, Tone};
-use yew::prelude::*;
+
+use super::element::{Attribute, Element, classed};
 
 /// One drawing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -142,14 +143,19 @@ impl Icon {
     }
 
     /// The drawing, in the colour of the text around it.
-    pub(super) fn draw(self) -> Html {
+    pub(super) fn draw(self) -> Element {
         let (filled, line) = self.paths();
-        let turn = (self == Self::Lift).then_some("rotate(-135 12 12)");
-        html! {
-            <svg class="icon" viewBox="0 0 24 24" aria-hidden="true" focusable="false">
-                <path class="icon__fill" d={filled} transform={turn} />
-                <path class="icon__line" d={line} />
-            </svg>
-        }
+        let filled = classed("path", "icon__fill").with(Attribute::Path, filled);
+        let filled = if self == Self::Lift {
+            filled.with(Attribute::Transform, "rotate(-135 12 12)")
+        } else {
+            filled
+        };
+        classed("svg", "icon")
+            .with(Attribute::ViewBox, "0 0 24 24")
+            .with(Attribute::Hidden, "true")
+            .with(Attribute::Focusable, "false")
+            .child(filled)
+            .child(classed("path", "icon__line").with(Attribute::Path, line))
     }
 }

@@ -3,9 +3,12 @@
 use fusion_cti::ids::CallId;
 use fusion_cti::session::Intent;
 use fusion_cti::vendor::{CallControl, Digits};
-use yew::prelude::*;
+use wasm_bindgen::JsCast as _;
+use web_sys::{Event, KeyboardEvent};
+use yew::Callback;
 
-use super::button::pressed;
+use super::button::plain_button;
+use super::element::{Attribute, Element, Heard, classed};
 use super::screen::Act;
 use crate::text;
 
@@ -13,32 +16,30 @@ use crate::text;
 const KEYS: [&str; 12] = ["1", "2", "3", "4", "5", "6", "7", "8", "9", "*", "0", "#"];
 
 /// Draws the keys. Each sends its tone when it is pressed, here or on the keyboard while the keypad has the focus.
-pub(super) fn keypad(call: &CallId, ear: &Callback<Act>) -> Html {
-    let typed = {
-        let (call, ear) = (call.clone(), ear.clone());
-        Callback::from(move |event: KeyboardEvent| {
-            if event.ctrl_key() || event.alt_key() || event.meta_key() {
-                return;
-            }
-            if let Some(tone) = tone(&call, &event.key()) {
-                event.prevent_default();
-                ear.emit(tone);
-            }
-        })
+pub(super) fn keypad(call: &CallId, ear: &Callback<Act>) -> Element {
+    let key = |key: &'static str| {
+        plain_button("button--key", ear, tone(call, key))
+            .key(key)
+            .with(Attribute::Label, spoken(key))
+            .text(key)
     };
-    html! {
-        <div class="keypad" role="group" aria-label={text::KEYS} onkeydown={typed}>
-            { for KEYS.into_iter().map(|key| html! {
-                <button
-                    key={key}
-                    type="button"
-                    class="button button--key"
-                    aria-label={spoken(key)}
-                    onclick={pressed(ear, tone(call, key))}
-                >{ key }</button>
-            }) }
-        </div>
-    }
+    let typed = {
+        let call = call.clone();
+        move |event: Event| {
+            let event: &KeyboardEvent = event.unchecked_ref();
+            if event.ctrl_key() || event.alt_key() || event.meta_key() {
+                return None;
+            }
+            let tone = tone(&call, &event.key())?;
+            event.prevent_default();
+            Some(tone)
+        }
+    };
+    classed("div", "keypad")
+        .with(Attribute::Role, "group")
+        .with(Attribute::Label, text::KEYS)
+        .on(Heard::Key, ear, Box::new(typed))
+        .children(KEYS.into_iter().map(key))
 }
 
 /// What a key asks for, if it is one of the twelve.

@@ -1,8 +1,9 @@
 //! The switch for the vendor's own panel, which lies outside this component tree and is never moved.
 
-use yew::prelude::*;
+use yew::Callback;
 
-use super::button::pressed;
+use super::button::plain_button;
+use super::element::{Attribute, Element, line};
 use super::icon::Icon;
 use super::screen::Act;
 use crate::ports::page::VENDOR_PLACE;
@@ -27,21 +28,14 @@ impl Panel {
 }
 
 /// Draws the switch.
-pub(super) fn panel_switch(panel: Panel, ear: &Callback<Act>) -> Html {
+pub(super) fn panel_switch(panel: Panel, ear: &Callback<Act>) -> Element {
     let expanded = match panel {
         Panel::Hidden => "false",
         Panel::Shown => "true",
     };
-    html! {
-        <button
-            type="button"
-            class="button button--quiet"
-            aria-expanded={expanded}
-            aria-controls={VENDOR_PLACE}
-            onclick={pressed(ear, Some(Act::PanelToggled))}
-        >
-            { Icon::Panel.draw() }
-            <span class="button__label">{ text::PANEL }</span>
-        </button>
-    }
+    plain_button("button--quiet", ear, Some(Act::PanelToggled))
+        .with(Attribute::Expanded, expanded)
+        .with(Attribute::Controls, VENDOR_PLACE)
+        .child(Icon::Panel.draw())
+        .child(line("span", "button__label", text::PANEL))
 }

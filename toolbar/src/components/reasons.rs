@@ -2,38 +2,35 @@
 
 use fusion_cti::session::Intent;
 use fusion_cti::view::{ButtonState, ButtonView};
-use web_sys::HtmlSelectElement;
-use yew::prelude::*;
+use wasm_bindgen::JsCast as _;
+use web_sys::{Event, HtmlSelectElement};
+use yew::{Callback, NodeRef};
 
+use super::element::{Attribute, Element, Heard, classed, element};
 use super::screen::Act;
 use crate::text;
 
 /// Draws the reasons as a native list: the browser shows its choices outside the frame, where even a strip has room.
 ///
 /// The list shows what the view says, not what was last chosen in it: a choice that the vendor refuses falls back.
-pub(super) fn reasons(reasons: &[ButtonView], list: &NodeRef, ear: &Callback<Act>) -> Html {
-    let choose = {
-        let ear = ear.clone();
-        let intents: Vec<Intent> = reasons.iter().map(|reason| reason.intent.clone()).collect();
-        let shown = shown(reasons);
-        Callback::from(move |event: Event| {
-            let list: HtmlSelectElement = event.target_unchecked_into();
-            let chosen = usize::try_from(list.selected_index() - 1);
-            list.set_selected_index(shown);
-            if let Some(intent) = chosen.ok().and_then(|place| intents.get(place)) {
-                ear.emit(Act::Asked(intent.clone()));
-            }
-        })
+pub(super) fn reasons(reasons: &[ButtonView], list: &NodeRef, ear: &Callback<Act>) -> Element {
+    let intents: Vec<Intent> = reasons.iter().map(|reason| reason.intent.clone()).collect();
+    let shown = shown(reasons);
+    let choose = move |event: Event| {
+        let list = event.target()?.unchecked_into::<HtmlSelectElement>();
+        let chosen = usize::try_from(list.selected_index() - 1);
+        list.set_selected_index(shown);
+        intents.get(chosen.ok()?).cloned().map(Act::Asked)
     };
-    let off = reasons.iter().all(|reason| reason.state == ButtonState::Off);
-    html! {
-        <select ref={list} class="reasons" aria-label={text::REASON} disabled={off} onchange={choose}>
-            <option disabled={true}>{ text::REASON_PROMPT }</option>
-            { for reasons.iter().map(|reason| html! {
-                <option disabled={reason.state == ButtonState::Off}>{ &reason.label }</option>
-            }) }
-        </select>
-    }
+    let off = |reason: &ButtonView| reason.state == ButtonState::Off;
+    let option = |text: &str, off| element("option").with_if(off, Attribute::Disabled).text(text);
+    classed("select", "reasons")
+        .place(list)
+        .with(Attribute::Label, text::REASON)
+        .with_if(reasons.iter().all(off), Attribute::Disabled)
+        .on(Heard::Choice, ear, Box::new(choose))
+        .child(option(text::REASON_PROMPT, true))
+        .children(reasons.iter().map(|reason| option(&reason.label, off(reason))))
 }
 
 /// Lets the list show what it should, after each drawing: the browser keeps what was chosen by hand over any attribute.

@@ -1,8 +1,9 @@
 //! What is on the screen: the session's picture, and what the agent has begun in it and not asked for yet.
 
+use fusion_cti::redact::Private;
 use fusion_cti::session::Intent;
 use fusion_cti::view::{CallView, ToolbarView};
-use yew::prelude::*;
+use yew::{Callback, Html, NodeRef};
 
 use super::clock::Clock;
 use super::dialler;
@@ -13,20 +14,22 @@ use super::toolbar::toolbar;
 use crate::ports::{focus, page};
 
 /// What the agent did on the screen. A call is named by the key of its card.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 pub enum Act {
     /// The agent asked for this.
     Asked(Intent),
     /// The vendor's panel is to be seen, or no longer.
     PanelToggled,
     /// This stands in the dial pad now.
-    NumberTyped(String),
+    NumberTyped(Private<String>),
     /// This stands in a call's field for a transfer now.
-    TransferTyped(String, String),
+    TransferTyped(String, Private<String>),
     /// A drawer of a call was opened, in the place of the other one.
     DrawerOpened(String, Drawer),
     /// The drawer of a call was closed.
     DrawerClosed(String),
+    /// The work is to come to this window.
+    TakeOverAsked,
     /// A second has passed while a clock is shown.
     Ticked,
 }
@@ -38,7 +41,7 @@ pub struct Screen {
     pub(super) ear: Callback<Act>,
     pub(super) panel: Panel,
     /// What was typed into the dial pad. It stays until a call comes of it, so that a wrong digit can be put right.
-    pub(super) number: String,
+    pub(super) number: Private<String>,
     pub(super) drawers: Drawers,
     pub(super) clock: Clock,
     /// The list of reasons.
@@ -54,7 +57,7 @@ impl Screen {
         Self {
             ear,
             panel: Panel::Hidden,
-            number: String::new(),
+            number: Private::default(),
             drawers: Drawers::default(),
             clock: Clock::default(),
             reasons: NodeRef::default(),
@@ -63,11 +66,16 @@ impl Screen {
         }
     }
 
+    /// Hears what the agent does, also where another picture is drawn.
+    pub fn ear(&self) -> &Callback<Act> {
+        &self.ear
+    }
+
     /// Takes the session's next picture.
     pub fn show(&mut self, view: Box<ToolbarView>) {
         self.focus_was_in_call |= focus::is_in_call();
         if dialler::shown(&view).is_none() {
-            self.number.clear();
+            self.number = Private::default();
         }
         self.drawers.follow(self.view.as_deref(), &view);
         self.clock.follow(&view.calls, &self.ear);
@@ -101,6 +109,8 @@ impl Screen {
                 return self.drawers.close(call);
             }
             Act::Ticked => self.clock.read(),
+            // Not a matter of what is on the screen.
+            Act::TakeOverAsked => {}
         }
         None
     }

@@ -1,13 +1,14 @@
 //! The whole picture.
 
 use fusion_cti::view::{Tone, ToolbarView};
-use yew::prelude::*;
+use yew::Html;
 
 use super::agent_bar::agent_bar;
 use super::banner::banners;
 use super::call_card::call_card;
 use super::diagnostics::diagnostics;
 use super::dialler::{self, dialler};
+use super::element::{Attribute, classed, element, line};
 use super::notices::notices;
 use super::panel::panel_switch;
 use super::screen::Screen;
@@ -17,35 +18,37 @@ use crate::text;
 /// where there are any.
 pub(super) fn toolbar(view: &ToolbarView, screen: &Screen, mark: Option<&'static str>) -> Html {
     let ear = &screen.ear;
-    html! {
-        <div class="toolbar">
-            // In a landmark of its own, not in `main`: what comes and goes there would take its place.
-            <header class="unseen"><h1>{ text::TITLE }</h1></header>
-            <p class="unseen" aria-live="assertive">{ &view.announcement }</p>
-            { agent_bar(&view.agent, screen) }
-            <main class="middle" tabindex="-1">
-                { banners(&view.banners, ear) }
-                <section class="calls" aria-label={text::CALLS}>
-                    { for view.calls.iter().map(|call| call_card(call, screen)) }
-                    if view.calls.is_empty() {
-                        <p class="calls__none">{ text::NO_CALL }</p>
-                    }
-                </section>
-                { notices(&view.notices, ear) }
-            </main>
-            <div class="side">
-                { for dialler::shown(view).map(|view| dialler(view, &screen.number, ear)) }
-                <footer class="support">
-                    { for mark.map(|mark| html! { <span class="mark">{ mark }</span> }) }
-                    { panel_switch(screen.panel, ear) }
-                    { diagnostics(&view.diagnostics) }
-                </footer>
-            </div>
-        </div>
-    }
+    // Within a landmark, as all that screen readers find should be; `main` begins only below the agent's bar.
+    let header = classed("header", "unseen").child(element("h1").text(text::TITLE));
+    let announcement = line("p", "unseen", &view.announcement).with(Attribute::Live, "assertive");
+    let calls = classed("section", "calls")
+        .with(Attribute::Label, text::CALLS)
+        .children(view.calls.iter().map(|call| call_card(call, screen)));
+    let calls = if view.calls.is_empty() {
+        calls.child(line("p", "calls__none", text::NO_CALL))
+    } else {
+        calls.gap()
+    };
+    let middle = classed("main", "middle")
+        .with(Attribute::TabIndex, "-1")
+        .child(banners(&view.banners, ear))
+        .child(calls)
+        .child(notices(&view.notices, ear));
+    let support = classed("footer", "support")
+        .children(mark.map(|mark| line("span", "mark", mark)))
+        .child(panel_switch(screen.panel, ear))
+        .child(diagnostics(&view.diagnostics));
+    let dialler = dialler::shown(view).map(|view| dialler(view, &screen.number, ear));
+    classed("div", "toolbar")
+        .child(header)
+        .child(announcement)
+        .child(agent_bar(&view.agent, screen))
+        .child(middle)
+        .child(classed("div", "side").children(dialler).child(support))
+        .drawn()
 }
 
-/// The value for an element's `~className`. Yew's own classes are a set of texts, with all that a set needs.
+/// The classes of an element. Yew's own are a set of texts, with all that a set needs.
 pub(super) fn class(names: &[&str]) -> String {
     names.join(" ")
 }

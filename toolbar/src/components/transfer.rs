@@ -1,35 +1,28 @@
 //! Passing a call on.
 
 use fusion_cti::ids::CallId;
-use fusion_cti::redact::Private;
 use fusion_cti::session::Intent;
-use yew::prelude::*;
+use yew::Callback;
 
 use super::drawers::NumberField;
+use super::element::{Attribute, Element, line};
 use super::screen::Act;
-use super::typing::{send_off, typed};
+use super::typing::{form, is_enough, number_field, send_off_button};
 use crate::text;
 
 /// Draws a field for the number and asks for the transfer when it is sent off. `card` is the key of the call's card.
-pub(super) fn transfer(call: &CallId, card: &str, field: &NumberField, ear: &Callback<Act>) -> Html {
+pub(super) fn transfer(call: &CallId, card: &str, field: &NumberField, ear: &Callback<Act>) -> Element {
     let number = &field.typed;
-    let ready = !number.trim().is_empty();
-    let send = ready.then(|| Intent::Transfer(call.clone(), Private::new(number.clone())));
-    html! {
-        <form class="transfer" aria-label={text::TRANSFER_FORM} onsubmit={send_off(ear, send)}>
-            <input
-                ref={field.place.clone()}
-                class="field"
-                type="tel"
-                autocomplete="off"
-                aria-label={text::TRANSFER_NUMBER}
-                placeholder={text::TRANSFER_NUMBER}
-                value={number.clone()}
-                oninput={typed(ear, Some(card.to_owned()))}
-            />
-            <button type="submit" class="button button--strong" disabled={!ready}>
-                <span class="button__label">{ text::TRANSFER_SEND }</span>
-            </button>
-        </form>
-    }
+    let ready = is_enough(number);
+    let send = ready.then(|| Intent::Transfer(call.clone(), number.clone()));
+    let card = card.to_owned();
+    let typed = move |number| Act::TransferTyped(card.clone(), number);
+    form("transfer", ear, send)
+        .with(Attribute::Label, text::TRANSFER_FORM)
+        .child(number_field(text::TRANSFER_NUMBER, number, ear, typed).place(&field.place))
+        .child(send_off_button("button--strong", ready).child(line(
+            "span",
+            "button__label",
+            text::TRANSFER_SEND,
+        )))
 }

@@ -168,6 +168,26 @@ async fn what_is_open_in_a_call_is_gone_with_the_call_and_stays_apart_from_that_
 }
 
 #[wasm_bindgen_test]
+async fn what_is_open_and_typed_in_a_call_stays_when_the_calls_change_places() {
+    let mut view = connected();
+    let mut other = view.calls[0].clone();
+    "call-2".clone_into(&mut other.key);
+    view.calls.push(other);
+    let mut stage = Stage::show(view.clone()).await;
+    stage.press("Transfer").await;
+    let field: HtmlInputElement = stage.find(".transfer input").unwrap().unchecked_into();
+    field.set_value("+44 16");
+    send(&field, "input").await;
+    view.calls.reverse();
+    stage.change(view).await;
+    let field: HtmlInputElement = stage
+        .find(".call:last-of-type .transfer input")
+        .unwrap()
+        .unchecked_into();
+    assert_eq!(field.value(), "+44 16");
+}
+
+#[wasm_bindgen_test]
 async fn a_transfer_that_is_not_possible_on_hold_is_open_again_afterwards_with_an_empty_field() {
     let mut view = connected();
     let mut stage = Stage::show(view.clone()).await;
