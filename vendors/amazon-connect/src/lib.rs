@@ -1,7 +1,7 @@
 //! Amazon Connect Streams behind `fusion-cti`'s vendor contract.
 //!
 //! A tour, from the outside in: [`handler`] implements the contract on top of three rooms. The `streams` module is the
-//! library behind Rust types (and `sys`, below it, its bare declarations); [`snapshot`] is what it shows, as plain
+//! library behind Rust types (and `sys`, below it, how its objects are called); [`snapshot`] is what it shows, as plain
 //! data; [`mapping`] says what that means. [`settings`] is what an administrator writes, [`error`] how things fail, and `rig`
 //! tries the handler by the conformance suite (feature `conformance`).
 //!

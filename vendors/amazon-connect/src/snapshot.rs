@@ -5,6 +5,7 @@
 
 use std::fmt;
 
+use fusion_cti::redact::Private;
 use fusion_cti::sorted::SortedMap;
 use fusion_cti::vendor::Softphone;
 use serde::{Deserialize, Serialize};
@@ -79,7 +80,7 @@ pub struct ContactData {
     pub queue: Option<String>,
     /// `getAttributes`, values only.
     #[serde(with = "entries")]
-    pub attributes: SortedMap<String, String>,
+    pub attributes: SortedMap<String, Private<String>>,
     /// `getCustomerEndpoint().phoneNumber`.
     pub customer_number: Option<String>,
     /// `getInitialConnection`; absent once it is gone.
@@ -136,20 +137,22 @@ impl fmt::Debug for ConnectionData {
 mod entries {
     use std::collections::BTreeMap;
 
+    use fusion_cti::redact::Private;
     use fusion_cti::sorted::SortedMap;
     use serde::{Deserialize as _, Deserializer, Serializer};
 
     pub(super) fn serialize<S: Serializer>(
-        entries: &SortedMap<String, String>,
+        entries: &SortedMap<String, Private<String>>,
         serializer: S,
     ) -> Result<S::Ok, S::Error> {
-        serializer.collect_map(entries.iter())
+        serializer.collect_map(entries.iter().map(|(name, value)| (name, value.reveal())))
     }
 
     pub(super) fn deserialize<'de, D: Deserializer<'de>>(
         deserializer: D,
-    ) -> Result<SortedMap<String, String>, D::Error> {
-        let entries = BTreeMap::deserialize(deserializer)?;
-        Ok(entries.into_iter().collect())
+    ) -> Result<SortedMap<String, Private<String>>, D::Error> {
+        let entries: BTreeMap<String, String> = BTreeMap::deserialize(deserializer)?;
+        let entries = entries.into_iter();
+        Ok(entries.map(|(name, value)| (name, Private::new(value))).collect())
     }
 }

@@ -15,7 +15,6 @@ pub(crate) use ccp::{Popup, open_window, popup, reauthenticate, reload, start};
 pub(crate) use library::{is_storage_denied, load};
 pub(crate) use read::observe;
 pub(crate) use request::{
-    AgentStateRequest, accept, add_party, clear, conference, dial, hang_up, hold, reject, resume,
-    send_digits, set_mute, set_state, within,
+    Action, AgentStateRequest, Answer, act, dial, finished, set_mute, set_state, within,
 };
 pub(crate) use subscription::{BusEvent, Subscription, subscribe};

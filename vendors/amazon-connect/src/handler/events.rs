@@ -43,15 +43,13 @@ impl Shared {
     /// Starts the CCP and subscribes. An agent that is there already, from before a `disconnect`, counts as heard.
     fn listen(self: &Rc<Self>) -> Result<(), StreamsError> {
         streams::start(&self.container, &self.settings.options())?;
-        let subscriptions = BusEvent::ALL
-            .into_iter()
-            .map(|event| {
-                let shared = Rc::downgrade(self);
-                streams::subscribe(event, move |event, said| {
-                    with(&shared, |shared| shared.heard(event, said));
-                })
-            })
-            .collect::<Result<Vec<_>, _>>()?;
+        let mut subscriptions = Vec::with_capacity(BusEvent::ALL.len());
+        for event in BusEvent::ALL {
+            let shared = Rc::downgrade(self);
+            subscriptions.push(streams::subscribe(event, move |event, said| {
+                with(&shared, |shared| shared.heard(event, said));
+            })?);
+        }
         let window = web_sys::window().ok_or(StreamsError::LibraryMissing)?;
         let network =
             [("offline", Notice::WentOffline), ("online", Notice::CameOnline)].map(|(name, notice)| {

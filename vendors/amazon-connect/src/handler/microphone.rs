@@ -1,5 +1,6 @@
 //! The agent's microphone: one for all calls, and switched without any answer but an event.
 
+use std::future::ready;
 use std::time::Duration;
 
 use fusion_cti::vendor::Softphone;
@@ -7,7 +8,7 @@ use futures::channel::oneshot;
 
 use crate::error::StreamsError;
 use crate::handler::shared::Shared;
-use crate::streams;
+use crate::streams::{self, Answer};
 
 /// Muting is local to the CCP's page; where no microphone is open it never answers.
 const LIMIT: Duration = Duration::from_secs(3);
@@ -62,26 +63,25 @@ impl Microphone {
 }
 
 impl Shared {
-    /// Switches the microphone and waits until the softphone says that it did.
-    pub(super) async fn set_mute(&self, muted: bool) -> Result<(), StreamsError> {
-        let wait = {
-            let mut state = self.state.borrow_mut();
-            if state.microphone.is_muted() == muted {
-                return Ok(());
+    /// Switches the microphone; the answer is that the softphone says so.
+    pub(super) fn set_mute(&self, muted: bool) -> Result<Answer<'_>, StreamsError> {
+        let (toggled, wait) = oneshot::channel();
+        {
+            let microphone = &mut self.state.borrow_mut().microphone;
+            if microphone.is_muted() == muted {
+                return Ok(Box::pin(ready(Ok(()))));
             }
-            let (toggled, wait) = oneshot::channel();
-            state.microphone.waiting.push(toggled);
-            wait
-        };
-        streams::set_mute(muted)?;
-        streams::within(LIMIT.min(self.limit()), wait)
-            .await?
-            .map_err(|_| StreamsError::NotConnected)?;
-        let done = self.state.borrow().microphone.is_muted() == muted;
-        if done {
-            Ok(())
-        } else {
-            Err(StreamsError::WrongState)
+            microphone.waiting.push(toggled);
         }
+        streams::set_mute(muted)?;
+        let switched = async move {
+            wait.await.map_err(|_| StreamsError::NotConnected)?;
+            if self.state.borrow().microphone.is_muted() == muted {
+                Ok(())
+            } else {
+                Err(StreamsError::WrongState)
+            }
+        };
+        Ok(streams::within(LIMIT.min(self.limit()), Box::pin(switched)))
     }
 }

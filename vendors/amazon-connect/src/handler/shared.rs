@@ -179,14 +179,4 @@ impl Shared {
     pub(super) fn dialling_refused(&self, event_id: &EventId) {
         self.state.borrow_mut().mapping.dialling_refused(event_id);
     }
-
-    /// See [`Mapping::rejecting`].
-    pub(super) fn rejecting(&self, call: &CallId) {
-        self.state.borrow_mut().mapping.rejecting(call);
-    }
-
-    /// See [`Mapping::rejecting_refused`].
-    pub(super) fn rejecting_refused(&self, call: &CallId) {
-        self.state.borrow_mut().mapping.rejecting_refused(call);
-    }
 }

@@ -4,13 +4,11 @@
 use std::rc::Rc;
 
 use fusion_cti::ids::CallId;
-use fusion_cti::phone::PhoneNumber;
 use wasm_bindgen_futures::spawn_local;
 
-use crate::error::StreamsError;
 use crate::handler::shared::Shared;
 use crate::snapshot::{ContactData, Observation};
-use crate::streams;
+use crate::streams::{self, Action, finished};
 
 /// The calls whose new party is being called.
 #[derive(Debug, Default)]
@@ -18,7 +16,7 @@ pub(super) struct Transfers(Vec<CallId>);
 
 impl Transfers {
     /// The new party is called from now on.
-    fn begin(&mut self, call: &CallId) {
+    pub(super) fn begin(&mut self, call: &CallId) {
         self.cancel(call);
         self.0.push(call.clone());
     }
@@ -74,17 +72,6 @@ fn standing(contact: &ContactData) -> Standing {
 }
 
 impl Shared {
-    /// Calls the new party. Success means that the service does so, not that it answers.
-    pub(super) async fn transfer(&self, call: &CallId, number: &PhoneNumber) -> Result<(), StreamsError> {
-        // Before the request: the new leg may be seen before the answer.
-        self.state.borrow_mut().transfers.begin(call);
-        let called = streams::add_party(call.as_str(), &number.dialled(), self.limit()).await;
-        if called.is_err() {
-            self.state.borrow_mut().transfers.cancel(call);
-        }
-        called
-    }
-
     /// Leaves the calls whose new party has answered.
     pub(super) fn hand_over(self: &Rc<Self>, observation: &Observation) {
         let answered = self.state.borrow_mut().transfers.answered(observation);
@@ -93,8 +80,9 @@ impl Shared {
             spawn_local(async move {
                 // Joined first: nobody says what becomes of a customer who is on hold when the agent leaves. Where
                 // the service refuses, the agent is still in the call and sees so.
-                if streams::conference(call.as_str(), limit).await.is_ok() {
-                    let _ = streams::hang_up(call.as_str(), limit).await;
+                let act = |action| finished(streams::act(call.as_str(), action, limit));
+                if act(Action::Conference).await.is_ok() {
+                    let _ = act(Action::HangUp).await;
                 }
             });
         }

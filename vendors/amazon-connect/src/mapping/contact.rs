@@ -129,9 +129,7 @@ impl Remembered {
         self.number = number_of(data).or_else(|| self.number.take());
         self.queue = data.queue.clone().or_else(|| self.queue.take());
         if !data.attributes.is_empty() {
-            let shown = data.attributes.iter();
-            let shown = shown.map(|(name, value)| (name.clone(), Private::new(value.clone())));
-            self.attributes = shown.collect();
+            self.attributes = data.attributes.clone();
         }
         match stage_of(&data.state) {
             Some(Phase::Over) => {

@@ -1,14 +1,13 @@
 //! The embedded CCP: started once per page life, revived when it or its session died (`contract/streams.md` §4, §5).
 
-use fusion_cti::json::Json;
-use fusion_cti::json::Value;
-use js_sys::{JSON, Reflect};
-use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{HtmlElement, HtmlIFrameElement};
+use fusion_cti::json::{Json, Value};
+use js_sys::JSON;
+use wasm_bindgen::JsValue;
+use web_sys::HtmlElement;
 
 use crate::error::StreamsError;
-use crate::streams::value::{failure, property};
-use crate::sys;
+use crate::streams::value::{call, failure, flag};
+use crate::sys::{self, at, get, set};
 
 /// The name under which the library opens its sign-in window; the same name finds the same window.
 const POPUP_NAME: &str = "connect::loginPopup";
@@ -30,12 +29,12 @@ pub(crate) enum Popup {
 /// # Errors
 /// The library throws.
 pub(crate) fn start(container: &HtmlElement, options: &Value) -> Result<(), StreamsError> {
-    if library("core").is_some_and(|core| property(&core, "upstream").is_some()) {
+    if at(&core(), "upstream").is_some() {
         return Ok(());
     }
     // The library writes into the object that it is given, so it gets one of its own.
     let options = JSON::parse(&Json::Value(options).to_text()).map_err(|thrown| failure(&thrown))?;
-    sys::init_ccp(container, &options).map_err(|thrown| failure(&thrown))
+    call(&core(), "initCCP", &[container, &options]).map(|_| ())
 }
 
 /// Lets the library open its sign-in window and wait for the sign-in. Must run within a click.
@@ -43,7 +42,7 @@ pub(crate) fn start(container: &HtmlElement, options: &Value) -> Result<(), Stre
 /// # Errors
 /// The library was never initialised.
 pub(crate) fn reauthenticate() -> Result<(), StreamsError> {
-    sys::reauthenticate_after_logout().map_err(|thrown| failure(&thrown))
+    call(&core(), "reauthenticateAfterLogout", &[]).map(|_| ())
 }
 
 /// Opens the sign-in window without the library. Must run within a click.
@@ -59,11 +58,10 @@ pub(crate) fn open_window(url: &str) -> Result<(), StreamsError> {
 
 /// What became of the library's last attempt to open the sign-in window.
 pub(crate) fn popup() -> Popup {
-    let window = library("core").and_then(|core| Reflect::get(&core, &JsValue::from_str("loginWindow")).ok());
-    match window {
+    match get(&core(), "loginWindow") {
         // `window.open` returns null when it was blocked.
-        Some(window) if window.is_null() => Popup::Blocked,
-        Some(window) if property(&window, "closed").is_some_and(|closed| closed.is_falsy()) => Popup::Open,
+        Ok(window) if window.is_null() => Popup::Blocked,
+        Ok(window) if flag(&window, "closed") == Some(false) => Popup::Open,
         _ => Popup::Untried,
     }
 }
@@ -71,18 +69,15 @@ pub(crate) fn popup() -> Popup {
 /// Loads the CCP's page again. The iframe stays where it is, so the library keeps hearing it; the library replaces
 /// the element now and then, so it is looked up each time.
 pub(crate) fn reload(container: &HtmlElement) {
-    let frame = container
-        .query_selector("iframe")
-        .ok()
-        .flatten()
-        .and_then(|frame| frame.dyn_into::<HtmlIFrameElement>().ok());
-    if let Some(frame) = frame {
-        frame.set_src(&frame.src());
+    let frame = container.query_selector("iframe").ok().flatten();
+    if let Some(frame) = frame
+        && let Some(address) = at(&frame, "src")
+    {
+        set(&frame, "src", &address);
     }
 }
 
-/// A property of the global `connect`.
-pub(super) fn library(name: &str) -> Option<JsValue> {
-    let connect = Reflect::get(&js_sys::global(), &JsValue::from_str("connect")).ok()?;
-    property(&connect, name)
+/// The library's `connect.core`, or `undefined`.
+pub(super) fn core() -> JsValue {
+    at(&sys::connect(), "core").unwrap_or_default()
 }

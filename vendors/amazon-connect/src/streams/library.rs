@@ -2,15 +2,14 @@
 
 use std::time::Duration;
 
-use js_sys::{Function, Promise, Reflect};
-use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::JsFuture;
+use js_sys::{Function, Promise};
+use wasm_bindgen::JsCast;
 use web_sys::HtmlScriptElement;
 
 use crate::error::StreamsError;
-use crate::streams::ccp::library;
-use crate::streams::request::within;
-use crate::streams::value::property;
+use crate::streams::ccp::core;
+use crate::streams::request::{settled, within};
+use crate::sys::{at, get};
 
 /// 730 KB over a bad line take a while; after this the agent should hear that something is wrong.
 const LOAD_LIMIT: Duration = Duration::from_secs(60);
@@ -33,11 +32,11 @@ pub(crate) async fn load(url: &str) -> Result<(), StreamsError> {
             .and_then(|document| document.head())
             .and_then(|head| head.append_child(&script).ok());
         if appended.is_none() {
-            let _ = reject.call0(&JsValue::UNDEFINED);
+            let _ = reject.call0(&reject);
         }
     });
-    let outcome = within(LOAD_LIMIT, JsFuture::from(loaded)).await;
-    if outcome.is_ok_and(|loaded| loaded.is_ok()) && is_there() {
+    let loaded = within(LOAD_LIMIT, settled(loaded)).await;
+    if loaded.is_ok() && is_there() {
         return Ok(());
     }
     script.remove();
@@ -47,14 +46,12 @@ pub(crate) async fn load(url: &str) -> Result<(), StreamsError> {
 /// Whether the browser throws at a page that wants its storage. The library keeps keys of its own there
 /// (`contract/streams.md` §11).
 pub(crate) fn is_storage_denied() -> bool {
-    Reflect::get(&js_sys::global(), &JsValue::from_str("localStorage")).is_err()
+    get(&js_sys::global(), "localStorage").is_err()
 }
 
 /// Whether `connect.core.initCCP` can be called.
 fn is_there() -> bool {
-    library("core")
-        .and_then(|core| property(&core, "initCCP"))
-        .is_some_and(|function| function.is_function())
+    at(&core(), "initCCP").is_some_and(|function| function.is_function())
 }
 
 /// A script element that is not in the page yet.

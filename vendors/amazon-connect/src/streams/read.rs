@@ -3,47 +3,39 @@
 //! A getter that fails costs its own field only; a contact that cannot be read at all is left out and the others stay
 //! (`contract/streams.md` §7, traps).
 
+use fusion_cti::redact::Private;
 use fusion_cti::sorted::SortedMap;
-use js_sys::{Array, Object};
+use js_sys::{Array, Function, Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 
 use crate::error::StreamsError;
 use crate::mapping::is_voice;
 use crate::snapshot::{AgentData, AgentStateData, ConnectionData, ContactData, Observation};
-use crate::streams::value::{failure, moment, property, returned_text, text};
-use crate::sys;
+use crate::streams::value::{call, flag, list, moment, text};
+use crate::sys::{self, at};
 
 /// Reads agent and contacts. Before the first update, when the library has no agent, the picture is empty.
 pub(crate) fn observe() -> Observation {
-    let Ok(agent) = sys::Agent::new() else {
-        return Observation::default();
-    };
-    let contacts = agent
-        .contacts()
-        .map(|contacts| {
-            contacts
-                .iter()
-                .filter_map(|contact| contact_data(&contact.unchecked_into()))
-                .collect()
-        })
-        .unwrap_or_default();
-    Observation {
-        agent: Some(agent_data(&agent)),
-        contacts,
-        ..Observation::default()
+    let mut observation = Observation::default();
+    if let Ok(agent) = agent() {
+        observation.agent = Some(agent_data(&agent));
+        for contact in list(&agent, "getContacts()").unwrap_or_default() {
+            observation.contacts.extend(contact_data(&contact));
+        }
     }
+    observation
 }
 
 /// The library's view on one of the agent's contacts, found by comparing ids.
 ///
 /// # Errors
 /// It is gone, or there is no agent.
-pub(super) fn find_contact(id: &str) -> Result<sys::Contact, StreamsError> {
-    let contacts = agent()?.contacts().map_err(|thrown| failure(&thrown))?;
-    contacts
-        .iter()
-        .map(JsCast::unchecked_into::<sys::Contact>)
-        .find(|contact| returned_text(contact.id()).as_deref() == Some(id))
+pub(super) fn find_contact(id: &str) -> Result<JsValue, StreamsError> {
+    let contacts = call(&agent()?, "getContacts", &[])?;
+    Array::from(&contacts)
+        .to_vec()
+        .into_iter()
+        .find(|contact| text(contact, "getContactId()").as_deref() == Some(id))
         .ok_or(StreamsError::Gone)
 }
 
@@ -51,132 +43,92 @@ pub(super) fn find_contact(id: &str) -> Result<sys::Contact, StreamsError> {
 ///
 /// # Errors
 /// There is none before the first update.
-pub(super) fn agent() -> Result<sys::Agent, StreamsError> {
-    sys::Agent::new().map_err(|_| StreamsError::NotConnected)
+pub(super) fn agent() -> Result<JsValue, StreamsError> {
+    let agent = at(&sys::connect(), "Agent").ok_or(StreamsError::NotConnected)?;
+    Reflect::construct(agent.unchecked_ref::<Function>(), &Array::new())
+        .map_err(|_| StreamsError::NotConnected)
 }
 
 /// The agent's getters.
-fn agent_data(agent: &sys::Agent) -> AgentData {
+fn agent_data(agent: &JsValue) -> AgentData {
+    let mut states = Vec::new();
+    for state in list(agent, "getAgentStates()").unwrap_or_default() {
+        states.push(state_data(&state));
+    }
     AgentData {
-        name: returned_text(agent.name()).unwrap_or_default(),
-        state: agent.state().map(|state| state_data(&state)).unwrap_or_default(),
-        next_state: agent
-            .next_state()
-            .ok()
-            .flatten()
-            .and_then(|state| state.name().as_string()),
-        routing_profile: agent
-            .routing_profile()
-            .ok()
-            .and_then(|profile| text(&profile, "name")),
-        states: agent
-            .agent_states()
-            .map(|states| {
-                states
-                    .iter()
-                    .map(|state| state_data(&state.unchecked_into()))
-                    .collect()
-            })
-            .unwrap_or_default(),
-        permissions: agent.permissions().ok().map(|permissions| texts(&permissions)),
+        name: text(agent, "getName()").unwrap_or_default(),
+        state: state_data(&at(agent, "getState()").unwrap_or_default()),
+        next_state: text(agent, "getNextState().name"),
+        routing_profile: text(agent, "getRoutingProfile().name"),
+        states,
+        permissions: list(agent, "getPermissions()").map(|granted| {
+            let names = granted.iter().filter_map(JsValue::as_string);
+            names.collect()
+        }),
     }
 }
 
 /// One agent state.
-fn state_data(state: &sys::AgentState) -> AgentStateData {
-    let value: &JsValue = state.as_ref();
+fn state_data(state: &JsValue) -> AgentStateData {
     AgentStateData {
-        arn: text(value, "agentStateARN"),
-        name: text(value, "name").unwrap_or_default(),
-        kind: text(value, "type").unwrap_or_default(),
+        arn: text(state, "agentStateARN"),
+        name: text(state, "name").unwrap_or_default(),
+        kind: text(state, "type").unwrap_or_default(),
     }
 }
 
-/// The texts of a list.
-fn texts(list: &Array) -> Vec<String> {
-    list.iter().filter_map(|value| value.as_string()).collect()
-}
-
 /// One contact's getters. Of other types than calls only id, type and state are asked for: the rest throws on tasks.
-fn contact_data(contact: &sys::Contact) -> Option<ContactData> {
-    let contact_id = returned_text(contact.id())?;
-    let kind = returned_text(contact.kind())?;
-    let state = contact.state().ok()?;
+fn contact_data(contact: &JsValue) -> Option<ContactData> {
     let basics = ContactData {
-        contact_id,
-        state: text(&state, "type").unwrap_or_default(),
-        kind,
+        contact_id: text(contact, "getContactId()")?,
+        kind: text(contact, "getType()")?,
+        state: text(contact, "getState().type")?,
         ..ContactData::default()
     };
     if !is_voice(&basics.kind) {
         return Some(basics);
     }
+    let mut third_parties = Vec::new();
+    for leg in list(contact, "getThirdPartyConnections()").unwrap_or_default() {
+        third_parties.push(connection_data(&leg));
+    }
+    let leg = |getter| at(contact, getter).map(|leg| connection_data(&leg));
     Some(ContactData {
-        initial_contact_id: returned_text(contact.initial_id()),
-        since: moment(&state, "timestamp"),
-        is_inbound: contact.is_inbound().ok().and_then(|inbound| inbound.as_bool()),
-        initiation_method: returned_text(contact.initiation_method()),
-        queue: contact.queue().ok().and_then(|queue| text(&queue, "name")),
-        attributes: contact
-            .attributes()
-            .map(|map| attributes(&map))
-            .unwrap_or_default(),
-        customer_number: contact
-            .customer_endpoint()
-            .ok()
-            .and_then(|endpoint| text(&endpoint, "phoneNumber")),
-        initial: contact
-            .initial_connection()
-            .ok()
-            .flatten()
-            .map(|leg| connection_data(&leg)),
-        agent_leg: contact
-            .agent_connection()
-            .ok()
-            .flatten()
-            .map(|leg| connection_data(&leg)),
-        third_parties: contact
-            .third_party_connections()
-            .map(|legs| {
-                legs.iter()
-                    .map(|leg| connection_data(&leg.unchecked_into()))
-                    .collect()
-            })
-            .unwrap_or_default(),
+        initial_contact_id: text(contact, "getInitialContactId()"),
+        since: moment(contact, "getState().timestamp"),
+        is_inbound: flag(contact, "isInbound()"),
+        initiation_method: text(contact, "getInitiationMethod()"),
+        queue: text(contact, "getQueue().name"),
+        attributes: attributes(contact),
+        customer_number: text(contact, "getCustomerEndpoint().phoneNumber"),
+        initial: leg("getInitialConnection()"),
+        agent_leg: leg("getAgentConnection()"),
+        third_parties,
         ..basics
     })
 }
 
-/// A map of `{name, value}` under their names; null while monitoring.
-fn attributes(map: &JsValue) -> SortedMap<String, String> {
+/// A contact's map of `{name, value}` under their names; null while monitoring.
+fn attributes(contact: &JsValue) -> SortedMap<String, Private<String>> {
     let mut attributes = SortedMap::new();
-    if let Some(map) = map.dyn_ref::<Object>() {
-        attributes.extend(Object::entries(map).iter().filter_map(|entry| {
-            let entry: Array = entry.dyn_into().ok()?;
-            let attribute = entry.get(1);
-            let value = property(&attribute, "value").unwrap_or(attribute).as_string()?;
-            Some((entry.get(0).as_string()?, value))
-        }));
+    let map = at(contact, "getAttributes()").and_then(|map| map.dyn_into::<Object>().ok());
+    let entries = map.map(|map| Object::entries(&map).to_vec());
+    for entry in entries.unwrap_or_default() {
+        let value = at(&entry, "1.value").or_else(|| at(&entry, "1"));
+        if let (Some(name), Some(value)) = (at(&entry, "0"), value)
+            && let (Some(name), Some(value)) = (name.as_string(), value.as_string())
+        {
+            attributes.insert(name, Private::new(value));
+        }
     }
     attributes
 }
 
 /// One connection's getters.
-fn connection_data(connection: &sys::Connection) -> ConnectionData {
+fn connection_data(connection: &JsValue) -> ConnectionData {
     ConnectionData {
-        state: connection
-            .state()
-            .ok()
-            .and_then(|state| text(&state, "type"))
-            .unwrap_or_default(),
-        phone_number: connection
-            .endpoint()
-            .ok()
-            .and_then(|endpoint| text(&endpoint, "phoneNumber")),
-        is_mute: connection
-            .is_mute()
-            .ok()
-            .and_then(|mute| mute.as_bool())
-            .unwrap_or(false),
+        state: text(connection, "getState().type").unwrap_or_default(),
+        phone_number: text(connection, "getEndpoint().phoneNumber"),
+        is_mute: flag(connection, "isMute()").unwrap_or(false),
     }
 }

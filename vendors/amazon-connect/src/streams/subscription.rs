@@ -5,11 +5,12 @@
 
 use std::fmt;
 
+use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::Closure;
-use wasm_bindgen::{JsCast, JsValue};
 
 use crate::error::StreamsError;
-use crate::streams::value::{failure, property};
+use crate::streams::ccp::core;
+use crate::streams::value::{call, flag, text};
 use crate::sys;
 
 /// Of all the softphone's errors the one that the agent can mend (`contract/streams.md` §9).
@@ -74,7 +75,7 @@ impl BusEvent {
 
 /// One subscription; dropping it unsubscribes.
 pub(crate) struct Subscription {
-    subscription: sys::Subscription,
+    subscription: JsValue,
     // Called by the bus as long as the subscription lives.
     _callback: Closure<dyn Fn(JsValue)>,
 }
@@ -82,7 +83,7 @@ pub(crate) struct Subscription {
 impl Drop for Subscription {
     fn drop(&mut self) {
         // A bus that is gone has forgotten its subscribers.
-        let _ = self.subscription.unsubscribe();
+        let _ = sys::call(&self.subscription, "unsubscribe", &[]);
     }
 }
 
@@ -103,15 +104,17 @@ pub(crate) fn subscribe(
 ) -> Result<Subscription, StreamsError> {
     let callback = Closure::<dyn Fn(JsValue)>::new(move |data: JsValue| {
         let said = if event == BusEvent::SoftphoneFailed {
-            property(&data, "errorType").is_some_and(|error| error == MICROPHONE_DENIED)
+            text(&data, "errorType").as_deref() == Some(MICROPHONE_DENIED)
         } else {
-            property(&data, "muted").is_some_and(|muted| muted.is_truthy())
+            flag(&data, "muted") == Some(true)
         };
         heard(event, said);
     });
-    let subscription = sys::event_bus()
-        .and_then(|bus| bus.subscribe(event.name(), callback.as_ref().unchecked_ref()))
-        .map_err(|thrown| failure(&thrown))?;
+    let subscription = call(
+        &call(&core(), "getEventBus", &[])?,
+        "subscribe",
+        &[&event.name().into(), callback.as_ref()],
+    )?;
     Ok(Subscription {
         subscription,
         _callback: callback,

@@ -1,34 +1,29 @@
-//! Reading plain JavaScript values without trusting their shape.
+//! Reading plain JavaScript values without trusting their shape. A path is what [`sys::at`] takes.
 
-use js_sys::{Object, Reflect};
+use js_sys::Array;
 use wasm_bindgen::{JsCast, JsValue};
 
 use crate::error::StreamsError;
+use crate::sys::{self, at};
 
-/// A property; none where it is absent, null, or the value is no object.
-pub(super) fn property(value: &JsValue, name: &str) -> Option<JsValue> {
-    if !value.is_object() {
-        return None;
-    }
-    Reflect::get(value, &JsValue::from_str(name))
-        .ok()
-        .filter(|property| !property.is_null() && !property.is_undefined())
+/// A text with something in it.
+pub(super) fn text(value: &JsValue, path: &str) -> Option<String> {
+    at(value, path)?.as_string().filter(|text| !text.is_empty())
 }
 
-/// A property that is a text with something in it.
-pub(super) fn text(value: &JsValue, name: &str) -> Option<String> {
-    property(value, name)?.as_string().filter(|text| !text.is_empty())
+/// Yes or no.
+pub(super) fn flag(value: &JsValue, path: &str) -> Option<bool> {
+    at(value, path)?.as_bool()
 }
 
-/// The same, of what a getter returned.
-pub(super) fn returned_text(value: Result<JsValue, JsValue>) -> Option<String> {
-    value.ok()?.as_string().filter(|text| !text.is_empty())
+/// The items of a list.
+pub(super) fn list(value: &JsValue, path: &str) -> Option<Vec<JsValue>> {
+    Some(at(value, path)?.dyn_into::<Array>().ok()?.to_vec())
 }
 
 /// A moment as milliseconds since the epoch: a `Date`, a number or an ISO text.
-pub(super) fn moment(value: &JsValue, name: &str) -> Option<u64> {
-    let value = property(value, name)?;
-    let millis = js_sys::Date::new(&value).get_time();
+pub(super) fn moment(value: &JsValue, path: &str) -> Option<u64> {
+    let millis = js_sys::Date::new(&at(value, path)?).get_time();
     #[allow(
         clippy::cast_possible_truncation,
         clippy::cast_sign_loss,
@@ -38,10 +33,12 @@ pub(super) fn moment(value: &JsValue, name: &str) -> Option<u64> {
     moment
 }
 
-/// Sets a property of an object made here.
-pub(super) fn set(object: &Object, name: &str, value: &JsValue) {
-    // Setting a property of a fresh, plain object cannot fail.
-    let _ = Reflect::set(object, &JsValue::from_str(name), value);
+/// Calls a method of an object.
+///
+/// # Errors
+/// It throws.
+pub(super) fn call(owner: &JsValue, method: &str, arguments: &[&JsValue]) -> Result<JsValue, StreamsError> {
+    sys::call(owner, method, arguments).map_err(|thrown| failure(&thrown))
 }
 
 /// What the library threw, or gave to a `failure` callback.
@@ -49,15 +46,9 @@ pub(super) fn failure(value: &JsValue) -> StreamsError {
     if let Some(refusal) = value.as_string() {
         return StreamsError::from_refusal(&refusal);
     }
-    if let Some(error) = value.dyn_ref::<js_sys::Error>() {
-        return StreamsError::from_exception(&String::from(error.name()));
-    }
     // The library's own errors are not all of them instances of `Error`.
     match text(value, "name").or_else(|| text(value, "errorType")) {
         Some(name) => StreamsError::from_exception(&name),
-        None => match text(value, "type") {
-            Some(kind) => StreamsError::Refused(Some(kind)),
-            None => StreamsError::Refused(None),
-        },
+        None => StreamsError::Refused(text(value, "type")),
     }
 }
