@@ -69,8 +69,7 @@ impl AmazonConnect {
     /// Dials; the next new outbound contact is the result.
     fn dial<'a>(&'a self, number: &PhoneNumber, event_id: &'a EventId) -> Result<Answer<'a>, StreamsError> {
         self.shared.reliable_picture()?;
-        let permissions = self.shared.observe().agent.and_then(|agent| agent.permissions);
-        if permissions.is_some_and(|granted| !granted.iter().any(|name| name == OUTBOUND_PERMISSION)) {
+        if !streams::may(OUTBOUND_PERMISSION) {
             return Err(StreamsError::NotPermitted);
         }
         // Before the request: the contact may be seen before the answer.

@@ -11,9 +11,8 @@ use std::time::Duration;
 
 use fusion_cti::ids::{CallId, EventId};
 use fusion_cti::phone::PhoneNumber;
-use fusion_cti::sorted::SortedMap;
 use fusion_cti::time::Timestamp;
-use fusion_cti::vendor::{CallSnapshot, VendorLink, VendorSnapshot};
+use fusion_cti::vendor::{VendorLink, VendorSnapshot};
 
 use crate::snapshot::{ContactData, Observation};
 use contact::Remembered;
@@ -26,8 +25,8 @@ const DIALLED_CALL_APPEARS_WITHIN: Duration = Duration::from_secs(30);
 /// The memory between two observations.
 #[derive(Debug, Default)]
 pub struct Mapping {
-    contacts: SortedMap<CallId, Remembered>,
-    seen: u64,
+    /// The calls in the order in which they were first seen.
+    calls: Vec<Remembered>,
     dialled: Option<Dialled>,
 }
 
@@ -68,53 +67,56 @@ impl Mapping {
 
     /// The agent refuses this call here, which the service does not always tell (`contract/streams.md` §8.7).
     pub fn rejecting(&mut self, call: &CallId) {
-        if let Some(remembered) = self.contacts.get_mut(call) {
+        if let Some(remembered) = self.remembered(call.as_str()) {
             remembered.rejected_here = true;
         }
     }
 
     /// The service did not take the refusal: the call rings on, and its end will have another reason.
     pub fn rejecting_refused(&mut self, call: &CallId) {
-        if let Some(remembered) = self.contacts.get_mut(call) {
+        if let Some(remembered) = self.remembered(call.as_str()) {
             remembered.rejected_here = false;
         }
     }
 
     /// The whole picture. Contacts of other types are left out, and so is what monitors somebody else's call.
-    pub fn picture(&mut self, observation: &Observation, link: VendorLink, now: Timestamp) -> VendorSnapshot {
-        let shown: Vec<&ContactData> = observation
-            .contacts
-            .iter()
-            .filter(|data| contact::is_a_call(data))
-            .collect();
-        self.contacts
-            .retain(|id, _| shown.iter().any(|data| data.contact_id == id.as_str()));
+    pub fn picture(
+        &mut self,
+        mut observation: Observation,
+        link: VendorLink,
+        now: Timestamp,
+    ) -> VendorSnapshot {
+        let contacts = &mut observation.contacts;
+        self.calls.retain(|call| {
+            let id = call.shown.id.as_str();
+            contacts
+                .iter()
+                .any(|data| data.contact_id == id && contact::is_a_call(data))
+        });
         let agent_state = observation.agent.as_ref().map(|agent| &agent.state);
-        let mut calls: Vec<(u64, CallSnapshot)> = Vec::with_capacity(shown.len());
-        for data in shown {
-            let id = CallId::new(data.contact_id.as_str());
-            if !self.contacts.contains_key(&id) {
-                let event_id = self.take_dialled(data, now);
-                self.seen += 1;
-                self.contacts
-                    .insert(id.clone(), Remembered::new(self.seen, event_id));
+        for data in contacts {
+            if !contact::is_a_call(data) {
+                continue;
             }
-            if let Some(remembered) = self.contacts.get_mut(&id) {
-                remembered.update(data, agent_state);
-                let call = remembered.call(id, data, observation.muted);
-                let place = calls.partition_point(|(order, _)| *order < remembered.order);
-                calls.insert(place, (remembered.order, call));
+            if self.remembered(&data.contact_id).is_none() {
+                let event_id = self.take_dialled(data, now);
+                self.calls.push(Remembered::new(&data.contact_id, event_id));
+            }
+            if let Some(remembered) = self.remembered(&data.contact_id) {
+                remembered.update(data, agent_state, observation.muted);
             }
         }
+        let has_calls = !self.calls.is_empty();
         VendorSnapshot {
             link,
-            agent: observation
-                .agent
-                .as_ref()
-                .map(|agent| agent::snapshot(agent, !calls.is_empty())),
+            agent: observation.agent.map(|agent| agent::snapshot(agent, has_calls)),
             softphone: observation.softphone,
-            calls: calls.into_iter().map(|(_, call)| call).collect(),
+            calls: self.calls.iter().map(|call| call.shown.clone()).collect(),
         }
+    }
+
+    fn remembered(&mut self, id: &str) -> Option<&mut Remembered> {
+        self.calls.iter_mut().find(|call| call.shown.id.as_str() == id)
     }
 
     /// The event id for a new contact, if it is the outbound call that is awaited.

@@ -79,8 +79,12 @@ impl Settings {
 
     /// What `initCCP` is to be given: the settings as they were written, without our own keys.
     pub fn options(&self) -> Value {
-        let mut options = self.written.clone();
-        options.retain(|key, _| !options::OURS.contains(&key.as_str()));
+        let mut options = Object::new();
+        for (key, value) in self.written.iter() {
+            if !options::OURS.contains(&key.as_str()) {
+                options.insert(key.clone(), value.clone());
+            }
+        }
         Value::Object(options)
     }
 

@@ -39,8 +39,6 @@ pub struct AgentData {
     pub routing_profile: Option<String>,
     /// `getAgentStates`, in the service's order.
     pub states: Vec<AgentStateData>,
-    /// `getPermissions`; absent where the getter fails.
-    pub permissions: Option<Vec<String>>,
 }
 
 /// One agent state.

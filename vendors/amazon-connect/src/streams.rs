@@ -13,7 +13,7 @@ mod value;
 
 pub(crate) use ccp::{Popup, open_window, popup, reauthenticate, reload, start};
 pub(crate) use library::{is_storage_denied, load};
-pub(crate) use read::observe;
+pub(crate) use read::{may, observe};
 pub(crate) use request::{
     Action, AgentStateRequest, Answer, act, dial, finished, set_mute, set_state, within,
 };

@@ -148,10 +148,10 @@ fn run(case: &Path, times: usize) -> (Vec<VendorSnapshot>, String) {
                 if let Some(agent) = observation.agent.as_mut().filter(|agent| agent.states.is_empty()) {
                     agent.states = agent_states();
                 }
-                let snapshot = mapping.picture(&observation, VendorLink::Up, now);
+                let snapshot = mapping.picture(observation.clone(), VendorLink::Up, now);
                 for _ in 1..times {
                     assert_eq!(
-                        mapping.picture(&observation, VendorLink::Up, now),
+                        mapping.picture(observation.clone(), VendorLink::Up, now),
                         snapshot,
                         "{}",
                         place()

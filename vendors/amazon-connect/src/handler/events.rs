@@ -6,12 +6,11 @@ use std::time::Duration;
 use fusion_cti::vendor::VendorLink;
 use gloo_events::EventListener;
 use gloo_timers::callback::Interval;
-use wasm_bindgen_futures::spawn_local;
 
 use crate::error::StreamsError;
 use crate::handler::link::Notice;
 use crate::handler::microphone::Microphone;
-use crate::handler::shared::{Phase, Shared, now};
+use crate::handler::shared::{Phase, Shared, now, spawn};
 use crate::handler::sign_in;
 use crate::handler::transfer::Transfers;
 use crate::mapping::Mapping;
@@ -146,7 +145,7 @@ impl Shared {
             return;
         }
         let shared = Rc::downgrade(self);
-        spawn_local(async move { with(&shared, |shared| shared.report()) });
+        spawn(Box::pin(async move { with(&shared, |shared| shared.report()) }));
     }
 
     /// Takes the picture and delivers it, unless it is the one that was delivered last.
@@ -154,7 +153,7 @@ impl Shared {
         self.state.borrow_mut().report_is_due = false;
         let observation = self.observe();
         self.hand_over(&observation);
-        let picture = self.picture_of(&observation);
+        let picture = self.picture_of(observation);
         let sink = {
             let mut state = self.state.borrow_mut();
             if state.delivered.as_ref() == Some(&picture) {

@@ -8,8 +8,10 @@ use fusion_cti::ids::{CallId, EventId};
 use fusion_cti::phone::PhoneNumber;
 use fusion_cti::time::Timestamp;
 use fusion_cti::vendor::{Claim, OpenRequests, SnapshotSink, Stage, VendorLink, VendorSnapshot};
+use futures::future::LocalBoxFuture;
 use gloo_events::EventListener;
 use gloo_timers::callback::Interval;
+use wasm_bindgen_futures::spawn_local;
 use web_sys::HtmlElement;
 
 use crate::error::StreamsError;
@@ -66,6 +68,11 @@ pub(super) fn now() -> Timestamp {
     )]
     let millis = js_sys::Date::now() as u64;
     Timestamp(millis)
+}
+
+/// Does something in a task of its own. Boxed, so that starting one is compiled once.
+pub(super) fn spawn(task: LocalBoxFuture<'static, ()>) {
+    spawn_local(task);
 }
 
 impl Shared {
@@ -133,7 +140,7 @@ impl Shared {
     }
 
     /// The same as the session sees it.
-    pub(super) fn picture_of(&self, observation: &Observation) -> VendorSnapshot {
+    pub(super) fn picture_of(&self, observation: Observation) -> VendorSnapshot {
         let mut state = self.state.borrow_mut();
         let link = state.link.state();
         state.mapping.picture(observation, link, now())
@@ -141,7 +148,7 @@ impl Shared {
 
     /// The picture, if it can be relied on: while signed out the library answers no request, ever.
     pub(super) fn reliable_picture(&self) -> Result<VendorSnapshot, StreamsError> {
-        let picture = self.picture_of(&self.observe());
+        let picture = self.picture_of(self.observe());
         match picture.link {
             VendorLink::Up => Ok(picture),
             VendorLink::Connecting | VendorLink::Down(_) => Err(StreamsError::NotConnected),

@@ -4,9 +4,8 @@
 use std::rc::Rc;
 
 use fusion_cti::ids::CallId;
-use wasm_bindgen_futures::spawn_local;
 
-use crate::handler::shared::Shared;
+use crate::handler::shared::{Shared, spawn};
 use crate::snapshot::{ContactData, Observation};
 use crate::streams::{self, Action, finished};
 
@@ -23,27 +22,26 @@ impl Transfers {
 
     /// The agent stays in the call after all.
     pub(super) fn cancel(&mut self, call: &CallId) {
-        self.0.retain(|begun| begun != call);
+        if let Some(place) = self.0.iter().position(|begun| begun == call) {
+            self.0.remove(place);
+        }
     }
 
     /// The calls whose new party has answered; each is named once. A call that is over, or whose new party is not
     /// there any more, is forgotten.
     fn answered(&mut self, observation: &Observation) -> Vec<CallId> {
         let mut answered = Vec::new();
-        self.0.retain(|call| {
+        for call in std::mem::take(&mut self.0) {
             let contact = observation
                 .contacts
                 .iter()
                 .find(|contact| contact.contact_id == call.as_str());
             match contact.map(standing) {
-                Some(Standing::Answered) => {
-                    answered.push(call.clone());
-                    false
-                }
-                Some(Standing::Called) => true,
-                Some(Standing::Failed) | None => false,
+                Some(Standing::Answered) => answered.push(call),
+                Some(Standing::Called) => self.0.push(call),
+                Some(Standing::Failed) | None => {}
             }
-        });
+        }
         answered
     }
 }
@@ -77,14 +75,15 @@ impl Shared {
         let answered = self.state.borrow_mut().transfers.answered(observation);
         for call in answered {
             let limit = self.limit();
-            spawn_local(async move {
+            let handing_over = async move {
                 // Joined first: nobody says what becomes of a customer who is on hold when the agent leaves. Where
                 // the service refuses, the agent is still in the call and sees so.
                 let act = |action| finished(streams::act(call.as_str(), action, limit));
                 if act(Action::Conference).await.is_ok() {
                     let _ = act(Action::HangUp).await;
                 }
-            });
+            };
+            spawn(Box::pin(handing_over));
         }
     }
 }

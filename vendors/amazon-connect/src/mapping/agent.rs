@@ -8,14 +8,19 @@ use crate::snapshot::{AgentData, AgentStateData};
 
 /// The agent as the contract shows one. `has_calls` tells a queued callback's `Pending`, whose type is not_routable
 /// although nobody chose it, from a state of the agent's own.
-pub(super) fn snapshot(agent: &AgentData, has_calls: bool) -> AgentSnapshot {
+pub(super) fn snapshot(agent: AgentData, has_calls: bool) -> AgentSnapshot {
+    let presence = presence(&agent.state, &agent.states, has_calls);
+    let mut choices = Vec::new();
+    for state in agent.states {
+        choices.extend(choice(state));
+    }
     AgentSnapshot {
-        name: Private::new(agent.name.clone()),
-        presence: presence(&agent.state, &agent.states, has_calls),
-        state_name: agent.state.name.clone(),
-        next_state: agent.next_state.clone(),
-        routing_profile: agent.routing_profile.clone(),
-        choices: agent.states.iter().filter_map(choice).collect(),
+        name: Private::new(agent.name),
+        presence,
+        state_name: agent.state.name,
+        next_state: agent.next_state,
+        routing_profile: agent.routing_profile,
+        choices,
     }
 }
 
@@ -37,7 +42,7 @@ fn presence(state: &AgentStateData, choices: &[AgentStateData], has_calls: bool)
 }
 
 /// A state that the agent can choose; none where the service gives it no name to ask for it.
-fn choice(state: &AgentStateData) -> Option<PresenceChoice> {
+fn choice(state: AgentStateData) -> Option<PresenceChoice> {
     let presence = match state.kind.as_str() {
         "routable" => Presence::Routable,
         "not_routable" => Presence::NotRoutable,
@@ -45,8 +50,8 @@ fn choice(state: &AgentStateData) -> Option<PresenceChoice> {
         _ => return None,
     };
     Some(PresenceChoice {
-        id: PresenceId::new(state.arn.clone()?),
-        name: state.name.clone(),
+        id: PresenceId::new(state.arn?),
+        name: state.name,
         presence,
     })
 }

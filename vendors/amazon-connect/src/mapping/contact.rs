@@ -6,7 +6,7 @@ use fusion_cti::phone::{AniFormat, PhoneNumber};
 use fusion_cti::redact::Private;
 use fusion_cti::sorted::SortedMap;
 use fusion_cti::time::Timestamp;
-use fusion_cti::vendor::{CallSnapshot, Ending, Initiation, Line, Mute, Recording, Stage};
+use fusion_cti::vendor::{CallSnapshot, Initiation, Line, Mute, Recording, Stage};
 
 use crate::mapping::ending::Circumstances;
 use crate::snapshot::{AgentStateData, ContactData};
@@ -35,7 +35,7 @@ pub(super) fn is_dialled_by_the_agent(data: &ContactData) -> bool {
 /// Whether a contact may be the result of dialling this number: the service may write it with another prefix, or
 /// not as a number at all.
 pub(super) fn may_be_to(data: &ContactData, dialled: &PhoneNumber) -> bool {
-    let Some(number) = number_of(data).and_then(|number| PhoneNumber::parse(number.reveal()).ok()) else {
+    let Some(number) = number_of(data).and_then(|number| PhoneNumber::parse(number).ok()) else {
         return true;
     };
     let [reached, asked] = [&number, dialled].map(|number| {
@@ -86,69 +86,92 @@ fn direction_of(data: &ContactData) -> Option<Direction> {
 /// What outlives the getters of a contact.
 #[derive(Debug)]
 pub(super) struct Remembered {
-    /// Its place among the calls.
-    pub(super) order: u64,
+    /// The call as the contract shows it. Its ending is fixed when it is first seen over: the agent's state moves on
+    /// before the contact is cleared.
+    pub(super) shown: CallSnapshot,
     /// The agent refused it here.
     pub(super) rejected_here: bool,
-    event_id: Option<EventId>,
-    direction: Option<Direction>,
-    initiation: Initiation,
-    first_leg: Option<CallId>,
-    number: Option<Private<String>>,
-    queue: Option<String>,
-    attributes: SortedMap<String, Private<String>>,
     /// Whether it was seen connected; absent until it was seen alive.
     was_connected: Option<bool>,
-    /// Fixed when it is first seen over: the agent's state moves on before the contact is cleared.
-    ending: Option<Ending>,
 }
 
 impl Remembered {
-    /// A contact that is seen for the first time.
-    pub(super) fn new(order: u64, event_id: Option<EventId>) -> Self {
+    /// A contact that is seen for the first time, before anything of it is taken in.
+    pub(super) fn new(id: &str, event_id: Option<EventId>) -> Self {
         Self {
-            order,
+            shown: CallSnapshot {
+                id: CallId::new(id),
+                first_leg: None,
+                event_id,
+                direction: Direction::Inbound,
+                initiation: Initiation::Other,
+                stage: Stage::Ringing,
+                number: None,
+                // The library tells only whom the customer reached, not which number was dialled.
+                dialled_number: None,
+                queue: None,
+                attributes: SortedMap::new(),
+                mute: Mute::Open,
+                recording: Recording::Off,
+                since: None,
+            },
             rejected_here: false,
-            event_id,
-            direction: None,
-            initiation: Initiation::Other,
-            first_leg: None,
-            number: None,
-            queue: None,
-            attributes: SortedMap::new(),
             was_connected: None,
-            ending: None,
         }
     }
 
-    /// Takes in what is shown now.
-    pub(super) fn update(&mut self, data: &ContactData, agent_state: Option<&AgentStateData>) {
-        self.direction = direction_of(data).or(self.direction);
-        self.initiation = initiation_of(data).unwrap_or(self.initiation);
-        self.first_leg = first_leg_of(data).or_else(|| self.first_leg.take());
-        self.number = number_of(data).or_else(|| self.number.take());
-        self.queue = data.queue.clone().or_else(|| self.queue.take());
+    /// Takes in what is shown now. What is not shown any more stays as it was.
+    pub(super) fn update(
+        &mut self,
+        data: &mut ContactData,
+        agent_state: Option<&AgentStateData>,
+        muted: bool,
+    ) {
+        let call = &mut self.shown;
+        call.direction = direction_of(data).unwrap_or(call.direction);
+        call.initiation = initiation_of(data).unwrap_or(call.initiation);
+        call.since = data.since.map(Timestamp);
+        if let Some(number) = number_of(data) {
+            call.number = Some(Private::new(number.to_owned()));
+        }
+        if let Some(first_leg) = first_leg_of(data) {
+            call.first_leg = Some(CallId::new(first_leg));
+        }
+        if data.queue.is_some() {
+            call.queue = data.queue.take();
+        }
         if !data.attributes.is_empty() {
-            self.attributes = data.attributes.clone();
+            call.attributes = std::mem::take(&mut data.attributes);
         }
-        match stage_of(&data.state) {
-            Some(Phase::Over) => {
-                let ending = self
-                    .ending
-                    .unwrap_or_else(|| self.circumstances(data, agent_state).ending());
-                self.ending = Some(ending);
+        let stage = self.stage(data, agent_state);
+        self.shown.stage = stage;
+        self.shown.mute = mute_of(stage, data, muted);
+    }
+
+    /// Where it stands (`contract/streams.md` §13.4).
+    fn stage(&mut self, data: &ContactData, agent_state: Option<&AgentStateData>) -> Stage {
+        let stage = match stage_of(&data.state) {
+            Some(Phase::Offered) => Stage::Ringing,
+            Some(Phase::Connecting) if self.is_offered_to_the_agent(data) => Stage::Ringing,
+            Some(Phase::Connecting) => Stage::Dialling,
+            Some(Phase::Connected) => Stage::Connected(line_of(data)),
+            Some(Phase::Over) | None => {
+                return match self.shown.stage {
+                    over @ Stage::Over(_) => over,
+                    Stage::Ringing | Stage::Dialling | Stage::Connected(_) => {
+                        Stage::Over(self.circumstances(data, agent_state).ending())
+                    }
+                };
             }
-            Some(phase) => {
-                // Alive: the same id may be offered again after it had ended (trace `offered-again`).
-                if self.ending.take().is_some() {
-                    self.was_connected = None;
-                    self.rejected_here = false;
-                }
-                let connected = phase == Phase::Connected || self.was_connected == Some(true);
-                self.was_connected = Some(connected);
-            }
-            None => {}
+        };
+        // Alive: the same id may be offered again after it had ended (trace `offered-again`).
+        if matches!(self.shown.stage, Stage::Over(_)) {
+            self.was_connected = None;
+            self.rejected_here = false;
         }
+        let connected = matches!(stage, Stage::Connected(_)) || self.was_connected == Some(true);
+        self.was_connected = Some(connected);
+        stage
     }
 
     /// What is known about its end.
@@ -162,42 +185,10 @@ impl Remembered {
             agent_error: agent_state
                 .filter(|state| state.kind == "error")
                 .map(|state| state.name.as_str()),
-            direction: self.direction.unwrap_or(Direction::Inbound),
+            direction: self.shown.direction,
             is_callback: data.kind == "queue_callback",
             was_connected: self.was_connected,
             rejected_here: self.rejected_here,
-        }
-    }
-
-    /// The call as the contract shows it.
-    pub(super) fn call(&self, id: CallId, data: &ContactData, muted: bool) -> CallSnapshot {
-        let stage = self.stage(data);
-        CallSnapshot {
-            first_leg: self.first_leg.clone(),
-            event_id: self.event_id.clone(),
-            direction: self.direction.unwrap_or(Direction::Inbound),
-            initiation: self.initiation,
-            stage,
-            number: self.number.clone(),
-            // The library tells only whom the customer reached, not which number was dialled.
-            dialled_number: None,
-            queue: self.queue.clone(),
-            attributes: self.attributes.clone(),
-            mute: mute_of(stage, data, muted),
-            recording: Recording::Off,
-            since: data.since.map(Timestamp),
-            id,
-        }
-    }
-
-    /// Where it stands (`contract/streams.md` §13.4).
-    fn stage(&self, data: &ContactData) -> Stage {
-        match stage_of(&data.state) {
-            Some(Phase::Offered) => Stage::Ringing,
-            Some(Phase::Connecting) if self.is_offered_to_the_agent(data) => Stage::Ringing,
-            Some(Phase::Connecting) => Stage::Dialling,
-            Some(Phase::Connected) => Stage::Connected(line_of(data)),
-            Some(Phase::Over) | None => Stage::Over(self.ending.unwrap_or(Ending::Unknown)),
         }
     }
 
@@ -205,7 +196,7 @@ impl Remembered {
     /// customer's phone that rings.
     fn is_offered_to_the_agent(&self, data: &ContactData) -> bool {
         data.kind != "queue_callback"
-            && self.direction != Some(Direction::Outbound)
+            && self.shown.direction == Direction::Inbound
             && data
                 .agent_leg
                 .as_ref()
@@ -229,22 +220,19 @@ fn mute_of(stage: Stage, data: &ContactData, muted: bool) -> Mute {
 }
 
 /// The other party's number, unless it is withheld.
-fn number_of(data: &ContactData) -> Option<Private<String>> {
+fn number_of(data: &ContactData) -> Option<&str> {
     let leg = data.initial.as_ref().and_then(|leg| leg.phone_number.as_deref());
     [leg, data.customer_number.as_deref()]
         .into_iter()
         .flatten()
         .map(str::trim)
         .find(|number| !number.is_empty() && !WITHHELD.iter().any(|word| word.eq_ignore_ascii_case(number)))
-        .map(|number| Private::new(number.to_owned()))
 }
 
 /// The first leg of the conversation, where this is a later one.
-fn first_leg_of(data: &ContactData) -> Option<CallId> {
-    data.initial_contact_id
-        .as_deref()
-        .filter(|first| *first != data.contact_id)
-        .map(CallId::new)
+fn first_leg_of(data: &ContactData) -> Option<&str> {
+    let first = data.initial_contact_id.as_deref();
+    first.filter(|first| *first != data.contact_id)
 }
 
 /// How it came about, in the contract's words; none where the library does not tell.

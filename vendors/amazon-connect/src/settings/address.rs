@@ -3,19 +3,17 @@
 /// Accepts `https`, or `http` to this very computer.
 pub(super) fn check_secure(url: &str) -> Result<(), &'static str> {
     const EXPECTATION: &str = "expected an https URL (http is accepted for localhost only)";
-    if url.chars().any(|sign| sign.is_whitespace() || sign.is_control()) {
-        return Err(EXPECTATION);
-    }
-    if let Some(rest) = url.strip_prefix("https://") {
-        return if host(rest).is_empty() {
-            Err(EXPECTATION)
-        } else {
-            Ok(())
-        };
-    }
-    match url.strip_prefix("http://") {
-        Some(rest) if is_loopback(host(rest)) => Ok(()),
-        _ => Err(EXPECTATION),
+    let is_broken = url.chars().any(|sign| sign.is_whitespace() || sign.is_control());
+    let is_secure = if let Some(rest) = url.strip_prefix("https://") {
+        !host(rest).is_empty()
+    } else {
+        url.strip_prefix("http://")
+            .is_some_and(|rest| is_loopback(host(rest)))
+    };
+    if is_secure && !is_broken {
+        Ok(())
+    } else {
+        Err(EXPECTATION)
     }
 }
 
@@ -32,16 +30,19 @@ pub(super) fn check_ccp_url(url: &str) -> Result<(), &'static str> {
 
 /// The host of what follows the scheme, without port. Empty where somebody hides another host behind an `@`.
 fn host(rest: &str) -> &str {
-    let authority = rest.split(['/', '?', '#']).next().unwrap_or_default();
-    if authority.contains(['@', '\\']) {
+    let authority = before(rest, &['/', '?', '#']);
+    if before(authority, &['@', '\\']) != authority {
         return "";
     }
-    if authority.starts_with('[') {
-        return authority
-            .split_once(']')
-            .map_or("", |(inside, _)| inside.trim_start_matches('['));
+    match authority.strip_prefix('[') {
+        Some(inside) => inside.split_once(']').map_or("", |(address, _)| address),
+        None => before(authority, &[':']),
     }
-    authority.split(':').next().unwrap_or_default()
+}
+
+/// What stands before the first of these signs.
+fn before<'a>(text: &'a str, ends: &[char]) -> &'a str {
+    text.split(ends).next().unwrap_or_default()
 }
 
 /// Whether a host is this computer.

@@ -106,18 +106,15 @@ pub(super) fn checked(value: &Value, path: &str) -> Result<Object, SettingsError
 }
 
 fn group(value: &Value, path: &str, known: Keys) -> Result<Object, SettingsError> {
-    let written = value
-        .as_object()
-        .ok_or_else(|| refused(path, "expected an object".to_owned()))?;
+    let Value::Object(written) = value else {
+        return Err(refused(path, "expected an object"));
+    };
     let mut kept = Object::new();
     for (key, value) in written.iter() {
-        let path = format!("{path}.{key}");
+        let path = [path, ".", key].concat();
         let Some((_, shape)) = known.iter().find(|(name, _)| name == key) else {
-            let names = known.iter().map(|(name, _)| *name);
-            return Err(refused(
-                &path,
-                format!("unknown field `{key}`, {}", one_of(names)),
-            ));
+            let names = one_of(&mut known.iter().map(|(name, _)| *name));
+            return Err(refused(&path, &["unknown field `", key, "`, ", &names].concat()));
         };
         if *value != Value::Null {
             kept.insert(key.clone(), fitting(value, &path, shape)?);
@@ -129,24 +126,25 @@ fn group(value: &Value, path: &str, known: Keys) -> Result<Object, SettingsError
 fn fitting(value: &Value, path: &str, shape: &Shape) -> Result<Value, SettingsError> {
     let (fits, expectation) = match shape {
         Group(known) => return group(value, path, known).map(Value::Object),
-        Switch => (value.as_bool().is_some(), "expected true or false".to_owned()),
-        Text => (value.as_str().is_some(), "expected a text".to_owned()),
+        Switch => (value.as_bool().is_some(), "expected true or false"),
+        Text => (value.as_str().is_some(), "expected a text"),
         Count => (
             value.as_u64().is_some_and(|count| u32::try_from(count).is_ok()),
-            "expected a whole number, not negative".to_owned(),
+            "expected a whole number, not negative",
         ),
         Offset => (
             value.as_i64().is_some_and(|offset| i32::try_from(offset).is_ok()),
-            "expected a whole number".to_owned(),
+            "expected a whole number",
         ),
         OneOf(words) => {
-            let names = one_of(words.iter().copied());
+            let names = one_of(&mut words.iter().copied());
             match value.as_str() {
-                Some(word) => (
-                    words.contains(&word),
-                    format!("unknown variant `{word}`, {names}"),
-                ),
-                None => (false, names),
+                Some(word) if words.contains(&word) => (true, ""),
+                Some(word) => {
+                    let expectation = ["unknown variant `", word, "`, ", &names].concat();
+                    return Err(refused(path, &expectation));
+                }
+                None => return Err(refused(path, &names)),
             }
         }
     };
@@ -157,14 +155,19 @@ fn fitting(value: &Value, path: &str, shape: &Shape) -> Result<Value, SettingsEr
     }
 }
 
-fn one_of(names: impl Iterator<Item = &'static str>) -> String {
-    let names: Vec<_> = names.map(|name| format!("`{name}`")).collect();
-    format!("expected one of {}", names.join(", "))
+/// ``expected one of `a`, `b` ``
+fn one_of(names: &mut dyn Iterator<Item = &'static str>) -> String {
+    let mut text = String::from("expected one of ");
+    for (place, name) in names.enumerate() {
+        let opened = if place == 0 { "`" } else { ", `" };
+        text.extend([opened, name, "`"]);
+    }
+    text
 }
 
-fn refused(path: &str, expectation: String) -> SettingsError {
+fn refused(path: &str, expectation: &str) -> SettingsError {
     SettingsError {
         path: path.to_owned(),
-        expectation,
+        expectation: expectation.to_owned(),
     }
 }

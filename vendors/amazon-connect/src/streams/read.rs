@@ -12,7 +12,7 @@ use crate::error::StreamsError;
 use crate::mapping::is_voice;
 use crate::snapshot::{AgentData, AgentStateData, ConnectionData, ContactData, Observation};
 use crate::streams::value::{call, flag, list, moment, text};
-use crate::sys::{self, at};
+use crate::sys::{self, at, get};
 
 /// Reads agent and contacts. Before the first update, when the library has no agent, the picture is empty.
 pub(crate) fn observe() -> Observation {
@@ -61,11 +61,13 @@ fn agent_data(agent: &JsValue) -> AgentData {
         next_state: text(agent, "getNextState().name"),
         routing_profile: text(agent, "getRoutingProfile().name"),
         states,
-        permissions: list(agent, "getPermissions()").map(|granted| {
-            let names = granted.iter().filter_map(JsValue::as_string);
-            names.collect()
-        }),
     }
+}
+
+/// Whether the agent has a permission; also where the library does not tell.
+pub(crate) fn may(permission: &str) -> bool {
+    let granted = agent().ok().and_then(|agent| list(&agent, "getPermissions()"));
+    granted.is_none_or(|granted| granted.iter().any(|name| *name == permission))
 }
 
 /// One agent state.
@@ -79,46 +81,45 @@ fn state_data(state: &JsValue) -> AgentStateData {
 
 /// One contact's getters. Of other types than calls only id, type and state are asked for: the rest throws on tasks.
 fn contact_data(contact: &JsValue) -> Option<ContactData> {
-    let basics = ContactData {
-        contact_id: text(contact, "getContactId()")?,
-        kind: text(contact, "getType()")?,
-        state: text(contact, "getState().type")?,
-        ..ContactData::default()
-    };
-    if !is_voice(&basics.kind) {
-        return Some(basics);
-    }
+    let contact_id = text(contact, "getContactId()")?;
+    let kind = text(contact, "getType()")?;
+    let state = text(contact, "getState().type")?;
+    let nothing = JsValue::UNDEFINED;
+    let call = if is_voice(&kind) { contact } else { &nothing };
     let mut third_parties = Vec::new();
-    for leg in list(contact, "getThirdPartyConnections()").unwrap_or_default() {
+    for leg in list(call, "getThirdPartyConnections()").unwrap_or_default() {
         third_parties.push(connection_data(&leg));
     }
-    let leg = |getter| at(contact, getter).map(|leg| connection_data(&leg));
+    let leg = |getter| at(call, getter).map(|leg| connection_data(&leg));
     Some(ContactData {
-        initial_contact_id: text(contact, "getInitialContactId()"),
-        since: moment(contact, "getState().timestamp"),
-        is_inbound: flag(contact, "isInbound()"),
-        initiation_method: text(contact, "getInitiationMethod()"),
-        queue: text(contact, "getQueue().name"),
-        attributes: attributes(contact),
-        customer_number: text(contact, "getCustomerEndpoint().phoneNumber"),
+        contact_id,
+        kind,
+        state,
+        initial_contact_id: text(call, "getInitialContactId()"),
+        since: moment(call, "getState().timestamp"),
+        is_inbound: flag(call, "isInbound()"),
+        initiation_method: text(call, "getInitiationMethod()"),
+        queue: text(call, "getQueue().name"),
+        attributes: attributes(call),
+        customer_number: text(call, "getCustomerEndpoint().phoneNumber"),
         initial: leg("getInitialConnection()"),
         agent_leg: leg("getAgentConnection()"),
         third_parties,
-        ..basics
     })
 }
 
 /// A contact's map of `{name, value}` under their names; null while monitoring.
 fn attributes(contact: &JsValue) -> SortedMap<String, Private<String>> {
     let mut attributes = SortedMap::new();
-    let map = at(contact, "getAttributes()").and_then(|map| map.dyn_into::<Object>().ok());
-    let entries = map.map(|map| Object::entries(&map).to_vec());
-    for entry in entries.unwrap_or_default() {
-        let value = at(&entry, "1.value").or_else(|| at(&entry, "1"));
-        if let (Some(name), Some(value)) = (at(&entry, "0"), value)
-            && let (Some(name), Some(value)) = (name.as_string(), value.as_string())
-        {
-            attributes.insert(name, Private::new(value));
+    let map = at(contact, "getAttributes()").unwrap_or(JsValue::UNDEFINED);
+    if let Some(map) = map.dyn_ref::<Object>() {
+        for name in Object::keys(map).to_vec() {
+            let Some(name) = name.as_string() else { continue };
+            let attribute = get(map, &name).unwrap_or_default();
+            let value = at(&attribute, "value").unwrap_or(attribute);
+            if let Some(value) = value.as_string() {
+                attributes.insert(name, Private::new(value));
+            }
         }
     }
     attributes

@@ -107,8 +107,11 @@ pub(crate) fn dial(number: &str, limit: Duration) -> Result<Answer<'static>, Str
     let agent = agent()?;
     let endpoint = endpoint(number)?;
     let params = Object::new();
-    let millis = u32::try_from(limit.as_millis()).unwrap_or(u32::MAX);
-    set(&params, "timeout", &JsValue::from(millis));
+    set(
+        &params,
+        "timeout",
+        &JsValue::from_f64(limit.as_secs_f64() * 1000.0),
+    );
     ask(limit, &agent, "connect", &params, &[&endpoint, &params])
 }
 
