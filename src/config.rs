@@ -59,7 +59,7 @@ impl Config {
 
 fn read(value: &Value, notes: &Notes) -> Option<Config> {
     let document = Section::document(value, notes);
-    let version = document.required("version", "the number 1", |value| {
+    let version = document.read("version", Need::Required, "the number 1", |value| {
         value.as_u64().filter(|&version| version == VERSION)
     });
     let host_section = document.section("host", Need::Required);

@@ -2,12 +2,10 @@
 
 use std::time::Duration;
 
-use crate::json::Value;
-
 use super::error::Found;
 use super::section::{Need, Section, shown};
 use super::uef::{self, UefConfig};
-use super::words::{choice, seconds};
+use super::words::seconds;
 use crate::classification::Classification;
 use crate::ids::OutboundIdSource;
 use crate::origin::Origin;
@@ -71,53 +69,44 @@ pub enum WrapUp {
 
 /// Reads the section; `None` if anything in it was noted as a mistake.
 pub(super) fn read(host: &Section<'_>) -> Option<HostConfig> {
-    let transport = host.required("transport", "\"auto\", \"mca\" or \"uef\"", |value| {
-        choice(
-            value,
-            &[
-                ("auto", Transport::Auto),
-                ("mca", Transport::Mca),
-                ("uef", Transport::Uef),
-            ],
-        )
-    });
+    let transport = host.choice(
+        "transport",
+        Need::Required,
+        &["auto", "mca", "uef"],
+        [Transport::Auto, Transport::Mca, Transport::Uef],
+    );
     let allowed_origins = allowed_origins(host);
-    let classification = host.required(
+    let classification = host.read(
         "appClassification",
+        Need::Required,
         "a code of letters, digits and underscores such as \"ORA_SERVICE\"",
         |value| Classification::parse(value.as_str()?),
     );
-    let ani = host.optional("ani", "\"withoutPlus\" or \"withPlus\"", |value| {
-        choice(
-            value,
-            &[
-                ("withoutPlus", AniFormat::WithoutPlus),
-                ("withPlus", AniFormat::WithPlus),
-            ],
-        )
-    });
-    let outbound_id = host.optional("outboundEventId", "\"callId\" or \"messageUuid\"", |value| {
-        choice(
-            value,
-            &[
-                ("callId", OutboundIdSource::CallId),
-                ("messageUuid", OutboundIdSource::MessageUuid),
-            ],
-        )
-    });
-    let outbound_new = host.optional("outboundNew", "\"dialling\" or \"request\"", |value| {
-        choice(
-            value,
-            &[
-                ("dialling", OutboundNew::Dialling),
-                ("request", OutboundNew::Request),
-            ],
-        )
-    });
+    let ani = host.choice(
+        "ani",
+        Need::Optional,
+        &["withoutPlus", "withPlus"],
+        [AniFormat::WithoutPlus, AniFormat::WithPlus],
+    );
+    let outbound_id = host.choice(
+        "outboundEventId",
+        Need::Optional,
+        &["callId", "messageUuid"],
+        [OutboundIdSource::CallId, OutboundIdSource::MessageUuid],
+    );
+    let outbound_new = host.choice(
+        "outboundNew",
+        Need::Optional,
+        &["dialling", "request"],
+        [OutboundNew::Dialling, OutboundNew::Request],
+    );
     let reply_limit = seconds(host, "replySeconds", REPLY_SECONDS);
-    let wrap_up = host.optional("wrapUp", "\"fusion\" or \"off\"", |value| {
-        choice(value, &[("fusion", WrapUp::Fusion), ("off", WrapUp::Off)])
-    });
+    let wrap_up = host.choice(
+        "wrapUp",
+        Need::Optional,
+        &["fusion", "off"],
+        [WrapUp::Fusion, WrapUp::Off],
+    );
     let uef_section = host.section("uef", Need::Optional);
     let uef = uef::read(&uef_section);
     uef_section.finish();
@@ -134,37 +123,30 @@ pub(super) fn read(host: &Section<'_>) -> Option<HostConfig> {
     })
 }
 
-/// Every origin is checked, and each wrong one is noted with its place in the list.
+/// Every origin is checked, and each wrong one is noted with its place in the list: the whole configuration is refused
+/// then.
 fn allowed_origins(host: &Section<'_>) -> Option<Vec<Origin>> {
     let key = "allowedOrigins";
     let expected = "a list of at least one origin such as \"https://example.fa.ocs.oraclecloud.com\"";
-    let list = host.required(key, expected, |value| {
+    let list = host.read(key, Need::Required, expected, |value| {
         value.as_array().filter(|list| !list.is_empty())
     })?;
-    let origins = list.iter().enumerate().map(|(place, value)| {
-        let path = format!("{}[{place}]", host.path_of(key));
-        origin(host, &path, value)
-    });
-    // Collected first and judged afterwards, so that the second mistake is noted as well as the first.
-    origins.collect::<Vec<_>>().into_iter().collect()
-}
-
-fn origin(host: &Section<'_>, path: &str, value: &Value) -> Option<Origin> {
-    let expected = "an origin such as \"https://example.fa.ocs.oraclecloud.com\"";
-    let found = shown(value);
-    let Some(text) = value.as_str() else {
-        host.note(path, found, expected);
-        return None;
-    };
-    match Origin::parse(text) {
-        Ok(origin) => Some(origin),
-        Err(error) => {
-            let found = match found {
-                Found::Value(shown) => Found::Value(format!("{shown}, but {error}")),
-                other => other,
-            };
-            host.note(path, found, expected);
-            None
-        }
+    let mut origins = Vec::new();
+    for (place, value) in list.iter().enumerate() {
+        let reason = match value.as_str().map(Origin::parse) {
+            Some(Ok(origin)) => {
+                origins.push(origin);
+                continue;
+            }
+            Some(Err(error)) => Some(error),
+            None => None,
+        };
+        let found = match (shown(value), reason) {
+            (Found::Value(shown), Some(error)) => Found::Value(format!("{shown}, but {error}")),
+            (found, _) => found,
+        };
+        let expected = "an origin such as \"https://example.fa.ocs.oraclecloud.com\"";
+        host.note(&format!("{}[{place}]", host.path_of(key)), found, expected);
     }
+    Some(origins)
 }

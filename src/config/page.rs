@@ -51,7 +51,7 @@ fn decode(text: &str) -> String {
             _ => bytes.push(first),
         }
     }
-    String::from_utf8_lossy(&bytes).into_owned()
+    String::from_utf8(bytes).unwrap_or_else(|_| text.to_owned())
 }
 
 fn hexadecimal(sign: u8) -> Option<u8> {
@@ -99,6 +99,10 @@ mod tests {
         assert_eq!(
             PageParameters::parse("oraTbName=%zz").toolbar_name.as_deref(),
             Some("%zz")
+        );
+        assert_eq!(
+            PageParameters::parse("oraTbName=a%ff").toolbar_name.as_deref(),
+            Some("a%ff")
         );
     }
 }

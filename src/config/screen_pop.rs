@@ -2,8 +2,7 @@
 
 use crate::json::Value;
 
-use super::section::Section;
-use super::words::choice;
+use super::section::{Need, Section};
 
 /// When and how the screen pops.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -31,15 +30,20 @@ pub enum PopOn {
 
 /// Reads the section; what is left out has a default.
 pub(super) fn read(screen_pop: &Section<'_>) -> ScreenPopConfig {
-    let on = screen_pop.optional("on", "\"accept\" or \"ring\"", |value| {
-        choice(value, &[("accept", PopOn::Accept), ("ring", PopOn::Ring)])
-    });
-    let rules = screen_pop.optional(
+    let on = screen_pop.choice(
+        "on",
+        Need::Optional,
+        &["accept", "ring"],
+        [PopOn::Accept, PopOn::Ring],
+    );
+    let rules = screen_pop.read(
         "rules",
+        Need::Optional,
         "the name of a file next to the configuration, such as \"screen-pop.json\"",
         file_name,
     );
-    let recent_calls = screen_pop.optional("recentCalls", "a whole number from 0 to 50", |value| {
+    let expected = "a whole number from 0 to 50";
+    let recent_calls = screen_pop.read("recentCalls", Need::Optional, expected, |value| {
         value.as_u64().filter(|number| *number <= MOST_RECENT)
     });
     ScreenPopConfig {
@@ -54,9 +58,9 @@ pub(super) fn read(screen_pop: &Section<'_>) -> ScreenPopConfig {
 /// A relative name that stays below the configuration's own folder: it is fetched from the toolbar's own host.
 fn file_name(value: &Value) -> Option<String> {
     let name = value.as_str()?;
-    let stays = name
-        .split('/')
-        .all(|part| !part.is_empty() && part != "." && part != "..");
-    let plain = !name.contains([':', '\\', '?', '#', '%']) && !name.contains(char::is_control);
+    let stays = name.split('/').all(|part| !matches!(part, "" | "." | ".."));
+    let plain = name
+        .chars()
+        .all(|sign| !sign.is_control() && !matches!(sign, ':' | '\\' | '?' | '#' | '%'));
     (stays && plain).then(|| name.to_owned())
 }

@@ -8,6 +8,8 @@ use crate::json::{Object, Value};
 /// A value that is longer than this is cut in a message.
 const SHORT: usize = 60;
 
+const OBJECT: &str = "an object";
+
 /// Where mistakes are noted, so that an admin hears of all of them at once.
 pub(super) type Notes = RefCell<Vec<Mistake>>;
 
@@ -32,42 +34,68 @@ impl<'a> Section<'a> {
 
     /// The object under a key; noted if it must be there and is not.
     pub(super) fn section(&self, key: &'static str, need: Need) -> Self {
-        let value = self.value(key);
-        let path = self.path_of(key);
-        if value.is_none() && need == Need::Required && self.keys.is_some() {
-            self.note(&path, Found::Nothing, "an object");
-        }
-        Self::of(path, value, self.notes, "an object")
+        let mut found = None;
+        self.look(key, need, OBJECT, &mut |value| {
+            found = Some(value);
+            true
+        });
+        Self::of(self.path_of(key), found, self.notes, OBJECT)
     }
 
-    /// What `read` makes of the value under a key that must be there. `expected` says what belongs there.
-    pub(super) fn required<T>(
+    /// What `read` makes of the value under a key; noted where it makes nothing of it, or where the value must be there and is
+    /// not. `expected` says what belongs there.
+    pub(super) fn read<T>(
         &self,
         key: &'static str,
+        need: Need,
         expected: &str,
         read: impl Fn(&'a Value) -> Option<T>,
     ) -> Option<T> {
-        match self.value(key) {
-            Some(value) => self.read(&self.path_of(key), value, expected, read),
-            None => {
-                // What is wrong with a section as a whole has been noted there; its keys are not missed one by one.
-                if self.keys.is_some() {
-                    self.note(&self.path_of(key), Found::Nothing, expected);
-                }
-                None
-            }
-        }
+        let mut found = None;
+        self.look(key, need, expected, &mut |value| {
+            found = read(value);
+            found.is_some()
+        });
+        found
     }
 
-    /// The same for a key that may be left out.
-    pub(super) fn optional<T>(
+    /// Which of a few words stands under a key, spelled exactly, and what it means; `meanings` in the order of the words.
+    pub(super) fn choice<T: Copy, const N: usize>(
         &self,
         key: &'static str,
-        expected: &str,
-        read: impl Fn(&'a Value) -> Option<T>,
+        need: Need,
+        words: &[&str; N],
+        meanings: [T; N],
     ) -> Option<T> {
-        let value = self.value(key)?;
-        self.read(&self.path_of(key), value, expected, read)
+        let place = self.word(key, need, words)?;
+        meanings.get(place).copied()
+    }
+
+    fn word(&self, key: &'static str, need: Need, words: &[&str]) -> Option<usize> {
+        let mut place = None;
+        let quoted: Vec<_> = words.iter().map(|word| format!("\"{word}\"")).collect();
+        let expected = match quoted.split_last() {
+            Some((last, others)) => format!("{} or {last}", others.join(", ")),
+            None => String::new(),
+        };
+        self.look(key, need, &expected, &mut |value| {
+            place = words.iter().position(|word| value.as_str() == Some(word));
+            place.is_some()
+        });
+        place
+    }
+
+    /// Looks at the value under a key, and notes it where `fits` says that it does not. Not generic, so that it is compiled
+    /// once.
+    fn look(&self, key: &'static str, need: Need, expected: &str, fits: &mut dyn FnMut(&'a Value) -> bool) {
+        let found = match self.value(key) {
+            Some(value) if fits(value) => return,
+            Some(value) => shown(value),
+            // What is wrong with a section as a whole has been noted there; its keys are not missed one by one.
+            None if need == Need::Optional || self.keys.is_none() => return,
+            None => Found::Nothing,
+        };
+        self.note(&self.path_of(key), found, expected);
     }
 
     /// Notes every key that nobody asked for. Called last.
@@ -113,23 +141,9 @@ impl<'a> Section<'a> {
         self.known.borrow_mut().push(key);
         self.keys?.get(key)
     }
-
-    fn read<T>(
-        &self,
-        path: &str,
-        value: &'a Value,
-        expected: &str,
-        read: impl Fn(&'a Value) -> Option<T>,
-    ) -> Option<T> {
-        let read = read(value);
-        if read.is_none() {
-            self.note(path, shown(value), expected);
-        }
-        read
-    }
 }
 
-/// Whether a section may be left out.
+/// Whether a section or a key may be left out.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Need {
     Required,

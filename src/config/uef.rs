@@ -2,8 +2,8 @@
 
 use std::time::Duration;
 
-use super::section::Section;
-use super::words::{choice, seconds};
+use super::section::{Need, Section};
+use super::words::seconds;
 use crate::origin::{Origin, split_scheme};
 
 /// Where Oracle keeps the script (`contract/fusion.md` §1.3). It is always loaded from there and never copied.
@@ -49,24 +49,22 @@ pub enum ReadinessCall {
 /// configuration is refused then.
 pub(super) fn read(uef: &Section<'_>) -> UefConfig {
     let expected = format!("the address of a script over https such as \"{SCRIPT}\"");
-    let script = uef.optional("script", &expected, |value| script(value.as_str()?));
+    let script = uef.read("script", Need::Optional, &expected, |value| {
+        script(value.as_str()?)
+    });
     let start_limit = seconds(uef, "startSeconds", START_SECONDS);
-    let refusal = uef.optional("refusal", "\"failure\", \"error\" or \"reject\"", |value| {
-        choice(
-            value,
-            &[
-                ("failure", Refusing::Failure),
-                ("error", Refusing::Error),
-                ("reject", Refusing::Reject),
-            ],
-        )
-    });
-    let readiness = uef.optional("readiness", "\"send\" or \"skip\"", |value| {
-        choice(
-            value,
-            &[("send", ReadinessCall::Send), ("skip", ReadinessCall::Skip)],
-        )
-    });
+    let refusal = uef.choice(
+        "refusal",
+        Need::Optional,
+        &["failure", "error", "reject"],
+        [Refusing::Failure, Refusing::Error, Refusing::Reject],
+    );
+    let readiness = uef.choice(
+        "readiness",
+        Need::Optional,
+        &["send", "skip"],
+        [ReadinessCall::Send, ReadinessCall::Skip],
+    );
     UefConfig {
         script: script.unwrap_or_else(|| SCRIPT.to_owned()),
         start_limit,

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use crate::json::Value;
 
-use super::section::Section;
+use super::section::{Need, Section};
 use super::words::{seconds, text};
 
 /// How long a vendor may take for a request where nothing is configured: longer than a slow network needs, shorter
@@ -24,14 +24,15 @@ pub struct VendorConfig {
 
 /// Reads the section; `None` if anything in it was noted as a mistake.
 pub(super) fn read(vendor: &Section<'_>) -> Option<VendorConfig> {
-    let name = vendor.required("name", "the name of a vendor", text);
-    let settings = vendor.required("settings", "an object with the vendor's own settings", |value| {
-        value.as_object().map(|_| value.clone())
+    let name = vendor.read("name", Need::Required, "the name of a vendor", text);
+    let expected = "an object with the vendor's own settings";
+    let settings = vendor.read("settings", Need::Required, expected, |value| {
+        value.as_object().map(|_| value)
     });
     let answer_limit = seconds(vendor, "answerSeconds", ANSWER_SECONDS);
     Some(VendorConfig {
         name: name?,
-        settings: settings?,
+        settings: settings?.clone(),
         answer_limit,
     })
 }
