@@ -105,6 +105,11 @@ pub enum Order {
     Reload,
 }
 
+/// What one input leads to.
+type Effects = &'static [Effect];
+
+const NOTHING: Effects = &[];
+
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
 enum State {
     #[default]
@@ -133,7 +138,7 @@ impl Leadership {
     /// Takes one input at the moment `now` and says what is to be done, in this order. Any input is allowed at any time;
     /// one that makes no sense changes nothing.
     pub fn handle(&mut self, now: Timestamp, input: Input) -> Vec<Effect> {
-        match input {
+        let effects = match input {
             Input::Started => self.start(now),
             Input::LockGranted(by) => self.granted(by),
             Input::LockLost(by) => self.lost(by),
@@ -141,7 +146,8 @@ impl Leadership {
             Input::Heard(message) => self.heard(now, message),
             Input::TakeOverAsked => self.take_over(now),
             Input::TimePassed => self.time_passed(now),
-        }
+        };
+        effects.to_vec()
     }
 
     /// When [`Input::TimePassed`] is due, if anything waits.
@@ -168,18 +174,18 @@ impl Leadership {
         }
     }
 
-    fn start(&mut self, now: Timestamp) -> Vec<Effect> {
+    fn start(&mut self, now: Timestamp) -> Effects {
         if self.state != State::New {
-            return vec![];
+            return NOTHING;
         }
         self.state = State::Asking(now.after(START));
-        vec![
+        &[
             Effect::Request(LockRequest::Queued),
             Effect::Say(Message::WhoLeads),
         ]
     }
 
-    fn granted(&mut self, by: LockRequest) -> Vec<Effect> {
+    fn granted(&mut self, by: LockRequest) -> Effects {
         let awaited = match self.state {
             State::Asking(_) | State::StandingBy { .. } | State::TakingOver(_) => true,
             // The one that is being taken will come too, and would end the one that came out of the queue.
@@ -187,20 +193,20 @@ impl Leadership {
             State::New | State::Leading { .. } | State::SteppedDown(_) | State::Over | State::Alone => false,
         };
         if !awaited {
-            return vec![];
+            return NOTHING;
         }
         self.state = State::Leading {
             by,
             company_until: None,
         };
-        vec![Effect::Order(Order::Lead), Effect::Say(Message::Leads)]
+        &[Effect::Order(Order::Lead), Effect::Say(Message::Leads)]
     }
 
-    fn lost(&mut self, lost: LockRequest) -> Vec<Effect> {
+    fn lost(&mut self, lost: LockRequest) -> Effects {
         match self.state {
             State::Leading { by, .. } if by == lost => {
                 self.state = State::Over;
-                vec![Effect::Order(Order::Stop), Effect::Order(Order::Reload)]
+                &[Effect::Order(Order::Stop), Effect::Order(Order::Reload)]
             }
             State::SteppedDown(_) => self.reload(),
             State::New
@@ -210,76 +216,76 @@ impl Leadership {
             | State::Demanding
             | State::Leading { .. }
             | State::Over
-            | State::Alone => vec![],
+            | State::Alone => NOTHING,
         }
     }
 
     /// Without locks a page must work all the same: a call that rings must ring.
-    fn denied(&mut self, now: Timestamp) -> Vec<Effect> {
+    fn denied(&mut self, now: Timestamp) -> Effects {
         match self.state {
             State::New | State::Asking(_) => {
                 self.state = State::Alone;
-                vec![Effect::Order(Order::Lead)]
+                &[Effect::Order(Order::Lead)]
             }
             State::TakingOver(_) | State::Demanding => {
                 self.stand_by(now);
-                vec![]
+                NOTHING
             }
             State::StandingBy { .. }
             | State::Leading { .. }
             | State::SteppedDown(_)
             | State::Over
-            | State::Alone => vec![],
+            | State::Alone => NOTHING,
         }
     }
 
-    fn heard(&mut self, now: Timestamp, message: Message) -> Vec<Effect> {
+    fn heard(&mut self, now: Timestamp, message: Message) -> Effects {
         match message {
             Message::WhoLeads => {
                 let State::Leading { by, .. } = self.state else {
-                    return vec![];
+                    return NOTHING;
                 };
                 let company_until = Some(now.after(COMPANY));
                 self.state = State::Leading { by, company_until };
-                vec![Effect::Say(Message::Leads)]
+                &[Effect::Say(Message::Leads)]
             }
             Message::StepDown => {
                 let State::Leading { .. } = self.state else {
-                    return vec![];
+                    return NOTHING;
                 };
                 self.state = State::SteppedDown(now.after(AFTERWARDS));
-                vec![Effect::Order(Order::StepDown), Effect::Say(Message::SteppedDown)]
+                &[Effect::Order(Order::StepDown), Effect::Say(Message::SteppedDown)]
             }
             Message::Leads if matches!(self.state, State::Asking(_)) => {
                 self.stand_by(now);
-                vec![]
+                NOTHING
             }
             Message::SteppedDown if matches!(self.state, State::TakingOver(_)) => self.demand(),
             Message::Leads | Message::SteppedDown => {
                 if let State::StandingBy { unanswered, .. } = &mut self.state {
                     *unanswered = 0;
                 }
-                vec![]
+                NOTHING
             }
         }
     }
 
-    fn take_over(&mut self, now: Timestamp) -> Vec<Effect> {
+    fn take_over(&mut self, now: Timestamp) -> Effects {
         let State::StandingBy { .. } = self.state else {
-            return vec![];
+            return NOTHING;
         };
         self.state = State::TakingOver(now.after(STEP_DOWN));
-        vec![Effect::Say(Message::StepDown)]
+        &[Effect::Say(Message::StepDown)]
     }
 
-    fn time_passed(&mut self, now: Timestamp) -> Vec<Effect> {
+    fn time_passed(&mut self, now: Timestamp) -> Effects {
         if self.next_deadline().is_none_or(|deadline| deadline > now) {
-            return vec![];
+            return NOTHING;
         }
         match self.state {
             State::Asking(_) => {
                 self.stand_by(now);
-                vec![]
+                NOTHING
             }
             State::StandingBy { unanswered, .. } if unanswered >= UNANSWERED => self.demand(),
             State::StandingBy { unanswered, .. } => {
@@ -287,16 +293,16 @@ impl Leadership {
                     ask_at: now.after(ASK_EVERY),
                     unanswered: unanswered + 1,
                 };
-                vec![Effect::Say(Message::WhoLeads)]
+                &[Effect::Say(Message::WhoLeads)]
             }
             State::TakingOver(_) => self.demand(),
             State::SteppedDown(_) => self.reload(),
             State::Leading { by, .. } => {
                 let company_until = None;
                 self.state = State::Leading { by, company_until };
-                vec![]
+                NOTHING
             }
-            State::New | State::Demanding | State::Over | State::Alone => vec![],
+            State::New | State::Demanding | State::Over | State::Alone => NOTHING,
         }
     }
 
@@ -307,13 +313,13 @@ impl Leadership {
         };
     }
 
-    fn demand(&mut self) -> Vec<Effect> {
+    fn demand(&mut self) -> Effects {
         self.state = State::Demanding;
-        vec![Effect::Request(LockRequest::Taken)]
+        &[Effect::Request(LockRequest::Taken)]
     }
 
-    fn reload(&mut self) -> Vec<Effect> {
+    fn reload(&mut self) -> Effects {
         self.state = State::Over;
-        vec![Effect::Order(Order::Reload)]
+        &[Effect::Order(Order::Reload)]
     }
 }
