@@ -1,10 +1,13 @@
 //! Files next to the page.
 
-use futures::future::{Either, select};
-use gloo_timers::future::TimeoutFuture;
+use std::cell::RefCell;
+
+use futures::future::LocalBoxFuture;
 use wasm_bindgen::{JsCast as _, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{RequestCache, RequestInit, Response, Window};
+
+use crate::ports::runtime::in_time;
 
 /// How long the server may take in all: as long as a page that a person waits for.
 const LIMIT_MILLIS: u32 = 10_000;
@@ -22,12 +25,14 @@ pub enum Unread {
 ///
 /// # Errors
 /// [`Unread`] says why there is none.
-pub async fn fetch(window: &Window, name: &str) -> Result<String, Unread> {
-    let fetching = Box::pin(fetched(window, name));
-    match select(fetching, TimeoutFuture::new(LIMIT_MILLIS)).await {
-        Either::Left((text, _)) => text,
-        Either::Right(_) => Err(Unread::Unreachable),
-    }
+pub fn fetch<'a>(window: &'a Window, name: &'a str) -> LocalBoxFuture<'a, Result<String, Unread>> {
+    Box::pin(async move {
+        let outcome = RefCell::new(Err(Unread::Unreachable));
+        // What takes too long is no longer waited for, and stays without an outcome.
+        let fetching = Box::pin(async { drop(outcome.replace(fetched(window, name).await)) });
+        in_time(fetching, LIMIT_MILLIS).await;
+        outcome.into_inner()
+    })
 }
 
 async fn fetched(window: &Window, name: &str) -> Result<String, Unread> {
