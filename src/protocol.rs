@@ -4,7 +4,7 @@
 //! foreign names live here and nowhere else; what leaves this module is the language of [`crate::host`].
 //!
 //! Where to start: [`McaLink`] is the whole conversation. Towards Fusion, `actions` turns a request into the arguments of
-//! a method, `encode` wraps them, and the core's `json` writes them down. From Fusion, `decode` reads the outer shape, then `reply`, `command` or `event` what
+//! a method, `encode` wraps them, and the core's `json` writes them down. From Fusion, `decode` reads the outer shape, then `reply` or `delivery` (`command`, `event`) what
 //! is inside. `answer` is what a command gets back. [`body`] reads the same things without an envelope, for the other port.
 //!
 //! Source of every name: `contract/fusion.md` §6.1, §2 and §3.
@@ -15,6 +15,7 @@ pub mod body;
 mod bounded;
 mod command;
 mod decode;
+mod delivery;
 mod encode;
 mod error;
 mod event;

@@ -1,56 +1,54 @@
 //! The answer to a command: the command itself once more, with its result (`contract/fusion.md` §6.1).
 
 use super::command::data_key;
-use super::decode::Fields;
+use super::decode::{Fields, WRAPPED};
 use super::reply::SUCCESS;
 use super::{CHANNEL, CHANNEL_TYPE, method};
-use crate::host::{AgentReport, Answer, AnswerData, Button};
+use crate::host::{AgentReport, Answer, AnswerData, Button, Order};
 use crate::ids::EventId;
-use crate::json::{Json, Members};
+use crate::json::{self, Json, Members};
 
 /// What a result says when a command was refused. Only `success` is documented (`contract/fusion.md` §1.8); every
 /// reader of the wire compares with that, so the word for the opposite is free.
 const FAILURE: &str = "failure";
+/// Where the answer repeats the command's data, whatever it was called there.
+const IN_DATA: &str = "inData";
 /// The feature that turns Fusion's notes into a live transcript. This toolbar has none.
 const TRANSCRIPT: &str = "transcriptEnabled";
 
-/// What the answer must repeat unchanged, whatever JSON it was. The order of the fields is the order on the wire.
+/// What the answer must repeat unchanged, whatever JSON it was, in the order of the wire.
 #[derive(Debug)]
 pub(super) struct Echo {
-    event_id: Option<String>,
-    command: Option<String>,
-    slot: Option<String>,
-    command_id: Option<String>,
-    channel: Option<String>,
-    channel_type: Option<String>,
-    in_data: Option<String>,
+    repeated: Vec<(&'static str, String)>,
     method: &'static str,
 }
 
 impl Echo {
-    /// Of a command about a call.
-    pub(super) fn interaction(fields: &Fields) -> Self {
-        Self {
-            event_id: fields.raw("eventId"),
-            command: fields.raw("command"),
-            slot: fields.raw("slot"),
-            command_id: fields.raw("commandId"),
-            channel: fields.raw("channel"),
-            channel_type: None,
-            in_data: fields.raw(data_key(fields)),
-            method: method::INTERACTION_ANSWER,
+    /// Of a command of this kind, whose fields stand in this text.
+    pub(super) fn of(order: &Order, fields: Fields<'_>, text: &str) -> Self {
+        let (keys, method): (&[_], _) = match order {
+            Order::Interaction(_) => (
+                &["eventId", "command", "slot", "commandId", "channel", IN_DATA],
+                method::INTERACTION_ANSWER,
+            ),
+            // It has no slot and no id of its own.
+            Order::Agent(_) => (
+                &["eventId", "command", "channel", "channelType", IN_DATA],
+                method::AGENT_ANSWER,
+            ),
+        };
+        let (outside, wrapped) = raw_fields(text);
+        let mut repeated = Vec::new();
+        for key in keys {
+            let written = if *key == IN_DATA { data_key(fields) } else { key };
+            let [outside, wrapped] = [&outside, &wrapped].map(|members| raw(members, written));
+            let raw = match outside {
+                None | Some("null") => wrapped.or(outside),
+                there => there,
+            };
+            repeated.extend(raw.map(|raw| (*key, raw.to_owned())));
         }
-    }
-
-    /// Of a command about the agent: it has no slot and no id of its own.
-    pub(super) fn agent(fields: &Fields) -> Self {
-        Self {
-            slot: None,
-            command_id: None,
-            channel_type: fields.raw("channelType"),
-            method: method::AGENT_ANSWER,
-            ..Self::interaction(fields)
-        }
+        Self { repeated, method }
     }
 
     /// The text of the message that answers the command.
@@ -59,7 +57,8 @@ impl Echo {
             Answer::Done(data) => (SUCCESS, None, out_data(data)),
             Answer::Refused(words) => (FAILURE, Some(words.as_str()), Json::Object(Vec::new())),
         };
-        let mut message = self.members();
+        let repeated = self.repeated.iter();
+        let mut message: Members<'_> = repeated.map(|(key, raw)| (*key, Json::Raw(raw))).collect();
         message.extend([
             ("result", Json::Text(result)),
             ("resultDisplayString", Json::optional(words)),
@@ -69,23 +68,22 @@ impl Echo {
         ]);
         Json::Object(message).to_text()
     }
+}
 
-    /// What was there, in the order of the wire.
-    fn members(&self) -> Members<'_> {
-        let all = [
-            ("eventId", &self.event_id),
-            ("command", &self.command),
-            ("slot", &self.slot),
-            ("commandId", &self.command_id),
-            ("channel", &self.channel),
-            ("channelType", &self.channel_type),
-            ("inData", &self.in_data),
-        ];
-        let there = all
-            .into_iter()
-            .filter_map(|(key, raw)| Some((key, Json::Raw(raw.as_deref()?))));
-        there.collect()
-    }
+/// The fields of a message as they are written, outside and under `data`.
+fn raw_fields(text: &str) -> (RawFields<'_>, RawFields<'_>) {
+    let fields = |text| json::fields(text).ok().flatten().unwrap_or_default();
+    let outside: RawFields<'_> = fields(text);
+    let wrapped = raw(&outside, WRAPPED).map(fields).unwrap_or_default();
+    (outside, wrapped)
+}
+
+type RawFields<'a> = Vec<(String, &'a str)>;
+
+/// A field as it is written; of a key that stands twice the last one.
+fn raw<'a>(fields: &RawFields<'a>, key: &str) -> Option<&'a str> {
+    let found = fields.iter().rev().find(|(name, _)| name == key);
+    found.map(|(_, raw)| *raw)
 }
 
 /// What the answer brings, in Fusion's words; always an object, so that nobody reads a field of nothing. The count and the

@@ -1,57 +1,35 @@
 //! Single bodies without an envelope, as JSON text: for the port that speaks to Fusion through its own client library,
 //! which delivers the same bodies and does the addressing itself.
 
+pub use super::delivery::Delivery;
+
 use super::answer::out_data;
-use super::decode::Fields;
-use super::{WireError, command, event, reply};
-use crate::host::{AgentCommand, AnswerData, DataUpdate, DialRequest, InteractionCommand, Reply};
+use super::decode::Message;
+use super::{WireError, delivery, reply};
+use crate::host::{AnswerData, Listener, Reply};
 use crate::ids::OutboundIdSource;
 
 /// Reads the reply to a request.
 ///
 /// # Errors
-/// [`WireError`] names the rule that the text breaks; so it does for all readers of this module.
+/// [`WireError`] names the rule that the text breaks.
 pub fn reply(text: &str) -> Result<Reply, WireError> {
-    reply::read(&fields(text)?)
+    let message = Message::parse(text)?;
+    let reply = reply::read(message.fields());
+    message.check().map(|()| reply)
 }
 
-/// Reads a command about a call.
+/// Reads what a listener hears; `source` says which id a click on a number goes by.
 ///
 /// # Errors
 /// See [`reply()`].
-pub fn interaction_command(text: &str) -> Result<InteractionCommand, WireError> {
-    command::interaction(&fields(text)?)
-}
-
-/// Reads a command about the agent.
-///
-/// # Errors
-/// See [`reply()`].
-pub fn agent_command(text: &str) -> Result<AgentCommand, WireError> {
-    command::agent(&fields(text)?)
-}
-
-/// Reads a click on a number.
-///
-/// # Errors
-/// See [`reply()`].
-pub fn dial_request(text: &str, source: OutboundIdSource) -> Result<DialRequest, WireError> {
-    event::dial_request(&fields(text)?, source)
-}
-
-/// Reads a change of the CRM's data.
-///
-/// # Errors
-/// See [`reply()`].
-pub fn data_update(text: &str) -> Result<DataUpdate, WireError> {
-    event::data_update(&fields(text)?)
+pub fn delivery(listener: Listener, text: &str, source: OutboundIdSource) -> Result<Delivery, WireError> {
+    let message = Message::parse(text)?;
+    let delivery = delivery::read(listener, message.fields(), source);
+    message.check().map(|()| delivery)
 }
 
 /// Writes the `outData` of an answer.
 pub fn answer_data(data: &AnswerData) -> String {
     out_data(data).to_text()
-}
-
-fn fields(text: &str) -> Result<Fields, WireError> {
-    Fields::parse(text).map(Fields::unwrapped)
 }

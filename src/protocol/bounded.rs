@@ -1,12 +1,10 @@
 //! A short list that cannot grow without end.
 
-use std::collections::VecDeque;
-
 /// What is still open, oldest first. A full list drops its oldest entry and counts it: an entry that old belongs to a
 /// partner that will not come back to it.
 #[derive(Debug)]
 pub(super) struct Bounded<T> {
-    entries: VecDeque<T>,
+    entries: Vec<T>,
     limit: usize,
     dropped: u64,
 }
@@ -14,7 +12,7 @@ pub(super) struct Bounded<T> {
 impl<T> Bounded<T> {
     pub(super) fn new(limit: usize) -> Self {
         Self {
-            entries: VecDeque::new(),
+            entries: Vec::new(),
             limit,
             dropped: 0,
         }
@@ -22,10 +20,10 @@ impl<T> Bounded<T> {
 
     pub(super) fn push(&mut self, entry: T) {
         if self.entries.len() >= self.limit {
-            self.entries.pop_front();
+            self.entries.remove(0);
             self.dropped += 1;
         }
-        self.entries.push_back(entry);
+        self.entries.push(entry);
     }
 
     pub(super) fn find(&mut self, fits: impl FnMut(&T) -> bool) -> Option<(usize, &mut T)> {
@@ -35,7 +33,7 @@ impl<T> Bounded<T> {
 
     pub(super) fn take(&mut self, fits: impl FnMut(&T) -> bool) -> Option<T> {
         let place = self.entries.iter().position(fits)?;
-        self.entries.remove(place)
+        Some(self.entries.remove(place))
     }
 
     pub(super) fn remove(&mut self, place: usize) {

@@ -1,27 +1,40 @@
 //! Text → fields: the outer shape that all messages share, read generously.
 //!
-//! A field stays the JSON it was until somebody asks for it in a certain shape. So what must be echoed is echoed sign by
-//! sign, and what nobody asks for cannot spoil a message.
+//! A field stays the JSON it was until somebody asks for it in a certain shape, so what nobody asks for cannot spoil a
+//! message. A field of another shape than the one that was asked for is read as if it were absent, and noted: the message
+//! is refused once it was read, by [`Message::check`].
 
-use crate::json::Value;
+use std::cell::RefCell;
 
 use super::text::{NAME_LENGTH, short};
 use super::{TEXT_LIMIT, WireError};
-use crate::json::{self, Twice};
-use crate::sorted::SortedMap;
+use crate::json::{self, Object, Twice, Value};
 use crate::token::TokenMap;
 
 /// The signal of the frame itself (`contract/fusion.md` §6.1).
 const NOISE: &str = "_adfShowBody";
 
-/// The fields of one JSON object.
-#[derive(Debug, Default)]
-pub(super) struct Fields {
-    path: String,
-    fields: SortedMap<String, String>,
+/// Where the body lies in builds of Fusion that wrap it once more (`contract/fusion.md` §3.3).
+pub(super) const WRAPPED: &str = "data";
+
+/// One message, and what was found wrong with it first.
+pub(super) struct Message {
+    members: Object,
+    slip: RefCell<Option<WireError>>,
 }
 
-impl Fields {
+/// The fields of a message, or of one object in it. Nothing is in an object that is not there.
+#[derive(Clone, Copy)]
+pub(super) struct Fields<'a> {
+    message: &'a Message,
+    /// The object's name, if it is not the message itself.
+    name: Option<&'static str>,
+    members: Option<&'a Object>,
+    /// What counts as if it stood here, unless something does.
+    wrapped: Option<&'a Object>,
+}
+
+impl Message {
     /// Reads a text as one JSON object. Refuses noise, texts over the limit, and anything else.
     pub(super) fn parse(text: &str) -> Result<Self, WireError> {
         if text.trim() == NOISE {
@@ -30,30 +43,43 @@ impl Fields {
         if text.len() > TEXT_LIMIT {
             return Err(WireError::TooLarge { length: text.len() });
         }
-        let fields = json::fields(text).map_err(|error| WireError::NotJson {
-            line: error.line,
-            column: error.column,
-        })?;
-        let fields = fields.ok_or(WireError::NotAnObject)?;
-        Ok(Self::at(String::new(), fields))
-    }
-
-    /// The same fields, where those of an object under `data` count as if they stood outside: some builds of Fusion
-    /// wrap a body once more (`contract/fusion.md` §3.3). What stands outside already stays.
-    pub(super) fn unwrapped(mut self) -> Self {
-        if let Ok(Some(inner)) = self.object("data") {
-            for (key, value) in inner.fields {
-                if self.present(&key).is_none() {
-                    self.fields.insert(key, value);
-                }
-            }
+        // Of a key that stands twice the last value counts, as in JavaScript.
+        match json::read(text, Twice::LastCounts) {
+            Ok(Value::Object(members)) => Ok(Self {
+                members,
+                slip: RefCell::default(),
+            }),
+            Ok(_) => Err(WireError::NotAnObject),
+            Err(error) => Err(WireError::NotJson {
+                line: error.line,
+                column: error.column,
+            }),
         }
-        self
     }
 
-    /// The field as it was written, `null` included.
-    pub(super) fn raw(&self, key: &str) -> Option<String> {
-        self.fields.get(key).cloned()
+    /// All fields, where those of an object under `data` count as if they stood outside. What stands outside already stays.
+    pub(super) fn fields(&self) -> Fields<'_> {
+        Fields {
+            message: self,
+            name: None,
+            members: Some(&self.members),
+            wrapped: self.members.get(WRAPPED).and_then(Value::as_object),
+        }
+    }
+
+    /// Refuses the message if a field that was asked for was not as it should be.
+    pub(super) fn check(&self) -> Result<(), WireError> {
+        self.slip.take().map_or(Ok(()), Err)
+    }
+}
+
+impl<'a> Fields<'a> {
+    /// The same without what lies under `data`.
+    pub(super) fn outside(self) -> Self {
+        Self {
+            wrapped: None,
+            ..self
+        }
     }
 
     /// Whether the field is there and not `null`.
@@ -61,64 +87,83 @@ impl Fields {
         self.present(key).is_some()
     }
 
-    /// The field as text; a number or a boolean becomes one. Absent, `null` and empty are all `None`. Refuses lists
-    /// and objects.
-    pub(super) fn text(&self, key: &str) -> Result<Option<String>, WireError> {
-        let Some(raw) = self.present(key) else {
-            return Ok(None);
-        };
-        let text = scalar(raw).ok_or_else(|| self.bad(key, "a text"))?;
-        Ok(Some(text).filter(|text| !text.is_empty()))
+    /// The field as text; a number or a boolean becomes one, a number exactly as it was written. Absent, `null` and empty
+    /// are all `None`. Lists and objects are noted.
+    pub(super) fn text(&self, key: &'static str) -> Option<String> {
+        if !self.is_plain(key) {
+            self.note(key, "a text");
+        }
+        self.plain(key)
     }
 
-    /// The field as an object. Absent and `null` are `None`. Refuses anything else.
-    pub(super) fn object(&self, key: &str) -> Result<Option<Self>, WireError> {
-        let Some(raw) = self.present(key) else {
-            return Ok(None);
-        };
-        let fields = json::fields(raw).ok().flatten();
-        let fields = fields.ok_or_else(|| self.bad(key, "an object"))?;
-        Ok(Some(Self::at(format!("{}{key}.", self.path), fields)))
+    /// Whether the field is a text, a number or a boolean, or not there at all.
+    pub(super) fn is_plain(&self, key: &str) -> bool {
+        !matches!(self.present(key), Some(Value::Array(_) | Value::Object(_)))
+    }
+
+    /// The same, where other shapes are fine and count as absent.
+    pub(super) fn plain(&self, key: &str) -> Option<String> {
+        scalar(self.present(key)?).filter(|text| !text.is_empty())
+    }
+
+    /// The field as an object. Absent and `null` are an empty one. Anything else is noted.
+    pub(super) fn object(&self, key: &'static str) -> Self {
+        let object = self.plain_object(key);
+        if object.members.is_none() && self.has(key) {
+            self.note(key, "an object");
+        }
+        object
+    }
+
+    /// The same, where other shapes are fine and count as absent.
+    pub(super) fn plain_object(&self, key: &'static str) -> Self {
+        Self {
+            message: self.message,
+            name: Some(key),
+            members: self.present(key).and_then(Value::as_object),
+            wrapped: None,
+        }
     }
 
     /// The field as a list of texts, which may itself be written as JSON text or be separated by commas (Fusion writes
-    /// `features` in more than one way, `contract/fusion.md` §2.1).
-    pub(super) fn texts(&self, key: &str) -> Result<Vec<String>, WireError> {
-        let Some(raw) = self.present(key) else {
-            return Ok(Vec::new());
+    /// `features` in more than one way, `contract/fusion.md` §2.1). Anything else is noted.
+    pub(super) fn texts(&self, key: &'static str) -> Vec<String> {
+        let Some(value) = self.present(key) else {
+            return Vec::new();
         };
-        let refused = || self.bad(key, "a list of texts");
-        let text = match value(raw) {
-            Some(Value::Array(list)) => return texts(list).ok_or_else(refused),
-            Some(Value::String(text)) => text,
-            _ => return Err(refused()),
+        let mut texts = Vec::new();
+        let is_list = match value {
+            Value::String(text) if text.trim_start().starts_with('[') => {
+                let list = json::read(text, Twice::LastCounts);
+                list.is_ok_and(|list| take_texts(&list, &mut texts))
+            }
+            Value::String(text) => {
+                let parts = text.split(',').map(|part| part.trim().to_owned());
+                texts.extend(parts.filter(|part| !part.is_empty()));
+                true
+            }
+            other => take_texts(other, &mut texts),
         };
-        if text.trim_start().starts_with('[') {
-            let Some(Value::Array(list)) = value(&text) else {
-                return Err(refused());
-            };
-            return texts(list).ok_or_else(refused);
+        if !is_list {
+            self.note(key, "a list of texts");
         }
-        let parts = text.split(',').map(str::trim).filter(|part| !part.is_empty());
-        Ok(parts.map(str::to_owned).collect())
+        texts
     }
 
     /// All fields that are texts, numbers or booleans. Lists, objects and `null` are no tokens and are left out.
     pub(super) fn tokens(&self) -> TokenMap {
-        let pairs = self.fields.iter();
-        pairs
-            .filter_map(|(key, raw)| Some((key.clone(), scalar(raw)?)))
-            .collect()
-    }
-
-    /// The method. Refuses a message without one.
-    pub(super) fn method(&self) -> Result<String, WireError> {
-        self.text("method")?.ok_or(WireError::NoMethod)
+        let mut tokens = TokenMap::new();
+        for (key, value) in self.members.into_iter().flat_map(Object::iter) {
+            if let Some(text) = scalar(value) {
+                tokens.insert(key.as_str(), text);
+            }
+        }
+        tokens
     }
 
     /// Refuses a message that names a channel other than `expected`; naming none is fine.
     pub(super) fn only_channel(&self, expected: &str) -> Result<(), WireError> {
-        match self.text("channel")? {
+        match self.text("channel") {
             Some(channel) if !channel.eq_ignore_ascii_case(expected) => {
                 Err(WireError::OtherChannel(short(&channel, NAME_LENGTH)))
             }
@@ -126,70 +171,58 @@ impl Fields {
         }
     }
 
-    /// The refusal of one field.
-    pub(super) fn bad(&self, key: &str, expected: &'static str) -> WireError {
-        WireError::BadField {
-            path: format!("{}{key}", self.path),
-            expected,
-        }
+    /// Notes that a field is not what it should be.
+    pub(super) fn note(&self, key: &str, expected: &'static str) {
+        let path = match self.name {
+            Some(name) => format!("{name}.{key}"),
+            None => key.to_owned(),
+        };
+        let mut slip = self.message.slip.borrow_mut();
+        slip.get_or_insert(WireError::BadField { path, expected });
     }
 
-    fn at(path: String, members: Vec<(String, &str)>) -> Self {
-        let mut fields = SortedMap::new();
-        // Of a key that stands twice the last value counts, as in JavaScript.
-        for (key, raw) in members {
-            fields.insert(key, raw.to_owned());
-        }
-        Self { path, fields }
-    }
-
-    fn present(&self, key: &str) -> Option<&str> {
-        self.fields
-            .get(key)
-            .map(String::as_str)
-            .filter(|raw| *raw != "null")
+    fn present(&self, key: &str) -> Option<&'a Value> {
+        let stands = |members: Option<&'a Object>| members?.get(key).filter(|value| **value != Value::Null);
+        stands(self.members).or_else(|| stands(self.wrapped))
     }
 }
 
-/// A text, a number or a boolean as text; a number exactly as it was written.
-fn scalar(raw: &str) -> Option<String> {
-    match value(raw)? {
-        Value::String(text) => Some(text),
-        Value::Number(_) | Value::Bool(_) => Some(raw.to_owned()),
+/// A text, a number or a boolean as text.
+fn scalar(value: &Value) -> Option<String> {
+    match value {
+        Value::String(text) | Value::Number(text) => Some(text.clone()),
+        Value::Bool(flag) => Some(flag.to_string()),
         Value::Null | Value::Array(_) | Value::Object(_) => None,
     }
 }
 
-fn value(raw: &str) -> Option<Value> {
-    json::read(raw, Twice::LastCounts).ok()
-}
-
-/// The texts of a list that holds nothing else.
-fn texts(list: Vec<Value>) -> Option<Vec<String>> {
-    let texts = list.into_iter().map(|item| match item {
-        Value::String(text) => Some(text),
-        _ => None,
-    });
-    texts.collect()
+/// Takes the texts out of a list; `false` where it is none, or holds anything else.
+fn take_texts(list: &Value, texts: &mut Vec<String>) -> bool {
+    let Value::Array(list) = list else { return false };
+    list.iter().all(|item| {
+        texts.extend(item.as_str().map(str::to_owned));
+        item.as_str().is_some()
+    })
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
+    fn message(text: &str) -> Message {
+        Message::parse(text).unwrap()
+    }
+
     #[test]
     fn a_cut_emoji_does_not_cost_the_rest_of_the_name() {
-        let fields = Fields::parse(r#"{"name":"Jo \ud83d"}"#).unwrap();
-        let name = fields.text("name").unwrap().unwrap();
+        let name = message(r#"{"name":"Jo \ud83d"}"#).fields().text("name").unwrap();
         assert!(name.starts_with("Jo \u{fffd}"), "{name}");
     }
 
     #[test]
     fn numbers_become_text_as_they_were_written_and_what_is_no_scalar_is_no_token() {
-        let fields =
-            Fields::parse(r#"{"a":300000123456789012345,"b":true,"c":null,"d":[1],"e":{},"f":1.50}"#)
-                .unwrap();
-        let tokens = fields.tokens();
+        let message = message(r#"{"a":300000123456789012345,"b":true,"c":null,"d":[1],"e":{},"f":1.50}"#);
+        let tokens = message.fields().tokens();
         let pairs: Vec<_> = tokens.iter().collect();
         assert_eq!(
             pairs,
@@ -199,12 +232,10 @@ mod tests {
 
     #[test]
     fn a_body_under_data_fills_only_what_is_missing_outside() {
-        let fields = Fields::parse(r#"{"uuid":"1","outData":null,"data":{"uuid":"2","outData":{"x":"y"}}}"#)
-            .unwrap()
-            .unwrapped();
-        assert_eq!(fields.text("uuid").unwrap().as_deref(), Some("1"));
-        let data = fields.object("outData").unwrap().unwrap();
-        assert_eq!(data.tokens().value("x"), Some("y"));
+        let message = message(r#"{"uuid":"1","outData":null,"data":{"uuid":"2","outData":{"x":"y"}}}"#);
+        let fields = message.fields();
+        assert_eq!(fields.text("uuid").as_deref(), Some("1"));
+        assert_eq!(fields.object("outData").tokens().value("x"), Some("y"));
     }
 
     #[test]
@@ -214,20 +245,30 @@ mod tests {
             r#"{"features":"[\"A\", \"B\"]"}"#,
             r#"{"features":"A, B"}"#,
         ] {
-            assert_eq!(
-                Fields::parse(text).unwrap().texts("features").unwrap(),
-                ["A", "B"]
-            );
+            let message = message(text);
+            assert_eq!(message.fields().texts("features"), ["A", "B"]);
+            assert_eq!(message.check(), Ok(()));
         }
     }
 
     #[test]
-    fn a_path_leads_to_the_field() {
-        let fields = Fields::parse(r#"{"outData":{"updateType":[]}}"#).unwrap();
-        let data = fields.object("outData").unwrap().unwrap();
+    fn the_first_field_of_another_shape_refuses_the_message_and_its_path_leads_there() {
+        let message = message(r#"{"outData":{"updateType":[],"eventId":{}},"eventId":[]}"#);
+        let data = message.fields().object("outData");
+        assert_eq!(data.text("updateType"), None);
+        assert_eq!(data.text("eventId"), None);
+        assert_eq!(message.fields().text("eventId"), None);
         assert_eq!(
-            data.text("updateType").unwrap_err().to_string(),
+            message.check().unwrap_err().to_string(),
             "`outData.updateType` should be a text"
         );
+    }
+
+    #[test]
+    fn a_field_that_may_have_any_shape_refuses_nothing() {
+        let message = message(r#"{"error":[1]}"#);
+        assert_eq!(message.fields().plain("error"), None);
+        assert!(!message.fields().plain_object("error").has("message"));
+        assert_eq!(message.check(), Ok(()));
     }
 }

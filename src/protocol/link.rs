@@ -3,10 +3,11 @@
 use super::actions::Action;
 use super::answer::Echo;
 use super::bounded::Bounded;
-use super::decode::Fields;
+use super::decode::{Fields, Message};
+use super::delivery::{self, Delivery};
 use super::text::{NAME_LENGTH, short};
-use super::{CHANNEL, Uuid, WireError, command, encode, event, method, reply};
-use crate::host::{Answer, Classification, HostMessage, HostRequest, Listener, Order};
+use super::{CHANNEL, Uuid, WireError, encode, method, reply};
+use crate::host::{Answer, Classification, HostMessage, HostRequest, Listener};
 use crate::ids::{CommandId, EventId, OutboundIdSource, RequestId};
 
 /// More requests than a toolbar ever has open: every one of them is answered within seconds or given up.
@@ -99,12 +100,27 @@ impl McaLink {
     /// # Errors
     /// [`WireError`] names the rule that the text breaks; nothing has changed then.
     pub fn receive(&mut self, text: &str) -> Result<HostMessage, WireError> {
-        let fields = Fields::parse(text)?;
-        let method = fields.method()?;
-        let fields = fields.unwrapped();
-        match method::listener(&method) {
-            Some(listener) if self.is_delivery(listener, &fields) => self.delivery(listener, &fields),
-            _ => self.reply(&method, &fields),
+        let message = Message::parse(text)?;
+        let fields = message.fields();
+        let method = fields.outside().text("method");
+        message.check()?;
+        let method = method.ok_or(WireError::NoMethod)?;
+        let listener = method::listener(&method);
+        let Some(listener) = listener.filter(|listener| self.is_delivery(*listener, fields)) else {
+            return self.reply(&method, &message);
+        };
+        fields.only_channel(CHANNEL)?;
+        let delivery = delivery::read(listener, fields, self.settings.outbound_id);
+        message.check()?;
+        match delivery {
+            Delivery::Notice(notice) => Ok(notice),
+            Delivery::Command(order) => {
+                self.last_command += 1;
+                let command = CommandId(self.last_command);
+                let echo = Echo::of(&order, fields, text);
+                self.commands.push(OpenCommand { command, echo });
+                Ok(HostMessage::Commanded { command, order })
+            }
         }
     }
 
@@ -115,7 +131,7 @@ impl McaLink {
 
     /// Tells what a listener was registered for from the mere confirmation that it was registered: both carry the same
     /// method.
-    fn is_delivery(&mut self, listener: Listener, fields: &Fields) -> bool {
+    fn is_delivery(&mut self, listener: Listener, fields: Fields<'_>) -> bool {
         let content = match listener {
             Listener::InteractionCommands | Listener::AgentCommands => "command",
             Listener::DialRequests | Listener::DataUpdates => "outData",
@@ -123,33 +139,8 @@ impl McaLink {
         fields.has(content) || self.open_request(fields).is_none()
     }
 
-    fn delivery(&mut self, listener: Listener, fields: &Fields) -> Result<HostMessage, WireError> {
-        fields.only_channel(CHANNEL)?;
-        match listener {
-            Listener::InteractionCommands => {
-                let order = Order::Interaction(command::interaction(fields)?);
-                Ok(self.commanded(order, Echo::interaction(fields)))
-            }
-            Listener::AgentCommands => {
-                let order = Order::Agent(command::agent(fields)?);
-                Ok(self.commanded(order, Echo::agent(fields)))
-            }
-            Listener::DialRequests => {
-                event::dial_request(fields, self.settings.outbound_id).map(HostMessage::DialRequested)
-            }
-            Listener::DataUpdates => event::data_update(fields).map(HostMessage::DataUpdated),
-        }
-    }
-
-    fn commanded(&mut self, order: Order, echo: Echo) -> HostMessage {
-        self.last_command += 1;
-        let command = CommandId(self.last_command);
-        self.commands.push(OpenCommand { command, echo });
-        HostMessage::Commanded { command, order }
-    }
-
-    fn reply(&mut self, method: &str, fields: &Fields) -> Result<HostMessage, WireError> {
-        let Some((place, open)) = self.open_request(fields) else {
+    fn reply(&mut self, method: &str, message: &Message) -> Result<HostMessage, WireError> {
+        let Some((place, open)) = self.open_request(message.fields()) else {
             let method = short(method, NAME_LENGTH);
             return Err(if method::is_reply(&method) {
                 WireError::ForeignReply { method }
@@ -157,7 +148,8 @@ impl McaLink {
                 WireError::UnknownMethod(method)
             });
         };
-        let reply = reply::read(fields)?;
+        let reply = reply::read(message.fields());
+        message.check()?;
         let request = open.request;
         match (&mut open.lasts, &reply) {
             (Lasts::Once, _) => self.requests.remove(place),
@@ -171,8 +163,8 @@ impl McaLink {
         Ok(HostMessage::Replied { request, reply })
     }
 
-    fn open_request(&mut self, fields: &Fields) -> Option<(usize, &mut OpenRequest)> {
-        let uuid = fields.text("uuid").ok().flatten()?.to_ascii_lowercase();
+    fn open_request(&mut self, fields: Fields<'_>) -> Option<(usize, &mut OpenRequest)> {
+        let uuid = fields.plain("uuid")?.to_ascii_lowercase();
         self.requests.find(|open| open.uuid.as_str() == uuid)
     }
 

@@ -1,6 +1,5 @@
 //! A reply of Fusion → what it means (`contract/fusion.md` §2.3, §2.4).
 
-use super::WireError;
 use super::decode::Fields;
 use super::text::{MESSAGE_LENGTH, short};
 use crate::host::{Refusal, Reply, ReplyData};
@@ -14,52 +13,51 @@ const ERROR_WORDS: [&str; 5] = ["message", "errorMessage", "detail", "code", "er
 const NO_WORDS: &str = "no reason was given";
 
 /// Reads the body of a reply. A reply without `result` and without `error` counts as success: not every build sends one.
-pub(super) fn read(fields: &Fields) -> Result<Reply, WireError> {
-    let result = fields.text("result")?;
+pub(super) fn read(fields: Fields<'_>) -> Reply {
+    let result = fields.text("result");
     let succeeded = result
         .as_deref()
         .is_some_and(|result| result.eq_ignore_ascii_case(SUCCESS) || result == "true");
-    let error = error_words(fields);
-    if !succeeded && (result.is_some() || error.is_some()) {
-        let words = error.or(result).unwrap_or_default();
-        return Ok(Err(Refusal {
-            message: short(&words, MESSAGE_LENGTH),
-        }));
+    let refusal = match (succeeded, error_words(fields)) {
+        (true, _) => None,
+        (false, words) => words.or(result),
+    };
+    if let Some(words) = refusal {
+        let message = short(&words, MESSAGE_LENGTH);
+        return Err(Refusal { message });
     }
-    let out_data = fields.object("outData")?.unwrap_or_default();
-    let configuration = fields.object("configuration")?.unwrap_or_default();
-    Ok(Ok(ReplyData {
-        event_id: fields.text("eventId")?.map(EventId::new),
+    let out_data = fields.object("outData");
+    let mut features = fields.object("configuration").texts("features");
+    if features.is_empty() {
+        features = out_data.texts("features");
+    }
+    Ok(ReplyData {
+        event_id: fields.text("eventId").map(EventId::new),
         out_data: out_data.tokens(),
-        features: match configuration.texts("features")? {
-            named if named.is_empty() => out_data.texts("features")?,
-            named => named,
-        },
-    }))
+        features,
+    })
 }
 
 /// The error's own words; `None` where there is no error.
-fn error_words(fields: &Fields) -> Option<String> {
-    if !fields.has("error") {
-        return None;
+fn error_words(fields: Fields<'_>) -> Option<String> {
+    if fields.is_plain("error") {
+        return fields.plain("error").filter(|words| words != "false");
     }
-    match fields.text("error") {
-        Ok(Some(words)) if words == "false" => None,
-        Ok(words) => words,
-        Err(_) => {
-            let error = fields.object("error").ok().flatten().unwrap_or_default();
-            let words = ERROR_WORDS.iter().find_map(|key| error.text(key).ok().flatten());
-            Some(words.unwrap_or_else(|| NO_WORDS.to_owned()))
-        }
-    }
+    let error = fields.plain_object("error");
+    let words = ERROR_WORDS.iter().find_map(|key| error.plain(key));
+    Some(words.unwrap_or_else(|| NO_WORDS.to_owned()))
 }
 
 #[cfg(test)]
 mod tests {
+    use super::super::decode::Message;
     use super::*;
 
     fn read_text(text: &str) -> Reply {
-        read(&Fields::parse(text).unwrap().unwrapped()).unwrap()
+        let message = Message::parse(text).unwrap();
+        let reply = read(message.fields());
+        message.check().unwrap();
+        reply
     }
 
     #[test]

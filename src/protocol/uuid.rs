@@ -20,18 +20,20 @@ impl Uuid {
     }
 
     /// Makes one of 16 random bytes, of which six bits are overwritten with version and variant.
-    pub fn from_random(bytes: [u8; 16]) -> Self {
-        let number = u128::from_be_bytes(bytes);
-        let number = number & !(0xf << 76) | (0x4 << 76);
-        let number = number & !(0x3 << 62) | (0x2 << 62);
-        Self(format!(
-            "{:08x}-{:04x}-{:04x}-{:04x}-{:012x}",
-            number >> 96,
-            number >> 80 & 0xffff,
-            number >> 64 & 0xffff,
-            number >> 48 & 0xffff,
-            number & 0xffff_ffff_ffff
-        ))
+    pub fn from_random(mut bytes: [u8; 16]) -> Self {
+        let [_, _, _, _, _, _, version, _, variant, ..] = &mut bytes;
+        *version = *version & 0x0f | 0x40;
+        *variant = *variant & 0x3f | 0x80;
+        let mut text = String::new();
+        for (place, byte) in bytes.into_iter().enumerate() {
+            if matches!(place, 4 | 6 | 8 | 10) {
+                text.push('-');
+            }
+            text.extend(
+                [byte >> 4, byte & 0xf].map(|digit| char::from_digit(digit.into(), 16).unwrap_or('0')),
+            );
+        }
+        Self(text)
     }
 
     /// The text, as it goes over the wire.

@@ -6,11 +6,9 @@ use std::rc::{Rc, Weak};
 
 use fusion_cti::config::{ReadinessCall, Refusing};
 use fusion_cti::driver::{HostInbox, HostPort};
-use fusion_cti::host::{Answer, Classification, HostMessage, HostRequest, Listener, Order, Reply, ReplyData};
+use fusion_cti::host::{Answer, Classification, HostMessage, HostRequest, Listener, Reply, ReplyData};
 use fusion_cti::ids::{CommandId, OutboundIdSource, RequestId};
-use fusion_cti::protocol::{WireError, body};
-use futures::future::{Either, select};
-use gloo_timers::future::TimeoutFuture;
+use fusion_cti::protocol::body::{self, Delivery};
 use js_sys::Promise;
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
@@ -20,6 +18,7 @@ use super::commands::OpenCommands;
 use super::hearing::{Subscription, subscribe};
 use super::library::PhoneLine;
 use super::reading::{body as body_of, refusal, subject};
+use crate::ports::runtime::in_time;
 use crate::ports::tally::Tally;
 
 /// Counted: an answer that nothing could be read from.
@@ -141,16 +140,19 @@ impl fmt::Debug for UefPort {
     }
 }
 
-/// Delivers what a promise brings.
+/// Delivers what a promise brings, if it is kept in time.
 async fn wait(ear: Weak<Ear>, request: RequestId, promise: Promise) {
-    let kept = select(JsFuture::from(promise), TimeoutFuture::new(PROMISE_LIMIT_MILLIS)).await;
-    let (Some(ear), Either::Left((outcome, _))) = (ear.upgrade(), kept) else {
-        return;
-    };
-    match outcome {
-        Ok(response) => ear.read_reply(request, body_of(&response).as_deref()),
-        Err(error) => ear.read_reply(request, Some(&refusal(&error))),
-    }
+    let delivering = Box::pin(async move {
+        let outcome = JsFuture::from(promise).await;
+        if let Some(ear) = ear.upgrade() {
+            let text = match outcome {
+                Ok(response) => body_of(&response),
+                Err(error) => Some(refusal(&error)),
+            };
+            ear.read_reply(request, text.as_deref());
+        }
+    });
+    in_time(delivering, PROMISE_LIMIT_MILLIS).await;
 }
 
 impl Ear {
@@ -175,40 +177,29 @@ impl Ear {
 
     /// What a subscription's callback answers: for a command its promise.
     fn heard(&self, listener: Listener, response: &JsValue) -> JsValue {
+        let text = body_of(response);
+        let delivery = text.and_then(|text| body::delivery(listener, &text, self.outbound_id).ok());
         match listener {
-            Listener::InteractionCommands => self.commanded(response, |text| {
-                body::interaction_command(text).map(Order::Interaction)
-            }),
-            Listener::AgentCommands => {
-                self.commanded(response, |text| body::agent_command(text).map(Order::Agent))
+            Listener::InteractionCommands | Listener::AgentCommands => self.commanded(response, delivery),
+            Listener::DialRequests | Listener::DataUpdates => {
+                match delivery {
+                    Some(Delivery::Notice(message)) => self.deliver(message),
+                    Some(Delivery::Command(_)) | None => self.tally.count(UNREADABLE_NOTICE),
+                }
+                JsValue::UNDEFINED
             }
-            Listener::DialRequests => self.told(response, |text| {
-                body::dial_request(text, self.outbound_id).map(HostMessage::DialRequested)
-            }),
-            Listener::DataUpdates => self.told(response, |text| {
-                body::data_update(text).map(HostMessage::DataUpdated)
-            }),
         }
     }
 
-    fn told(&self, response: &JsValue, read: impl Fn(&str) -> Result<HostMessage, WireError>) -> JsValue {
-        match body_of(response).map(|text| read(&text)) {
-            Some(Ok(message)) => self.deliver(message),
-            Some(Err(_)) | None => self.tally.count(UNREADABLE_NOTICE),
-        }
-        JsValue::UNDEFINED
-    }
-
-    fn commanded(&self, response: &JsValue, read: impl Fn(&str) -> Result<Order, WireError>) -> JsValue {
-        let order = body_of(response).map(|text| read(&text));
+    fn commanded(&self, response: &JsValue, delivery: Option<Delivery>) -> JsValue {
         let (command, promise, oldest) = self.commands.borrow_mut().open(&subject(response));
         if let Some(oldest) = oldest {
             self.tally.count(TOO_MANY_COMMANDS);
             oldest.settle(&refused("too many commands are waiting"), self.refusing);
         }
-        match order {
-            Some(Ok(order)) => self.deliver(HostMessage::Commanded { command, order }),
-            Some(Err(_)) | None => {
+        match delivery {
+            Some(Delivery::Command(order)) => self.deliver(HostMessage::Commanded { command, order }),
+            Some(Delivery::Notice(_)) | None => {
                 self.tally.count(UNREADABLE_COMMAND);
                 self.answer(command, &refused("the command could not be read"));
             }
