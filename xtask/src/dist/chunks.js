@@ -1,15 +1,15 @@
 // Fetches parts of the toolbar on demand. Written by `cargo xtask dist`, which adds a line for each part.
 import { initSync } from "./toolbar.js";
 
-const fetched = {};
+const parts = {};
 
 function part(file) {
-  fetched[file] ??= run(file).catch((error) => {
+  parts[file] ??= run(file).catch((error) => {
     // The next attempt starts anew.
-    delete fetched[file];
+    delete parts[file];
     throw error;
   });
-  return fetched[file];
+  return parts[file];
 }
 
 async function run(file) {
@@ -18,14 +18,15 @@ async function run(file) {
   await WebAssembly.instantiate(await answer.arrayBuffer(), { __wasm_split: initSync() });
 }
 
-const chunk = (...files) => async (done, data) => {
-  const outcome = await Promise.all(files.map(part)).then(
-    () => true,
-    (error) => {
-      console.error("a part of the toolbar could not be loaded:", error);
-      return false;
-    },
-  );
-  initSync().__indirect_function_table.get(done)(data, outcome);
-};
+// The chunks and their files.
+const chunks = {};
+
+export async function fetched(chunk) {
+  try {
+    await Promise.all(chunks[chunk].map(part));
+  } catch (error) {
+    console.error("a part of the toolbar could not be loaded:", error);
+    throw error;
+  }
+}
 

@@ -17,7 +17,7 @@ use super::{Flavour, minified, neighbours};
 pub(crate) const CHUNK_SCRIPT: &str = "chunks.js";
 
 /// What each line for a chunk in that script begins with; its name follows.
-pub(crate) const CHUNK_LINE: &str = "export const __wasm_split_load_";
+pub(crate) const CHUNK_LINE: &str = "chunks.";
 
 /// Writes the chunks of `linked` into `folder`, with the script that fetches them, and returns the rest of the wasm. `stem` names what wasm-bindgen will make of that.
 pub(super) fn take_out(linked: &[u8], folder: &Path, stem: &str, flavour: Flavour) -> Result<Vec<u8>> {
@@ -48,7 +48,7 @@ fn loader(split: &SplitWasm) -> String {
         .iter()
         .map(|(chunk, files)| {
             let files: Vec<_> = files.iter().map(|file| format!("\"{file}.wasm\"")).collect();
-            format!("{CHUNK_LINE}{chunk} = chunk({});\n", files.join(", "))
+            format!("{CHUNK_LINE}{chunk} = [{}];\n", files.join(", "))
         })
         .collect();
     lines.sort();

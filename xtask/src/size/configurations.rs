@@ -17,7 +17,7 @@ const WAYS: &[(&str, &[&str])] = &[
     ("mca", &["mca"]),
     ("uef", &["uef"]),
     ("auto, the framework answers", &["uef"]),
-    ("auto, the framework does not answer", &["uef", "mca"]),
+    ("auto, the framework does not answer", &["mca"]),
 ];
 
 /// Whether the configuration names a file of screen-pop rules, and the chunks that this takes.
@@ -104,7 +104,7 @@ mod tests {
     fn script(chunks: &[&str]) -> String {
         let lines = chunks
             .iter()
-            .map(|chunk| format!("{CHUNK_LINE}{chunk} = chunk(\"shared.wasm\", \"{chunk}.wasm\");\n"));
+            .map(|chunk| format!("{CHUNK_LINE}{chunk} = [\"shared.wasm\", \"{chunk}.wasm\"];\n"));
         lines.collect()
     }
 
