@@ -41,9 +41,9 @@ impl Bridge {
     /// [`StartError`] says what is wrong; then nothing has been started and nothing was posted.
     pub async fn start(
         window: &Window,
-        config: &Config,
+        config: &Rc<Config>,
         line: Option<&str>,
-        on_view: impl Fn(ToolbarView) + 'static,
+        on_view: Box<dyn Fn(ToolbarView)>,
     ) -> Result<Self, StartError> {
         let place = page::vendor_place().ok_or(StartError::WrongPage(page::VENDOR_PLACE))?;
         let page_id = page::fresh_uuid(window).ok_or(StartError::Browser("randomness"))?;
@@ -53,7 +53,7 @@ impl Bridge {
         let parameters = PageParameters::parse(&window.location().search().unwrap_or_default());
         let tally = Rc::new(Tally::default());
         let (way, rules) = join(
-            transport::choose(window, &config.host, &parameters, &tally),
+            transport::choose(window, config, &parameters, &tally),
             Rules::load(window, &config.screen_pop),
         )
         .await;
@@ -78,25 +78,21 @@ impl Bridge {
         };
         let picture = Rc::new(Picture {
             way,
-            rules_trouble: rules.trouble,
+            rules_trouble: rules.trouble.into_iter().collect(),
             tally: Rc::clone(&tally),
             complaints: Rc::clone(&complaints),
             latest: RefCell::default(),
             on_view,
         });
         // What is passed over changes nothing in the session, so the session shows no new picture for it.
-        let counted = Rc::downgrade(&picture);
-        tally.on_count(move || {
-            if let Some(picture) = counted.upgrade() {
+        let shown = Rc::downgrade(&picture);
+        let news: Rc<dyn Fn()> = Rc::new(move || {
+            if let Some(picture) = shown.upgrade() {
                 picture.show_again();
             }
         });
-        let complained = Rc::downgrade(&picture);
-        complaints.on_news(move || {
-            if let Some(picture) = complained.upgrade() {
-                picture.show_again();
-            }
-        });
+        tally.on_count(Rc::clone(&news));
+        complaints.on_news(news);
         let driver = Driver::start(parts, move |view| picture.show(view));
         Ok(Self { driver })
     }
@@ -151,20 +147,20 @@ fn session_settings(
 
 /// The session's picture, with what only the shell knows in it: which way leads to Fusion, what stands in it, what a
 /// vendor's code reported wrongly, and what was passed over.
-struct Picture<F> {
+struct Picture {
     way: Way,
-    /// What is wrong with the administrator's rules.
-    rules_trouble: Option<BannerView>,
+    /// What is wrong with the administrator's rules, if anything is.
+    rules_trouble: Vec<BannerView>,
     tally: Rc<Tally>,
     complaints: Rc<Complaints>,
     latest: RefCell<Option<ToolbarView>>,
-    on_view: F,
+    on_view: Box<dyn Fn(ToolbarView)>,
 }
 
-impl<F: Fn(ToolbarView)> Picture<F> {
+impl Picture {
     fn show(&self, view: ToolbarView) {
-        self.latest.replace(Some(view.clone()));
-        (self.on_view)(self.with_own(view));
+        self.latest.replace(Some(view));
+        self.show_again();
     }
 
     fn show_again(&self) {
@@ -177,7 +173,9 @@ impl<F: Fn(ToolbarView)> Picture<F> {
     fn with_own(&self, mut view: ToolbarView) -> ToolbarView {
         if let Some(obstacle) = &self.way.obstacle {
             // Says more than that there is no Fusion.
-            view.banners.retain(|banner| banner.text != STANDALONE);
+            if let Some(place) = view.banners.iter().position(|banner| banner.text == STANDALONE) {
+                view.banners.remove(place);
+            }
             let banner = BannerView {
                 tone: Tone::Bad,
                 text: obstacle.clone(),
@@ -185,12 +183,12 @@ impl<F: Fn(ToolbarView)> Picture<F> {
             };
             view.banners.insert(0, banner);
         }
-        view.banners.extend(self.rules_trouble.clone());
+        view.banners.extend_from_slice(&self.rules_trouble);
         let chosen = (text::TRANSPORT.to_owned(), self.way.reason.clone());
         view.diagnostics.insert(0, chosen);
-        view.diagnostics.extend(self.way.abilities.iter().cloned());
+        view.diagnostics.extend_from_slice(&self.way.abilities);
         self.complaints.add_to(&mut view);
-        view.diagnostics.extend(self.tally.rows());
+        view.diagnostics.append(&mut self.tally.rows());
         view
     }
 }

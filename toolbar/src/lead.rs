@@ -45,7 +45,7 @@ struct Inner {
 
 /// What is known before anybody leads.
 struct Ready {
-    config: Config,
+    config: Rc<Config>,
     /// What windows with this configuration share.
     line: String,
 }
@@ -130,7 +130,7 @@ impl Inner {
     }
 
     async fn prepare(&self) -> Result<Ready, StartError> {
-        let config = config::load(&self.window).await?;
+        let config = Rc::new(config::load(&self.window).await?);
         let line = registry::shared_line(&config.vendor)?;
         Ok(Ready { config, line })
     }
@@ -159,7 +159,7 @@ impl Inner {
         let Some(ready) = self.ready.get() else { return };
         let line = (*self.stance.borrow() != Stance::Alone).then_some(ready.line.as_str());
         let inner = Rc::downgrade(&self);
-        let on_view = move |view| with(&inner, |inner| inner.show_view(view));
+        let on_view = Box::new(move |view| with(&inner, |inner| inner.show_view(view)));
         match Bridge::start(&self.window, &ready.config, line, on_view).await {
             Ok(bridge) => {
                 self.bridge.replace(Some(bridge));

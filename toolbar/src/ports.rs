@@ -4,6 +4,7 @@ pub mod complaints;
 pub mod focus;
 pub mod host;
 pub mod page;
+mod property;
 pub mod runtime;
 pub mod standing;
 pub mod store;

@@ -36,12 +36,9 @@ impl Rules {
             }
             Err(Unread::Unreachable) => return Self::unusable(file, "the server did not answer"),
         };
-        let read = read(text, screen_pop.recent_calls, window.clone()).await;
+        let read = read(file.to_owned(), text, screen_pop.recent_calls, window.clone()).await;
         match read.unwrap_or_else(|missing| Err(missing.to_string())) {
-            Ok((book, faults)) => Self {
-                book: Some(book),
-                trouble: named(file, &faults),
-            },
+            Ok(rules) => rules,
             Err(why) => Self::unusable(file, &why),
         }
     }
@@ -55,16 +52,16 @@ impl Rules {
     }
 }
 
-/// The rules in a text and the faults in them, each in a sentence; or why it is no file of rules.
-type Read = Result<(RuleBook, Vec<String>), String>;
+/// The rules in a text, or why it is no file of rules.
+type Read = Result<Rules, String>;
 
 chunk! { rules:
-    fn read(text: String, most_recent: usize, window: Window) -> Read {
+    fn read(file: String, text: String, most_recent: usize, window: Window) -> Read {
         match RuleBook::read(&text) {
-            Ok((book, faults)) => {
-                let book = recent_calls::remembered(book, most_recent, window);
-                Ok((book, faults.iter().map(ToString::to_string).collect()))
-            }
+            Ok((book, faults)) => Ok(Rules {
+                book: Some(recent_calls::remembered(book, most_recent, window)),
+                trouble: named(&file, &faults.iter().map(ToString::to_string).collect::<Vec<_>>()),
+            }),
             Err(refusal) => Err(refusal.to_string()),
         }
     }

@@ -4,18 +4,17 @@ use std::fmt;
 use std::rc::Rc;
 
 use fusion_cti::config::page::PageParameters;
-use fusion_cti::config::{HostConfig, Transport};
+use fusion_cti::config::{Config, HostConfig, Transport, UefConfig};
 use fusion_cti::driver::HostPort;
 use fusion_cti::origin::{Origin, split_scheme};
 use fusion_cti::protocol::McaSettings;
 use fusion_cti::session::HostPresence;
-use futures::future::LocalBoxFuture;
 use web_sys::Window;
 
 use crate::chunk::{ChunkMissing, chunk};
 use crate::ports::host::mca::McaPort;
 use crate::ports::host::standalone::Standalone;
-use crate::ports::host::uef::{self, UefPort, UefSettings};
+use crate::ports::host::uef::{self, PhoneLine, Trouble, UefPort, UefSettings};
 use crate::ports::standing::{Standing, Surroundings, parent};
 use crate::ports::tally::Tally;
 use crate::text;
@@ -61,13 +60,11 @@ pub enum Plan {
 impl Plan {
     /// Makes the plan. A frame that is not trusted gets neither script nor message.
     pub fn make(host: &HostConfig, surroundings: &Surroundings, parameters: &PageParameters) -> Self {
-        let allowed = &host.allowed_origins;
-        let named = Standing::judge(surroundings, allowed, parameters);
-        let standing = match host.transport {
-            Transport::Mca => named.clone(),
-            Transport::Uef | Transport::Auto => Standing::judge_unnamed(surroundings, allowed, parameters),
+        let judge = match host.transport {
+            Transport::Mca => Standing::judge,
+            Transport::Uef | Transport::Auto => Standing::judge_unnamed,
         };
-        let origin = match standing {
+        let origin = match judge(surroundings, &host.allowed_origins, parameters) {
             Standing::Framed(origin) => origin,
             Standing::Alone => return Self::Nobody(None),
             Standing::Distrusted(why) => return Self::Nobody(Some(format!("{} {why}.", text::DISTRUSTED))),
@@ -79,7 +76,7 @@ impl Plan {
                 Self::Mca(origin, "`oraApiSource` names a library of an older Fusion")
             }
             // The MCA wire speaks only to a parent that the address names.
-            Transport::Auto => Self::Uef(matches!(named, Standing::Framed(_)).then_some(origin)),
+            Transport::Auto => Self::Uef(parameters.parent_frame.is_some().then_some(origin)),
         }
     }
 }
@@ -93,85 +90,88 @@ fn names_older_library(parameters: &PageParameters) -> bool {
     })
 }
 
-/// Follows the plan. Takes as long as the framework may take to start, where it is to be used.
+/// Follows the plan, and fetches the one port that it leads to. Takes as long as the framework may take to start, where it
+/// is to be used.
 ///
 /// # Errors
 /// The code for the chosen interface cannot be fetched.
 pub async fn choose(
     window: &Window,
-    host: &HostConfig,
+    config: &Rc<Config>,
     parameters: &PageParameters,
     tally: &Rc<Tally>,
 ) -> Result<Way, ChunkMissing> {
-    let plan = Plan::make(host, &Surroundings::of(window), parameters);
-    let (origin, reason) = match plan {
+    let UefConfig {
+        script, start_limit, ..
+    } = &config.host.uef;
+    let (origin, reason) = match Plan::make(&config.host, &Surroundings::of(window), parameters) {
         Plan::Nobody(obstacle) => return Ok(nobody("no trusted frame around this page", obstacle)),
         Plan::Mca(origin, reason) => (origin, reason.to_owned()),
-        Plan::Uef(instead) => match (uef_way(host.clone(), Rc::clone(tally)).await?.await, instead) {
-            (Ok(way), _) => return Ok(way),
-            (Err(trouble), Some(origin)) => (origin, format!("the {UEF} could not be used: {trouble}")),
-            (Err(trouble), None) => return Ok(without_uef(&trouble)),
+        Plan::Uef(instead) => match (uef::open(script, *start_limit).await, instead) {
+            (Ok(line), _) => return over_uef(line, Rc::clone(config), Rc::clone(tally)).await,
+            (Err(trouble), Some(origin)) => (origin, unusable(&trouble)),
+            (Err(trouble), None) => {
+                let sentence = format!("{} {trouble}. {}", text::NO_FRAMEWORK, text::NO_FRAMEWORK_THEN);
+                return Ok(nobody(&unusable(&trouble), Some(sentence)));
+            }
         },
     };
-    let Some(parent) = parent(window) else {
-        return Ok(nobody("no frame around this page", None));
-    };
-    let settings = McaSettings {
-        toolbar_name: parameters.toolbar_name.clone().unwrap_or_default(),
-        classification: host.classification.clone(),
-        outbound_id: host.outbound_id,
-    };
-    Ok(Way {
-        presence: HostPresence::Framed,
-        host: mca_port(window.clone(), parent, origin, settings, Rc::clone(tally)).await?,
-        reason: format!("{MCA}: {reason}"),
-        obstacle: None,
-        abilities: Vec::new(),
-    })
+    over_mca(
+        origin,
+        reason,
+        Rc::clone(config),
+        parameters.clone(),
+        Rc::clone(tally),
+    )
+    .await
 }
 
 chunk! { mca:
-    fn mca_port(window: Window, parent: Window, origin: Origin, settings: McaSettings, tally: Rc<Tally>) -> Rc<dyn HostPort> {
-        Rc::new(McaPort::new(window, parent, origin, settings, tally))
+    fn over_mca(origin: Origin, reason: String, config: Rc<Config>, parameters: PageParameters, tally: Rc<Tally>) -> Way {
+        let Some((parent, window)) = web_sys::window().and_then(|window| Some((parent(&window)?, window))) else {
+            return Ok(nobody("no frame around this page", None));
+        };
+        let settings = McaSettings {
+            toolbar_name: parameters.toolbar_name.unwrap_or_default(),
+            classification: config.host.classification.clone(),
+            outbound_id: config.host.outbound_id,
+        };
+        Way {
+            presence: HostPresence::Framed,
+            host: Rc::new(McaPort::new(window, parent, origin, settings, tally)),
+            reason: format!("{MCA}: {reason}"),
+            obstacle: None,
+            abilities: Vec::new(),
+        }
     }
 }
 
 chunk! { uef:
-    /// Opens the framework; what stands in its way comes in words.
-    fn uef_way(host: HostConfig, tally: Rc<Tally>) -> LocalBoxFuture<'static, Result<Way, String>> {
-        Box::pin(async move {
-            match uef::open(&host.uef.script, host.uef.start_limit).await {
-                Ok(line) => Ok(over_uef(line, &host, &tally)),
-                Err(trouble) => Err(trouble.to_string()),
-            }
-        })
+    fn over_uef(line: PhoneLine, config: Rc<Config>, tally: Rc<Tally>) -> Way {
+        let host = &config.host;
+        let reason = match host.transport {
+            Transport::Auto => "it answers",
+            Transport::Uef | Transport::Mca => "configured",
+        };
+        let settings = UefSettings {
+            classification: host.classification.clone(),
+            outbound_id: host.outbound_id,
+            refusal: host.uef.refusal,
+            readiness: host.uef.readiness,
+        };
+        let abilities = line.abilities();
+        Way {
+            presence: HostPresence::Framed,
+            host: Rc::new(UefPort::new(line, settings, tally)),
+            reason: format!("{UEF}: {reason}"),
+            obstacle: None,
+            abilities,
+        }
     }
 }
 
-fn over_uef(line: uef::PhoneLine, host: &HostConfig, tally: &Rc<Tally>) -> Way {
-    let reason = match host.transport {
-        Transport::Auto => "it answers",
-        Transport::Uef | Transport::Mca => "configured",
-    };
-    let settings = UefSettings {
-        classification: host.classification.clone(),
-        outbound_id: host.outbound_id,
-        refusal: host.uef.refusal,
-        readiness: host.uef.readiness,
-    };
-    let abilities = line.abilities();
-    Way {
-        presence: HostPresence::Framed,
-        host: Rc::new(UefPort::new(line, settings, Rc::clone(tally))),
-        reason: format!("{UEF}: {reason}"),
-        obstacle: None,
-        abilities,
-    }
-}
-
-fn without_uef(trouble: &str) -> Way {
-    let sentence = format!("{} {trouble}. {}", text::NO_FRAMEWORK, text::NO_FRAMEWORK_THEN);
-    nobody(&format!("the {UEF} could not be used: {trouble}"), Some(sentence))
+fn unusable(trouble: &Trouble) -> String {
+    format!("the {UEF} could not be used: {trouble}")
 }
 
 fn nobody(reason: &str, obstacle: Option<String>) -> Way {

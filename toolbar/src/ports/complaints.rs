@@ -2,6 +2,7 @@
 
 use std::cell::RefCell;
 use std::fmt;
+use std::rc::Rc;
 
 use fusion_cti::view::{BannerView, Tone, ToolbarView};
 
@@ -11,7 +12,7 @@ use crate::text;
 #[derive(Default)]
 pub struct Complaints {
     heard: RefCell<Option<(String, u64)>>,
-    on_news: RefCell<Option<Box<dyn Fn()>>>,
+    on_news: RefCell<Option<Rc<dyn Fn()>>>,
 }
 
 impl Complaints {
@@ -33,8 +34,8 @@ impl Complaints {
     }
 
     /// Calls `on_news` whenever there is something new to show.
-    pub fn on_news(&self, on_news: impl Fn() + 'static) {
-        *self.on_news.borrow_mut() = Some(Box::new(on_news));
+    pub fn on_news(&self, on_news: Rc<dyn Fn()>) {
+        self.on_news.replace(Some(on_news));
     }
 
     /// Adds the last complaint to a picture.

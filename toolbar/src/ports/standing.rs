@@ -3,8 +3,9 @@
 use fusion_cti::config::page::PageParameters;
 use fusion_cti::origin::{Origin, ParentError, select};
 use thiserror::Error;
-use wasm_bindgen::JsValue;
 use web_sys::Window;
+
+use super::property::property;
 
 /// Where the toolbar stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -108,11 +109,6 @@ pub fn frame_around(window: &Window, parameters: &PageParameters) -> String {
 pub fn parent(window: &Window) -> Option<Window> {
     let parent = window.parent().ok().flatten()?;
     (!js_sys::Object::is(&parent, window)).then_some(parent)
-}
-
-fn property(of: &JsValue, name: &str) -> Option<JsValue> {
-    let value = js_sys::Reflect::get(of, &name.into()).ok()?;
-    (!value.is_undefined() && !value.is_null()).then_some(value)
 }
 
 #[cfg(test)]

@@ -2,18 +2,19 @@
 
 use std::cell::{OnceCell, RefCell};
 use std::fmt;
+use std::rc::Rc;
 
 /// Counters by name. Names are fixed texts: nothing of what was counted is kept.
 #[derive(Default)]
 pub struct Tally {
     counts: RefCell<Vec<(&'static str, u64)>>,
-    hearer: OnceCell<Box<dyn Fn()>>,
+    hearer: OnceCell<Rc<dyn Fn()>>,
 }
 
 impl Tally {
     /// Calls `hear` after every count from now on. Only the first one to ask is heard.
-    pub fn on_count(&self, hear: impl Fn() + 'static) {
-        let _second = self.hearer.set(Box::new(hear));
+    pub fn on_count(&self, hear: Rc<dyn Fn()>) {
+        let _second = self.hearer.set(hear);
     }
 
     /// Counts one.

@@ -18,6 +18,7 @@ use wasm_bindgen::{JsCast as _, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{BroadcastChannel, MessageEvent};
 
+use super::property::property;
 use super::runtime::browser_now;
 
 /// Begins the name of lock and channel.
@@ -129,16 +130,12 @@ impl Inner {
                 Err(thrown) => Err(thrown),
             };
             if let Err(error) = outcome {
-                let robbed = Reflect::get(&error, &"name".into())
-                    .is_ok_and(|name| name.as_string().as_deref() == Some("AbortError"));
-                feed(
-                    &inner,
-                    if robbed {
-                        Input::LockLost(request)
-                    } else {
-                        Input::LockDenied
-                    },
-                );
+                let name = property(&error, "name").and_then(|name| name.as_string());
+                let input = match name.as_deref() {
+                    Some("AbortError") => Input::LockLost(request),
+                    _ => Input::LockDenied,
+                };
+                feed(&inner, input);
             }
         });
     }

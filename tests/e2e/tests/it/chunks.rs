@@ -2,6 +2,7 @@
 
 use anyhow::ensure;
 use fusion_cti_e2e::{Desk, Result, Setup, on_a_desk};
+use serde_json::json;
 
 /// The wasm files that the toolbar's page has fetched, without their folder.
 const FETCHED: &str =
@@ -27,25 +28,38 @@ fn a_part_that_cannot_be_fetched_is_said_and_nothing_starts() -> Result {
     Ok(())
 }
 
+/// Of these files, the toolbar has fetched the first ones and none of the others.
+async fn has_fetched(desk: &Desk, chosen: &[&str], others: &[&str]) -> Result {
+    let fetched: Vec<String> = desk.toolbar.run(FETCHED, &[]).await?;
+    let is_there = |name: &&&str| fetched.iter().any(|file| file == **name);
+    let missing: Vec<_> = chosen.iter().filter(|name| !is_there(name)).collect();
+    let idle: Vec<_> = others.iter().filter(is_there).collect();
+    ensure!(
+        missing.is_empty() && idle.is_empty(),
+        "missing: {missing:?}, of no use: {idle:?}, in {fetched:?}"
+    );
+    Ok(())
+}
+
 #[test]
 #[ignore = "needs dist, Chromium and chromedriver: run cargo xtask test e2e"]
 fn what_is_not_chosen_is_not_fetched() -> Result {
     on_a_desk(async |desk| {
-        let fetched: Vec<String> = desk.toolbar.run(FETCHED, &[]).await?;
-        for chosen in ["toolbar_bg.wasm", "split_amazon_connect.wasm", "split_mca.wasm"] {
-            ensure!(
-                fetched.iter().any(|file| file == chosen),
-                "{chosen} is missing in {fetched:?}"
-            );
-        }
-        for other in ["split_javascript.wasm", "split_uef.wasm"] {
-            ensure!(
-                fetched.iter().all(|file| file != other),
-                "{other} was fetched: {fetched:?}"
-            );
-        }
-        Ok(())
+        let chosen = ["toolbar_bg.wasm", "split_amazon_connect.wasm", "split_mca.wasm"];
+        has_fetched(desk, &chosen, &["split_javascript.wasm", "split_uef.wasm"]).await
     })
+}
+
+#[test]
+#[ignore = "needs dist, Chromium and chromedriver: run cargo xtask test e2e"]
+fn auto_fetches_the_way_that_it_takes_and_not_the_other() -> Result {
+    Setup::default()
+        .variant("auto")
+        .run(async |desk| has_fetched(desk, &["split_uef.wasm"], &["split_mca.wasm"]).await)?;
+    Setup::default()
+        .configured(&crate::transports::impatient("auto"))
+        .fusion(json!({ "uefStart": "silent" }))
+        .run(async |desk| has_fetched(desk, &["split_mca.wasm"], &["split_uef.wasm"]).await)
 }
 
 #[test]

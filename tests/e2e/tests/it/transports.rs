@@ -6,7 +6,7 @@ use fusion_cti_e2e::{Desk, Result, Setup, wait};
 use serde_json::json;
 
 /// A configuration that gives the framework a second to start.
-fn impatient(transport: &str) -> String {
+pub(crate) fn impatient(transport: &str) -> String {
     let uef = r#""uef": { "script": "{fusionOrigin}/uef/client.js", "startSeconds": 1 }, "#;
     crate::configuration::with(uef).replace(r#""mca""#, &format!("\"{transport}\""))
 }

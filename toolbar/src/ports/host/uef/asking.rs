@@ -5,10 +5,10 @@ use fusion_cti::host::{AgentReport, Communication, HostRequest, OutboundFailure}
 use js_sys::{Array, Object, Promise};
 use wasm_bindgen::JsValue;
 
-use super::library::PhoneLine;
+use super::line::PhoneLine;
 use super::names;
-use super::reading::words;
 use super::sys::{Called, call, set};
+use super::words::words;
 
 /// Neither documented nor found in any build: what stands for it elsewhere opens pages by other names than codes
 /// (`contract/fusion.md` §2.1, §8).
@@ -129,26 +129,21 @@ impl Draft {
 
     /// The whole map: through the builder's generic setter, or in one piece where there is no builder.
     fn in_data(&self, communication: &Communication) -> Result<(), Unsaid> {
-        if let Some(builder) = call(&self.request, "getInData", &[]).something() {
-            let mut pairs = communication.data.iter().peekable();
-            let mut place = |(token, value): (&str, &str)| {
-                call(
-                    &builder,
-                    "setInDataValueByAttribute",
-                    &[&token.into(), &value.into()],
-                )
-            };
-            // The first one shows whether the builder has the setter at all.
-            match pairs.next().map(&mut place) {
-                Some(Called::Missing) => {}
-                Some(Called::Threw(error)) => return Err(words(&error)),
-                Some(Called::Returned(_)) | None => {
-                    return pairs
-                        .try_for_each(|pair| returned(place(pair), "setInDataValueByAttribute").map(drop));
+        let data = communication.data.iter();
+        let Some(builder) = call(&self.request, "getInData", &[]).something() else {
+            return self.require("setInputData", map(data));
+        };
+        for (place, (token, value)) in data.enumerate() {
+            let setter = "setInDataValueByAttribute";
+            match call(&builder, setter, &[&token.into(), &value.into()]) {
+                // The first one shows whether the builder has the setter at all.
+                Called::Missing if place == 0 => {
+                    return self.require("setInputData", map(communication.data.iter()));
                 }
+                called => returned(called, setter).map(drop)?,
             }
         }
-        self.require("setInputData", map(communication.data.iter()))
+        Ok(())
     }
 
     fn agent_state(&self, report: &AgentReport) -> Result<(), Unsaid> {

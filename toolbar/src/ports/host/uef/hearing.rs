@@ -7,7 +7,7 @@ use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::Closure;
 
 use super::asking::{Unsaid, require, returned};
-use super::library::PhoneLine;
+use super::line::PhoneLine;
 use super::names;
 use super::sys::call;
 

@@ -16,7 +16,7 @@ use wasm_bindgen_futures::{JsFuture, spawn_local};
 use super::asking::publish;
 use super::commands::OpenCommands;
 use super::hearing::{Subscription, subscribe};
-use super::library::PhoneLine;
+use super::line::PhoneLine;
 use super::reading::{body as body_of, refusal, subject};
 use crate::ports::runtime::in_time;
 use crate::ports::tally::Tally;

@@ -8,6 +8,7 @@ use js_sys::Object;
 use wasm_bindgen::{JsCast as _, JsValue};
 
 use super::sys::{Called, call, json, object, property, set};
+use super::words::words;
 
 /// The documented getters that carry something the session needs, and the field that each stands for.
 const GETTERS: [(&str, &str); 6] = [
@@ -20,12 +21,6 @@ const GETTERS: [(&str, &str); 6] = [
 ];
 /// The same for what is a builder in some builds: the plain field is worth more there.
 const RATHER_PLAIN: [&str; 2] = ["inData", "outData"];
-/// Where an error keeps its words, best first.
-const ERROR_GETTERS: [&str; 2] = ["getMessage", "getStatus"];
-const ERROR_FIELDS: [&str; 3] = ["message", "errorMessage", "name"];
-/// The words for an error that has none.
-const NO_WORDS: &str = "no reason was given";
-
 /// The object that a response is about. A command's answer is written on it, and its promise resolves with it.
 pub(super) fn subject(response: &JsValue) -> JsValue {
     let documented = call(response, "getResponseData", &[]).something();
@@ -83,23 +78,6 @@ pub(super) fn refusal(error: &JsValue) -> String {
     set(&body, "result", &"error".into());
     set(&body, "error", &words(error).into());
     json(&body).unwrap_or_default()
-}
-
-/// An error in words; never empty.
-pub(super) fn words(error: &JsValue) -> String {
-    let said = |value: JsValue| value.as_string().filter(|text| !text.trim().is_empty());
-    let text = said(error.clone())
-        .or_else(|| {
-            ERROR_GETTERS
-                .iter()
-                .find_map(|getter| call(error, getter, &[]).something().and_then(said))
-        })
-        .or_else(|| {
-            ERROR_FIELDS
-                .iter()
-                .find_map(|field| property(error, field).and_then(said))
-        });
-    text.unwrap_or_else(|| NO_WORDS.to_owned())
 }
 
 fn payload(response: &JsValue) -> Option<JsValue> {

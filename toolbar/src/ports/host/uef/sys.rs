@@ -3,6 +3,9 @@
 use js_sys::{Array, Function, JSON, Reflect};
 use wasm_bindgen::{JsCast as _, JsValue};
 
+use crate::ports::property::present;
+pub(super) use crate::ports::property::property;
+
 /// What came of calling a method.
 pub(super) enum Called {
     /// The object has no such method.
@@ -25,22 +28,18 @@ impl Called {
 
 /// Calls a method on its owner, if there is one.
 pub(super) fn call(owner: &JsValue, method: &str, arguments: &[&JsValue]) -> Called {
+    apply(owner, method, &arguments.iter().copied().collect())
+}
+
+/// The same with a list of arguments.
+pub(super) fn apply(owner: &JsValue, method: &str, arguments: &Array) -> Called {
     let Some(function) = property(owner, method).and_then(|method| method.dyn_into::<Function>().ok()) else {
         return Called::Missing;
     };
-    let list: Array = arguments.iter().copied().collect();
-    match function.apply(owner, &list) {
+    match function.apply(owner, arguments) {
         Ok(value) => Called::Returned(value),
         Err(thrown) => Called::Threw(thrown),
     }
-}
-
-/// A property that is there and neither null nor undefined.
-pub(super) fn property(owner: &JsValue, name: &str) -> Option<JsValue> {
-    if !owner.is_object() && !owner.is_function() {
-        return None;
-    }
-    present(Reflect::get(owner, &name.into()).ok()?)
 }
 
 /// A property that is an object.
@@ -61,8 +60,4 @@ pub(super) fn json(value: &JsValue) -> Option<String> {
 /// The value that a JSON text means.
 pub(super) fn parsed(text: &str) -> Option<JsValue> {
     JSON::parse(text).ok()
-}
-
-fn present(value: JsValue) -> Option<JsValue> {
-    (!value.is_undefined() && !value.is_null()).then_some(value)
 }
