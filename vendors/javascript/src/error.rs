@@ -11,7 +11,7 @@ use crate::words::ERRORS;
 pub enum LoadError {
     /// The settings cannot be used.
     #[error("{0}")]
-    Settings(Mistake),
+    Settings(Box<Mistake>),
     /// The address leads elsewhere.
     #[error("`vendor.settings.module`: expected an address on the toolbar's own origin")]
     ForeignOrigin,
@@ -39,7 +39,7 @@ pub enum LoadError {
     },
     /// Something that it names cannot be used.
     #[error("the module's {0}")]
-    Mistake(#[from] Mistake),
+    Mistake(#[from] Box<Mistake>),
 }
 
 /// What a method threw or was rejected with: its `kind`, if it has one, and its `name`. A message is never kept; it may

@@ -15,16 +15,16 @@ use fusion_cti::ids::{CallId, EventId, PresenceId};
 use fusion_cti::json::Value;
 use fusion_cti::phone::PhoneNumber;
 use fusion_cti::vendor::{
-    CallControl, Capabilities, Capability, CtiVendorHandler, Line, Presence, SnapshotSink, Stage,
-    VendorError, VendorErrorKind, VendorMethod,
+    CallControl, Capabilities, Capability, CtiVendorHandler, Line, SnapshotSink, Stage, VendorError,
+    VendorErrorKind, VendorMethod,
 };
 use js_sys::Object;
 use wasm_bindgen::JsValue;
 
 use crate::error::LoadError;
-use crate::module;
+use crate::module::{self, Answer};
 use crate::settings::Settings;
-use shared::Shared;
+use shared::{Asked, Shared};
 
 /// Where a handler tells what is wrong with its module: a sentence for whoever wrote it, free of personal data.
 #[derive(Clone)]
@@ -94,34 +94,75 @@ impl JavaScript {
         })
     }
 
-    async fn make_unavailable(&self, choice: Option<&PresenceId>) -> Result<(), VendorError> {
-        let method = VendorMethod::MakeAgentUnavailable;
-        let picture = self.shared.picture(method)?;
-        let fits = choice.is_none_or(|wanted| {
-            let choices = picture.agent.iter().flat_map(|agent| &agent.choices);
-            choices
-                .into_iter()
-                .any(|choice| choice.id == *wanted && choice.presence != Presence::Routable)
-        });
-        if !fits {
-            return Err(VendorError::new(VendorErrorKind::WrongState, method.name()));
-        }
-        let choice = choice.map(PresenceId::as_str);
-        self.shared
-            .ask(method, &|handler| handler.make_agent_unavailable(choice))
-            .await
+    fn make_available(&self) -> Result<Answer<'static>, VendorErrorKind> {
+        self.shared.need(Capability::Availability)?;
+        self.shared.reliable()?;
+        Ok(self.shared.ask(VendorMethod::MakeAgentAvailable, &[]))
     }
 
-    async fn control(&self, call: &CallId, control: &CallControl) -> Result<(), VendorError> {
-        let method = VendorMethod::ControlCall;
-        self.shared.need(method, control.needs())?;
-        let _claim = self.shared.claim(method, call, family(control))?;
-        self.shared
-            .require(method, call, &|stage| allows(stage, control))?;
-        let wanted = control_object(control);
-        self.shared
-            .ask(method, &|handler| handler.control_call(call.as_str(), &wanted))
-            .await
+    fn make_unavailable(&self, choice: Option<&PresenceId>) -> Result<Answer<'static>, VendorErrorKind> {
+        self.shared.need(Capability::Availability)?;
+        self.shared.reliable()?;
+        if choice.is_some_and(|wanted| !self.shared.can_be_away_in(wanted)) {
+            return Err(VendorErrorKind::WrongState);
+        }
+        let choice = choice.map_or(JsValue::UNDEFINED, |choice| choice.as_str().into());
+        Ok(self.shared.ask(VendorMethod::MakeAgentUnavailable, &[choice]))
+    }
+
+    fn dial(&self, number: &PhoneNumber, event_id: &EventId) -> Result<Answer<'static>, VendorErrorKind> {
+        self.shared.need(Capability::Outbound)?;
+        self.shared.reliable()?;
+        let arguments = [number.dialled().into(), event_id.as_str().into()];
+        Ok(self.shared.ask(VendorMethod::MakeOutboundCall, &arguments))
+    }
+
+    /// Takes or refuses a ringing call.
+    fn answer(
+        &self,
+        method: VendorMethod,
+        needs: Capability,
+        call: &CallId,
+    ) -> Result<Answer<'static>, VendorErrorKind> {
+        let asked = Asked {
+            method,
+            kind: method.name(),
+            needs: Some(needs),
+            fits: &|stage| stage == Stage::Ringing,
+        };
+        self.shared.ask_about(call, &asked, None)
+    }
+
+    fn hang_up(&self, call: &CallId) -> Result<Answer<'static>, VendorErrorKind> {
+        let method = VendorMethod::HangupCall;
+        let asked = Asked {
+            method,
+            kind: method.name(),
+            needs: None,
+            fits: &|stage| matches!(stage, Stage::Dialling | Stage::Connected(_)),
+        };
+        self.shared.ask_about(call, &asked, None)
+    }
+
+    fn control(&self, call: &CallId, control: &CallControl) -> Result<Answer<'static>, VendorErrorKind> {
+        let asked = Asked {
+            method: VendorMethod::ControlCall,
+            kind: family(control),
+            needs: Some(control.needs()),
+            fits: &|stage| allows(stage, control),
+        };
+        self.shared.ask_about(call, &asked, Some(control_object(control)))
+    }
+}
+
+/// Waits for the end of a request, if it could be made.
+async fn finished(
+    method: VendorMethod,
+    asked: Result<Answer<'static>, VendorErrorKind>,
+) -> Result<(), VendorError> {
+    match asked {
+        Ok(answer) => answer.await,
+        Err(kind) => Err(VendorError::new(kind, method.name())),
     }
 }
 
@@ -190,66 +231,33 @@ impl CtiVendorHandler for JavaScript {
     }
 
     async fn make_agent_available(&self) -> Result<(), VendorError> {
-        let method = VendorMethod::MakeAgentAvailable;
-        self.shared.need(method, Capability::Availability)?;
-        self.shared.picture(method)?;
-        self.shared
-            .ask(method, &|handler| handler.make_agent_available())
-            .await
+        finished(VendorMethod::MakeAgentAvailable, self.make_available()).await
     }
 
     async fn make_agent_unavailable(&self, choice: Option<&PresenceId>) -> Result<(), VendorError> {
-        self.shared
-            .need(VendorMethod::MakeAgentUnavailable, Capability::Availability)?;
-        self.make_unavailable(choice).await
+        finished(VendorMethod::MakeAgentUnavailable, self.make_unavailable(choice)).await
     }
 
     async fn make_outbound_call(&self, number: &PhoneNumber, event_id: &EventId) -> Result<(), VendorError> {
-        let method = VendorMethod::MakeOutboundCall;
-        self.shared.need(method, Capability::Outbound)?;
-        self.shared.picture(method)?;
-        self.shared
-            .ask(method, &|handler| {
-                handler.make_outbound_call(&number.dialled(), event_id.as_str())
-            })
-            .await
+        finished(VendorMethod::MakeOutboundCall, self.dial(number, event_id)).await
     }
 
     async fn accept_call(&self, call: &CallId) -> Result<(), VendorError> {
         let method = VendorMethod::AcceptCall;
-        self.shared.need(method, Capability::Inbound)?;
-        let _claim = self.shared.claim(method, call, method.name())?;
-        self.shared
-            .require(method, call, &|stage| stage == Stage::Ringing)?;
-        self.shared
-            .ask(method, &|handler| handler.accept_call(call.as_str()))
-            .await
+        finished(method, self.answer(method, Capability::Inbound, call)).await
     }
 
     async fn reject_call(&self, call: &CallId) -> Result<(), VendorError> {
         let method = VendorMethod::RejectCall;
-        self.shared.need(method, Capability::Reject)?;
-        let _claim = self.shared.claim(method, call, method.name())?;
-        self.shared
-            .require(method, call, &|stage| stage == Stage::Ringing)?;
-        self.shared
-            .ask(method, &|handler| handler.reject_call(call.as_str()))
-            .await
+        finished(method, self.answer(method, Capability::Reject, call)).await
     }
 
     async fn hangup_call(&self, call: &CallId) -> Result<(), VendorError> {
-        let method = VendorMethod::HangupCall;
-        let _claim = self.shared.claim(method, call, method.name())?;
-        self.shared.require(method, call, &|stage| {
-            matches!(stage, Stage::Dialling | Stage::Connected(_))
-        })?;
-        self.shared
-            .ask(method, &|handler| handler.hangup_call(call.as_str()))
-            .await
+        finished(VendorMethod::HangupCall, self.hang_up(call)).await
     }
 
     async fn control_call(&self, call: &CallId, control: &CallControl) -> Result<(), VendorError> {
-        self.control(call, control).await
+        finished(VendorMethod::ControlCall, self.control(call, control)).await
     }
 }
 

@@ -1,7 +1,7 @@
 //! A phone system that an integrator writes in JavaScript, behind `fusion-cti`'s vendor contract.
 //!
 //! A tour, from the outside in: [`handler`] implements the contract on top of a module's default export. The `module`
-//! module loads it and calls it (`sys`, below it, holds the bare declarations); [`snapshot`] checks what it reports,
+//! module loads it and calls it (`sys`, below it, holds the bare calls); [`snapshot`] checks what it reports,
 //! [`place`] says where in a foreign value a mistake lies. [`settings`] is what an administrator writes, [`error`] how
 //! things fail, [`words`] every name that crosses the border, and `rig` tries a module by the conformance suite.
 //!

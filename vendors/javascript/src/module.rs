@@ -1,13 +1,10 @@
 //! A module behind Rust types: loading it, making its handler, waiting for its answers.
 
-use std::future::Future;
-use std::pin::pin;
 use std::time::Duration;
 
-use fusion_cti::json::Value;
-use fusion_cti::json::{self, Json, Twice};
+use fusion_cti::json::{self, Json, Twice, Value};
 use fusion_cti::vendor::{Capabilities, Capability, VendorError, VendorErrorKind, VendorMethod};
-use futures::future::{Either, select};
+use futures::future::{Either, LocalBoxFuture, select};
 use gloo_timers::future::sleep;
 use js_sys::{Array, Function, JSON, Object, Promise, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
@@ -25,7 +22,7 @@ const LOAD_LIMIT: Duration = Duration::from_secs(30);
 /// The handler that a module made, and what it can do.
 #[derive(Clone, Debug)]
 pub(crate) struct Module {
-    pub(crate) handler: sys::Handler,
+    handler: JsValue,
     pub(crate) capabilities: Capabilities,
 }
 
@@ -33,10 +30,10 @@ pub(crate) struct Module {
 pub(crate) async fn load(settings: &Settings) -> Result<JsValue, LoadError> {
     let address = own_address(settings.module()).ok_or(LoadError::ForeignOrigin)?;
     let importing = sys::import(&address).map_err(|thrown| LoadError::NotLoaded(told(&thrown)))?;
-    within(LOAD_LIMIT, JsFuture::from(importing))
-        .await
-        .ok_or_else(|| LoadError::NotLoaded("no answer in time".to_owned()))?
-        .map_err(|thrown| LoadError::NotLoaded(told(&thrown)))
+    match settled(LOAD_LIMIT, importing).await {
+        Some(imported) => imported.map_err(|thrown| LoadError::NotLoaded(told(&thrown))),
+        None => Err(LoadError::NotLoaded("no answer in time".to_owned())),
+    }
 }
 
 /// Makes a handler from the default export: the object itself, or what its class or function makes of the options.
@@ -46,17 +43,16 @@ pub(crate) async fn make(namespace: &JsValue, options: &Value) -> Result<Module,
         Some(maker) => call_maker(maker, options).map_err(|thrown| LoadError::NotMade(name_of(&thrown)))?,
         None => export,
     };
-    let made = within(LOAD_LIMIT, JsFuture::from(Promise::resolve(&made)))
-        .await
-        .ok_or_else(|| LoadError::NotMade("no answer in time".to_owned()))?
-        .map_err(|thrown| LoadError::NotMade(name_of(&thrown)))?;
-    if !made.is_object() {
+    let handler = match settled(LOAD_LIMIT, Promise::resolve(&made)).await {
+        Some(made) => made.map_err(|thrown| LoadError::NotMade(name_of(&thrown)))?,
+        None => return Err(LoadError::NotMade("no answer in time".to_owned())),
+    };
+    if !handler.is_object() {
         return Err(LoadError::NoHandler);
     }
     for method in ["capabilities", "connect", "disconnect"] {
-        require(&made, method, "every handler has")?;
+        require(&handler, method, "every handler has")?;
     }
-    let handler: sys::Handler = made.unchecked_into();
     let capabilities = capabilities(&handler)?;
     for (method, needs) in NEEDED_BY {
         if needs.iter().any(|need| capabilities.has(*need)) {
@@ -90,32 +86,45 @@ const NEEDED_BY: [(&str, &[Capability]); 7] = [
     ),
 ];
 
-/// Waits for a method's answer: what it returned, or what the promise that it returned comes to.
-pub(crate) async fn answer(
-    method: VendorMethod,
-    returned: Result<JsValue, JsValue>,
-) -> Result<(), VendorError> {
-    let outcome = match returned {
-        Ok(returned) => JsFuture::from(Promise::resolve(&returned)).await,
-        Err(thrown) => Err(thrown),
-    };
-    outcome.map(|_| ()).map_err(|thrown| {
-        let text = |name| property(&thrown, name).and_then(|value| value.as_string());
-        refusal(method, text("kind").as_deref(), text("name").as_deref())
-    })
-}
+/// What comes of a request to a module. Boxed, so that waiting is compiled once and not for each request.
+pub(crate) type Answer<'a> = LocalBoxFuture<'a, Result<(), VendorError>>;
 
-/// Waits for `future`, but not for good.
-pub(crate) async fn within<T>(limit: Duration, future: impl Future<Output = T>) -> Option<T> {
-    match select(pin!(future), pin!(sleep(limit))).await {
-        Either::Left((output, _)) => Some(output),
-        Either::Right(_) => None,
+impl Module {
+    /// Calls the method of this name, and waits for what it returned, or what the promise that it returned comes to; but not
+    /// for longer than `limit`.
+    pub(crate) fn ask(
+        &self,
+        limit: Duration,
+        asked: VendorMethod,
+        method: &str,
+        arguments: &[JsValue],
+    ) -> Answer<'static> {
+        let returned = match sys::call(&self.handler, method, arguments) {
+            Ok(returned) => Promise::resolve(&returned),
+            Err(thrown) => Promise::reject(&thrown),
+        };
+        let settled = settled(limit, returned);
+        Box::pin(async move {
+            match settled.await {
+                Some(Ok(_)) => Ok(()),
+                Some(Err(thrown)) => {
+                    let text = |name| property(&thrown, name).and_then(|value| value.as_string());
+                    Err(refusal(asked, text("kind").as_deref(), text("name").as_deref()))
+                }
+                None => Err(VendorError::new(VendorErrorKind::TimedOut, asked.name())),
+            }
+        })
     }
 }
 
-/// The error of a method that was not answered in time.
-pub(crate) fn timed_out(method: VendorMethod) -> VendorError {
-    VendorError::new(VendorErrorKind::TimedOut, method.name())
+/// Waits for a promise, but not for good.
+fn settled(limit: Duration, promise: Promise) -> LocalBoxFuture<'static, Option<Result<JsValue, JsValue>>> {
+    Box::pin(async move {
+        match select(JsFuture::from(promise), sleep(limit)).await {
+            Either::Left((outcome, _)) => Some(outcome),
+            Either::Right(_) => None,
+        }
+    })
 }
 
 /// A copy of a plain JavaScript value. Functions and the like are left out, as JSON leaves them out; nothing is given
@@ -162,11 +171,16 @@ fn told(thrown: &JsValue) -> String {
 
 /// The whole address, if it leads to the page's own origin.
 fn own_address(address: &str) -> Option<String> {
-    let window = web_sys::window()?;
-    let base = window.document()?.base_uri().ok()??;
+    let window = js_sys::global();
+    let text = |of: &JsValue, name| property(of, name)?.as_string();
+    let base = text(&property(&window, "document")?, "baseURI")?;
     let url = web_sys::Url::new_with_base(address, &base).ok()?;
-    let own = window.location().origin().ok()?;
-    (url.origin() == own).then(|| url.href())
+    let own = text(&property(&window, "location")?, "origin")?;
+    if text(&url, "origin")? == own {
+        text(&url, "href")
+    } else {
+        None
+    }
 }
 
 /// A class must be called with `new`; an arrow or async function must not, and has no `prototype`.
@@ -188,13 +202,16 @@ fn require(handler: &JsValue, method: &'static str, reason: &'static str) -> Res
     }
 }
 
-fn capabilities(handler: &sys::Handler) -> Result<Capabilities, LoadError> {
-    let listed = handler
-        .capabilities()
-        .map_err(|thrown| LoadError::NotMade(name_of(&thrown)))?;
+fn capabilities(handler: &JsValue) -> Result<Capabilities, LoadError> {
+    let listed = sys::call(handler, "capabilities", &[]);
+    let listed = listed.map_err(|thrown| LoadError::NotMade(name_of(&thrown)))?;
     let listed = copied(&listed).unwrap_or(Value::Null);
-    let words = Place::root("capabilities()", &listed).list(|place| place.word(&CAPABILITIES))?;
-    Ok(words.into_iter().collect())
+    let mut had = Vec::new();
+    Place::root("capabilities()", &listed).each_item(&mut |place| {
+        had.push(place.word(&CAPABILITIES)?);
+        Ok(())
+    })?;
+    Ok(had.into_iter().collect())
 }
 
 /// Sets a property of an object made here.

@@ -2,8 +2,6 @@
 //!
 //! A mistake names the key and what was expected, never the value: values may be telephone numbers.
 
-use std::fmt;
-
 use fusion_cti::json::{Object, Value};
 use thiserror::Error;
 
@@ -16,6 +14,9 @@ pub struct Mistake {
     /// What was expected, in a sentence.
     pub expectation: String,
 }
+
+/// What was read, or the first mistake. Boxed, so that passing it on is little code at each of the many readings.
+pub type Checked<T> = Result<T, Box<Mistake>>;
 
 /// A value, and how to get there.
 #[derive(Clone, Copy, Debug)]
@@ -31,12 +32,13 @@ enum Path<'a> {
     Index(&'a Path<'a>, usize),
 }
 
-impl fmt::Display for Path<'_> {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+impl Path<'_> {
+    /// The keys that lead there.
+    fn written(&self) -> String {
         match self {
-            Self::Root(name) => formatter.write_str(name),
-            Self::Key(parent, key) => write!(formatter, "{parent}.{key}"),
-            Self::Index(parent, index) => write!(formatter, "{parent}[{index}]"),
+            Self::Root(name) => (*name).to_owned(),
+            Self::Key(parent, key) => [&parent.written(), ".", key].concat(),
+            Self::Index(parent, index) => [&parent.written(), "[", &index.to_string(), "]"].concat(),
         }
     }
 }
@@ -51,76 +53,71 @@ impl<'a> Place<'a> {
     }
 
     /// The mistake of not being what is wanted here.
-    pub fn mistake(&self, expectation: impl Into<String>) -> Mistake {
-        Mistake {
-            path: self.path.to_string(),
-            expectation: expectation.into(),
-        }
+    pub fn mistake(&self, expectation: &str) -> Box<Mistake> {
+        Box::new(Mistake {
+            path: self.path.written(),
+            expectation: expectation.to_owned(),
+        })
     }
 
     /// An object with no other keys than these: one that is misspelt would be ignored in silence.
     ///
     /// # Errors
     /// It is something else, or has another key.
-    pub fn object(&'a self, keys: &[&str]) -> Result<Entries<'a>, Mistake> {
-        let Value::Object(entries) = self.value else {
-            return Err(self.mistake("expected an object"));
-        };
+    pub fn object(&'a self, keys: &[&str]) -> Checked<Entries<'a>> {
+        let entries = self.entries()?;
         match entries.keys().find(|key| !keys.contains(&key.as_str())) {
-            Some(unknown) => Err(self.at(unknown).mistake(format!(
-                "there is no such key; expected one of {}",
-                listed(keys.iter().copied())
-            ))),
+            Some(unknown) => {
+                let known = listed(&mut keys.iter().copied());
+                let expectation = ["there is no such key; expected one of ", &known].concat();
+                Err(self.at(unknown).mistake(&expectation))
+            }
             None => Ok(Entries { place: self, entries }),
         }
     }
 
-    /// An object with any keys.
+    /// Reads each entry of an object with any keys.
     ///
     /// # Errors
-    /// It is something else.
-    pub fn map<T>(&self, read: impl Fn(&str, Place<'_>) -> Result<T, Mistake>) -> Result<Vec<T>, Mistake> {
-        let Value::Object(entries) = self.value else {
-            return Err(self.mistake("expected an object"));
-        };
-        let each = |(key, value): (&String, &Value)| {
+    /// It is something else, or an entry is not as it should be.
+    pub fn each_entry(&self, read: &mut dyn FnMut(&str, Place<'_>) -> Checked<()>) -> Checked<()> {
+        for (key, value) in self.entries()?.iter() {
             let path = Path::Key(&self.path, key);
-            read(key, Place { path, value })
-        };
-        entries.iter().map(each).collect()
+            read(key, Place { path, value })?;
+        }
+        Ok(())
     }
 
-    /// A list, each item read in the same way.
+    /// Reads each item of a list.
     ///
     /// # Errors
     /// It is something else, or an item is not as it should be.
-    pub fn list<T>(&self, read: impl Fn(Place<'_>) -> Result<T, Mistake>) -> Result<Vec<T>, Mistake> {
-        let Value::Array(items) = self.value else {
-            return Err(self.mistake("expected a list"));
-        };
-        let each = |(index, value): (usize, &Value)| {
+    pub fn each_item(&self, read: &mut dyn FnMut(Place<'_>) -> Checked<()>) -> Checked<()> {
+        let items = self
+            .value
+            .as_array()
+            .ok_or_else(|| self.mistake("expected a list"))?;
+        for (index, value) in items.iter().enumerate() {
             let path = Path::Index(&self.path, index);
-            read(Place { path, value })
-        };
-        items.iter().enumerate().map(each).collect()
+            read(Place { path, value })?;
+        }
+        Ok(())
     }
 
     /// A text with something in it.
     ///
     /// # Errors
     /// It is something else.
-    pub fn text(&self) -> Result<&'a str, Mistake> {
-        match self.value {
-            Value::String(text) if !text.is_empty() => Ok(text),
-            _ => Err(self.mistake("expected a text that is not empty")),
-        }
+    pub fn text(&self) -> Checked<&'a str> {
+        let text = self.value.as_str().filter(|text| !text.is_empty());
+        text.ok_or_else(|| self.mistake("expected a text that is not empty"))
     }
 
     /// A text that may be empty.
     ///
     /// # Errors
     /// It is something else.
-    pub fn any_text(&self) -> Result<&'a str, Mistake> {
+    pub fn any_text(&self) -> Checked<&'a str> {
         self.value.as_str().ok_or_else(|| self.mistake("expected a text"))
     }
 
@@ -128,7 +125,7 @@ impl<'a> Place<'a> {
     ///
     /// # Errors
     /// It is something else.
-    pub fn flag(&self) -> Result<bool, Mistake> {
+    pub fn flag(&self) -> Checked<bool> {
         self.value
             .as_bool()
             .ok_or_else(|| self.mistake("expected true or false"))
@@ -138,7 +135,7 @@ impl<'a> Place<'a> {
     ///
     /// # Errors
     /// It is negative, a fraction, or something else.
-    pub fn millis(&self) -> Result<u64, Mistake> {
+    pub fn millis(&self) -> Checked<u64> {
         self.value
             .as_u64()
             .ok_or_else(|| self.mistake("expected a whole number of milliseconds"))
@@ -148,16 +145,30 @@ impl<'a> Place<'a> {
     ///
     /// # Errors
     /// It is something else.
-    pub fn word<T: Copy>(&self, words: &[(&str, T)]) -> Result<T, Mistake> {
-        let text = self.value.as_str();
+    pub fn word<T: Copy>(&self, words: &[(&str, T)]) -> Checked<T> {
+        let place = self.place_among(&mut words.iter().map(|(word, _)| *word));
+        match place.and_then(|place| words.get(place)) {
+            Some((_, meaning)) => Ok(*meaning),
+            None => Err(self.no_word(&mut words.iter().map(|(word, _)| *word))),
+        }
+    }
+
+    fn place_among(&self, words: &mut dyn Iterator<Item = &str>) -> Option<usize> {
+        let text = self.value.as_str()?;
         words
-            .iter()
-            .find(|(word, _)| Some(*word) == text)
-            .map(|(_, meaning)| *meaning)
-            .ok_or_else(|| {
-                let known = listed(words.iter().map(|(word, _)| *word));
-                self.mistake(format!("expected one of {known}"))
-            })
+            .enumerate()
+            .find(|(_, word)| *word == text)
+            .map(|(place, _)| place)
+    }
+
+    fn no_word(&self, words: &mut dyn Iterator<Item = &str>) -> Box<Mistake> {
+        self.mistake(&["expected one of ", &listed(words)].concat())
+    }
+
+    fn entries(&self) -> Checked<&'a Object> {
+        self.value
+            .as_object()
+            .ok_or_else(|| self.mistake("expected an object"))
     }
 
     fn at(&'a self, key: &'a str) -> Place<'a> {
@@ -180,7 +191,7 @@ impl<'a> Entries<'a> {
     ///
     /// # Errors
     /// It is absent.
-    pub fn required(&self, key: &'a str) -> Result<Place<'a>, Mistake> {
+    pub fn required(&self, key: &'a str) -> Checked<Place<'a>> {
         self.optional(key)
             .ok_or_else(|| self.place.at(key).mistake("is missing"))
     }
@@ -194,18 +205,62 @@ impl<'a> Entries<'a> {
         })
     }
 
+    /// A text that must be there, with something in it.
+    ///
+    /// # Errors
+    /// It is absent, something else, or empty.
+    pub fn text(&self, key: &'a str) -> Checked<String> {
+        self.required(key)?.text().map(str::to_owned)
+    }
+
     /// A text that may be absent.
     ///
     /// # Errors
     /// It is there and no text, or an empty one.
-    pub fn optional_text(&self, key: &'a str) -> Result<Option<String>, Mistake> {
-        let text = self.optional(key).map(|place| place.text().map(str::to_owned));
-        text.transpose()
+    pub fn optional_text(&self, key: &'a str) -> Checked<Option<String>> {
+        match self.optional(key) {
+            Some(place) => place.text().map(|text| Some(text.to_owned())),
+            None => Ok(None),
+        }
+    }
+
+    /// Yes or no; absent, it is no.
+    ///
+    /// # Errors
+    /// It is there, and something else.
+    pub fn flag(&self, key: &'a str) -> Checked<bool> {
+        match self.optional(key) {
+            Some(place) => place.flag(),
+            None => Ok(false),
+        }
+    }
+
+    /// One of these words.
+    ///
+    /// # Errors
+    /// It is absent, or something else.
+    pub fn word<T: Copy>(&self, key: &'a str, words: &[(&str, T)]) -> Checked<T> {
+        self.required(key)?.word(words)
+    }
+
+    /// One of these words, or what an absent one means.
+    ///
+    /// # Errors
+    /// It is there, and something else.
+    pub fn word_or<T: Copy>(&self, key: &'a str, words: &[(&str, T)], absent: T) -> Checked<T> {
+        match self.optional(key) {
+            Some(place) => place.word(words),
+            None => Ok(absent),
+        }
     }
 }
 
 /// `"a", "b", "c"`
-fn listed<'w>(words: impl Iterator<Item = &'w str>) -> String {
-    let quoted: Vec<String> = words.map(|word| format!("\"{word}\"")).collect();
-    quoted.join(", ")
+fn listed(words: &mut dyn Iterator<Item = &str>) -> String {
+    let mut text = String::new();
+    for word in words {
+        let opened = if text.is_empty() { "\"" } else { ", \"" };
+        text.extend([opened, word, "\""]);
+    }
+    text
 }

@@ -22,7 +22,7 @@ use wasm_bindgen_futures::JsFuture;
 use crate::error::LoadError;
 use crate::handler::{Complaints, JavaScript};
 use crate::module::{self, property};
-use crate::place::{Entries, Mistake, Place};
+use crate::place::{Checked, Entries, Place};
 use crate::settings::Settings;
 use crate::words::{ERRORS, METHODS, word_for};
 
@@ -225,7 +225,7 @@ fn millis(duration: Duration) -> u64 {
     u64::try_from(duration.as_millis()).unwrap_or(u64::MAX)
 }
 
-fn read_limit(rig: &Value) -> Result<Option<Duration>, Mistake> {
+fn read_limit(rig: &Value) -> Checked<Option<Duration>> {
     let limit = rig.get("requestTimeout").unwrap_or(&Value::Null);
     if *limit == Value::Null {
         return Ok(None);
@@ -234,7 +234,7 @@ fn read_limit(rig: &Value) -> Result<Option<Duration>, Mistake> {
     Ok(Some(Duration::from_millis(millis)))
 }
 
-fn read_patience(rig: &Value) -> Result<Patience, Mistake> {
+fn read_patience(rig: &Value) -> Checked<Patience> {
     let usual = Patience::default();
     let patience = rig.get("patience").unwrap_or(&Value::Null);
     if *patience == Value::Null {
@@ -250,7 +250,7 @@ fn read_patience(rig: &Value) -> Result<Patience, Mistake> {
     })
 }
 
-fn wait(entries: &Entries<'_>, key: &str, usual: Duration) -> Result<Duration, Mistake> {
+fn wait(entries: &Entries<'_>, key: &str, usual: Duration) -> Checked<Duration> {
     match entries.optional(key) {
         Some(place) => Ok(Duration::from_millis(place.millis()?)),
         None => Ok(usual),

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use fusion_cti::json::Value;
 
-use crate::place::{Mistake, Place};
+use crate::place::{Checked, Place};
 
 /// Begins every key's path, so that a message names the key as the administrator finds it in the file.
 const ROOT: &str = "vendor.settings";
@@ -25,7 +25,7 @@ impl Settings {
     ///
     /// # Errors
     /// The first key that is missing, unknown, of the wrong type, or not usable.
-    pub fn parse(value: &Value) -> Result<Self, Mistake> {
+    pub fn parse(value: &Value) -> Checked<Self> {
         let root = Place::root(ROOT, value);
         let entries = root.object(&["module", "options", "requestTimeout"])?;
         let module = entries.required("module")?;
@@ -77,15 +77,9 @@ impl Settings {
 /// Whether an address may lead to a module: no scheme at all, `https`, or `http` for a page on this very computer.
 /// That it leads to the page's own origin can be told in the page only.
 fn may_be_module(address: &str) -> bool {
-    if address
-        .chars()
-        .any(|sign| sign.is_whitespace() || sign.is_control() || sign == '\\')
-    {
-        return false;
-    }
-    let before_path = address.split(['/', '?', '#']).next().unwrap_or_default();
-    match before_path.split_once(':') {
-        None => true,
-        Some((scheme, _)) => matches!(scheme, "https" | "http"),
-    }
+    let is_broken = |sign: char| sign.is_whitespace() || sign.is_control() || sign == '\\';
+    let end = address.find([':', '/', '?', '#']).unwrap_or(address.len());
+    let (first, rest) = address.split_at(end);
+    let has_scheme = rest.starts_with(':');
+    !address.contains(is_broken) && (!has_scheme || matches!(first, "https" | "http"))
 }

@@ -11,7 +11,7 @@ use fusion_cti::vendor::{
     VendorSnapshot,
 };
 
-use crate::place::{Entries, Mistake, Place};
+use crate::place::{Checked, Entries, Mistake, Place};
 use crate::words::{
     CHOICES, DIRECTIONS, ENDINGS, INITIATIONS, LINKS, PRESENCES, SOFTPHONES, STAGES, StageWord,
 };
@@ -41,27 +41,34 @@ pub const CALL_KEYS: [&str; 14] = [
 ///
 /// # Errors
 /// The first value that is missing, unknown, or not what it should be. Nothing of the snapshot counts then.
-pub fn read(value: &Value) -> Result<VendorSnapshot, Mistake> {
+pub fn read(value: &Value) -> Checked<VendorSnapshot> {
     let root = Place::root(ROOT, value);
     let entries = root.object(&["link", "agent", "softphone", "calls"])?;
-    let calls = entries.required("calls")?;
-    let snapshot = VendorSnapshot {
-        link: entries.required("link")?.word(&LINKS)?,
-        agent: entries.optional("agent").map(|place| agent(&place)).transpose()?,
-        softphone: match entries.optional("softphone") {
-            Some(word) => word.word(&SOFTPHONES)?,
-            None => Softphone::default(),
-        },
-        calls: calls.list(|place| call(&place))?,
+    let listed = entries.required("calls")?;
+    let link = entries.word("link", &LINKS)?;
+    let agent = match entries.optional("agent") {
+        Some(place) => Some(agent(&place)?),
+        None => None,
     };
-    let ids = snapshot.calls.iter().map(|call| call.id.as_str());
+    let softphone = entries.word_or("softphone", &SOFTPHONES, Softphone::default())?;
+    let mut calls: Vec<CallSnapshot> = Vec::new();
+    listed.each_item(&mut |place| {
+        calls.push(call(&place)?);
+        Ok(())
+    })?;
+    let ids = &mut calls.iter().map(|call| call.id.as_str());
     match first_repeated(ids) {
-        Some(index) => Err(repeated(&format!("{ROOT}.calls[{index}].id"), "call")),
-        None => Ok(snapshot),
+        Some(index) => Err(repeated(index, "calls", "call")),
+        None => Ok(VendorSnapshot {
+            link,
+            agent,
+            softphone,
+            calls,
+        }),
     }
 }
 
-fn agent(place: &Place<'_>) -> Result<AgentSnapshot, Mistake> {
+fn agent(place: &Place<'_>) -> Checked<AgentSnapshot> {
     let entries = place.object(&[
         "name",
         "presence",
@@ -70,46 +77,51 @@ fn agent(place: &Place<'_>) -> Result<AgentSnapshot, Mistake> {
         "routingProfile",
         "choices",
     ])?;
-    let choices = match entries.optional("choices") {
-        Some(list) => list.list(|place| choice(&place))?,
-        None => Vec::new(),
-    };
-    if let Some(index) = first_repeated(choices.iter().map(|choice| choice.id.as_str())) {
-        return Err(repeated(&format!("{ROOT}.agent.choices[{index}].id"), "choice"));
+    let mut choices: Vec<PresenceChoice> = Vec::new();
+    if let Some(list) = entries.optional("choices") {
+        list.each_item(&mut |place| {
+            choices.push(choice(&place)?);
+            Ok(())
+        })?;
+    }
+    let ids = &mut choices.iter().map(|choice| choice.id.as_str());
+    if let Some(index) = first_repeated(ids) {
+        return Err(repeated(index, "agent.choices", "choice"));
     }
     Ok(AgentSnapshot {
         name: Private::new(entries.required("name")?.any_text()?.to_owned()),
-        presence: entries.required("presence")?.word(&PRESENCES)?,
-        state_name: entries.required("stateName")?.text()?.to_owned(),
+        presence: entries.word("presence", &PRESENCES)?,
+        state_name: entries.text("stateName")?,
         next_state: entries.optional_text("nextState")?,
         routing_profile: entries.optional_text("routingProfile")?,
         choices,
     })
 }
 
-fn choice(place: &Place<'_>) -> Result<PresenceChoice, Mistake> {
+fn choice(place: &Place<'_>) -> Checked<PresenceChoice> {
     let entries = place.object(&["id", "name", "presence"])?;
     Ok(PresenceChoice {
-        id: PresenceId::new(entries.required("id")?.text()?),
-        name: entries.required("name")?.text()?.to_owned(),
-        presence: entries.required("presence")?.word(&CHOICES)?,
+        id: PresenceId::new(entries.text("id")?),
+        name: entries.text("name")?,
+        presence: entries.word("presence", &CHOICES)?,
     })
 }
 
-fn call(place: &Place<'_>) -> Result<CallSnapshot, Mistake> {
+fn call(place: &Place<'_>) -> Checked<CallSnapshot> {
     let entries = place.object(&CALL_KEYS)?;
-    let direction = entries.required("direction")?.word(&DIRECTIONS)?;
-    let initiation = match entries.optional("initiation") {
-        Some(place) => place.word(&INITIATIONS)?,
-        None => match direction {
-            Direction::Inbound => Initiation::Inbound,
-            Direction::Outbound => Initiation::Outbound,
-        },
+    let direction = entries.word("direction", &DIRECTIONS)?;
+    let usual = match direction {
+        Direction::Inbound => Initiation::Inbound,
+        Direction::Outbound => Initiation::Outbound,
     };
-    let flag = |key| entries.optional(key).map(|place| place.flag()).transpose();
-    let (muted, recorded) = (flag("muted")?, flag("recording")?);
+    let initiation = entries.word_or("initiation", &INITIATIONS, usual)?;
+    let (muted, recorded) = (entries.flag("muted")?, entries.flag("recording")?);
+    let since = match entries.optional("since") {
+        Some(place) => Some(Timestamp(place.millis()?)),
+        None => None,
+    };
     Ok(CallSnapshot {
-        id: CallId::new(entries.required("id")?.text()?),
+        id: CallId::new(entries.text("id")?),
         first_leg: entries.optional_text("firstLeg")?.map(CallId::new),
         event_id: entries.optional_text("eventId")?.map(EventId::new),
         direction,
@@ -119,25 +131,13 @@ fn call(place: &Place<'_>) -> Result<CallSnapshot, Mistake> {
         dialled_number: entries.optional_text("dialledNumber")?.map(Private::new),
         queue: entries.optional_text("queue")?,
         attributes: attributes(&entries)?,
-        mute: if muted == Some(true) {
-            Mute::Muted
-        } else {
-            Mute::Open
-        },
-        recording: if recorded == Some(true) {
-            Recording::On
-        } else {
-            Recording::Off
-        },
-        since: entries
-            .optional("since")
-            .map(|place| place.millis())
-            .transpose()?
-            .map(Timestamp),
+        mute: if muted { Mute::Muted } else { Mute::Open },
+        recording: if recorded { Recording::On } else { Recording::Off },
+        since,
     })
 }
 
-fn stage(entries: &Entries<'_>, direction: Direction) -> Result<Stage, Mistake> {
+fn stage(entries: &Entries<'_>, direction: Direction) -> Checked<Stage> {
     let place = entries.required("stage")?;
     let word = place.word(&STAGES)?;
     if word == StageWord::Ringing && direction == Direction::Outbound {
@@ -152,37 +152,37 @@ fn stage(entries: &Entries<'_>, direction: Direction) -> Result<Stage, Mistake> 
         StageWord::Dialling => Stage::Dialling,
         StageWord::Talking => Stage::Connected(Line::Talking),
         StageWord::Held => Stage::Connected(Line::Held),
-        StageWord::Over => Stage::Over(match ending {
-            Some(ending) => ending.word(&ENDINGS)?,
-            None => Ending::Unknown,
-        }),
+        StageWord::Over => Stage::Over(entries.word_or("ending", &ENDINGS, Ending::Unknown)?),
     })
 }
 
-fn attributes(entries: &Entries<'_>) -> Result<SortedMap<String, Private<String>>, Mistake> {
-    let Some(place) = entries.optional("attributes") else {
-        return Ok(SortedMap::new());
-    };
-    let read = |name: &str, value: Place<'_>| {
-        let value = value.any_text()?.to_owned();
-        Ok((name.to_owned(), Private::new(value)))
-    };
-    Ok(place.map(read)?.into_iter().collect())
+fn attributes(entries: &Entries<'_>) -> Checked<SortedMap<String, Private<String>>> {
+    let mut attributes = SortedMap::new();
+    if let Some(place) = entries.optional("attributes") {
+        place.each_entry(&mut |name, value| {
+            let value = value.any_text()?.to_owned();
+            attributes.insert(name.to_owned(), Private::new(value));
+            Ok(())
+        })?;
+    }
+    Ok(attributes)
 }
 
 /// The position of the first name that an earlier one has already.
-fn first_repeated<'a>(names: impl Iterator<Item = &'a str>) -> Option<usize> {
+fn first_repeated(names: &mut dyn Iterator<Item = &str>) -> Option<usize> {
     let mut seen = Vec::new();
-    names.into_iter().position(|name| {
-        let repeated = seen.contains(&name);
+    for (index, name) in names.enumerate() {
+        if seen.contains(&name) {
+            return Some(index);
+        }
         seen.push(name);
-        repeated
-    })
+    }
+    None
 }
 
-fn repeated(path: &str, what: &str) -> Mistake {
-    Mistake {
-        path: path.to_owned(),
+fn repeated(index: usize, list: &str, what: &str) -> Box<Mistake> {
+    Box::new(Mistake {
+        path: format!("{ROOT}.{list}[{index}].id"),
         expectation: format!("expected an id that no other {what} has"),
-    }
+    })
 }

@@ -5,9 +5,9 @@ use std::fmt;
 use std::rc::{Rc, Weak};
 use std::time::Duration;
 
-use fusion_cti::ids::CallId;
+use fusion_cti::ids::{CallId, PresenceId};
 use fusion_cti::vendor::{
-    Capabilities, Capability, Claim, OpenRequests, SnapshotSink, Softphone, Stage, VendorError,
+    Capabilities, Capability, OpenRequests, Presence, SnapshotSink, Softphone, Stage, VendorError,
     VendorErrorKind, VendorLink, VendorMethod, VendorSnapshot,
 };
 use futures::channel::oneshot;
@@ -17,12 +17,22 @@ use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 
 use super::Complaints;
-use crate::module::{self, Module};
+use crate::module::{self, Answer, Module};
 use crate::settings::Settings;
-use crate::{snapshot, sys};
+use crate::snapshot;
+use crate::words::{METHODS, word_for};
 
 /// Signing in may load a library of the module's own first.
 const CONNECT_FACTOR: u32 = 2;
+
+/// A request about a call, and when it makes sense.
+pub(super) struct Asked<'a> {
+    pub(super) method: VendorMethod,
+    /// What tells two open requests about one call apart.
+    pub(super) kind: &'static str,
+    pub(super) needs: Option<Capability>,
+    pub(super) fits: &'a dyn Fn(Stage) -> bool,
+}
 
 /// The module, and what is known of it.
 pub(super) struct Shared {
@@ -80,13 +90,9 @@ impl Shared {
             Some(present) => present,
             None => self.begin(),
         };
-        let options = module::as_js(self.settings.options());
+        let arguments = [report.into(), module::as_js(self.settings.options())];
         let limit = self.settings.request_timeout() * CONNECT_FACTOR;
-        let connected = self
-            .ask_within(limit, VendorMethod::Connect, &|handler| {
-                handler.connect(&report, &options)
-            })
-            .await;
+        let connected = self.ask_within(limit, VendorMethod::Connect, &arguments).await;
         let mut state = self.state.borrow_mut();
         if connected.is_err() && state.connection == connection && state.last == nothing_known() {
             // Nothing came of it: the next call begins anew.
@@ -106,29 +112,18 @@ impl Shared {
             state.report.take().is_some()
         };
         if was_connected {
-            let method = VendorMethod::Connect;
-            let gone = module::answer(method, self.module.handler.disconnect());
+            let (limit, method) = (self.settings.request_timeout(), VendorMethod::Connect);
             // Whether the module minds or not, this connection is over.
-            let _ = module::within(self.settings.request_timeout(), gone).await;
+            let _ = self.module.ask(limit, method, "disconnect", &[]).await;
         }
     }
 
-    /// Makes a request and waits for its end: an answer, the time limit, or `disconnect`.
-    pub(super) async fn ask(
-        &self,
-        method: VendorMethod,
-        call: &dyn Fn(&sys::Handler) -> Result<JsValue, JsValue>,
-    ) -> Result<(), VendorError> {
-        self.ask_within(self.settings.request_timeout(), method, call)
-            .await
+    /// Makes a request that ends with an answer, the time limit, or `disconnect`.
+    pub(super) fn ask(&self, method: VendorMethod, arguments: &[JsValue]) -> Answer<'static> {
+        self.ask_within(self.settings.request_timeout(), method, arguments)
     }
 
-    async fn ask_within(
-        &self,
-        limit: Duration,
-        method: VendorMethod,
-        call: &dyn Fn(&sys::Handler) -> Result<JsValue, JsValue>,
-    ) -> Result<(), VendorError> {
+    fn ask_within(&self, limit: Duration, method: VendorMethod, arguments: &[JsValue]) -> Answer<'static> {
         let (cut, is_cut) = oneshot::channel();
         {
             let mut state = self.state.borrow_mut();
@@ -136,59 +131,73 @@ impl Shared {
             state.open.push(cut);
         }
         // Nothing is borrowed here: a module may report from within its method.
-        let answer = Box::pin(module::answer(method, call(&self.module.handler)));
-        match module::within(limit, select(answer, is_cut)).await {
-            Some(Either::Left((outcome, _))) => outcome,
-            Some(Either::Right(_)) => Err(VendorError::new(VendorErrorKind::NotConnected, method.name())),
-            None => Err(module::timed_out(method)),
+        let answer = self
+            .module
+            .ask(limit, method, word_for(&METHODS, &method), arguments);
+        Box::pin(async move {
+            match select(answer, is_cut).await {
+                Either::Left((outcome, _)) => outcome,
+                Either::Right(_) => Err(VendorError::new(VendorErrorKind::NotConnected, method.name())),
+            }
+        })
+    }
+
+    /// Makes a request about a call, once it makes sense: the module can do it, no other of its kind is open, and the call is
+    /// in a stage that fits. A second press while the first is open changes nothing.
+    pub(super) fn ask_about(
+        &self,
+        call: &CallId,
+        asked: &Asked<'_>,
+        more: Option<JsValue>,
+    ) -> Result<Answer<'static>, VendorErrorKind> {
+        if let Some(capability) = asked.needs {
+            self.need(capability)?;
         }
+        let claim = self.requests.claim(call, asked.kind);
+        let claim = claim.ok_or(VendorErrorKind::WrongState)?;
+        self.reliable()?;
+        let stage = {
+            let state = self.state.borrow();
+            let known = state.last.calls.iter().find(|known| known.id == *call);
+            known.ok_or(VendorErrorKind::UnknownCall)?.stage
+        };
+        if !(asked.fits)(stage) {
+            return Err(VendorErrorKind::WrongState);
+        }
+        let mut arguments = vec![JsValue::from_str(call.as_str())];
+        arguments.extend(more);
+        let answer = self.ask(asked.method, &arguments);
+        Ok(Box::pin(async move {
+            let _claim = claim;
+            answer.await
+        }))
     }
 
     /// Refuses what is no capability.
-    pub(super) fn need(&self, method: VendorMethod, capability: Capability) -> Result<(), VendorError> {
+    pub(super) fn need(&self, capability: Capability) -> Result<(), VendorErrorKind> {
         if self.module.capabilities.has(capability) {
             Ok(())
         } else {
-            Err(VendorError::new(VendorErrorKind::Unsupported, method.name()))
+            Err(VendorErrorKind::Unsupported)
         }
     }
 
-    /// The last picture, if it can be relied on.
-    pub(super) fn picture(&self, method: VendorMethod) -> Result<VendorSnapshot, VendorError> {
-        let picture = self.state.borrow().last.clone();
-        match picture.link {
-            VendorLink::Up => Ok(picture),
-            VendorLink::Connecting | VendorLink::Down(_) => {
-                Err(VendorError::new(VendorErrorKind::NotConnected, method.name()))
-            }
+    /// Refuses while the last picture cannot be relied on.
+    pub(super) fn reliable(&self) -> Result<(), VendorErrorKind> {
+        match self.state.borrow().last.link {
+            VendorLink::Up => Ok(()),
+            VendorLink::Connecting | VendorLink::Down(_) => Err(VendorErrorKind::NotConnected),
         }
     }
 
-    /// Refuses a call that is unknown, or in a stage that does not fit.
-    pub(super) fn require(
-        &self,
-        method: VendorMethod,
-        call: &CallId,
-        fits: &dyn Fn(Stage) -> bool,
-    ) -> Result<(), VendorError> {
-        let picture = self.picture(method)?;
-        let kind = match picture.calls.iter().find(|known| known.id == *call) {
-            Some(known) if fits(known.stage) => return Ok(()),
-            Some(_) => VendorErrorKind::WrongState,
-            None => VendorErrorKind::UnknownCall,
-        };
-        Err(VendorError::new(kind, method.name()))
-    }
-
-    /// Claims a request about a call. A second press while the first is open changes nothing.
-    pub(super) fn claim(
-        &self,
-        method: VendorMethod,
-        call: &CallId,
-        what: &'static str,
-    ) -> Result<Claim, VendorError> {
-        let claim = self.requests.claim(call, what);
-        claim.ok_or_else(|| VendorError::new(VendorErrorKind::WrongState, method.name()))
+    /// Whether the agent can choose this state, and is not routable in it.
+    pub(super) fn can_be_away_in(&self, wanted: &PresenceId) -> bool {
+        let state = self.state.borrow();
+        let agent = state.last.agent.as_ref();
+        agent.is_some_and(|agent| {
+            let mut choices = agent.choices.iter();
+            choices.any(|choice| choice.id == *wanted && choice.presence != Presence::Routable)
+        })
     }
 
     fn present_report(&self) -> Option<(Function, u64)> {
