@@ -80,5 +80,5 @@ fn write(wasm: &[u8], bindgen: &mut Bindgen, folder: &Path, stem: &str, flavour:
     }
     let (short_wasm, short_script) = short_names::shortened(&fs::read(&wasm)?, &announced)?;
     fs::write(wasm, short_wasm)?;
-    Ok(fs::write(script, minified::script(&short_script))?)
+    Ok(fs::write(script, minified::module(&short_script)?)?)
 }

@@ -1,7 +1,13 @@
 //! Takes out of the toolbar's styles and scripts what only their authors need: comments, indentation, and for the styles the
 //! borders between files.
 
-use anyhow::{Context as _, Result};
+use anyhow::{Context as _, Result, anyhow};
+use oxc_allocator::Allocator;
+use oxc_codegen::{Codegen, CodegenOptions};
+use oxc_mangler::MangleOptions;
+use oxc_minifier::{CompressOptions, Minifier, MinifierOptions};
+use oxc_parser::Parser;
+use oxc_span::SourceType;
 
 /// Where the styles lie in `dist/`, all in one.
 pub(super) const STYLES: &str = "styles.css";
@@ -68,6 +74,29 @@ pub(super) fn script(source: &str) -> String {
     script
 }
 
+/// What wasm-bindgen generates for the toolbar, as short as it can be said: nobody reads it, and every page loads it. Refuses a
+/// script that is none.
+pub(super) fn module(source: &str) -> Result<String> {
+    let allocator = Allocator::default();
+    let mut parsed = Parser::new(&allocator, source, SourceType::mjs()).parse();
+    if let Some(mistake) = parsed.diagnostics.first() {
+        return Err(anyhow!("{mistake}")).context("the script cannot be read");
+    }
+    let options = MinifierOptions {
+        mangle: Some(MangleOptions {
+            top_level: Some(true),
+            ..MangleOptions::default()
+        }),
+        mangle_properties: None,
+        compress: Some(CompressOptions::smallest()),
+    };
+    let shortened = Minifier::new(options).minify(&allocator, &mut parsed.program);
+    let writer = Codegen::new()
+        .with_options(CodegenOptions::minify())
+        .with_scoping(shortened.scoping);
+    Ok(writer.build(&parsed.program).code)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -93,6 +122,17 @@ mod tests {
             ".a .b:hover,.c{width:calc(50% - 1px);margin:0 auto}"
         );
         assert!(styles("a {} /* b").is_err());
+    }
+
+    #[test]
+    fn a_module_keeps_what_it_exports_and_the_names_of_properties() {
+        let source = "const imports = { i0: function(arg0) { const ret = arg0.closest; return ret; } };\n\
+                      function unused() {}\nexport default function init() { return imports; }\n";
+        let short = module(source).unwrap();
+        assert!(short.contains("i0") && short.contains(".closest"), "{short}");
+        assert!(short.contains("export default"), "{short}");
+        assert!(!short.contains("arg0") && !short.contains("unused"), "{short}");
+        assert!(module("function {").is_err());
     }
 
     #[test]
