@@ -29,9 +29,7 @@ impl Uuid {
             if matches!(place, 4 | 6 | 8 | 10) {
                 text.push('-');
             }
-            text.extend(
-                [byte >> 4, byte & 0xf].map(|digit| char::from_digit(digit.into(), 16).unwrap_or('0')),
-            );
+            text.push_str(&format!("{byte:02x}"));
         }
         Self(text)
     }

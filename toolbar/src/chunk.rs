@@ -75,8 +75,9 @@ macro_rules! chunk {
             }
             #[cfg(feature = "chunks")]
             {
+                let call = within($($argument),*);
                 $crate::chunk::fetched(stringify!($chunk)).await?;
-                within($($argument),*).await
+                call.await
             }
             #[cfg(not(feature = "chunks"))]
             within($($argument),*)
