@@ -22,7 +22,7 @@ pub(super) fn dialler(dialler: &DiallerView, number: &Private<String>, ear: &Cal
     let DiallerView { state, hint } = dialler;
     let ready = *state == ButtonState::Ready && is_enough(number);
     let dial = ready.then(|| Intent::Dial(number.clone()));
-    let field = number_field(text::NUMBER, number, ear, Act::NumberTyped)
+    let field = number_field(text::NUMBER, number, ear, Box::new(Act::NumberTyped))
         .with_if(*state == ButtonState::Off, Attribute::Disabled);
     let button = send_off_button("button--dial", ready)
         .with_if(*state == ButtonState::Busy, Attribute::Busy)

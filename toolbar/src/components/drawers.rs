@@ -66,8 +66,9 @@ impl Drawers {
             let is_open = matches!(self.of(call), Some(Open::Transfer(_)));
             if call.transfer_asked.is_some() && is_new && !is_open {
                 self.put(call, Drawer::Transfer);
+            } else {
+                self.fill(call);
             }
-            self.fill(call);
         }
     }
 
@@ -75,14 +76,13 @@ impl Drawers {
     pub(super) fn open(&mut self, call: &CallView, drawer: Drawer) -> Option<Intent> {
         let told = self.close(call);
         self.put(call, drawer);
-        self.fill(call);
         told
     }
 
     /// Closes what is open. Fusion hears of it if it waits for the number to pass the call on to.
     pub(super) fn close(&mut self, call: &CallView) -> Option<Intent> {
         let waits = call.transfer_asked.is_some() && matches!(self.of(call), Some(Open::Transfer(_)));
-        self.open.retain(|(key, _)| *key != call.key);
+        self.remove(call);
         call.transfer.clone().filter(|_| waits).map(Intent::CloseTransfer)
     }
 
@@ -105,8 +105,13 @@ impl Drawers {
             Drawer::Keypad => Open::Keypad,
             Drawer::Transfer => Open::Transfer(None),
         };
-        self.open.retain(|(key, _)| *key != call.key);
+        self.remove(call);
         self.open.push((call.key.clone(), open));
+        self.fill(call);
+    }
+
+    fn remove(&mut self, call: &CallView) {
+        self.open.retain(|(key, _)| *key != call.key);
     }
 
     /// An open transfer has a field as long as the call can be passed on.

@@ -19,7 +19,7 @@ pub(super) fn transfer(call: &CallId, card: &str, field: &NumberField, ear: &Cal
     let typed = move |number| Act::TransferTyped(card.clone(), number);
     form("transfer", ear, send)
         .with(Attribute::Label, text::TRANSFER_FORM)
-        .child(number_field(text::TRANSFER_NUMBER, number, ear, typed).place(&field.place))
+        .child(number_field(text::TRANSFER_NUMBER, number, ear, Box::new(typed)).place(&field.place))
         .child(send_off_button("button--strong", ready).child(line(
             "span",
             "button__label",

@@ -24,7 +24,7 @@ pub(super) fn number_field(
     label: &str,
     number: &Private<String>,
     ear: &Callback<Act>,
-    typed: impl Fn(Private<String>) -> Act + 'static,
+    typed: Box<dyn Fn(Private<String>) -> Act>,
 ) -> Element {
     let type_in = move |event: Event| {
         let field = event.target()?.unchecked_into::<HtmlInputElement>();
