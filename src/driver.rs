@@ -79,6 +79,17 @@ impl Driver {
         self.pump.take(Input::AgentAsked(intent));
     }
 
+    /// What shows the present picture once more, for a shell that adds something of its own to it. It does nothing once the
+    /// driver is gone.
+    pub fn again(&self) -> Rc<dyn Fn()> {
+        let pump = Rc::downgrade(&self.pump);
+        Rc::new(move || {
+            if let Some(pump) = pump.upgrade() {
+                pump.show_again();
+            }
+        })
+    }
+
     /// Says the last words to Fusion, because another window takes over, and ends.
     pub fn step_down(self) {
         self.pump.take(Input::SteppedDown);
@@ -208,10 +219,15 @@ impl Pump {
 
     fn show(&self) {
         let view = toolbar_view(&self.session.borrow());
-        if self.shown.borrow().as_ref() == Some(&view) {
-            return;
+        if self.shown.borrow().as_ref() != Some(&view) {
+            self.shown.replace(Some(view));
+            self.show_again();
         }
-        *self.shown.borrow_mut() = Some(view.clone());
+    }
+
+    /// From the session, not from a copy: what copies a picture would be loaded by every page.
+    fn show_again(&self) {
+        let view = toolbar_view(&self.session.borrow());
         (self.on_view)(view);
     }
 }

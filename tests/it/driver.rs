@@ -255,6 +255,20 @@ fn a_command_is_answered_only_when_the_phone_has_answered() {
 }
 
 #[test]
+fn the_picture_is_shown_once_more_for_a_shell_that_adds_to_it_until_the_driver_is_dropped() {
+    let mut desk = Desk::open(true);
+    let again = desk.driver.as_ref().expect("the driver runs").again();
+    let shown = desk.view.take();
+    assert!(shown.is_some());
+    again();
+    assert_eq!(*desk.view.borrow(), shown);
+    desk.view.take();
+    desk.driver = None;
+    again();
+    assert_eq!(*desk.view.borrow(), None);
+}
+
+#[test]
 fn nothing_happens_any_more_once_the_driver_is_dropped() {
     let mut desk = Desk::open(true);
     desk.driver = None;

@@ -1,6 +1,5 @@
 //! Joins configuration, vendor, host and session, and owns them.
 
-use std::cell::RefCell;
 use std::fmt;
 use std::rc::Rc;
 
@@ -76,24 +75,18 @@ impl Bridge {
             store: Rc::new(store),
             runtime: Rc::new(BrowserRuntime::default()),
         };
-        let picture = Rc::new(Picture {
+        let picture = Picture {
             way,
-            rules_trouble: rules.trouble.into_iter().collect(),
+            rules_trouble: rules.trouble,
             tally: Rc::clone(&tally),
             complaints: Rc::clone(&complaints),
-            latest: RefCell::default(),
             on_view,
-        });
+        };
+        let driver = Driver::start(parts, move |view| (picture.on_view)(picture.with_own(view)));
         // What is passed over changes nothing in the session, so the session shows no new picture for it.
-        let shown = Rc::downgrade(&picture);
-        let news: Rc<dyn Fn()> = Rc::new(move || {
-            if let Some(picture) = shown.upgrade() {
-                picture.show_again();
-            }
-        });
+        let news = driver.again();
         tally.on_count(Rc::clone(&news));
         complaints.on_news(news);
-        let driver = Driver::start(parts, move |view| picture.show(view));
         Ok(Self { driver })
     }
 
@@ -150,45 +143,38 @@ fn session_settings(
 struct Picture {
     way: Way,
     /// What is wrong with the administrator's rules, if anything is.
-    rules_trouble: Vec<BannerView>,
+    rules_trouble: Option<BannerView>,
     tally: Rc<Tally>,
     complaints: Rc<Complaints>,
-    latest: RefCell<Option<ToolbarView>>,
     on_view: Box<dyn Fn(ToolbarView)>,
 }
 
 impl Picture {
-    fn show(&self, view: ToolbarView) {
-        self.latest.replace(Some(view));
-        self.show_again();
-    }
-
-    fn show_again(&self) {
-        let latest = self.latest.borrow().clone();
-        if let Some(view) = latest {
-            (self.on_view)(self.with_own(view));
-        }
-    }
-
     fn with_own(&self, mut view: ToolbarView) -> ToolbarView {
         if let Some(obstacle) = &self.way.obstacle {
             // Says more than that there is no Fusion.
             if let Some(place) = view.banners.iter().position(|banner| banner.text == STANDALONE) {
                 view.banners.remove(place);
             }
-            let banner = BannerView {
-                tone: Tone::Bad,
-                text: obstacle.clone(),
-                action: None,
-            };
-            view.banners.insert(0, banner);
+            view.banners.insert(0, sentence(Tone::Bad, obstacle));
         }
-        view.banners.extend_from_slice(&self.rules_trouble);
+        if let Some(trouble) = &self.rules_trouble {
+            view.banners.push(sentence(trouble.tone, &trouble.text));
+        }
         let chosen = (text::TRANSPORT.to_owned(), self.way.reason.clone());
         view.diagnostics.insert(0, chosen);
         view.diagnostics.extend_from_slice(&self.way.abilities);
         self.complaints.add_to(&mut view);
         view.diagnostics.append(&mut self.tally.rows());
         view
+    }
+}
+
+/// A banner with nothing to do about it here.
+fn sentence(tone: Tone, text: &str) -> BannerView {
+    BannerView {
+        tone,
+        text: text.to_owned(),
+        action: None,
     }
 }
