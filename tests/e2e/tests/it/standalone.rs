@@ -39,6 +39,8 @@ fn outside_fusion_the_agent_dials_and_changes_state() -> Result {
         desk.toolbar.press("Available").await?;
         desk.toolbar.agent_is("Available").await?;
         desk.toolbar.dial(TOMAS).await?;
+        desk.contact("is being dialled", |contact| contact.dialling)
+            .await?;
         desk.toolbar.calls(&["Calling: +442079460102"]).await?;
         desk.happens(FarEnd::CustomerAnswers { contact_id: None })?;
         desk.toolbar.calls(&["Connected: +442079460102"]).await?;
