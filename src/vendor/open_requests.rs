@@ -1,28 +1,29 @@
 //! Which requests about calls a handler has under way.
 
 use std::cell::RefCell;
-use std::rc::Rc;
+use std::rc::{Rc, Weak};
 
 use crate::ids::CallId;
 
 /// The requests about calls that are under way, for handlers that let only one of a kind be open for each call: a second press
-/// while the first is open then changes nothing. Clones share what is open.
-#[derive(Clone, Debug, Default)]
-pub struct OpenRequests(Rc<RefCell<Vec<(CallId, &'static str)>>>);
+/// while the first is open then changes nothing.
+#[derive(Debug, Default)]
+pub struct OpenRequests(RefCell<Vec<Open>>);
+
+/// The call, the kind of request, and its claim for as long as somebody keeps it.
+type Open = (CallId, &'static str, Weak<()>);
 
 impl OpenRequests {
     /// Claims a request of this kind about a call, for as long as the claim is kept. Refuses with `None` while another has it.
     pub fn claim(&self, call: &CallId, kind: &'static str) -> Option<Claim> {
-        let key = (call.clone(), kind);
         let mut open = self.0.borrow_mut();
-        if open.contains(&key) {
+        open.retain(|(_, _, claim)| claim.strong_count() > 0);
+        if open.iter().any(|(claimed, of, _)| claimed == call && *of == kind) {
             return None;
         }
-        open.push(key.clone());
-        Some(Claim {
-            open: self.clone(),
-            key,
-        })
+        let claim = Rc::new(());
+        open.push((call.clone(), kind, Rc::downgrade(&claim)));
+        Some(Claim { _kept: claim })
     }
 }
 
@@ -30,14 +31,7 @@ impl OpenRequests {
 #[derive(Debug)]
 #[must_use = "what is dropped at once claims nothing"]
 pub struct Claim {
-    open: OpenRequests,
-    key: (CallId, &'static str),
-}
-
-impl Drop for Claim {
-    fn drop(&mut self) {
-        self.open.0.borrow_mut().retain(|claimed| *claimed != self.key);
-    }
+    _kept: Rc<()>,
 }
 
 #[cfg(test)]
@@ -47,10 +41,9 @@ mod tests {
     #[test]
     fn one_of_a_kind_is_open_for_each_call_until_its_claim_is_dropped() {
         let open = OpenRequests::default();
-        let shared = open.clone();
         let (first, second) = (CallId::new("1"), CallId::new("2"));
         let accept = open.claim(&first, "accept").unwrap();
-        assert!(shared.claim(&first, "accept").is_none());
+        assert!(open.claim(&first, "accept").is_none());
         let hangup = open.claim(&first, "hangup").unwrap();
         let of_another = open.claim(&second, "accept").unwrap();
         drop((of_another, accept));

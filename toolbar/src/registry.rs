@@ -92,17 +92,19 @@ fn vendor(config: &VendorConfig) -> Result<&'static Vendor, StartError> {
 
 /// A handler that is made at once.
 fn made<H: CtiVendorHandler + 'static, E: Display + 'static>(handler: Result<H, E>) -> Made {
-    made_later(ready(handler))
+    Box::pin(ready(taken(handler)))
 }
 
 /// A handler that has to be waited for.
 fn made_later<H: CtiVendorHandler + 'static, E: Display>(
     handler: impl Future<Output = Result<H, E>> + 'static,
 ) -> Made {
-    Box::pin(async move {
-        match handler.await {
-            Ok(handler) => Ok(Rc::new(handler) as Handler),
-            Err(error) => Err(StartError::Settings(error.to_string())),
-        }
-    })
+    Box::pin(async move { taken(handler.await) })
+}
+
+fn taken<H: CtiVendorHandler + 'static, E: Display>(handler: Result<H, E>) -> Result<Handler, StartError> {
+    match handler {
+        Ok(handler) => Ok(Rc::new(handler)),
+        Err(error) => Err(StartError::Settings(error.to_string())),
+    }
 }

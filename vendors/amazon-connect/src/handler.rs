@@ -25,7 +25,7 @@ use web_sys::HtmlElement;
 
 use crate::error::StreamsError;
 use crate::settings::Settings;
-use crate::streams::{self, Answer, finished};
+use crate::streams::{self, Answer, outcome};
 use shared::Shared;
 use wish::Wish;
 
@@ -76,7 +76,7 @@ impl AmazonConnect {
         self.shared.dialling(event_id, number);
         let dialled = streams::dial(&number.dialled(), self.shared.limit());
         Ok(Box::pin(async move {
-            let outcome = finished(dialled).await;
+            let outcome = outcome(dialled).await;
             // After a lost answer the call may still come.
             if outcome
                 .as_ref()
@@ -96,7 +96,7 @@ fn first(choices: &[PresenceChoice], wanted: Presence) -> Option<&PresenceChoice
 
 /// Waits for the end of a request to the library.
 async fn answered(method: VendorMethod, begun: Result<Answer<'_>, StreamsError>) -> Result<(), VendorError> {
-    let outcome = finished(begun).await;
+    let outcome = outcome(begun).await;
     outcome.map_err(|error| error.into_vendor(method.name()))
 }
 

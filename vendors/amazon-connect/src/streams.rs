@@ -15,6 +15,6 @@ pub(crate) use ccp::{Popup, open_window, popup, reauthenticate, reload, start};
 pub(crate) use library::{is_storage_denied, load};
 pub(crate) use read::{may, observe};
 pub(crate) use request::{
-    Action, AgentStateRequest, Answer, act, dial, finished, set_mute, set_state, within,
+    Action, AgentStateRequest, Answer, act, dial, outcome, set_mute, set_state, within,
 };
 pub(crate) use subscription::{BusEvent, Subscription, subscribe};

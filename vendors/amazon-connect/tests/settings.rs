@@ -135,6 +135,14 @@ fn every_refusal_names_the_key() {
             "vendor.settings.loginUrl: expected an https URL",
         ),
         (
+            json!({ "ccpUrl": ccp, "loginOptions": { "top": 1.5 } }),
+            "vendor.settings.loginOptions.top: expected a whole number",
+        ),
+        (
+            json!({ "ccpUrl": ccp, "loginOptions": { "left": -4_294_967_296_i64 } }),
+            "vendor.settings.loginOptions.left: expected a whole number",
+        ),
+        (
             json!({ "ccpUrl": ccp, "ccpLoadTimeout": -1 }),
             "vendor.settings.ccpLoadTimeout: ",
         ),

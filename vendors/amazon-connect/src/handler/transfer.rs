@@ -7,7 +7,7 @@ use fusion_cti::ids::CallId;
 
 use crate::handler::shared::{Shared, spawn};
 use crate::snapshot::{ContactData, Observation};
-use crate::streams::{self, Action, finished};
+use crate::streams::{self, Action, outcome};
 
 /// The calls whose new party is being called.
 #[derive(Debug, Default)]
@@ -78,7 +78,7 @@ impl Shared {
             let handing_over = async move {
                 // Joined first: nobody says what becomes of a customer who is on hold when the agent leaves. Where
                 // the service refuses, the agent is still in the call and sees so.
-                let act = |action| finished(streams::act(call.as_str(), action, limit));
+                let act = |action| outcome(streams::act(call.as_str(), action, limit));
                 if act(Action::Conference).await.is_ok() {
                     let _ = act(Action::HangUp).await;
                 }

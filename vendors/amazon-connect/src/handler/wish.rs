@@ -7,7 +7,7 @@ use fusion_cti::vendor::{CallControl, Line, Stage};
 
 use crate::error::StreamsError;
 use crate::handler::shared::Shared;
-use crate::streams::{self, Action, Answer, finished};
+use crate::streams::{self, Action, Answer, outcome};
 
 /// What is asked for.
 #[derive(Clone, Copy)]
@@ -78,7 +78,7 @@ impl Shared {
         let stage = self.require(call, &|stage| wish.fits(stage))?;
         let begun = self.begin(call, wish, stage);
         Ok(Box::pin(async move {
-            let outcome = finished(begun).await;
+            let outcome = outcome(begun).await;
             let outcome = outcome.map_err(|error| self.failed(call, wish, error));
             drop(claim);
             outcome

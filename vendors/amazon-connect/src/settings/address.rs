@@ -42,7 +42,7 @@ fn host(rest: &str) -> &str {
 
 /// What stands before the first of these signs.
 fn before<'a>(text: &'a str, ends: &[char]) -> &'a str {
-    text.split(ends).next().unwrap_or_default()
+    text.find(ends).and_then(|end| text.get(..end)).unwrap_or(text)
 }
 
 /// Whether a host is this computer.

@@ -132,10 +132,7 @@ fn fitting(value: &Value, path: &str, shape: &Shape) -> Result<Value, SettingsEr
             value.as_u64().is_some_and(|count| u32::try_from(count).is_ok()),
             "expected a whole number, not negative",
         ),
-        Offset => (
-            value.as_i64().is_some_and(|offset| i32::try_from(offset).is_ok()),
-            "expected a whole number",
-        ),
+        Offset => (is_offset(value), "expected a whole number"),
         OneOf(words) => {
             let names = one_of(&mut words.iter().copied());
             match value.as_str() {
@@ -153,6 +150,17 @@ fn fitting(value: &Value, path: &str, shape: &Shape) -> Result<Value, SettingsEr
     } else {
         Err(refused(path, expectation))
     }
+}
+
+/// A number of pixels in either direction.
+fn is_offset(value: &Value) -> bool {
+    let Value::Number(written) = value else {
+        return false;
+    };
+    let pixels = written.strip_prefix('-').unwrap_or(written);
+    pixels
+        .parse::<u64>()
+        .is_ok_and(|pixels| i32::try_from(pixels).is_ok())
 }
 
 /// ``expected one of `a`, `b` ``

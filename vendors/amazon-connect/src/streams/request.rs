@@ -1,6 +1,7 @@
 //! Asking the service for something: both callbacks on every request, and a time limit of our own
 //! (`contract/streams.md` §8, rules 1 to 3).
 
+use std::future::ready;
 use std::time::Duration;
 
 use futures::future::{Either, LocalBoxFuture, select};
@@ -17,12 +18,9 @@ use crate::sys::{self, at, set};
 /// What becomes of something that was begun. Boxed, so that waiting is compiled once and not for each request.
 pub(crate) type Answer<'a> = LocalBoxFuture<'a, Result<(), StreamsError>>;
 
-/// Waits for the end of something, if it could be begun.
-pub(crate) async fn finished(begun: Result<Answer<'_>, StreamsError>) -> Result<(), StreamsError> {
-    match begun {
-        Ok(answer) => answer.await,
-        Err(error) => Err(error),
-    }
+/// What becomes of something that may not even have been begun.
+pub(crate) fn outcome(begun: Result<Answer<'_>, StreamsError>) -> Answer<'_> {
+    begun.unwrap_or_else(|error| Box::pin(ready(Err(error))))
 }
 
 /// Waits for an answer, but not for good.
