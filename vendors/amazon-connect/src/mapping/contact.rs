@@ -38,11 +38,9 @@ pub(super) fn may_be_to(data: &ContactData, dialled: &PhoneNumber) -> bool {
     let Some(number) = number_of(data).and_then(|number| PhoneNumber::parse(number).ok()) else {
         return true;
     };
-    let [reached, asked] = [&number, dialled].map(|number| {
-        let digits = number.ani(AniFormat::WithoutPlus);
-        digits.trim_start_matches('0').to_owned()
-    });
-    reached.ends_with(&asked) || asked.ends_with(&reached)
+    let [reached, asked] = [&number, dialled].map(|number| number.ani(AniFormat::WithoutPlus));
+    let [reached, asked] = [&reached, &asked].map(|digits| digits.trim_start_matches('0'));
+    reached.ends_with(asked) || asked.ends_with(reached)
 }
 
 /// What a contact's state means, before looking at its legs.

@@ -50,10 +50,10 @@ pub(crate) fn reauthenticate() -> Result<(), StreamsError> {
 /// # Errors
 /// The browser blocks it.
 pub(crate) fn open_window(url: &str) -> Result<(), StreamsError> {
-    web_sys::window()
-        .and_then(|window| window.open_with_url_and_target(url, POPUP_NAME).ok().flatten())
-        .map(|_| ())
-        .ok_or(StreamsError::PopupBlocked)
+    match sys::call(&js_sys::global(), "open", &[&url.into(), &POPUP_NAME.into()]) {
+        Ok(window) if window.is_object() => Ok(()),
+        _ => Err(StreamsError::PopupBlocked),
+    }
 }
 
 /// What became of the library's last attempt to open the sign-in window.
@@ -69,8 +69,7 @@ pub(crate) fn popup() -> Popup {
 /// Loads the CCP's page again. The iframe stays where it is, so the library keeps hearing it; the library replaces
 /// the element now and then, so it is looked up each time.
 pub(crate) fn reload(container: &HtmlElement) {
-    let frame = container.query_selector("iframe").ok().flatten();
-    if let Some(frame) = frame
+    if let Ok(frame) = sys::call(container, "querySelector", &[&"iframe".into()])
         && let Some(address) = at(&frame, "src")
     {
         set(&frame, "src", &address);

@@ -3,13 +3,12 @@
 use std::time::Duration;
 
 use js_sys::{Function, Promise};
-use wasm_bindgen::JsCast;
-use web_sys::HtmlScriptElement;
+use wasm_bindgen::JsValue;
 
 use crate::error::StreamsError;
 use crate::streams::ccp::core;
 use crate::streams::request::{settled, within};
-use crate::sys::{at, get};
+use crate::sys::{self, at, get, set};
 
 /// 730 KB over a bad line take a while; after this the agent should hear that something is wrong.
 const LOAD_LIMIT: Duration = Duration::from_secs(60);
@@ -23,24 +22,28 @@ pub(crate) async fn load(url: &str) -> Result<(), StreamsError> {
     if is_there() {
         return Ok(());
     }
-    let script = script(url).ok_or(StreamsError::LibraryMissing)?;
+    let document = at(&js_sys::global(), "document").unwrap_or_default();
+    let script = script(&document, url).map_err(|_| StreamsError::LibraryMissing)?;
     let loaded = Promise::new(&mut |resolve: Function, reject: Function| {
-        script.set_onload(Some(&resolve));
-        script.set_onerror(Some(&reject));
-        let appended = web_sys::window()
-            .and_then(|window| window.document())
-            .and_then(|document| document.head())
-            .and_then(|head| head.append_child(&script).ok());
-        if appended.is_none() {
-            let _ = reject.call0(&reject);
-        }
+        set(&script, "onload", &resolve);
+        set(&script, "onerror", &reject);
     });
     let loaded = within(LOAD_LIMIT, settled(loaded)).await;
     if loaded.is_ok() && is_there() {
         return Ok(());
     }
-    script.remove();
+    // One that is no longer in the page is as good as removed.
+    let _ = sys::call(&script, "remove", &[]);
     Err(StreamsError::LibraryMissing)
+}
+
+/// A script element in the page's head, whose loading begins when the browser comes to it.
+fn script(document: &JsValue, url: &str) -> Result<JsValue, JsValue> {
+    let script = sys::call(document, "createElement", &[&"script".into()])?;
+    set(&script, "src", &url.into());
+    set(&script, "async", &JsValue::TRUE);
+    sys::call(&get(document, "head")?, "appendChild", &[&script])?;
+    Ok(script)
 }
 
 /// Whether the browser throws at a page that wants its storage. The library keeps keys of its own there
@@ -52,17 +55,4 @@ pub(crate) fn is_storage_denied() -> bool {
 /// Whether `connect.core.initCCP` can be called.
 fn is_there() -> bool {
     at(&core(), "initCCP").is_some_and(|function| function.is_function())
-}
-
-/// A script element that is not in the page yet.
-fn script(url: &str) -> Option<HtmlScriptElement> {
-    let script = web_sys::window()?
-        .document()?
-        .create_element("script")
-        .ok()?
-        .dyn_into::<HtmlScriptElement>()
-        .ok()?;
-    script.set_src(url);
-    script.set_async(true);
-    Some(script)
 }
