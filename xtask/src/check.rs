@@ -27,7 +27,7 @@ pub(crate) fn run(report: &mut Report) {
     report.check("documentation", documentation);
     report.check("size", || {
         dist::build(Flavour::Release)?;
-        size::hold()
+        size::report()
     });
 }
 
