@@ -159,7 +159,9 @@ fn within(what: &str, heaviest: Weight, budget: usize) -> Result<()> {
         "{what} weighs {weight} bytes (brotli), {} over its budget of {budget}; make it smaller or argue for a new budget",
         weight - budget
     );
-    println!("{what} is within its budget: {weight} of {budget} bytes (brotli, without the vendor's library)");
+    println!(
+        "{what} is within its budget: {weight} of {budget} bytes (brotli, without the vendor's library)"
+    );
     Ok(())
 }
 
@@ -208,7 +210,9 @@ mod tests {
     #[test]
     fn the_budget_is_the_last_size_that_passes() {
         assert!(within("it", weighing(BUDGET), BUDGET).is_ok());
-        let error = within("it", weighing(BUDGET + 7), BUDGET).unwrap_err().to_string();
+        let error = within("it", weighing(BUDGET + 7), BUDGET)
+            .unwrap_err()
+            .to_string();
         assert!(error.contains("7 over its budget"), "{error}");
     }
 
