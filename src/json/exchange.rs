@@ -1,4 +1,5 @@
-//! From serde's values and to them: rules derive how they are read, and tests write values down with `json!`.
+//! From serde's values and to them: calls and examples derive how they are read, a handler's settings may, and tests write values
+//! down with `json!`. The toolbar loads none of this.
 
 use serde_json::{Map, Number};
 
@@ -20,8 +21,7 @@ impl From<serde_json::Value> for Value {
     }
 }
 
-/// A number that is no whole one, or has more than 15 digits, may come out different in its last digit; one that is larger
-/// than any becomes `null`.
+/// A number that no machine number holds exactly becomes the next one; one that is larger than any becomes `null`.
 impl From<Value> for serde_json::Value {
     fn from(value: Value) -> Self {
         match value {
@@ -38,25 +38,9 @@ impl From<Value> for serde_json::Value {
     }
 }
 
-/// The number of a text that the reader took for one. The standard library's reading of fractions weighs more than all of
-/// this module.
+/// The number of a text that the reader took for one.
 fn machine_number(text: &str) -> Option<Number> {
     let whole = text.parse::<u64>().map(Number::from);
-    if let Ok(number) = whole.or_else(|_| text.parse::<i64>().map(Number::from)) {
-        return Some(number);
-    }
-    let (mantissa, exponent) = match text.split_once(['e', 'E']) {
-        Some((mantissa, exponent)) => (mantissa, exponent.parse::<i32>().ok()?),
-        None => (text, 0),
-    };
-    let digits = mantissa.strip_prefix('-').unwrap_or(mantissa);
-    let (whole, fraction) = digits.split_once('.').unwrap_or((digits, ""));
-    let mut value = 0.0;
-    for digit in whole.bytes().chain(fraction.bytes()) {
-        value = value * 10.0 + f64::from(digit.saturating_sub(b'0'));
-    }
-    let power = exponent.saturating_sub(i32::try_from(fraction.len()).ok()?);
-    let factor = 10_f64.powi(power.saturating_abs());
-    let value = if power < 0 { value / factor } else { value * factor };
-    Number::from_f64(if text.starts_with('-') { -value } else { value })
+    let whole = whole.or_else(|_| text.parse::<i64>().map(Number::from));
+    whole.ok().or_else(|| Number::from_f64(text.parse().ok()?))
 }

@@ -6,7 +6,7 @@ use thiserror::Error;
 use super::finding::{Finding, FindingKind, Position};
 use super::migrate::{MigrationReport, migrate};
 use super::model::{Known, Outcome, Rule, RuleFile, VERSION};
-use super::places::{Places, key_path};
+use super::places::Places;
 use super::shape::{Misfit, Read};
 use crate::json::{self, Object, SyntaxError, Twice, Value};
 
@@ -203,8 +203,8 @@ fn part<T: Default>(file: &mut Object, key: &str, read: Read<T>, findings: &mut 
 }
 
 fn misplaced(path: &str, misfit: Misfit) -> Finding {
-    let path = key_path(path, &misfit.path);
-    Finding::error(FindingKind::Shape, path.trim_end_matches('.'), misfit.message)
+    let Misfit { path, message } = misfit.within(path);
+    Finding::error(FindingKind::Shape, &path, message)
 }
 
 fn place(position: &Option<Position>) -> String {

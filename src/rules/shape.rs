@@ -32,7 +32,7 @@ impl Misfit {
     }
 
     /// The same, seen from the object or list in which the value stands: `step` is its key, or its number in brackets.
-    fn within(mut self, step: &str) -> Self {
+    pub(super) fn within(mut self, step: &str) -> Self {
         let border = if self.path.is_empty() || self.path.starts_with('[') {
             ""
         } else {

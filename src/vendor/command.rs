@@ -5,6 +5,7 @@ use std::fmt;
 use crate::ids::{CallId, EventId, PresenceId};
 use crate::phone::PhoneNumber;
 use crate::vendor::capability::Capability;
+use crate::vendor::snapshot::{Line, Stage};
 
 /// A request to the vendor, as the session writes it down; the driver turns it into one method of the handler.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -139,6 +140,22 @@ impl CallControl {
             Self::Conference => Capability::Conference,
             Self::Record | Self::StopRecording => Capability::Record,
             Self::FinishWrapUp => Capability::WrapUp,
+        }
+    }
+
+    /// Whether it makes sense for a call in this stage. A handler that is asked for it in another one refuses.
+    pub fn fits(&self, stage: Stage) -> bool {
+        match self {
+            Self::Hold => stage == Stage::Connected(Line::Talking),
+            Self::Resume => stage == Stage::Connected(Line::Held),
+            Self::FinishWrapUp => matches!(stage, Stage::Over(_)),
+            Self::Mute
+            | Self::Unmute
+            | Self::Digits(_)
+            | Self::Transfer(_)
+            | Self::Conference
+            | Self::Record
+            | Self::StopRecording => matches!(stage, Stage::Connected(_)),
         }
     }
 }

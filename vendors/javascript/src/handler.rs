@@ -15,7 +15,7 @@ use fusion_cti::ids::{CallId, EventId, PresenceId};
 use fusion_cti::json::Value;
 use fusion_cti::phone::PhoneNumber;
 use fusion_cti::vendor::{
-    CallControl, Capabilities, Capability, CtiVendorHandler, Line, SnapshotSink, Stage, VendorError,
+    CallControl, Capabilities, Capability, CtiVendorHandler, SnapshotSink, Stage, VendorError,
     VendorErrorKind, VendorMethod,
 };
 use js_sys::Object;
@@ -149,7 +149,7 @@ impl JavaScript {
             method: VendorMethod::ControlCall,
             kind: family(control),
             needs: Some(control.needs()),
-            fits: &|stage| allows(stage, control),
+            fits: &|stage| control.fits(stage),
         };
         self.shared.ask_about(call, &asked, Some(control_object(control)))
     }
@@ -163,22 +163,6 @@ async fn finished(
     match asked {
         Ok(answer) => answer.await,
         Err(kind) => Err(VendorError::new(kind, method.name())),
-    }
-}
-
-/// Whether a call in this stage can be controlled so.
-fn allows(stage: Stage, control: &CallControl) -> bool {
-    match control {
-        CallControl::Hold => stage == Stage::Connected(Line::Talking),
-        CallControl::Resume => stage == Stage::Connected(Line::Held),
-        CallControl::Mute
-        | CallControl::Unmute
-        | CallControl::Digits(_)
-        | CallControl::Transfer(_)
-        | CallControl::Conference
-        | CallControl::Record
-        | CallControl::StopRecording => matches!(stage, Stage::Connected(_)),
-        CallControl::FinishWrapUp => matches!(stage, Stage::Over(_)),
     }
 }
 

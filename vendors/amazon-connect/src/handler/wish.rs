@@ -47,18 +47,7 @@ impl Wish<'_> {
         match self {
             Self::Accept | Self::Reject => stage == Stage::Ringing,
             Self::HangUp => matches!(stage, Stage::Dialling | Stage::Connected(_)),
-            Self::Control(CallControl::Hold) => stage == Stage::Connected(Line::Talking),
-            Self::Control(CallControl::Resume) => stage == Stage::Connected(Line::Held),
-            Self::Control(CallControl::FinishWrapUp) => matches!(stage, Stage::Over(_)),
-            Self::Control(
-                CallControl::Mute
-                | CallControl::Unmute
-                | CallControl::Digits(_)
-                | CallControl::Transfer(_)
-                | CallControl::Conference
-                | CallControl::Record
-                | CallControl::StopRecording,
-            ) => matches!(stage, Stage::Connected(_)),
+            Self::Control(control) => control.fits(stage),
         }
     }
 }
