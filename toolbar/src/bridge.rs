@@ -17,14 +17,14 @@ use futures::future::join;
 use web_sys::Window;
 
 use crate::ports::complaints::Complaints;
+use crate::ports::counters::Counters;
+use crate::ports::frame_trust::frame_origin;
 use crate::ports::page;
 use crate::ports::runtime::BrowserRuntime;
-use crate::ports::standing::frame_around;
 use crate::ports::store::BrowserStore;
-use crate::ports::tally::Tally;
 use crate::rules::Rules;
 use crate::start_error::StartError;
-use crate::transport::{self, Way};
+use crate::transport::{self, HostConnection};
 use crate::{registry, text};
 
 /// A running toolbar. Dropping it ends everything.
@@ -44,49 +44,49 @@ impl Bridge {
         line: Option<&str>,
         on_view: Box<dyn Fn(ToolbarView)>,
     ) -> Result<Self, StartError> {
-        let place = page::vendor_place().ok_or(StartError::WrongPage(page::VENDOR_PLACE))?;
+        let place = page::vendor_panel().ok_or(StartError::WrongPage(page::VENDOR_PANEL_ID))?;
         let page_id = page::fresh_uuid(window).ok_or(StartError::Browser("randomness"))?;
         let complaints = Rc::new(Complaints::default());
         let vendor = registry::handler(&config.vendor, place, Rc::clone(&complaints)).await?;
 
         let parameters = PageParameters::parse(&window.location().search().unwrap_or_default());
-        let tally = Rc::new(Tally::default());
-        let (way, rules) = join(
-            transport::choose(window, config, &parameters, &tally),
+        let counters = Rc::new(Counters::default());
+        let (connection, rules) = join(
+            transport::choose(window, config, &parameters, &counters),
             Rules::load(window, &config.screen_pop),
         )
         .await;
-        let way = way?;
+        let connection = connection?;
         let store = match line {
-            Some(line) => BrowserStore::of_all_windows(window, line, &frame_around(window, &parameters)),
-            None => BrowserStore::of_this_tab(window),
+            Some(line) => BrowserStore::shared(window, line, &frame_origin(window, &parameters)),
+            None => BrowserStore::per_tab(window),
         };
         let settings = session_settings(
             config,
             rules.book,
             PageId::new(page_id.as_str()),
-            way.presence,
+            connection.presence,
             vendor.capabilities(),
         );
         let parts = Parts {
             session: Session::new(settings),
             vendor,
-            host: Rc::clone(&way.host),
+            host: Rc::clone(&connection.host),
             store: Rc::new(store),
             runtime: Rc::new(BrowserRuntime::default()),
         };
         let picture = Picture {
-            way,
+            connection,
             rules_trouble: rules.trouble,
-            tally: Rc::clone(&tally),
+            counters: Rc::clone(&counters),
             complaints: Rc::clone(&complaints),
             on_view,
         };
         let driver = Driver::start(parts, move |view| (picture.on_view)(picture.with_own(view)));
         // What is passed over changes nothing in the session, so the session shows no new picture for it.
         let news = driver.again();
-        tally.on_count(Rc::clone(&news));
-        complaints.on_news(news);
+        counters.on_change(Rc::clone(&news));
+        complaints.on_change(news);
         Ok(Self { driver })
     }
 
@@ -141,31 +141,31 @@ fn session_settings(
 /// The session's picture, with what only the shell knows in it: which way leads to Fusion, what stands in it, what a
 /// vendor's code reported wrongly, and what was passed over.
 struct Picture {
-    way: Way,
+    connection: HostConnection,
     /// What is wrong with the administrator's rules, if anything is.
     rules_trouble: Option<BannerView>,
-    tally: Rc<Tally>,
+    counters: Rc<Counters>,
     complaints: Rc<Complaints>,
     on_view: Box<dyn Fn(ToolbarView)>,
 }
 
 impl Picture {
     fn with_own(&self, mut view: ToolbarView) -> ToolbarView {
-        if let Some(obstacle) = &self.way.obstacle {
+        if let Some(problem) = &self.connection.problem {
             // Says more than that there is no Fusion.
             if let Some(place) = view.banners.iter().position(|banner| banner.text == STANDALONE) {
                 view.banners.remove(place);
             }
-            view.banners.insert(0, sentence(Tone::Bad, obstacle));
+            view.banners.insert(0, sentence(Tone::Bad, problem));
         }
         if let Some(trouble) = &self.rules_trouble {
             view.banners.push(sentence(trouble.tone, &trouble.text));
         }
-        let chosen = (text::TRANSPORT.to_owned(), self.way.reason.clone());
+        let chosen = (text::TRANSPORT.to_owned(), self.connection.reason.clone());
         view.diagnostics.insert(0, chosen);
-        view.diagnostics.extend_from_slice(&self.way.abilities);
+        view.diagnostics.extend_from_slice(&self.connection.capabilities);
         self.complaints.add_to(&mut view);
-        view.diagnostics.append(&mut self.tally.rows());
+        view.diagnostics.append(&mut self.counters.rows());
         view
     }
 }

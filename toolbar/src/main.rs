@@ -12,7 +12,7 @@ fn main() {
     if cfg!(debug_assertions) {
         panic_message::install();
     }
-    if let Some(place) = page::toolbar_place() {
+    if let Some(place) = page::toolbar_root() {
         yew::Renderer::<App>::with_root(place).render();
     }
 }

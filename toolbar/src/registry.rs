@@ -46,7 +46,7 @@ macro_rules! vendor {
 #[rustfmt::skip] // one vendor, one line
 const VENDORS: &[Vendor] = &[
     vendor!(amazon_connect, amazon_connect::NAME, "ccpUrl", |desk| made(amazon_connect::Settings::parse(&desk.settings).map(|settings| amazon_connect::AmazonConnect::new(settings.answering_within(desk.answer_limit), desk.place)))),
-    vendor!(javascript, javascript::NAME, "module", |desk| made_later(javascript::JavaScript::open(desk.settings, desk.answer_limit, move |complaint| desk.complaints.hear(complaint)))),
+    vendor!(javascript, javascript::NAME, "module", |desk| made_later(javascript::JavaScript::open(desk.settings, desk.answer_limit, move |complaint| desk.complaints.report(complaint)))),
 ];
 
 /// What two windows with this configuration have in common: the vendor and where it is.

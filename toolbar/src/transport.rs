@@ -1,4 +1,4 @@
-//! Chooses the way to Fusion, once, before the session begins: never two at the same time, and never a second one later.
+//! Chooses the connection to Fusion, once, before the session begins: never two at the same time, and never a second one later.
 
 use std::fmt;
 use std::rc::Rc;
@@ -12,45 +12,45 @@ use fusion_cti::session::HostPresence;
 use web_sys::Window;
 
 use crate::chunk::{ChunkMissing, chunk};
+use crate::ports::counters::Counters;
+use crate::ports::frame_trust::{Embedding, FrameTrust, parent};
 use crate::ports::host::mca::McaPort;
 use crate::ports::host::standalone::Standalone;
 use crate::ports::host::uef::{self, PhoneLine, Trouble, UefPort, UefSettings};
-use crate::ports::standing::{Standing, Surroundings, parent};
-use crate::ports::tally::Tally;
 use crate::text;
 
 const UEF: &str = "UI Events Framework";
 const MCA: &str = "MCA messages";
 const NONE: &str = "none";
 
-/// The chosen way, and why it was chosen.
-pub struct Way {
-    /// Whether there is a Fusion at its end.
+/// The chosen connection to Fusion, and why it was chosen.
+pub struct HostConnection {
+    /// Whether there is a Fusion at its other end.
     pub presence: HostPresence,
-    /// The port.
+    /// The port that the session speaks through.
     pub host: Rc<dyn HostPort>,
-    /// Which it is and why, for the diagnostics.
+    /// Which interface it uses and why, for the diagnostics.
     pub reason: String,
-    /// What stands in the way, in a sentence for the agent; `None` where nothing does, or nobody is there.
-    pub obstacle: Option<String>,
-    /// What the other side says it can do, for the diagnostics.
-    pub abilities: Vec<(String, String)>,
+    /// Why Fusion cannot be reached, in a sentence for the agent; `None` where it can be, or where there is no Fusion.
+    pub problem: Option<String>,
+    /// What the host says it can do, for the diagnostics.
+    pub capabilities: Vec<(String, String)>,
 }
 
-impl fmt::Debug for Way {
+impl fmt::Debug for HostConnection {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter
-            .debug_struct("Way")
+            .debug_struct("HostConnection")
             .field("reason", &self.reason)
             .finish_non_exhaustive()
     }
 }
 
-/// What the page's surroundings and the configuration leave to choose from.
+/// Which interfaces the configuration and the frame around the page leave to try.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Plan {
-    /// Neither: nobody is around the page, or nobody to be trusted. With a sentence for the agent if that is wrong.
-    Nobody(Option<String>),
+    /// Neither: there is no frame around the page, or none that is trusted. With a sentence for the agent if that is wrong.
+    Standalone(Option<String>),
     /// The MCA wire, for this reason.
     Mca(Origin, &'static str),
     /// The framework, and if it fails the MCA wire to this origin.
@@ -59,15 +59,17 @@ pub enum Plan {
 
 impl Plan {
     /// Makes the plan. A frame that is not trusted gets neither script nor message.
-    pub fn make(host: &HostConfig, surroundings: &Surroundings, parameters: &PageParameters) -> Self {
-        let judge = match host.transport {
-            Transport::Mca => Standing::judge,
-            Transport::Uef | Transport::Auto => Standing::judge_unnamed,
+    pub fn make(host: &HostConfig, embedding: &Embedding, parameters: &PageParameters) -> Self {
+        let evaluate = match host.transport {
+            Transport::Mca => FrameTrust::evaluate,
+            Transport::Uef | Transport::Auto => FrameTrust::evaluate_unnamed,
         };
-        let origin = match judge(surroundings, &host.allowed_origins, parameters) {
-            Standing::Framed(origin) => origin,
-            Standing::Alone => return Self::Nobody(None),
-            Standing::Distrusted(why) => return Self::Nobody(Some(format!("{} {why}.", text::DISTRUSTED))),
+        let origin = match evaluate(embedding, &host.allowed_origins, parameters) {
+            FrameTrust::Trusted(origin) => origin,
+            FrameTrust::Standalone => return Self::Standalone(None),
+            FrameTrust::Untrusted(reason) => {
+                return Self::Standalone(Some(format!("{} {reason}.", text::DISTRUSTED)));
+            }
         };
         match host.transport {
             Transport::Mca => Self::Mca(origin, "configured"),
@@ -90,8 +92,8 @@ fn names_older_library(parameters: &PageParameters) -> bool {
     })
 }
 
-/// Follows the plan, and fetches the one port that it leads to. Takes as long as the framework may take to start, where it
-/// is to be used.
+/// Carries out the plan, and fetches the code of the one port that is used. Where the framework is tried, this takes as long
+/// as the framework may take to start.
 ///
 /// # Errors
 /// The code for the chosen interface cannot be fetched.
@@ -99,55 +101,55 @@ pub async fn choose(
     window: &Window,
     config: &Rc<Config>,
     parameters: &PageParameters,
-    tally: &Rc<Tally>,
-) -> Result<Way, ChunkMissing> {
+    counters: &Rc<Counters>,
+) -> Result<HostConnection, ChunkMissing> {
     let UefConfig {
         script, start_limit, ..
     } = &config.host.uef;
-    let (origin, reason) = match Plan::make(&config.host, &Surroundings::of(window), parameters) {
-        Plan::Nobody(obstacle) => return Ok(nobody("no trusted frame around this page", obstacle)),
+    let (origin, reason) = match Plan::make(&config.host, &Embedding::of(window), parameters) {
+        Plan::Standalone(problem) => return Ok(standalone("no trusted frame around this page", problem)),
         Plan::Mca(origin, reason) => (origin, reason.to_owned()),
         Plan::Uef(instead) => match (uef::open(script, *start_limit).await, instead) {
-            (Ok(line), _) => return over_uef(line, Rc::clone(config), Rc::clone(tally)).await,
+            (Ok(line), _) => return connect_uef(line, Rc::clone(config), Rc::clone(counters)).await,
             (Err(trouble), Some(origin)) => (origin, unusable(&trouble)),
             (Err(trouble), None) => {
                 let sentence = format!("{} {trouble}. {}", text::NO_FRAMEWORK, text::NO_FRAMEWORK_THEN);
-                return Ok(nobody(&unusable(&trouble), Some(sentence)));
+                return Ok(standalone(&unusable(&trouble), Some(sentence)));
             }
         },
     };
-    over_mca(
+    connect_mca(
         origin,
         reason,
         Rc::clone(config),
         parameters.clone(),
-        Rc::clone(tally),
+        Rc::clone(counters),
     )
     .await
 }
 
 chunk! { mca:
-    fn over_mca(origin: Origin, reason: String, config: Rc<Config>, parameters: PageParameters, tally: Rc<Tally>) -> Way {
+    fn connect_mca(origin: Origin, reason: String, config: Rc<Config>, parameters: PageParameters, counters: Rc<Counters>) -> HostConnection {
         let Some((parent, window)) = web_sys::window().and_then(|window| Some((parent(&window)?, window))) else {
-            return Ok(nobody("no frame around this page", None));
+            return Ok(standalone("no frame around this page", None));
         };
         let settings = McaSettings {
             toolbar_name: parameters.toolbar_name.unwrap_or_default(),
             classification: config.host.classification.clone(),
             outbound_id: config.host.outbound_id,
         };
-        Way {
+        HostConnection {
             presence: HostPresence::Framed,
-            host: Rc::new(McaPort::new(window, parent, origin, settings, tally)),
+            host: Rc::new(McaPort::new(window, parent, origin, settings, counters)),
             reason: format!("{MCA}: {reason}"),
-            obstacle: None,
-            abilities: Vec::new(),
+            problem: None,
+            capabilities: Vec::new(),
         }
     }
 }
 
 chunk! { uef:
-    fn over_uef(line: PhoneLine, config: Rc<Config>, tally: Rc<Tally>) -> Way {
+    fn connect_uef(line: PhoneLine, config: Rc<Config>, counters: Rc<Counters>) -> HostConnection {
         let host = &config.host;
         let reason = match host.transport {
             Transport::Auto => "it answers",
@@ -159,13 +161,13 @@ chunk! { uef:
             refusal: host.uef.refusal,
             readiness: host.uef.readiness,
         };
-        let abilities = line.abilities();
-        Way {
+        let capabilities = line.capabilities();
+        HostConnection {
             presence: HostPresence::Framed,
-            host: Rc::new(UefPort::new(line, settings, tally)),
+            host: Rc::new(UefPort::new(line, settings, counters)),
             reason: format!("{UEF}: {reason}"),
-            obstacle: None,
-            abilities,
+            problem: None,
+            capabilities,
         }
     }
 }
@@ -174,19 +176,19 @@ fn unusable(trouble: &Trouble) -> String {
     format!("the {UEF} could not be used: {trouble}")
 }
 
-fn nobody(reason: &str, obstacle: Option<String>) -> Way {
-    Way {
+fn standalone(reason: &str, problem: Option<String>) -> HostConnection {
+    HostConnection {
         presence: HostPresence::Standalone,
         host: Rc::new(Standalone),
         reason: format!("{NONE}: {reason}"),
-        obstacle,
-        abilities: Vec::new(),
+        problem,
+        capabilities: Vec::new(),
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{PageParameters, Plan, Surroundings};
+    use super::{Embedding, PageParameters, Plan};
     use fusion_cti::config::{Config, HostConfig};
     use fusion_cti::origin::Origin;
 
@@ -205,8 +207,8 @@ mod tests {
     }
 
     fn plan(transport: &str, seen: &str, query: &str) -> Plan {
-        let inside = Surroundings::Inside(Some(seen.to_owned()));
-        Plan::make(&host(transport), &inside, &PageParameters::parse(query))
+        let framed = Embedding::Framed(Some(seen.to_owned()));
+        Plan::make(&host(transport), &framed, &PageParameters::parse(query))
     }
 
     fn fusion() -> Origin {
@@ -234,22 +236,22 @@ mod tests {
     }
 
     #[test]
-    fn nobody_who_is_not_trusted_gets_a_script_or_a_message() {
+    fn a_frame_that_is_not_trusted_gets_neither_script_nor_message() {
         for transport in ["mca", "uef", "auto"] {
             assert!(matches!(
                 plan(transport, "https://other.example.com", NAMED),
-                Plan::Nobody(Some(_))
+                Plan::Standalone(Some(_))
             ));
             assert_eq!(
                 plan(transport, "https://other.example.com", ""),
-                Plan::Nobody(None)
+                Plan::Standalone(None)
             );
             let top = Plan::make(
                 &host(transport),
-                &Surroundings::Top,
+                &Embedding::TopLevel,
                 &PageParameters::parse(NAMED),
             );
-            assert_eq!(top, Plan::Nobody(None));
+            assert_eq!(top, Plan::Standalone(None));
         }
     }
 }

@@ -6,7 +6,7 @@ use super::button::plain_button;
 use super::element::{Attribute, Element, line};
 use super::icon::Icon;
 use super::screen::Act;
-use crate::ports::page::VENDOR_PLACE;
+use crate::ports::page::VENDOR_PANEL_ID;
 use crate::text;
 
 /// Whether the vendor's panel is seen; it works either way.
@@ -35,7 +35,7 @@ pub(super) fn panel_switch(panel: Panel, ear: &Callback<Act>) -> Element {
     };
     plain_button("button--quiet", ear, Some(Act::PanelToggled))
         .with(Attribute::Expanded, expanded)
-        .with(Attribute::Controls, VENDOR_PLACE)
+        .with(Attribute::Controls, VENDOR_PANEL_ID)
         .child(Icon::Panel.draw())
         .child(line("span", "button__label", text::PANEL))
 }

@@ -96,7 +96,7 @@ impl Screen {
             Act::Asked(intent) => return Some(intent),
             Act::PanelToggled => {
                 self.panel = self.panel.other();
-                page::show_vendor_place(self.panel == Panel::Shown);
+                page::show_vendor_panel(self.panel == Panel::Shown);
             }
             Act::NumberTyped(number) => self.number = number,
             Act::TransferTyped(call, number) => self.drawers.type_number(&call, number),

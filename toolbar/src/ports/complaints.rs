@@ -1,4 +1,4 @@
-//! What is wrong with code that is not ours, as far as the vendor's handler can tell.
+//! Reports of the phone system's module that could not be used, as the vendor's handler describes them.
 
 use std::cell::RefCell;
 use std::fmt;
@@ -11,36 +11,36 @@ use crate::text;
 /// The last complaint and how many there were. A complaint is a sentence free of personal data.
 #[derive(Default)]
 pub struct Complaints {
-    heard: RefCell<Option<(String, u64)>>,
-    on_news: RefCell<Option<Rc<dyn Fn()>>>,
+    last: RefCell<Option<(String, u64)>>,
+    on_change: RefCell<Option<Rc<dyn Fn()>>>,
 }
 
 impl Complaints {
-    /// Takes a complaint, and has it shown if it is another one than before.
-    pub fn hear(&self, complaint: String) {
-        let is_news = {
-            let mut heard = self.heard.borrow_mut();
-            let count = heard.as_ref().map_or(0, |(_, count)| *count);
-            let is_news = heard.as_ref().is_none_or(|(last, _)| *last != complaint);
-            if is_news {
+    /// Counts a complaint, and has it shown if it differs from the one before.
+    pub fn report(&self, complaint: String) {
+        let is_new = {
+            let mut last = self.last.borrow_mut();
+            let count = last.as_ref().map_or(0, |(_, count)| *count);
+            let is_new = last.as_ref().is_none_or(|(last, _)| *last != complaint);
+            if is_new {
                 web_sys::console::error_1(&format!("{} {complaint}", text::COMPLAINT).into());
             }
-            *heard = Some((complaint, count + 1));
-            is_news
+            *last = Some((complaint, count + 1));
+            is_new
         };
-        if is_news && let Some(on_news) = self.on_news.borrow().as_ref() {
-            on_news();
+        if is_new && let Some(on_change) = self.on_change.borrow().as_ref() {
+            on_change();
         }
     }
 
-    /// Calls `on_news` whenever there is something new to show.
-    pub fn on_news(&self, on_news: Rc<dyn Fn()>) {
-        self.on_news.replace(Some(on_news));
+    /// Calls `on_change` whenever there is something new to show.
+    pub fn on_change(&self, on_change: Rc<dyn Fn()>) {
+        self.on_change.replace(Some(on_change));
     }
 
-    /// Adds the last complaint to a picture.
+    /// Adds the last complaint to the toolbar's view.
     pub fn add_to(&self, view: &mut ToolbarView) {
-        let Some((complaint, count)) = &*self.heard.borrow() else {
+        let Some((complaint, count)) = &*self.last.borrow() else {
             return;
         };
         view.banners.push(BannerView {

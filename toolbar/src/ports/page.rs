@@ -4,32 +4,32 @@ use fusion_cti::protocol::Uuid;
 use wasm_bindgen::JsCast as _;
 use web_sys::{Document, Element, HtmlElement, Window};
 
-/// The id of the place where the vendor's own panel lies. It is outside the toolbar's tree, so that no redrawing ever
+/// The id of the element that holds the vendor's own panel. It is outside the toolbar's tree, so that no redrawing ever
 /// moves it: a frame that moves loads again, and the vendor's library does not notice (`contract/streams.md` §2).
-pub const VENDOR_PLACE: &str = "vendor";
-const TOOLBAR_PLACE: &str = "toolbar";
+pub const VENDOR_PANEL_ID: &str = "vendor";
+const TOOLBAR_ID: &str = "toolbar";
 
-/// Where the toolbar is drawn.
-pub fn toolbar_place() -> Option<Element> {
-    document()?.get_element_by_id(TOOLBAR_PLACE)
+/// The element that the toolbar is rendered into.
+pub fn toolbar_root() -> Option<Element> {
+    document()?.get_element_by_id(TOOLBAR_ID)
 }
 
-/// Where the vendor may put its panel.
-pub fn vendor_place() -> Option<HtmlElement> {
-    document()?.get_element_by_id(VENDOR_PLACE)?.dyn_into().ok()
+/// The element that the vendor may put its panel into.
+pub fn vendor_panel() -> Option<HtmlElement> {
+    document()?.get_element_by_id(VENDOR_PANEL_ID)?.dyn_into().ok()
 }
 
 /// Shows or hides the vendor's panel where it stands.
-pub fn show_vendor_place(shown: bool) {
-    if let Some(place) = vendor_place() {
-        place.set_hidden(!shown);
+pub fn show_vendor_panel(shown: bool) {
+    if let Some(panel) = vendor_panel() {
+        panel.set_hidden(!shown);
         if shown {
-            place.scroll_into_view();
+            panel.scroll_into_view();
         }
     }
 }
 
-/// Names the page, for the browser's tab.
+/// Sets the page's title, which the browser's tab shows.
 pub fn set_title(title: &str) {
     if let Some(document) = document() {
         document.set_title(title);

@@ -25,18 +25,18 @@ pub struct BrowserStore {
 }
 
 impl BrowserStore {
-    /// The storage that all windows share, for the one of them that leads. `line` is what they share, `host` who frames
-    /// them: what one Fusion has been told, another has not.
-    pub fn of_all_windows(window: &Window, line: &str, host: &str) -> Self {
+    /// The storage that all windows of an origin share, for the one of them that leads. `phone_system` is the phone system
+    /// that they share, `host` the origin that frames them: what one Fusion has been told, another has not.
+    pub fn shared(window: &Window, phone_system: &str, host: &str) -> Self {
         Self {
             storage: window.local_storage().ok().flatten(),
-            key: format!("{KEY} {line} {host}"),
+            key: format!("{KEY} {phone_system} {host}"),
         }
     }
 
     /// The storage of this tab, which lives as long as the tab and over every reload of it: for a window that cannot know
     /// of others.
-    pub fn of_this_tab(window: &Window) -> Self {
+    pub fn per_tab(window: &Window) -> Self {
         Self {
             storage: window.session_storage().ok().flatten(),
             key: KEY.to_owned(),

@@ -8,8 +8,8 @@ use fusion_cti::host::{Classification, HostMessage, HostRequest};
 use fusion_cti::ids::{OutboundIdSource, RequestId};
 use fusion_cti::origin::Origin;
 use fusion_cti::protocol::McaSettings;
-use fusion_cti_toolbar::ports::host::mca::{FOREIGN_ORIGIN, FOREIGN_SOURCE, McaPort, NO_TEXT};
-use fusion_cti_toolbar::ports::tally::Tally;
+use fusion_cti_toolbar::ports::counters::Counters;
+use fusion_cti_toolbar::ports::host::mca::{FOREIGN_ORIGIN, FOREIGN_SOURCE, McaPort, NOT_TEXT};
 use gloo_events::EventListener;
 use wasm_bindgen::{JsCast as _, JsValue};
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -25,28 +25,28 @@ const COMMAND: &str =
 struct Conversation {
     port: McaPort,
     parent: Window,
-    tally: Rc<Tally>,
+    counters: Rc<Counters>,
     heard: Rc<RefCell<Vec<HostMessage>>>,
 }
 
 impl Conversation {
     fn open(origin: &str) -> Self {
         let parent = frame();
-        let tally = Rc::new(Tally::default());
+        let counters = Rc::new(Counters::default());
         let settings = McaSettings {
             toolbar_name: "TOOLBAR_1".to_owned(),
             classification: Classification::parse("ORA_SERVICE").unwrap(),
             outbound_id: OutboundIdSource::CallId,
         };
         let origin = Origin::parse(origin).unwrap();
-        let port = McaPort::new(window(), parent.clone(), origin, settings, Rc::clone(&tally));
+        let port = McaPort::new(window(), parent.clone(), origin, settings, Rc::clone(&counters));
         let heard = Rc::new(RefCell::new(Vec::new()));
         let keep = Rc::clone(&heard);
         port.open(HostInbox::new(move |message| keep.borrow_mut().push(message)));
         Self {
             port,
             parent,
-            tally,
+            counters,
             heard,
         }
     }
@@ -94,7 +94,7 @@ fn another_origin_is_passed_over_and_counted() {
     ] {
         say(origin, &window(), &COMMAND.into());
     }
-    assert_eq!((fusion.heard(), fusion.tally.of(FOREIGN_ORIGIN)), (0, 5));
+    assert_eq!((fusion.heard(), fusion.counters.value(FOREIGN_ORIGIN)), (0, 5));
 }
 
 #[wasm_bindgen_test]
@@ -102,7 +102,7 @@ fn another_window_of_the_selected_origin_is_passed_over_and_counted() {
     let fusion = Conversation::open(FUSION);
     say(FUSION, &frame(), &COMMAND.into());
     say(FUSION, &window(), &COMMAND.into());
-    assert_eq!((fusion.heard(), fusion.tally.of(FOREIGN_SOURCE)), (0, 2));
+    assert_eq!((fusion.heard(), fusion.counters.value(FOREIGN_SOURCE)), (0, 2));
 }
 
 #[wasm_bindgen_test]
@@ -114,8 +114,8 @@ fn what_is_no_text_and_what_is_no_message_is_counted_by_kind() {
     assert_eq!(
         (
             fusion.heard(),
-            fusion.tally.of(NO_TEXT),
-            fusion.tally.rows().len()
+            fusion.counters.value(NOT_TEXT),
+            fusion.counters.rows().len()
         ),
         (0, 1, 3)
     );
@@ -126,13 +126,13 @@ fn nothing_listens_after_the_port_is_dropped() {
     let Conversation {
         port,
         parent,
-        tally,
+        counters,
         heard,
     } = Conversation::open(FUSION);
     drop(port);
     say(FUSION, &parent, &COMMAND.into());
     say("https://evil.example.com", &parent, &COMMAND.into());
-    assert!(heard.borrow().is_empty() && tally.rows().is_empty());
+    assert!(heard.borrow().is_empty() && counters.rows().is_empty());
 }
 
 #[wasm_bindgen_test]

@@ -13,15 +13,15 @@ use gloo_events::EventListener;
 use wasm_bindgen::JsCast as _;
 use web_sys::{MessageEvent, Window};
 
+use crate::ports::counters::Counters;
 use crate::ports::page::fresh_uuid;
-use crate::ports::tally::Tally;
 
 /// Counted: a message of an origin that was not selected.
 pub const FOREIGN_ORIGIN: &str = "Ignored: from another origin";
 /// Counted: a message of the selected origin, but not of the frame around this page.
 pub const FOREIGN_SOURCE: &str = "Ignored: not from the frame around this page";
-/// Counted: a message that is no text.
-pub const NO_TEXT: &str = "Ignored: not a text";
+/// Counted: a message whose data is not a string.
+pub const NOT_TEXT: &str = "Ignored: not a text";
 const NOISE: &str = "Ignored: Fusion's own signals";
 const NO_MESSAGE: &str = "Ignored: not a message of the protocol";
 const LATE_REPLY: &str = "Ignored: reply that nobody waits for";
@@ -34,19 +34,19 @@ pub struct McaPort {
     parent: Window,
     origin: Origin,
     link: Rc<RefCell<McaLink>>,
-    tally: Rc<Tally>,
+    counters: Rc<Counters>,
     listener: RefCell<Option<EventListener>>,
 }
 
 impl McaPort {
-    /// A port between `window` and `parent`, which was found to be of `origin`. Everything that is passed over is counted
-    /// in `tally`.
+    /// A port between `window` and `parent`, which was found to be of `origin`. Every message that is ignored is counted
+    /// in `counters`.
     pub fn new(
         window: Window,
         parent: Window,
         origin: Origin,
         settings: McaSettings,
-        tally: Rc<Tally>,
+        counters: Rc<Counters>,
     ) -> Self {
         let link = Rc::new(RefCell::new(McaLink::new(settings)));
         Self {
@@ -54,7 +54,7 @@ impl McaPort {
             parent,
             origin,
             link,
-            tally,
+            counters,
             listener: RefCell::default(),
         }
     }
@@ -66,7 +66,7 @@ impl McaPort {
             .post_message(&text.into(), self.origin.as_str())
             .is_err()
         {
-            self.tally.count(NOT_POSTED);
+            self.counters.increment(NOT_POSTED);
         }
     }
 }
@@ -74,16 +74,16 @@ impl McaPort {
 impl HostPort for McaPort {
     fn open(&self, inbox: HostInbox) {
         let (parent, origin) = (self.parent.clone(), self.origin.clone());
-        let (link, tally) = (Rc::clone(&self.link), Rc::clone(&self.tally));
+        let (link, counters) = (Rc::clone(&self.link), Rc::clone(&self.counters));
         let listener = EventListener::new(&self.window, "message", move |event| {
-            let Some(text) = trusted_text(event, &parent, &origin, &tally) else {
+            let Some(text) = trusted_text(event, &parent, &origin, &counters) else {
                 return;
             };
             // Read first, delivered after: what hears the message may ask something at once.
             let message = link.borrow_mut().receive(&text);
             match message {
                 Ok(message) => inbox.deliver(message),
-                Err(error) => tally.count(kind(&error)),
+                Err(error) => counters.increment(kind(&error)),
             }
         });
         *self.listener.borrow_mut() = Some(listener);
@@ -91,7 +91,7 @@ impl HostPort for McaPort {
 
     fn ask(&self, request: RequestId, what: &HostRequest) {
         let Some(uuid) = fresh_uuid(&self.window) else {
-            self.tally.count(NOT_POSTED);
+            self.counters.increment(NOT_POSTED);
             return;
         };
         let text = self.link.borrow_mut().request(request, what, uuid);
@@ -118,23 +118,28 @@ impl fmt::Debug for McaPort {
 }
 
 /// The text of a message that counts: of the selected origin *and* of the window around this one.
-fn trusted_text(event: &web_sys::Event, parent: &Window, origin: &Origin, tally: &Tally) -> Option<String> {
+fn trusted_text(
+    event: &web_sys::Event,
+    parent: &Window,
+    origin: &Origin,
+    counters: &Counters,
+) -> Option<String> {
     let event: &MessageEvent = event.dyn_ref()?;
     let source = event.source();
     if event.origin() != origin.as_str() {
         // The vendor's frame talks to the vendor's library all day; that is not worth counting.
         if !source.as_ref().is_some_and(is_child) {
-            tally.count(FOREIGN_ORIGIN);
+            counters.increment(FOREIGN_ORIGIN);
         }
         return None;
     }
     if !source.is_some_and(|source| js_sys::Object::is(&source, parent)) {
-        tally.count(FOREIGN_SOURCE);
+        counters.increment(FOREIGN_SOURCE);
         return None;
     }
     let text = event.data().as_string();
     if text.is_none() {
-        tally.count(NO_TEXT);
+        counters.increment(NOT_TEXT);
     }
     text
 }

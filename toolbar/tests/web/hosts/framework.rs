@@ -215,7 +215,7 @@ async fn a_subscription_that_throws_takes_no_other_with_it() {
             "onDataUpdated"
         ]
     );
-    assert_eq!(rig.tally.of(NOT_LISTENING[2]), 1);
+    assert_eq!(rig.counters.value(NOT_LISTENING[2]), 1);
     trial
         .says(
             Listener::InteractionCommands,
@@ -234,9 +234,9 @@ async fn what_cannot_be_read_is_counted_and_a_command_is_refused_at_once() {
     rig.babbles();
     settle().await;
     assert_eq!(trial.takes(), []);
-    assert_eq!(rig.tally.of(UNREADABLE_REPLY), 1);
-    assert_eq!(rig.tally.of(UNREADABLE_NOTICE), 2);
-    assert_eq!(rig.tally.of(UNREADABLE_COMMAND), 1);
+    assert_eq!(rig.counters.value(UNREADABLE_REPLY), 1);
+    assert_eq!(rig.counters.value(UNREADABLE_NOTICE), 2);
+    assert_eq!(rig.counters.value(UNREADABLE_COMMAND), 1);
     assert_eq!(rig.raw_answers()[0]["result"], "failure");
 }
 
@@ -359,7 +359,7 @@ async fn what_a_start_can_come_to() {
     );
     let line = open(NOWHERE, second).await.unwrap();
     assert_eq!(
-        line.abilities(),
+        line.capabilities(),
         [
             ("Framework's version", "v1"),
             ("Framework's actions", "PHONE, fusion-cti")

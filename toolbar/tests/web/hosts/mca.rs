@@ -8,8 +8,8 @@ use fusion_cti::host::{Classification, Listener};
 use fusion_cti::ids::OutboundIdSource;
 use fusion_cti::origin::Origin;
 use fusion_cti::protocol::McaSettings;
+use fusion_cti_toolbar::ports::counters::Counters;
 use fusion_cti_toolbar::ports::host::mca::McaPort;
-use fusion_cti_toolbar::ports::tally::Tally;
 use serde_json::{Value, json};
 use wasm_bindgen::JsCast as _;
 use wasm_bindgen::prelude::*;
@@ -75,7 +75,7 @@ impl Rig for McaRig {
             parent,
             origin,
             settings,
-            Rc::new(Tally::default()),
+            Rc::new(Counters::default()),
         ))
     }
 

@@ -6,8 +6,8 @@ use fusion_cti::config::{ReadinessCall, Refusing};
 use fusion_cti::driver::HostPort;
 use fusion_cti::host::{Classification, Listener};
 use fusion_cti::ids::OutboundIdSource;
+use fusion_cti_toolbar::ports::counters::Counters;
 use fusion_cti_toolbar::ports::host::uef::{PhoneLine, UefPort, UefSettings};
-use fusion_cti_toolbar::ports::tally::Tally;
 use serde_json::{Value, json};
 use wasm_bindgen::prelude::*;
 
@@ -52,7 +52,7 @@ extern "C" {
 pub(crate) struct UefRig {
     pub(crate) framework: Framework,
     pub(crate) settings: UefSettings,
-    pub(crate) tally: Rc<Tally>,
+    pub(crate) counters: Rc<Counters>,
 }
 
 impl UefRig {
@@ -71,7 +71,7 @@ impl UefRig {
                 refusal: Refusing::Failure,
                 readiness: ReadinessCall::Send,
             },
-            tally: Rc::default(),
+            counters: Rc::default(),
         }
     }
 
@@ -84,7 +84,11 @@ impl UefRig {
 impl Rig for UefRig {
     fn port(&self) -> Rc<dyn HostPort> {
         let line = PhoneLine::new(self.framework.provider(), self.framework.context());
-        Rc::new(UefPort::new(line, self.settings.clone(), Rc::clone(&self.tally)))
+        Rc::new(UefPort::new(
+            line,
+            self.settings.clone(),
+            Rc::clone(&self.counters),
+        ))
     }
 
     fn heard(&self) -> Vec<Heard> {

@@ -30,7 +30,7 @@ impl PhoneLine {
     }
 
     /// What the framework says it can do, for support: its version, actions and events.
-    pub fn abilities(&self) -> Vec<(String, String)> {
+    pub fn capabilities(&self) -> Vec<(String, String)> {
         let asked = [
             ("Framework's version", &self.provider.0, "getVersion"),
             ("Framework's actions", &self.context, "getSupportedActions"),

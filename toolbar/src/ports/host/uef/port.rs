@@ -18,8 +18,8 @@ use super::commands::OpenCommands;
 use super::hearing::{Subscription, subscribe};
 use super::line::PhoneLine;
 use super::reading::{body as body_of, refusal, subject};
+use crate::ports::counters::Counters;
 use crate::ports::runtime::in_time;
-use crate::ports::tally::Tally;
 
 /// Counted: an answer that nothing could be read from.
 pub const UNREADABLE_REPLY: &str = "Ignored: unreadable answer of the framework";
@@ -71,18 +71,18 @@ struct Ear {
     commands: RefCell<OpenCommands>,
     refusing: Refusing,
     outbound_id: OutboundIdSource,
-    tally: Rc<Tally>,
+    counters: Rc<Counters>,
 }
 
 impl UefPort {
-    /// A port over `line`. Everything that is passed over is counted in `tally`.
-    pub fn new(line: PhoneLine, settings: UefSettings, tally: Rc<Tally>) -> Self {
+    /// A port over `line`. Everything that is passed over is counted in `counters`.
+    pub fn new(line: PhoneLine, settings: UefSettings, counters: Rc<Counters>) -> Self {
         let ear = Ear {
             inbox: RefCell::default(),
             commands: RefCell::default(),
             refusing: settings.refusal,
             outbound_id: settings.outbound_id,
-            tally,
+            counters,
         };
         Self {
             subscriptions: RefCell::default(),
@@ -101,7 +101,7 @@ impl UefPort {
         };
         match subscribe(&self.line, listener, &self.settings.classification, heard) {
             Ok(subscription) => self.subscriptions.borrow_mut().push(subscription),
-            Err(_) => self.ear.tally.count(not_listening(listener)),
+            Err(_) => self.ear.counters.increment(not_listening(listener)),
         }
     }
 }
@@ -171,7 +171,7 @@ impl Ear {
     fn read_reply(&self, request: RequestId, text: Option<&str>) {
         match text.map(body::reply) {
             Some(Ok(reply)) => self.reply(request, reply),
-            Some(Err(_)) | None => self.tally.count(UNREADABLE_REPLY),
+            Some(Err(_)) | None => self.counters.increment(UNREADABLE_REPLY),
         }
     }
 
@@ -184,7 +184,7 @@ impl Ear {
             Listener::DialRequests | Listener::DataUpdates => {
                 match delivery {
                     Some(Delivery::Notice(message)) => self.deliver(message),
-                    Some(Delivery::Command(_)) | None => self.tally.count(UNREADABLE_NOTICE),
+                    Some(Delivery::Command(_)) | None => self.counters.increment(UNREADABLE_NOTICE),
                 }
                 JsValue::UNDEFINED
             }
@@ -194,13 +194,13 @@ impl Ear {
     fn commanded(&self, response: &JsValue, delivery: Option<Delivery>) -> JsValue {
         let (command, promise, oldest) = self.commands.borrow_mut().open(&subject(response));
         if let Some(oldest) = oldest {
-            self.tally.count(TOO_MANY_COMMANDS);
+            self.counters.increment(TOO_MANY_COMMANDS);
             oldest.settle(&refused("too many commands are waiting"), self.refusing);
         }
         match delivery {
             Some(Delivery::Command(order)) => self.deliver(HostMessage::Commanded { command, order }),
             Some(Delivery::Notice(_)) | None => {
-                self.tally.count(UNREADABLE_COMMAND);
+                self.counters.increment(UNREADABLE_COMMAND);
                 self.answer(command, &refused("the command could not be read"));
             }
         }
@@ -212,7 +212,7 @@ impl Ear {
         let open = self.commands.borrow_mut().take(command);
         match open {
             Some(open) => open.settle(answer, self.refusing),
-            None => self.tally.count(LATE_ANSWER),
+            None => self.counters.increment(LATE_ANSWER),
         }
     }
 }
