@@ -4,11 +4,16 @@
 //! only, and says in plain words where a text stops being JSON.
 
 mod exchange;
+mod parse;
 mod slip;
+mod surrogates;
+mod unique_keys;
 mod value;
 mod written;
 
+pub use parse::{ParseError, from_text, parse, parse_unique_keys};
 pub use slip::{Slip, SyntaxError};
+pub use surrogates::replace_lone_surrogates;
 pub use value::{Object, Value};
 pub use written::{Json, Members};
 

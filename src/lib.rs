@@ -2,6 +2,7 @@
 
 pub mod classification;
 pub mod config;
+pub mod cursor;
 pub mod direction;
 pub mod driver;
 #[cfg(test)]

@@ -2,8 +2,6 @@
 
 use std::time::Duration;
 
-use crate::json::Value;
-
 use super::section::{Need, Section};
 use super::words::{seconds, text};
 
@@ -17,7 +15,7 @@ pub struct VendorConfig {
     /// The name under which the toolbar knows the vendor's handler.
     pub name: String,
     /// An object: the vendor's own keys in the vendor's own spelling; only the vendor's handler reads them.
-    pub settings: Value,
+    pub settings: serde_json::Value,
     /// How long a request may take.
     pub answer_limit: Duration,
 }
@@ -32,7 +30,7 @@ pub(super) fn read(vendor: &Section<'_>) -> Option<VendorConfig> {
     let answer_limit = seconds(vendor, "answerSeconds", ANSWER_SECONDS);
     Some(VendorConfig {
         name: name?,
-        settings: settings?.clone(),
+        settings: settings?.clone().into(),
         answer_limit,
     })
 }

@@ -121,7 +121,7 @@ fn meaning(config: &Config) -> serde_json::Value {
         },
         "vendor": {
             "name": config.vendor.name,
-            "settings": serde_json::Value::from(config.vendor.settings.clone()),
+            "settings": config.vendor.settings,
             "answerSeconds": config.vendor.answer_limit.as_secs(),
         },
         "screenPop": {

@@ -6,11 +6,11 @@ use std::rc::Rc;
 use std::time::Duration;
 
 use fusion_cti::config::VendorConfig;
-use fusion_cti::json::Value;
 use fusion_cti::vendor::CtiVendorHandler;
 use fusion_cti_amazon_connect as amazon_connect;
 use fusion_cti_javascript as javascript;
 use futures::future::LocalBoxFuture;
+use serde_json::Value;
 use web_sys::HtmlElement;
 
 use crate::chunk::chunk;

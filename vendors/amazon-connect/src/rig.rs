@@ -11,12 +11,11 @@ use std::time::Duration;
 
 use async_trait::async_trait;
 use fusion_cti::ids::CallId;
-use fusion_cti::json::Value;
 use fusion_cti::vendor::conformance::{Caller, Elsewhere, Fate, Happening, Patience, Rig, RigTrouble};
 use fusion_cti::vendor::{CtiVendorHandler, VendorErrorKind, VendorMethod};
 use gloo_timers::future::sleep;
 use js_sys::{Function, Promise};
-use serde_json::json;
+use serde_json::{Value, json};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::HtmlElement;

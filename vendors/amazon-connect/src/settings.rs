@@ -45,9 +45,9 @@ impl Settings {
     ///
     /// # Errors
     /// The first key that is missing, unknown, of the wrong type, or not usable.
-    pub fn parse(value: &Value) -> Result<Self, SettingsError> {
+    pub fn parse(value: &serde_json::Value) -> Result<Self, SettingsError> {
         let settings = Self {
-            written: options::checked(value, ROOT)?,
+            written: options::checked(&value.clone().into(), ROOT)?,
         };
         let ccp_url = settings.text("ccpUrl").ok_or_else(|| SettingsError {
             path: ROOT.to_owned(),

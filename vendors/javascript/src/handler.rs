@@ -60,7 +60,7 @@ impl JavaScript {
     /// # Errors
     /// The settings cannot be used, the module cannot be loaded, or its default export is no handler.
     pub async fn open(
-        settings: Value,
+        settings: serde_json::Value,
         limit: Duration,
         complain: impl Fn(String) + 'static,
     ) -> Result<Self, LoadError> {

@@ -41,7 +41,7 @@ impl JavaScriptRig {
     ///
     /// # Errors
     /// It cannot be loaded, or exports no rig.
-    pub async fn load(settings: &Value) -> Result<Self, LoadError> {
+    pub async fn load(settings: &serde_json::Value) -> Result<Self, LoadError> {
         let settings = Settings::parse(settings).map_err(LoadError::Settings)?;
         Self::from_namespace(module::load(&settings).await?, settings)
     }

@@ -25,7 +25,8 @@ impl Settings {
     ///
     /// # Errors
     /// The first key that is missing, unknown, of the wrong type, or not usable.
-    pub fn parse(value: &Value) -> Checked<Self> {
+    pub fn parse(value: &serde_json::Value) -> Checked<Self> {
+        let value = &Value::from(value.clone());
         let root = Place::root(ROOT, value);
         let entries = root.object(&["module", "options", "requestTimeout"])?;
         let module = entries.required("module")?;

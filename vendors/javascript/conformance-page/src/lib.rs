@@ -4,7 +4,7 @@
 
 use std::rc::Rc;
 
-use fusion_cti::json::{self, SyntaxError, Twice};
+use fusion_cti::json;
 use fusion_cti::vendor::conformance::{CaseResult, Outcome, cases};
 use fusion_cti_javascript::rig::JavaScriptRig;
 use js_sys::{Function, JSON};
@@ -24,11 +24,8 @@ pub fn case_count() -> usize {
 /// The settings or the module cannot be used; the text says why.
 #[wasm_bindgen]
 pub async fn run(settings: String, on_result: Function) -> Result<(), JsValue> {
-    let settings = json::read(&settings, Twice::Refused).map_err(|error| {
-        let SyntaxError { slip, line, column } = error;
-        let place = format!("line {line}, column {column}");
-        JsValue::from_str(&format!("`vendor.settings` is not JSON: {place}: {slip}"))
-    })?;
+    let settings = json::parse_unique_keys(&settings)
+        .map_err(|error| JsValue::from_str(&format!("`vendor.settings` is not JSON: {error}")))?;
     let rig = JavaScriptRig::load(&settings)
         .await
         .map_err(|error| JsValue::from_str(&error.to_string()))?;

@@ -2,8 +2,8 @@
 
 use std::time::Duration;
 
-use fusion_cti::json::Value;
 use serde::Deserialize;
+use serde_json::Value;
 use thiserror::Error;
 
 /// A request that is still unanswered after this is given up.
@@ -38,7 +38,6 @@ impl Settings {
     /// # Errors
     /// The first key that is missing, unknown, of the wrong type, or not usable.
     pub fn parse(value: &Value) -> Result<Self, SettingsError> {
-        let value = serde_json::Value::from(value.clone());
         let settings: Self = serde_path_to_error::deserialize(value).map_err(|error| SettingsError {
             path: match error.path().to_string().as_str() {
                 "." => "vendor.settings".to_owned(),

@@ -1,6 +1,6 @@
 //! What is shown for what, and which settings are refused.
 
-use fusion_cti::json::{self, Twice};
+use fusion_cti::json;
 use fusion_cti::vendor::{LinkTrouble, Presence, Stage, VendorLink};
 use fusion_cti_acme_phone::Settings;
 use fusion_cti_acme_phone::mapping::picture;
@@ -44,7 +44,7 @@ fn a_call_tells_more_about_the_agent_than_the_chosen_state() {
 #[test]
 fn settings_are_refused_with_the_key() {
     let refused = |text: &str| {
-        let value = json::read(text, Twice::Refused).unwrap();
+        let value = json::parse_unique_keys(text).unwrap();
         Settings::parse(&value).map_err(|error| error.path)
     };
     assert_eq!(refused("{}"), Err("vendor.settings".to_owned()));

@@ -1,0 +1,128 @@
+//! What is wrong at a path of a document.
+
+use std::fmt;
+
+use serde_json::Value;
+use thiserror::Error;
+
+/// A string that is longer than this is cut in a sentence.
+const SHORT: usize = 60;
+
+/// A value that is not what belongs at its path.
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+pub struct Mistake {
+    /// The keys and indices that lead to it, such as `host.allowedOrigins[0]`; empty for the whole document.
+    pub path: String,
+    /// What is there instead.
+    pub found: Found,
+    /// What belongs there.
+    pub expected: String,
+}
+
+/// What stands where something else belongs.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Found {
+    /// Nothing, although a value must be there.
+    Nothing,
+    /// A key that has no meaning in its object.
+    UnknownKey,
+    /// A value, shortened.
+    Value(String),
+    /// A value of this type, which is not repeated because it may be personal data.
+    Type(&'static str),
+}
+
+impl Mistake {
+    /// The sentence without the path it begins with: `is 5; expected true or false`.
+    pub fn predicate(&self) -> String {
+        let expected = &self.expected;
+        match &self.found {
+            Found::Nothing => format!("is missing; expected {expected}"),
+            Found::UnknownKey => format!("is not a known key; expected {expected}"),
+            Found::Value(found) => format!("is {found}; expected {expected}"),
+            Found::Type(found) => format!("is {found}; expected {expected}"),
+        }
+    }
+}
+
+impl fmt::Display for Mistake {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let predicate = self.predicate();
+        if self.path.is_empty() {
+            write!(formatter, "The document {predicate}.")
+        } else {
+            write!(formatter, "`{}` {predicate}.", self.path)
+        }
+    }
+}
+
+/// All mistakes of a document, in the order in which they were recorded.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct Mistakes(Vec<Mistake>);
+
+impl Mistakes {
+    /// The value of a result; its mistake is kept here.
+    pub fn record<T>(&mut self, result: Result<T, Mistake>) -> Option<T> {
+        result.map_err(|mistake| self.0.push(mistake)).ok()
+    }
+
+    /// The value, if there was no mistake.
+    ///
+    /// # Errors
+    /// All mistakes that were recorded.
+    pub fn finish<T>(self, value: Option<T>) -> Result<T, Vec<Mistake>> {
+        match value {
+            Some(value) if self.0.is_empty() => Ok(value),
+            _ => Err(self.0),
+        }
+    }
+}
+
+impl Extend<Mistake> for Mistakes {
+    fn extend<I: IntoIterator<Item = Mistake>>(&mut self, mistakes: I) {
+        self.0.extend(mistakes);
+    }
+}
+
+/// A value in short.
+pub(super) fn shortened(value: &Value) -> String {
+    match value {
+        Value::String(text) if text.chars().count() > SHORT => {
+            format!("\"{}…\"", text.chars().take(SHORT).collect::<String>())
+        }
+        Value::String(text) => format!("\"{text}\""),
+        Value::Array(list) if list.is_empty() => "an empty list".to_owned(),
+        Value::Array(_) | Value::Object(_) => type_name(value).to_owned(),
+        Value::Null | Value::Bool(_) | Value::Number(_) => value.to_string(),
+    }
+}
+
+/// The type of a value, with its article.
+pub(super) fn type_name(value: &Value) -> &'static str {
+    match value {
+        Value::Null => "null",
+        Value::Bool(_) => "true or false",
+        Value::Number(_) => "a number",
+        Value::String(_) => "a text",
+        Value::Array(_) => "a list",
+        Value::Object(_) => "an object",
+    }
+}
+
+/// ``one of `a`, `b`, `c` ``, for keys.
+pub(super) fn one_of(keys: &[&str]) -> String {
+    let quoted: Vec<_> = keys.iter().map(|key| format!("`{key}`")).collect();
+    match quoted.as_slice() {
+        [only] => only.clone(),
+        _ => format!("one of {}", quoted.join(", ")),
+    }
+}
+
+/// `a, b or c`
+pub fn listed(words: &[String]) -> String {
+    match words {
+        [] => String::new(),
+        [only] => only.clone(),
+        [others @ .., last] => format!("{} or {last}", others.join(", ")),
+    }
+}
