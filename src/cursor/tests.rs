@@ -98,7 +98,12 @@ fn all_mistakes_are_collected_or_the_value_is_returned() {
     let c = mistakes.record(fields.at("c").bool());
     assert_eq!((a, c), (None, Some(true)));
     mistakes.extend(fields.unknown_keys(&["a", "c"]));
-    let paths: Vec<_> = mistakes.finish(c).unwrap_err().into_iter().map(|it| it.path).collect();
+    let paths: Vec<_> = mistakes
+        .finish(c)
+        .unwrap_err()
+        .into_iter()
+        .map(|it| it.path)
+        .collect();
     assert_eq!(paths, ["a", "b"]);
     assert_eq!(Mistakes::default().finish(c), Ok(true));
 }

@@ -141,10 +141,8 @@ mod tests {
 
     #[test]
     fn every_kind_of_value_is_read() {
-        let text =
-            " { \"a\" : [ ] , \"b\" : { } ,\r\n\t\"c\":[null,true,false,\"t\",0,12,-3,1.5,18446744073709551615] } ";
-        let expected =
-            json!({"a": [], "b": {}, "c": [null, true, false, "t", 0, 12, -3, 1.5, u64::MAX]});
+        let text = " { \"a\" : [ ] , \"b\" : { } ,\r\n\t\"c\":[null,true,false,\"t\",0,12,-3,1.5,18446744073709551615] } ";
+        let expected = json!({"a": [], "b": {}, "c": [null, true, false, "t", 0, 12, -3, 1.5, u64::MAX]});
         assert_eq!(parse(text), Ok(expected.clone()));
         assert_eq!(parse_unique_keys(text), Ok(expected));
     }

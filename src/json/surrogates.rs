@@ -70,7 +70,12 @@ mod tests {
 
     /// UTF-16 with many halves among it.
     fn code_units() -> impl Strategy<Value = Vec<u16>> {
-        let unit = prop_oneof![0xd800_u16..=0xdfff, 0xd83d_u16..=0xd83d, 0xde00_u16..=0xde00, any::<u16>()];
+        let unit = prop_oneof![
+            0xd800_u16..=0xdfff,
+            0xd83d_u16..=0xd83d,
+            0xde00_u16..=0xde00,
+            any::<u16>()
+        ];
         prop::collection::vec(unit, 0..12)
     }
 

@@ -58,7 +58,7 @@ impl AmazonConnectRig {
         Ok(handler)
     }
 
-    async fn act(&self, action: &str, details: serde_json::Value) -> Result<(), RigTrouble> {
+    async fn act(&self, action: &str, details: Value) -> Result<(), RigTrouble> {
         let broken = |thrown| RigTrouble::Broken(format!("{action}: {thrown:?}"));
         let promise = self
             .far_end
@@ -143,7 +143,7 @@ fn millis(duration: Duration) -> u64 {
     u64::try_from(duration.as_millis()).unwrap_or(u64::MAX)
 }
 
-fn customer(caller: &Caller) -> serde_json::Value {
+fn customer(caller: &Caller) -> Value {
     let number = caller.number.as_ref().map(|number| number.dialled());
     json!({ "number": number, "queue": caller.queue, "attributes": caller.attributes })
 }

@@ -12,13 +12,13 @@ use std::time::Duration;
 
 use async_trait::async_trait;
 use fusion_cti::ids::{CallId, EventId, PresenceId};
-use fusion_cti::json::Value;
 use fusion_cti::phone::PhoneNumber;
 use fusion_cti::vendor::{
     CallControl, Capabilities, Capability, CtiVendorHandler, SnapshotSink, Stage, VendorError,
     VendorErrorKind, VendorMethod,
 };
 use js_sys::Object;
+use serde_json::Value;
 use wasm_bindgen::JsValue;
 
 use crate::error::LoadError;
@@ -60,7 +60,7 @@ impl JavaScript {
     /// # Errors
     /// The settings cannot be used, the module cannot be loaded, or its default export is no handler.
     pub async fn open(
-        settings: serde_json::Value,
+        settings: Value,
         limit: Duration,
         complain: impl Fn(String) + 'static,
     ) -> Result<Self, LoadError> {
