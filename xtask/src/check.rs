@@ -35,6 +35,8 @@ fn wasm_lints() -> Result<()> {
     setup::wasm_target()?;
     let packages = [
         "--package",
+        "fusion-cti-js",
+        "--package",
         "fusion-cti-toolbar",
         "--package",
         "fusion-cti-amazon-connect",

@@ -14,7 +14,8 @@ const RUNNER: &str = "fusion-cti-wasm-test-runner";
 const TIMEOUT_SECONDS: &str = "120";
 
 /// The crates that touch the browser.
-pub(super) const PACKAGES: [&str; 3] = [
+pub(super) const PACKAGES: [&str; 4] = [
+    "fusion-cti-js",
     "fusion-cti-toolbar",
     "fusion-cti-amazon-connect",
     "fusion-cti-javascript",
