@@ -1,64 +1,65 @@
 /**
- * What a phone system's module has to look like, so that the toolbar can use it: `vendor.name` "javascript" in
- * `toolbar.config.json`, `vendor.settings.module` the module's address.
+ * The interface of a vendor module for the toolbar: set `vendor.name` to "javascript" in `toolbar.config.json`, and
+ * `vendor.settings.module` to the module's URL.
  */
 
-/** The module itself. */
+/** The exports of the module. */
 export interface VendorModule {
-  /** The handler, or a class or function that makes one of `vendor.settings.options`. A function may be async. */
+  /** The handler, or a class or function that creates one from `vendor.settings.options`. A function may be async. */
   default: VendorHandler | (new (options: any) => VendorHandler) | ((options: any) => VendorHandler | Promise<VendorHandler>);
-  /** Only for the conformance page; the toolbar never looks at it. */
+  /** Only for the conformance page; the toolbar never uses it. */
   rig?: Rig;
 }
 
 /**
- * The phone system.
+ * The handler of one contact centre.
  *
- * Returning, or resolving, means that the phone system took the request; what changed is told by the next `report`. A
- * refusal is thrown, or rejected with, as a {@link VendorError}. A promise that stays open is given up after
- * `vendor.settings.requestTimeout`, 10 seconds unless set.
+ * If a method returns, or its promise resolves, the contact centre has accepted the request; the result is in the next
+ * `report`. To refuse, throw a {@link VendorError} or reject the promise with one. A promise that is not settled times
+ * out after `vendor.settings.requestTimeout`, 10 seconds by default.
  *
- * The toolbar never asks for what is no capability, for an unknown call, in a stage that does not fit, twice at once, or
- * while `link` is not "up". What a module does not name as a capability it need not implement.
+ * The toolbar never sends a request that is not covered by a capability, that is for an unknown call or for a call in
+ * another stage, that is already pending, or while `link` is not "up". A module need not implement the methods of
+ * capabilities that it does not declare.
  */
 export interface VendorHandler {
-  /** What this phone system can do. Asked once, before `connect`. */
+  /** What this contact centre can do. Called once, before `connect`. */
   capabilities(): Capability[];
   /**
-   * Begins to report: at once what is known, and from then on whatever changes, always the whole picture. Called again
-   * while `link` is not "up": from a click of the agent, so that a sign-in window may be opened.
+   * Starts reporting: the current state immediately, and then a complete snapshot after every change. Called again
+   * while `link` is not "up", from a click of the agent, so that a sign-in window may be opened.
    * `options` is `vendor.settings.options`.
    */
   connect(report: (snapshot: Snapshot) => void, options: any): void | Promise<void>;
-  /** Lets go of everything that `connect` started. The agent stays signed in. */
+  /** Stops and releases everything that `connect` started. The agent stays signed in. */
   disconnect(): void | Promise<void>;
-  /** Capability "availability". During a call it may be queued as the next state. */
+  /** Capability "availability". During a call, the new state may be queued as the next state. */
   makeAgentAvailable?(): void | Promise<void>;
-  /** Capability "availability". `choice` is the id of one of the agent's choices that is not routable; without it, the first of them. */
+  /** Capability "availability". `choice` is the id of one of the agent's choices that is not routable; default: the first of these. */
   makeAgentUnavailable?(choice?: string): void | Promise<void>;
-  /** Capability "outbound". The call that results must carry `eventId` in every snapshot, and no other call ever. */
+  /** Capability "outbound". The resulting call must carry `eventId` in every snapshot; no other call may ever carry it. */
   makeOutboundCall?(number: string, eventId: string): void | Promise<void>;
-  /** Capability "inbound". Takes a ringing call. */
+  /** Capability "inbound". Accepts a ringing call. */
   acceptCall?(id: string): void | Promise<void>;
-  /** Capability "reject". Refuses a ringing call. */
+  /** Capability "reject". Rejects a ringing call. */
   rejectCall?(id: string): void | Promise<void>;
-  /** Capabilities "inbound" and "outbound". Ends a connected call, or gives up one that is being dialled. */
+  /** Capabilities "inbound" and "outbound". Ends a connected call, or cancels one that is being dialled. */
   hangupCall?(id: string): void | Promise<void>;
   /** Capabilities "hold", "mute", "digits", "transfer", "conference", "record", "wrapUp". */
   controlCall?(id: string, control: CallControl): void | Promise<void>;
 }
 
 /**
- * "secondCall": a second call can be taken beside the first. What becomes of the first, whom the agent is talking to, is
- * read from the capabilities: with "holdsFirst" the phone system puts it on hold by itself (and the second when the first
- * is taken back); else, with "hold", the toolbar holds it before it asks for the second; with neither it goes on. Without
- * "secondCall" the toolbar takes no second call.
+ * "secondCall": a second call can be accepted while the first is connected. The capabilities say what happens to the
+ * first call: with "holdsFirst" the contact centre puts it on hold automatically (and the second one when the first is
+ * resumed); otherwise, with "hold", the toolbar puts it on hold before it accepts the second; with neither, the first
+ * call continues. Without "secondCall" the toolbar accepts no second call.
  */
 export type Capability =
   | "availability" | "inbound" | "outbound" | "outboundExtensions" | "reject" | "hold" | "mute" | "digits"
   | "transfer" | "conference" | "record" | "secondCall" | "holdsFirst" | "wrapUp" | "signIn";
 
-/** Everything else that can be done with a call. */
+/** All other actions on a call. */
 export type CallControl =
   | { kind: "hold" } | { kind: "resume" } | { kind: "mute" } | { kind: "unmute" }
   | { kind: "digits"; digits: string }
@@ -66,8 +67,8 @@ export type CallControl =
   | { kind: "conference" } | { kind: "record" } | { kind: "stopRecording" } | { kind: "finishWrapUp" };
 
 /**
- * Why a request failed: throw any object with a `kind`. Of an Error, its `name` is kept for support; its message never
- * is, for it may hold a telephone number.
+ * Why a request failed: throw any object with a `kind`. If it is an Error, its `name` is kept for support; its message
+ * is never kept, because it may contain a phone number.
  */
 export interface VendorError {
   kind: ErrorKind;
@@ -77,15 +78,15 @@ export type ErrorKind =
   | "notConnected" | "unknownCall" | "wrongState" | "busy" | "badNumber" | "notPermitted" | "unsupported" | "timedOut"
   | "popupBlocked" | "storageDenied" | "badSettings" | "libraryMissing" | "other";
 
-/** The agent and all of the agent's voice calls at one moment. Plain data: it is copied when it is reported. */
+/** The agent and all of the agent's voice calls at one point in time. Plain data: it is copied when it is reported. */
 export interface Snapshot {
-  /** Whether the picture can be trusted, and if not, why. While it is not "up", the calls are the last that were known. */
+  /** Whether the snapshot is reliable, and if not, why. While it is not "up", the calls are the last known ones. */
   link: Link;
   /** Absent until the agent is known. */
   agent?: Agent | null;
-  /** The audio on this computer, if it is the module's business: calls ring without it, but the agent is told. Absent: "works". */
+  /** The audio on this computer, if the module is responsible for it: calls ring without it, but the agent is told. Default: "works". */
   softphone?: "works" | "microphoneDenied" | "failed" | null;
-  /** In an order that stays the same while a call lives. A call that is missing is gone. */
+  /** Calls keep their order as long as they exist. A call that is missing no longer exists. */
   calls: Call[];
 }
 
@@ -98,13 +99,13 @@ export interface Agent {
   name: string;
   /** The kind of state that the agent is in. */
   presence: "routable" | "notRoutable" | "offline" | "onCall" | "afterCallWork" | "faulted";
-  /** The state's name as the phone system shows it. */
+  /** The state's name as the contact centre shows it. */
   stateName: string;
-  /** The state that follows the present call or work, if one is queued. */
+  /** The state that follows the current call or after-call work, if one is queued. */
   nextState?: string | null;
   /** The name of the agent's routing profile, for screen-pop rules. */
   routingProfile?: string | null;
-  /** The states that the agent can choose. */
+  /** The states that the agent can select. */
   choices?: Choice[];
 }
 
@@ -115,22 +116,22 @@ export interface Choice {
 }
 
 export interface Call {
-  /** The phone system's id; no other call has it. */
+  /** The contact centre's id; unique among calls. */
   id: string;
-  /** The first leg of the same conversation, where this is a later one. */
+  /** The id of the first leg of the same conversation, if this call is a later leg. */
   firstLeg?: string | null;
-  /** What came with `makeOutboundCall`, on the call that resulted from it. */
+  /** The event id that was passed to `makeOutboundCall`, on the call that resulted from it. */
   eventId?: string | null;
   direction: "inbound" | "outbound";
-  /** How it came about; the same as `direction` unless told. */
+  /** How the call was started; default: the same as `direction`. */
   initiation?: "inbound" | "outbound" | "transfer" | "callback" | "api" | "other";
-  /** Goes forward only, from "ringing" to "over". "dialling": the other side's phone rings. "over": still shown, for wrap-up. */
+  /** Only moves forward, from "ringing" to "over". "dialling": the remote party's phone rings. "over": still shown, for wrap-up. */
   stage: "ringing" | "dialling" | "talking" | "held" | "over";
-  /** How a call that is "over" ended; "unknown" unless told. */
+  /** How a call that is "over" ended; default: "unknown". */
   ending?:
     | "finished" | "callerLeft" | "rangOut" | "rejected" | "customerDeclined" | "customerNoAnswer" | "notReachable"
     | "unknown";
-  /** The other party's number; absent when withheld. */
+  /** The remote party's number; absent if withheld. */
   number?: string | null;
   /** The number that the customer dialled. */
   dialledNumber?: string | null;
@@ -140,54 +141,54 @@ export interface Call {
   muted?: boolean;
   /** Whether the call is being recorded. */
   recording?: boolean;
-  /** Since when it has been in this stage: milliseconds since 1970. */
+  /** Since when the call has been in this stage: milliseconds since 1970. */
   since?: number | null;
 }
 
 /**
- * Moves the far end, for the conformance page. Every method may be async, and may be left out: the cases that need it are
- * then listed as skipped. A method that returns `false` could not do it this time; the case is skipped too. One that
- * throws is a broken rig, and the case fails.
+ * Controls the remote party (the customer) and the contact centre, for the conformance page. Every method may be async,
+ * and every optional method may be left out: the cases that need it are then listed as skipped. A method returns `false`
+ * if it cannot do this now; the case is skipped too. If a method throws, the rig is broken and the case fails.
  */
 export interface Rig {
   /** How long the suite waits, in milliseconds; `answer` must be longer than `requestTimeout`. */
   patience?: { report?: number; answer?: number; quiet?: number; silence?: number };
-  /** Time limit for the handler's requests while it is tried, in milliseconds. */
+  /** Timeout for the handler's requests while it is tested, in milliseconds. */
   requestTimeout?: number;
-  /** Begins anew: signed in but not available, no call, no fault waiting. A new handler is made right after it. */
+  /** Resets everything: signed in but not available, no call, no pending fault. A new handler is created right after it. */
   fresh(): unknown;
-  /** The page is loaded anew: the handler so far is gone without `disconnect`; a new one is made right after it. */
+  /** The page is reloaded: the old handler is gone without `disconnect`; a new one is created right after it. */
   reload?(): unknown;
   customerCalls?(caller: { number?: string; queue?: string; attributes: Record<string, string> }): unknown;
   customerHangsUp?(id: string): unknown;
-  /** Nobody takes the call until the phone system gives up. */
+  /** Nobody accepts the call until the contact centre gives up. */
   ringsOut?(id: string): unknown;
-  /** A call that is over or gone is offered once more under the same id. */
+  /** A call that is over or gone is offered again under the same id. */
   offerIsRepeated?(id: string): unknown;
   customerAnswers?(id: string): unknown;
   customerDeclines?(id: string): unknown;
   customerDoesNotAnswer?(id: string): unknown;
   customerIsNotReachable?(id: string): unknown;
-  /** The one to whom the call is being passed answers; asked for only where the transfer waits for that. */
+  /** The transfer target answers; called only if the transfer waits for this. */
   transferTargetAnswers?(id: string): unknown;
   /** The call disappears without being shown as over. */
   callVanishes?(id: string): unknown;
-  /** In another place, such as the phone system's own panel, the agent does this. */
+  /** The agent does this somewhere else, for example in the contact centre's own panel. */
   becomesAvailableElsewhere?(): unknown;
   acceptsElsewhere?(id: string): unknown;
   rejectsElsewhere?(id: string): unknown;
   hangsUpElsewhere?(id: string): unknown;
   holdsElsewhere?(id: string): unknown;
   dialsElsewhere?(number: string): unknown;
-  /** The next request that the handler makes of this method has this fate. */
+  /** Sets what happens to the handler's next request of this method. */
   nextRequest?(method: Method, fate: Fate): unknown;
   agentSignsOut?(): unknown;
   sessionExpires?(): unknown;
-  /** The agent signs in, and the way is open again after any trouble. */
+  /** The agent signs in, and the connection works again after any problem. */
   agentSignsIn?(): unknown;
-  /** Nothing comes through any more, without a word. */
+  /** The connection stops delivering anything, without an error. */
   fallsSilent?(): unknown;
-  /** What was reported last is reported once more. */
+  /** The last report is sent again. */
   repeatsItself?(): unknown;
 }
 
