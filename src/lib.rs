@@ -17,7 +17,6 @@ pub mod protocol;
 pub mod redact;
 pub mod rules;
 pub mod session;
-pub mod sorted;
 pub mod time;
 pub mod token;
 pub mod vendor;

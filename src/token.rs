@@ -2,9 +2,8 @@
 //!
 //! Source of the names: `contract/fusion.md` §4.1 and §4.2.
 
+use std::collections::BTreeMap;
 use std::fmt;
-
-use crate::sorted::SortedMap;
 
 /// Caller's number (inbound) or dialled number (outbound): the key of Fusion's reverse lookup.
 pub const ANI: &str = "SVCMCA_ANI";
@@ -29,7 +28,7 @@ pub const CALL_STATUS: &str = "callStatus";
 
 /// Data about a call, by token. `Debug` shows which tokens are there, never their values.
 #[derive(Clone, PartialEq, Eq, Default)]
-pub struct TokenMap(SortedMap<String, String>);
+pub struct TokenMap(BTreeMap<String, String>);
 
 impl TokenMap {
     /// An empty map.

@@ -1,5 +1,7 @@
 //! The phone of the small world: it does what it is asked, or not, and reports when the history says so.
 
+use std::collections::BTreeMap;
+
 use serde_json::{Value, json};
 
 use super::action::Which;
@@ -9,7 +11,6 @@ use crate::direction::Direction;
 use crate::ids::{CallId, EventId};
 use crate::redact::Private;
 use crate::session::{Input, PopMoment};
-use crate::sorted::SortedMap;
 use crate::vendor::{
     AgentSnapshot, CallControl, CallSnapshot, Ending, Initiation, Line, Mute, Presence, Recording, Softphone,
     Stage, VendorCommand, VendorError, VendorLink, VendorSnapshot,
@@ -116,7 +117,7 @@ impl World {
             number: Some(Private::new("+441632960123".to_owned())),
             dialled_number: None,
             queue: None,
-            attributes: SortedMap::new(),
+            attributes: BTreeMap::new(),
             mute: Mute::Open,
             recording: Recording::Off,
             since: None,

@@ -1,12 +1,12 @@
 //! A JSON value that was read.
 //!
-//! Serde's keeps objects in trees and numbers as machine numbers, and brings the printing of fractions along
-//! (`docs/size.md`). Here an object is a sorted list, and a number stays what was written.
+//! Serde's keeps numbers as machine numbers, and brings the printing of fractions along (`docs/size.md`). Here a number
+//! stays what was written.
 
-use crate::sorted::SortedMap;
+use std::collections::BTreeMap;
 
 /// The members of an object, in the order of their keys.
-pub type Object = SortedMap<String, Value>;
+pub type Object = BTreeMap<String, Value>;
 
 /// One value. What serde's value has too goes by the same name.
 #[derive(Clone, Debug, PartialEq, Eq)]

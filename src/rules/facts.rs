@@ -1,9 +1,10 @@
 //! What is known about a call when the rules look at it.
 
+use std::collections::BTreeMap;
+
 use super::words::{Channel, Initiation, KnownContacts, Leg};
 use crate::direction::Direction;
 use crate::redact::Private;
-use crate::sorted::SortedMap;
 use crate::time::Timestamp;
 
 /// The facts of one call. Whatever is absent or empty is *missing*: no condition matches it and no template can use it.
@@ -22,7 +23,7 @@ pub struct CallFacts {
     /// How the call came about.
     pub initiation: Option<Initiation>,
     /// The contact's attributes.
-    pub attributes: SortedMap<String, Private<String>>,
+    pub attributes: BTreeMap<String, Private<String>>,
     /// The name of the agent's routing profile.
     pub routing_profile: Option<String>,
     /// The contact's language, such as `en-GB`.

@@ -1,5 +1,7 @@
 //! One call with its two tracks: what the phone says, and what Fusion has been told.
 
+use std::collections::BTreeMap;
+
 use crate::direction::Direction;
 use crate::ids::{CallId, EventId};
 use crate::redact::Private;
@@ -10,7 +12,6 @@ use crate::session::ruling::Ruling;
 use crate::session::second_call::AfterHold;
 use crate::session::told::{Sent, Told};
 use crate::session::transfer::AwaitedNumber;
-use crate::sorted::SortedMap;
 use crate::time::Timestamp;
 use crate::token::TokenMap;
 use crate::vendor::{CallSnapshot, Ending, Initiation, Line, Mute, Recording, Stage, VendorErrorKind};
@@ -142,7 +143,7 @@ pub(crate) struct Facts {
     pub(crate) queue: Option<String>,
     pub(crate) leg: Leg,
     pub(crate) initiation: Initiation,
-    pub(crate) attributes: SortedMap<String, Private<String>>,
+    pub(crate) attributes: BTreeMap<String, Private<String>>,
     pub(crate) mute: Mute,
     pub(crate) recording: Recording,
 }
@@ -156,7 +157,7 @@ impl Facts {
             queue: None,
             leg: Leg::First,
             initiation: Initiation::Outbound,
-            attributes: SortedMap::new(),
+            attributes: BTreeMap::new(),
             mute: Mute::Open,
             recording: Recording::Off,
         }
@@ -174,7 +175,7 @@ impl Facts {
             queue: None,
             leg: Leg::First,
             initiation,
-            attributes: SortedMap::new(),
+            attributes: BTreeMap::new(),
             mute: Mute::Open,
             recording: Recording::Off,
         }

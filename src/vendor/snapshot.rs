@@ -3,10 +3,11 @@
 //! Events arrive late, twice, in any order, or never (`contract/streams.md` §6), so a handler sends what *is*. The
 //! session compares it with what it knew.
 
+use std::collections::BTreeMap;
+
 use crate::direction::Direction;
 use crate::ids::{CallId, EventId, PresenceId};
 use crate::redact::Private;
-use crate::sorted::SortedMap;
 use crate::time::Timestamp;
 
 /// The agent and all of the agent's voice calls at one moment.
@@ -131,7 +132,7 @@ pub struct CallSnapshot {
     /// The queue it came through.
     pub queue: Option<String>,
     /// The contact's attributes.
-    pub attributes: SortedMap<String, Private<String>>,
+    pub attributes: BTreeMap<String, Private<String>>,
     /// Whether the agent's microphone is off.
     pub mute: Mute,
     /// Whether the call is being recorded, where the vendor can [`Record`](crate::vendor::Capability::Record).

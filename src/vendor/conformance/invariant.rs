@@ -163,7 +163,7 @@ mod tests {
             number: None,
             dialled_number: None,
             queue: None,
-            attributes: crate::sorted::SortedMap::new(),
+            attributes: BTreeMap::new(),
             mute: Mute::Open,
             recording: Recording::Off,
             since: None,

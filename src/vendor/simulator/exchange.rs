@@ -8,7 +8,6 @@ use crate::direction::Direction;
 use crate::ids::{CallId, EventId};
 use crate::phone::PhoneNumber;
 use crate::redact::Private;
-use crate::sorted::SortedMap;
 use crate::time::Timestamp;
 use crate::vendor::capability::{Capabilities, Capability, SecondCall};
 use crate::vendor::command::Digits;
@@ -119,7 +118,7 @@ impl Exchange {
             number: Some(Private::new(number.dialled())),
             dialled_number: None,
             queue: None,
-            attributes: SortedMap::new(),
+            attributes: BTreeMap::new(),
             mute: Mute::Open,
             recording: Recording::Off,
             since: None,

@@ -1,9 +1,10 @@
 //! What a call that comes in brings along.
 
+use std::collections::BTreeMap;
+
 use crate::direction::Direction;
 use crate::ids::CallId;
 use crate::redact::Private;
-use crate::sorted::SortedMap;
 use crate::vendor::snapshot::{CallSnapshot, Initiation, Mute, Recording, Stage};
 
 /// A call that is about to be offered to the agent.
@@ -15,7 +16,7 @@ pub struct Offer {
     number: Option<Private<String>>,
     dialled_number: Option<Private<String>>,
     queue: Option<String>,
-    attributes: SortedMap<String, Private<String>>,
+    attributes: BTreeMap<String, Private<String>>,
 }
 
 impl Offer {
@@ -36,7 +37,7 @@ impl Offer {
             number: None,
             dialled_number: None,
             queue: None,
-            attributes: SortedMap::new(),
+            attributes: BTreeMap::new(),
         }
     }
 

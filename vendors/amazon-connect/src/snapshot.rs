@@ -3,10 +3,10 @@
 //! The names follow Streams', so that a recorded trace and a fixture read alike. Numbers, names and attributes are
 //! personal data: `Debug` leaves them out.
 
+use std::collections::BTreeMap;
 use std::fmt;
 
 use fusion_cti::redact::Private;
-use fusion_cti::sorted::SortedMap;
 use fusion_cti::vendor::Softphone;
 use serde::{Deserialize, Serialize};
 
@@ -78,7 +78,7 @@ pub struct ContactData {
     pub queue: Option<String>,
     /// `getAttributes`, values only.
     #[serde(with = "entries")]
-    pub attributes: SortedMap<String, Private<String>>,
+    pub attributes: BTreeMap<String, Private<String>>,
     /// `getCustomerEndpoint().phoneNumber`.
     pub customer_number: Option<String>,
     /// `getInitialConnection`; absent once it is gone.
@@ -136,11 +136,10 @@ mod entries {
     use std::collections::BTreeMap;
 
     use fusion_cti::redact::Private;
-    use fusion_cti::sorted::SortedMap;
     use serde::{Deserialize as _, Deserializer, Serializer};
 
     pub(super) fn serialize<S: Serializer>(
-        entries: &SortedMap<String, Private<String>>,
+        entries: &BTreeMap<String, Private<String>>,
         serializer: S,
     ) -> Result<S::Ok, S::Error> {
         serializer.collect_map(entries.iter().map(|(name, value)| (name, value.reveal())))
@@ -148,7 +147,7 @@ mod entries {
 
     pub(super) fn deserialize<'de, D: Deserializer<'de>>(
         deserializer: D,
-    ) -> Result<SortedMap<String, Private<String>>, D::Error> {
+    ) -> Result<BTreeMap<String, Private<String>>, D::Error> {
         let entries: BTreeMap<String, String> = BTreeMap::deserialize(deserializer)?;
         let entries = entries.into_iter();
         Ok(entries.map(|(name, value)| (name, Private::new(value))).collect())

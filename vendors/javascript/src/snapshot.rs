@@ -1,10 +1,11 @@
 //! What a module reports: a plain object, checked from top to bottom before anything of it counts.
 
+use std::collections::BTreeMap;
+
 use fusion_cti::direction::Direction;
 use fusion_cti::ids::{CallId, EventId, PresenceId};
 use fusion_cti::json::Value;
 use fusion_cti::redact::Private;
-use fusion_cti::sorted::SortedMap;
 use fusion_cti::time::Timestamp;
 use fusion_cti::vendor::{
     AgentSnapshot, CallSnapshot, Ending, Initiation, Line, Mute, PresenceChoice, Recording, Softphone, Stage,
@@ -156,8 +157,8 @@ fn stage(entries: &Entries<'_>, direction: Direction) -> Checked<Stage> {
     })
 }
 
-fn attributes(entries: &Entries<'_>) -> Checked<SortedMap<String, Private<String>>> {
-    let mut attributes = SortedMap::new();
+fn attributes(entries: &Entries<'_>) -> Checked<BTreeMap<String, Private<String>>> {
+    let mut attributes = BTreeMap::new();
     if let Some(place) = entries.optional("attributes") {
         place.each_entry(&mut |name, value| {
             let value = value.any_text()?.to_owned();

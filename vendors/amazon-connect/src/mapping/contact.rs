@@ -1,10 +1,11 @@
 //! One contact: its facts, its stage, and what is remembered of it.
 
+use std::collections::BTreeMap;
+
 use fusion_cti::direction::Direction;
 use fusion_cti::ids::{CallId, EventId};
 use fusion_cti::phone::{AniFormat, PhoneNumber};
 use fusion_cti::redact::Private;
-use fusion_cti::sorted::SortedMap;
 use fusion_cti::time::Timestamp;
 use fusion_cti::vendor::{CallSnapshot, Initiation, Line, Mute, Recording, Stage};
 
@@ -108,7 +109,7 @@ impl Remembered {
                 // The library tells only whom the customer reached, not which number was dialled.
                 dialled_number: None,
                 queue: None,
-                attributes: SortedMap::new(),
+                attributes: BTreeMap::new(),
                 mute: Mute::Open,
                 recording: Recording::Off,
                 since: None,

@@ -3,8 +3,9 @@
 //! A getter that fails costs its own field only; a contact that cannot be read at all is left out and the others stay
 //! (`contract/streams.md` §7, traps).
 
+use std::collections::BTreeMap;
+
 use fusion_cti::redact::Private;
-use fusion_cti::sorted::SortedMap;
 use js_sys::{Array, Function, Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 
@@ -109,8 +110,8 @@ fn contact_data(contact: &JsValue) -> Option<ContactData> {
 }
 
 /// A contact's map of `{name, value}` under their names; null while monitoring.
-fn attributes(contact: &JsValue) -> SortedMap<String, Private<String>> {
-    let mut attributes = SortedMap::new();
+fn attributes(contact: &JsValue) -> BTreeMap<String, Private<String>> {
+    let mut attributes = BTreeMap::new();
     let map = at(contact, "getAttributes()").unwrap_or(JsValue::UNDEFINED);
     if let Some(map) = map.dyn_ref::<Object>() {
         for name in Object::keys(map).to_vec() {

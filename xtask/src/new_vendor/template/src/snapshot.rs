@@ -1,7 +1,8 @@
 //! What the phone system shows, in its own words and as plain data. Put here what yours shows.
 
+use std::collections::BTreeMap;
+
 use fusion_cti::redact::Private;
-use fusion_cti::sorted::SortedMap;
 
 /// The agent and the agent's calls at one moment.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -41,7 +42,7 @@ pub struct ShownCall {
     /// The queue that it came through.
     pub queue: Option<String>,
     /// What is attached to it.
-    pub data: SortedMap<String, Private<String>>,
+    pub data: BTreeMap<String, Private<String>>,
 }
 
 /// Where a call stands.

@@ -1,5 +1,7 @@
 //! What is shown for what, and which settings are refused.
 
+use std::collections::BTreeMap;
+
 use fusion_cti::json;
 use fusion_cti::vendor::{LinkTrouble, Presence, Stage, VendorLink};
 use fusion_cti_acme_phone::Settings;
@@ -32,7 +34,7 @@ fn a_call_tells_more_about_the_agent_than_the_chosen_state() {
         state: CallState::Alerting,
         from: None,
         queue: None,
-        data: fusion_cti::sorted::SortedMap::new(),
+        data: BTreeMap::new(),
     });
     assert_eq!(presence(&shown), Some(Presence::OnCall));
     assert_eq!(
