@@ -1,11 +1,13 @@
-//! Which of several windows works: one leads, the others stand by. A machine of its own, before any session.
+//! Which of several windows works: one leads, the others stand by. A state machine of its own, which runs before any
+//! session exists.
 //!
 //! The browser's lock decides: who holds it leads, and a window that dies lets go of it at once, so that the next in the
-//! queue has it. A window that *hangs* keeps its lock. So those who stand by keep asking who leads, and take the lock away
-//! from one that no longer answers. A question instead of a beat, because a hidden window's timers are slowed down to one a
-//! minute, while it answers a message at once.
+//! queue gets it. A window that *hangs* keeps its lock. So those that stand by keep asking who leads, and steal the lock from
+//! one that no longer answers. They ask instead of expecting a heartbeat, because a hidden window's timers are slowed down
+//! to one a minute, while it answers a message at once.
 //!
-//! A leader that is asked to step down first stops and only then is the lock taken from it: never do two work at a time.
+//! A leader that is asked to step down stops first, and only then is the lock stolen from it: two windows never work at the
+//! same time.
 
 mod message;
 
@@ -17,28 +19,28 @@ use crate::time::Timestamp;
 
 /// How long a start waits for the lock, or for word of a leader, before it says that another window leads. A reload has
 /// its own lock back sooner.
-const START: Duration = Duration::from_millis(500);
+const START_LIMIT: Duration = Duration::from_millis(500);
 /// How often those who stand by ask who leads.
 const ASK_EVERY: Duration = Duration::from_secs(2);
-/// So many questions in a row without an answer, and the leader counts as hung. Questions and not seconds: a computer that
-/// slept has asked nothing meanwhile.
-const UNANSWERED: u8 = 5;
+/// After so many questions in a row without an answer the leader counts as hung. Questions are counted and not seconds,
+/// because a computer that slept has asked nothing meanwhile.
+const MAX_UNANSWERED: u8 = 5;
 /// How long a leader may take to step down before it is not waited for.
-const STEP_DOWN: Duration = Duration::from_millis(500);
-/// How long one that stepped down waits for its lock to be taken.
-const AFTERWARDS: Duration = Duration::from_secs(1);
-/// For how long a question shows that another window is there: a hidden one asks once a minute at worst.
-const COMPANY: Duration = Duration::from_secs(90);
+const STEP_DOWN_LIMIT: Duration = Duration::from_millis(500);
+/// How long a window that stepped down keeps its lock for the one that wanted to take over.
+const LOCK_RELEASE_LIMIT: Duration = Duration::from_secs(1);
+/// How long a question counts as proof that another window is there: a hidden window asks at least once a minute.
+const OTHERS_SEEN_FOR: Duration = Duration::from_secs(90);
 
-/// What one window is to the others, as a value: no clock, no browser.
+/// Decides for one window whether it works: a state machine without clock or browser.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct Leadership {
     state: State,
 }
 
-/// What the agent sees of it.
+/// What this window is to the others, as the agent sees it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Stance {
+pub enum Role {
     /// Not known yet.
     Asking,
     /// Another window leads.
@@ -58,8 +60,8 @@ pub enum Stance {
 pub enum LockRequest {
     /// When it is free.
     Queued,
-    /// At once, whoever has it.
-    Taken,
+    /// At once, whoever holds it.
+    Stolen,
 }
 
 /// What happened, in the past tense.
@@ -69,12 +71,12 @@ pub enum Input {
     Started,
     /// The browser gave the lock.
     LockGranted(LockRequest),
-    /// Another window took the lock that came with this request.
+    /// Another window stole the lock that came with this request.
     LockLost(LockRequest),
     /// The browser has no locks, or denies them to this page.
     LockDenied,
-    /// Another window spoke.
-    Heard(Message),
+    /// Another window sent a message.
+    MessageReceived(Message),
     /// The agent wants to work in this window.
     TakeOverAsked,
     /// The deadline that [`Leadership::next_deadline`] named has come, or an earlier moment; harmless at any time.
@@ -85,16 +87,16 @@ pub enum Input {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Effect {
     /// Ask the browser for the lock.
-    Request(LockRequest),
-    /// Tell the other windows.
-    Say(Message),
+    RequestLock(LockRequest),
+    /// Send this to the other windows.
+    Send(Message),
     /// Work, or work no longer.
-    Order(Order),
+    Act(LeaderAction),
 }
 
-/// What becomes of this window's work.
+/// What this window is to do about its work.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Order {
+pub enum LeaderAction {
     /// Begin.
     Lead,
     /// Tell Fusion that this window works no longer, then stop.
@@ -105,7 +107,7 @@ pub enum Order {
     Reload,
 }
 
-/// What one input leads to.
+/// The effects of one input: a constant list for each transition.
 type Effects = &'static [Effect];
 
 const NOTHING: Effects = &[];
@@ -121,16 +123,16 @@ enum State {
     },
     /// The leader was asked to step down and is waited for until then.
     TakingOver(Timestamp),
-    /// The lock is being taken.
-    Demanding,
+    /// The lock was asked for, whoever holds it, and has not been given yet.
+    StealingLock,
     Leading {
         by: LockRequest,
-        company_until: Option<Timestamp>,
+        others_until: Option<Timestamp>,
     },
     /// Stopped; the lock will be taken, or is let go of at this moment.
     SteppedDown(Timestamp),
     /// Stopped for good: the page is being loaded again.
-    Over,
+    Reloading,
     Alone,
 }
 
@@ -143,7 +145,7 @@ impl Leadership {
             Input::LockGranted(by) => self.granted(by),
             Input::LockLost(by) => self.lost(by),
             Input::LockDenied => self.denied(now),
-            Input::Heard(message) => self.heard(now, message),
+            Input::MessageReceived(message) => self.message_received(now, message),
             Input::TakeOverAsked => self.take_over(now),
             Input::TimePassed => self.time_passed(now),
         };
@@ -155,22 +157,22 @@ impl Leadership {
         match self.state {
             State::Asking(at) | State::TakingOver(at) | State::SteppedDown(at) => Some(at),
             State::StandingBy { ask_at, .. } => Some(ask_at),
-            State::Leading { company_until, .. } => company_until,
-            State::New | State::Demanding | State::Over | State::Alone => None,
+            State::Leading { others_until, .. } => others_until,
+            State::New | State::StealingLock | State::Reloading | State::Alone => None,
         }
     }
 
-    /// What the agent sees.
-    pub fn stance(&self) -> Stance {
+    /// What this window is to the others at the moment.
+    pub fn role(&self) -> Role {
         match self.state {
-            State::New | State::Asking(_) => Stance::Asking,
-            State::StandingBy { .. } | State::SteppedDown(_) | State::Over => Stance::StandingBy,
-            State::TakingOver(_) | State::Demanding => Stance::TakingOver,
+            State::New | State::Asking(_) => Role::Asking,
+            State::StandingBy { .. } | State::SteppedDown(_) | State::Reloading => Role::StandingBy,
+            State::TakingOver(_) | State::StealingLock => Role::TakingOver,
             State::Leading {
-                company_until: None, ..
-            } => Stance::Leading,
-            State::Leading { .. } => Stance::LeadingOthers,
-            State::Alone => Stance::Alone,
+                others_until: None, ..
+            } => Role::Leading,
+            State::Leading { .. } => Role::LeadingOthers,
+            State::Alone => Role::Alone,
         }
     }
 
@@ -178,44 +180,46 @@ impl Leadership {
         if self.state != State::New {
             return NOTHING;
         }
-        self.state = State::Asking(now.after(START));
+        self.state = State::Asking(now.after(START_LIMIT));
         &[
-            Effect::Request(LockRequest::Queued),
-            Effect::Say(Message::WhoLeads),
+            Effect::RequestLock(LockRequest::Queued),
+            Effect::Send(Message::WhoLeads),
         ]
     }
 
     fn granted(&mut self, by: LockRequest) -> Effects {
         let awaited = match self.state {
             State::Asking(_) | State::StandingBy { .. } | State::TakingOver(_) => true,
-            // The one that is being taken will come too, and would end the one that came out of the queue.
-            State::Demanding => by == LockRequest::Taken,
-            State::New | State::Leading { .. } | State::SteppedDown(_) | State::Over | State::Alone => false,
+            // The stolen lock will come too, and would end the one that came out of the queue.
+            State::StealingLock => by == LockRequest::Stolen,
+            State::New | State::Leading { .. } | State::SteppedDown(_) | State::Reloading | State::Alone => {
+                false
+            }
         };
         if !awaited {
             return NOTHING;
         }
         self.state = State::Leading {
             by,
-            company_until: None,
+            others_until: None,
         };
-        &[Effect::Order(Order::Lead), Effect::Say(Message::Leads)]
+        &[Effect::Act(LeaderAction::Lead), Effect::Send(Message::Leads)]
     }
 
     fn lost(&mut self, lost: LockRequest) -> Effects {
         match self.state {
             State::Leading { by, .. } if by == lost => {
-                self.state = State::Over;
-                &[Effect::Order(Order::Stop), Effect::Order(Order::Reload)]
+                self.state = State::Reloading;
+                &[Effect::Act(LeaderAction::Stop), Effect::Act(LeaderAction::Reload)]
             }
             State::SteppedDown(_) => self.reload(),
             State::New
             | State::Asking(_)
             | State::StandingBy { .. }
             | State::TakingOver(_)
-            | State::Demanding
+            | State::StealingLock
             | State::Leading { .. }
-            | State::Over
+            | State::Reloading
             | State::Alone => NOTHING,
         }
     }
@@ -225,42 +229,45 @@ impl Leadership {
         match self.state {
             State::New | State::Asking(_) => {
                 self.state = State::Alone;
-                &[Effect::Order(Order::Lead)]
+                &[Effect::Act(LeaderAction::Lead)]
             }
-            State::TakingOver(_) | State::Demanding => {
+            State::TakingOver(_) | State::StealingLock => {
                 self.stand_by(now);
                 NOTHING
             }
             State::StandingBy { .. }
             | State::Leading { .. }
             | State::SteppedDown(_)
-            | State::Over
+            | State::Reloading
             | State::Alone => NOTHING,
         }
     }
 
-    fn heard(&mut self, now: Timestamp, message: Message) -> Effects {
+    fn message_received(&mut self, now: Timestamp, message: Message) -> Effects {
         match message {
             Message::WhoLeads => {
                 let State::Leading { by, .. } = self.state else {
                     return NOTHING;
                 };
-                let company_until = Some(now.after(COMPANY));
-                self.state = State::Leading { by, company_until };
-                &[Effect::Say(Message::Leads)]
+                let others_until = Some(now.after(OTHERS_SEEN_FOR));
+                self.state = State::Leading { by, others_until };
+                &[Effect::Send(Message::Leads)]
             }
             Message::StepDown => {
                 let State::Leading { .. } = self.state else {
                     return NOTHING;
                 };
-                self.state = State::SteppedDown(now.after(AFTERWARDS));
-                &[Effect::Order(Order::StepDown), Effect::Say(Message::SteppedDown)]
+                self.state = State::SteppedDown(now.after(LOCK_RELEASE_LIMIT));
+                &[
+                    Effect::Act(LeaderAction::StepDown),
+                    Effect::Send(Message::SteppedDown),
+                ]
             }
             Message::Leads if matches!(self.state, State::Asking(_)) => {
                 self.stand_by(now);
                 NOTHING
             }
-            Message::SteppedDown if matches!(self.state, State::TakingOver(_)) => self.demand(),
+            Message::SteppedDown if matches!(self.state, State::TakingOver(_)) => self.steal_lock(),
             Message::Leads | Message::SteppedDown => {
                 if let State::StandingBy { unanswered, .. } = &mut self.state {
                     *unanswered = 0;
@@ -274,8 +281,8 @@ impl Leadership {
         let State::StandingBy { .. } = self.state else {
             return NOTHING;
         };
-        self.state = State::TakingOver(now.after(STEP_DOWN));
-        &[Effect::Say(Message::StepDown)]
+        self.state = State::TakingOver(now.after(STEP_DOWN_LIMIT));
+        &[Effect::Send(Message::StepDown)]
     }
 
     fn time_passed(&mut self, now: Timestamp) -> Effects {
@@ -287,22 +294,22 @@ impl Leadership {
                 self.stand_by(now);
                 NOTHING
             }
-            State::StandingBy { unanswered, .. } if unanswered >= UNANSWERED => self.demand(),
+            State::StandingBy { unanswered, .. } if unanswered >= MAX_UNANSWERED => self.steal_lock(),
             State::StandingBy { unanswered, .. } => {
                 self.state = State::StandingBy {
                     ask_at: now.after(ASK_EVERY),
                     unanswered: unanswered + 1,
                 };
-                &[Effect::Say(Message::WhoLeads)]
+                &[Effect::Send(Message::WhoLeads)]
             }
-            State::TakingOver(_) => self.demand(),
+            State::TakingOver(_) => self.steal_lock(),
             State::SteppedDown(_) => self.reload(),
             State::Leading { by, .. } => {
-                let company_until = None;
-                self.state = State::Leading { by, company_until };
+                let others_until = None;
+                self.state = State::Leading { by, others_until };
                 NOTHING
             }
-            State::New | State::Demanding | State::Over | State::Alone => NOTHING,
+            State::New | State::StealingLock | State::Reloading | State::Alone => NOTHING,
         }
     }
 
@@ -313,13 +320,13 @@ impl Leadership {
         };
     }
 
-    fn demand(&mut self) -> Effects {
-        self.state = State::Demanding;
-        &[Effect::Request(LockRequest::Taken)]
+    fn steal_lock(&mut self) -> Effects {
+        self.state = State::StealingLock;
+        &[Effect::RequestLock(LockRequest::Stolen)]
     }
 
     fn reload(&mut self) -> Effects {
-        self.state = State::Over;
-        &[Effect::Order(Order::Reload)]
+        self.state = State::Reloading;
+        &[Effect::Act(LeaderAction::Reload)]
     }
 }

@@ -1,4 +1,4 @@
-//! What windows say to each other.
+//! The messages that windows send each other.
 
 /// One message; it goes to every other window that shares the vendor.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -21,13 +21,13 @@ const WORDS: [(Message, &str); 4] = [
 ];
 
 impl Message {
-    /// The word for it on the channel.
+    /// How the message is written on the channel.
     pub fn word(self) -> &'static str {
         let found = WORDS.iter().find(|(message, _)| *message == self);
         found.map(|(_, word)| *word).unwrap_or_default()
     }
 
-    /// Reads a word; `None` for one that another version of this toolbar may use.
+    /// Reads what came from the channel; `None` for one that another version of this toolbar may use.
     pub fn read(word: &str) -> Option<Self> {
         WORDS
             .iter()

@@ -4,7 +4,7 @@ mod windows;
 
 use std::time::Duration;
 
-use fusion_cti::leadership::{Message, Stance};
+use fusion_cti::leadership::{Message, Role};
 
 use windows::Windows;
 
@@ -15,8 +15,8 @@ const MINUTE: Duration = Duration::from_secs(60);
 fn the_first_window_leads_and_the_others_stand_by() {
     let mut windows = Windows::opened(3);
     assert_eq!(
-        windows.stances(),
-        [Stance::LeadingOthers, Stance::StandingBy, Stance::StandingBy]
+        windows.roles(),
+        [Role::LeadingOthers, Role::StandingBy, Role::StandingBy]
     );
     windows.pass(MINUTE * 60);
     assert_eq!(windows.working(), [0]);
@@ -26,9 +26,9 @@ fn the_first_window_leads_and_the_others_stand_by() {
 #[test]
 fn a_window_by_itself_leads_without_company() {
     let mut windows = Windows::opened(1);
-    assert_eq!(windows.stances(), [Stance::Leading]);
+    assert_eq!(windows.roles(), [Role::Leading]);
     windows.pass(MINUTE);
-    assert_eq!(windows.stances(), [Stance::Leading]);
+    assert_eq!(windows.roles(), [Role::Leading]);
 }
 
 #[test]
@@ -50,8 +50,8 @@ fn a_leader_that_is_taken_over_stops_before_the_other_begins_and_then_stands_by(
     );
     windows.pass(SECOND * 3);
     assert_eq!(
-        windows.stances(),
-        [Stance::StandingBy, Stance::StandingBy, Stance::LeadingOthers]
+        windows.roles(),
+        [Role::StandingBy, Role::StandingBy, Role::LeadingOthers]
     );
 }
 
@@ -60,7 +60,7 @@ fn a_window_that_hangs_is_not_waited_for_when_the_agent_takes_over() {
     let mut windows = Windows::opened(2);
     windows.hang(0);
     windows.press(1);
-    assert_eq!(windows.stances()[1], Stance::TakingOver);
+    assert_eq!(windows.roles()[1], Role::TakingOver);
     windows.pass(SECOND / 2);
     assert_eq!(windows.working(), [1]);
 }
@@ -138,7 +138,7 @@ fn whoever_opens_dies_hangs_or_presses_in_whatever_order_one_window_works_in_the
 #[test]
 fn without_locks_a_window_works_alone_and_nothing_is_asked_of_it() {
     let mut windows = Windows::without_locks();
-    assert_eq!(windows.stances(), [Stance::Alone]);
+    assert_eq!(windows.roles(), [Role::Alone]);
     windows.pass(MINUTE);
     assert_eq!(windows.working(), [0]);
 }
@@ -148,18 +148,18 @@ fn a_start_next_to_a_window_that_hangs_says_within_half_a_second_that_another_le
     let mut windows = Windows::opened(1);
     windows.hang(0);
     windows.open();
-    assert_eq!(windows.stances()[1], Stance::Asking);
+    assert_eq!(windows.roles()[1], Role::Asking);
     windows.pass(SECOND / 2);
-    assert_eq!(windows.stances()[1], Stance::StandingBy);
+    assert_eq!(windows.roles()[1], Role::StandingBy);
 }
 
 #[test]
 fn a_leader_forgets_the_others_when_nobody_has_asked_for_a_while() {
     let mut windows = Windows::opened(2);
     windows.die(1);
-    assert_eq!(windows.stances(), [Stance::LeadingOthers]);
+    assert_eq!(windows.roles(), [Role::LeadingOthers]);
     windows.pass(SECOND * 90);
-    assert_eq!(windows.stances(), [Stance::Leading]);
+    assert_eq!(windows.roles(), [Role::Leading]);
 }
 
 #[test]

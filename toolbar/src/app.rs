@@ -1,6 +1,6 @@
 //! The root of the picture.
 
-use fusion_cti::leadership::Stance;
+use fusion_cti::leadership::Role;
 use yew::prelude::*;
 
 use crate::components::{Act, Screen, refusal, stand_by, starting};
@@ -13,7 +13,7 @@ use crate::text;
 #[derive(Debug)]
 pub struct App {
     lead: Option<Lead>,
-    stance: Stance,
+    role: Role,
     refusal: Option<StartError>,
     screen: Screen,
 }
@@ -37,7 +37,7 @@ impl Component for App {
         let refusal = opened.as_ref().err().cloned();
         Self {
             lead: opened.ok(),
-            stance: Stance::Asking,
+            role: Role::Asking,
             refusal,
             screen: Screen::new(context.link().callback(Message::Acted)),
         }
@@ -45,14 +45,14 @@ impl Component for App {
 
     fn update(&mut self, _context: &Context<Self>, message: Message) -> bool {
         match message {
-            Message::Shown(Shown::Stance(stance)) => {
-                self.stance = stance;
-                page::set_title(match stance {
-                    Stance::StandingBy | Stance::TakingOver => {
+            Message::Shown(Shown::Role(role)) => {
+                self.role = role;
+                page::set_title(match role {
+                    Role::StandingBy | Role::TakingOver => {
                         self.screen.clear();
                         text::TITLE_ELSEWHERE
                     }
-                    Stance::Asking | Stance::Leading | Stance::LeadingOthers | Stance::Alone => text::TITLE,
+                    Role::Asking | Role::Leading | Role::LeadingOthers | Role::Alone => text::TITLE,
                 });
             }
             Message::Shown(Shown::Refusal(error)) => {
@@ -79,12 +79,12 @@ impl Component for App {
         if let Some(error) = &self.refusal {
             return refusal(&error.to_string());
         }
-        let mark = match self.stance {
-            Stance::StandingBy | Stance::TakingOver => {
-                return stand_by(self.screen.ear(), self.stance == Stance::TakingOver);
+        let mark = match self.role {
+            Role::StandingBy | Role::TakingOver => {
+                return stand_by(self.screen.ear(), self.role == Role::TakingOver);
             }
-            Stance::LeadingOthers => Some(text::LEADS_OTHERS),
-            Stance::Asking | Stance::Leading | Stance::Alone => None,
+            Role::LeadingOthers => Some(text::LEADS_OTHERS),
+            Role::Asking | Role::Leading | Role::Alone => None,
         };
         self.screen.draw(mark).unwrap_or_else(starting)
     }

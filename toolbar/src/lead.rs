@@ -5,7 +5,7 @@ use std::fmt;
 use std::rc::{Rc, Weak};
 
 use fusion_cti::config::Config;
-use fusion_cti::leadership::{Order, Stance};
+use fusion_cti::leadership::{LeaderAction, Role};
 use fusion_cti::session::Intent;
 use fusion_cti::view::ToolbarView;
 use futures::FutureExt as _;
@@ -22,7 +22,7 @@ use crate::{config, registry, text};
 #[derive(Clone, Debug, PartialEq)]
 pub enum Shown {
     /// What this window is to the others.
-    Stance(Stance),
+    Role(Role),
     /// The toolbar.
     View(Box<ToolbarView>),
     /// Why there is none.
@@ -36,7 +36,7 @@ struct Inner {
     window: Window,
     ready: OnceCell<Ready>,
     windows: RefCell<Option<Windows>>,
-    stance: RefCell<Stance>,
+    role: RefCell<Role>,
     /// The start that is under way.
     start: RefCell<Option<AbortHandle>>,
     bridge: RefCell<Option<Bridge>>,
@@ -60,7 +60,7 @@ impl Lead {
             window: web_sys::window().ok_or(StartError::Browser("window"))?,
             ready: OnceCell::new(),
             windows: RefCell::default(),
-            stance: RefCell::new(Stance::Asking),
+            role: RefCell::new(Role::Asking),
             start: RefCell::default(),
             bridge: RefCell::default(),
             show: Box::new(show),
@@ -96,7 +96,7 @@ impl fmt::Debug for Lead {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter
             .debug_tuple("Lead")
-            .field(&self.0.stance.borrow())
+            .field(&self.0.role.borrow())
             .finish()
     }
 }
@@ -115,14 +115,14 @@ impl Inner {
             Ok(ready) => self.ready.get_or_init(|| ready),
             Err(error) => return self.refuse(error),
         };
-        let (orders, stances) = (Rc::downgrade(&self), Rc::downgrade(&self));
+        let (actions, roles) = (Rc::downgrade(&self), Rc::downgrade(&self));
         let windows = Windows::join(
             &ready.line,
-            Box::new(move |order| with(&orders, |inner| inner.obey(order))),
-            Box::new(move |stance| {
-                with(&stances, |inner| {
-                    inner.stance.replace(stance);
-                    (inner.show)(Shown::Stance(stance));
+            Box::new(move |action| with(&actions, |inner| inner.obey(action))),
+            Box::new(move |role| {
+                with(&roles, |inner| {
+                    inner.role.replace(role);
+                    (inner.show)(Shown::Role(role));
                 });
             }),
         );
@@ -135,20 +135,20 @@ impl Inner {
         Ok(Ready { config, line })
     }
 
-    fn obey(self: &Rc<Self>, order: Order) {
-        match order {
-            Order::Lead => {
+    fn obey(self: &Rc<Self>, action: LeaderAction) {
+        match action {
+            LeaderAction::Lead => {
                 let inner = Rc::clone(self);
                 self.run(inner.work().boxed_local());
             }
-            Order::StepDown => {
+            LeaderAction::StepDown => {
                 if let Some(bridge) = self.bridge.take() {
                     bridge.step_down();
                 }
                 self.stop();
             }
-            Order::Stop => self.stop(),
-            Order::Reload => {
+            LeaderAction::Stop => self.stop(),
+            LeaderAction::Reload => {
                 // Fails only for a page that is going away already.
                 let _going = self.window.location().reload();
             }
@@ -157,7 +157,7 @@ impl Inner {
 
     async fn work(self: Rc<Self>) {
         let Some(ready) = self.ready.get() else { return };
-        let line = (*self.stance.borrow() != Stance::Alone).then_some(ready.line.as_str());
+        let line = (*self.role.borrow() != Role::Alone).then_some(ready.line.as_str());
         let inner = Rc::downgrade(&self);
         let on_view = Box::new(move |view| with(&inner, |inner| inner.show_view(view)));
         match Bridge::start(&self.window, &ready.config, line, on_view).await {
@@ -169,12 +169,12 @@ impl Inner {
     }
 
     fn show_view(&self, mut view: ToolbarView) {
-        let stance = match *self.stance.borrow() {
-            Stance::Alone => text::ALONE,
+        let role = match *self.role.borrow() {
+            Role::Alone => text::ALONE,
             _ => text::LEADS,
         };
         view.diagnostics
-            .insert(0, (text::WINDOWS.to_owned(), stance.to_owned()));
+            .insert(0, (text::WINDOWS.to_owned(), role.to_owned()));
         (self.show)(Shown::View(Box::new(view)));
     }
 

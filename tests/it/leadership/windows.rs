@@ -3,7 +3,7 @@
 use std::collections::VecDeque;
 use std::time::Duration;
 
-use fusion_cti::leadership::{Effect, Input, Leadership, LockRequest, Order, Stance};
+use fusion_cti::leadership::{Effect, Input, LeaderAction, Leadership, LockRequest, Role};
 use fusion_cti::time::Timestamp;
 
 /// Every window that was ever opened, in that order.
@@ -134,9 +134,9 @@ impl Windows {
         self.now = self.now.after(time);
     }
 
-    pub(crate) fn stances(&self) -> Vec<Stance> {
+    pub(crate) fn roles(&self) -> Vec<Role> {
         let there = self.all.iter().filter(|window| window.life != Life::Dead);
-        there.map(|window| window.machine.stance()).collect()
+        there.map(|window| window.machine.role()).collect()
     }
 
     /// The windows that talk to Fusion and to the vendor; one that hangs may work on for all that anybody knows, until
@@ -185,18 +185,18 @@ impl Windows {
 
     fn run(&mut self, window: usize, effect: Effect) {
         match effect {
-            Effect::Request(request) => self.request(window, request),
-            Effect::Say(message) => {
+            Effect::RequestLock(request) => self.request(window, request),
+            Effect::Send(message) => {
                 for (other, receiver) in self.all.iter_mut().enumerate() {
                     if other != window && receiver.life != Life::Dead {
-                        receiver.mail.push_back(Input::Heard(message));
+                        receiver.mail.push_back(Input::MessageReceived(message));
                     }
                 }
             }
-            Effect::Order(Order::Lead) => self.work(window, true, "leads"),
-            Effect::Order(Order::StepDown) => self.work(window, false, "steps down"),
-            Effect::Order(Order::Stop) => self.work(window, false, "stops"),
-            Effect::Order(Order::Reload) => {
+            Effect::Act(LeaderAction::Lead) => self.work(window, true, "leads"),
+            Effect::Act(LeaderAction::StepDown) => self.work(window, false, "steps down"),
+            Effect::Act(LeaderAction::Stop) => self.work(window, false, "stops"),
+            Effect::Act(LeaderAction::Reload) => {
                 self.log.push(format!("{window} loads again"));
                 self.load_again(window);
             }
@@ -216,7 +216,7 @@ impl Windows {
         };
         match request {
             LockRequest::Queued => lock.queue.push_back(window),
-            LockRequest::Taken => {
+            LockRequest::Stolen => {
                 if let Some((robbed, by)) = lock.holder.take() {
                     self.all[robbed].mail.push_back(Input::LockLost(by));
                 }

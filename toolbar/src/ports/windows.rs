@@ -9,7 +9,7 @@ use std::cell::{Cell, RefCell};
 use std::fmt;
 use std::rc::{Rc, Weak};
 
-use fusion_cti::leadership::{Effect, Input, Leadership, LockRequest, Message, Order, Stance};
+use fusion_cti::leadership::{Effect, Input, LeaderAction, Leadership, LockRequest, Message, Role};
 use gloo_events::EventListener;
 use gloo_timers::callback::Timeout;
 use js_sys::{Function, Object, Promise, Reflect};
@@ -30,32 +30,32 @@ pub struct Windows(Rc<Inner>);
 struct Inner {
     name: String,
     machine: RefCell<Leadership>,
-    shown: Cell<Stance>,
+    shown: Cell<Role>,
     channel: Option<(BroadcastChannel, EventListener)>,
     timer: RefCell<Option<Timeout>>,
     /// What the browser calls when it gives the lock.
     grants: RefCell<Vec<Closure<dyn FnMut() -> Promise>>>,
     /// What lets go of the lock.
     release: RefCell<Option<Function>>,
-    on_order: Box<dyn Fn(Order)>,
-    on_stance: Box<dyn Fn(Stance)>,
+    on_action: Box<dyn Fn(LeaderAction)>,
+    on_role: Box<dyn Fn(Role)>,
 }
 
 impl Windows {
-    /// Joins the windows that share `line`. `on_order` hears what to do, from within this call on; `on_stance` hears
+    /// Joins the windows that share `line`. `on_action` hears what to do, from within this call on; `on_role` hears
     /// what this window is to the others, whenever that changes.
-    pub fn join(line: &str, on_order: Box<dyn Fn(Order)>, on_stance: Box<dyn Fn(Stance)>) -> Self {
+    pub fn join(line: &str, on_action: Box<dyn Fn(LeaderAction)>, on_role: Box<dyn Fn(Role)>) -> Self {
         let name = format!("{NAME} {line}");
         let inner = Rc::new_cyclic(|inner: &Weak<Inner>| Inner {
             channel: channel(&name, inner.clone()),
             name,
             machine: RefCell::default(),
-            shown: Cell::new(Stance::Asking),
+            shown: Cell::new(Role::Asking),
             timer: RefCell::default(),
             grants: RefCell::default(),
             release: RefCell::default(),
-            on_order,
-            on_stance,
+            on_action,
+            on_role,
         });
         inner.take(Input::Started);
         Self(inner)
@@ -87,17 +87,17 @@ impl Inner {
         let effects = self.machine.borrow_mut().handle(browser_now(), input);
         for effect in effects {
             match effect {
-                Effect::Request(request) => self.request(request),
-                Effect::Say(message) => self.say(message),
-                Effect::Order(order) => (self.on_order)(order),
+                Effect::RequestLock(request) => self.request(request),
+                Effect::Send(message) => self.say(message),
+                Effect::Act(action) => (self.on_action)(action),
             }
         }
-        let (stance, deadline) = {
+        let (role, deadline) = {
             let machine = self.machine.borrow();
-            (machine.stance(), machine.next_deadline())
+            (machine.role(), machine.next_deadline())
         };
-        if self.shown.replace(stance) != stance {
-            (self.on_stance)(stance);
+        if self.shown.replace(role) != role {
+            (self.on_role)(role);
         }
         let timer = deadline.map(|deadline| {
             let wait = deadline.since(browser_now()).as_millis();
@@ -142,7 +142,7 @@ impl Inner {
 
     fn ask_browser(self: &Rc<Self>, request: LockRequest) -> Result<Promise, JsValue> {
         let options = Object::new();
-        let steal = JsValue::from(request == LockRequest::Taken);
+        let steal = JsValue::from(request == LockRequest::Stolen);
         Reflect::set(&options, &"steal".into(), &steal)?;
         let inner = Rc::downgrade(self);
         let granted = Closure::new(move || {
@@ -178,7 +178,7 @@ fn channel(name: &str, inner: Weak<Inner>) -> Option<(BroadcastChannel, EventLis
             .dyn_ref::<MessageEvent>()
             .and_then(|event| event.data().as_string());
         if let Some(message) = said.and_then(|word| Message::read(&word)) {
-            feed(&inner, Input::Heard(message));
+            feed(&inner, Input::MessageReceived(message));
         }
     });
     Some((channel, listener))

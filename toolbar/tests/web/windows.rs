@@ -3,7 +3,7 @@
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
-use fusion_cti::leadership::{Order, Stance};
+use fusion_cti::leadership::{LeaderAction, Role};
 use fusion_cti_toolbar::ports::windows::Windows;
 use gloo_timers::future::TimeoutFuture;
 use js_sys::{Function, Object, Promise, Reflect};
@@ -13,33 +13,33 @@ use wasm_bindgen_test::wasm_bindgen_test;
 /// One window, what it was told to do, and what it is now.
 struct Joined {
     windows: Windows,
-    orders: Rc<RefCell<Vec<Order>>>,
-    stance: Rc<Cell<Stance>>,
+    actions: Rc<RefCell<Vec<LeaderAction>>>,
+    role: Rc<Cell<Role>>,
 }
 
 impl Joined {
     fn at(line: &str) -> Self {
-        let (orders, stance) = (Rc::default(), Rc::new(Cell::new(Stance::Asking)));
-        let heard: Rc<RefCell<Vec<Order>>> = Rc::clone(&orders);
-        let shown = Rc::clone(&stance);
+        let (actions, role) = (Rc::default(), Rc::new(Cell::new(Role::Asking)));
+        let heard: Rc<RefCell<Vec<LeaderAction>>> = Rc::clone(&actions);
+        let shown = Rc::clone(&role);
         let windows = Windows::join(
             line,
-            Box::new(move |order| heard.borrow_mut().push(order)),
-            Box::new(move |stance| shown.set(stance)),
+            Box::new(move |action| heard.borrow_mut().push(action)),
+            Box::new(move |role| shown.set(role)),
         );
         Self {
             windows,
-            orders,
-            stance,
+            actions,
+            role,
         }
     }
 
-    async fn is(&self, stance: Stance) {
-        until(&format!("{stance:?}"), || self.stance.get() == stance).await;
+    async fn is(&self, role: Role) {
+        until(&format!("{role:?}"), || self.role.get() == role).await;
     }
 
-    async fn was_told(&self, orders: &[Order]) {
-        until(&format!("{orders:?}"), || *self.orders.borrow() == orders).await;
+    async fn was_told(&self, actions: &[LeaderAction]) {
+        until(&format!("{actions:?}"), || *self.actions.borrow() == actions).await;
     }
 }
 
@@ -57,11 +57,11 @@ async fn until(what: &str, so: impl Fn() -> bool) -> u32 {
 #[wasm_bindgen_test]
 async fn one_window_leads_and_knows_that_the_other_stands_by() {
     let first = Joined::at("one leads");
-    first.is(Stance::Leading).await;
+    first.is(Role::Leading).await;
     let second = Joined::at("one leads");
-    second.is(Stance::StandingBy).await;
-    first.is(Stance::LeadingOthers).await;
-    first.was_told(&[Order::Lead]).await;
+    second.is(Role::StandingBy).await;
+    first.is(Role::LeadingOthers).await;
+    first.was_told(&[LeaderAction::Lead]).await;
     second.was_told(&[]).await;
 }
 
@@ -69,29 +69,29 @@ async fn one_window_leads_and_knows_that_the_other_stands_by() {
 async fn windows_with_another_vendor_do_not_mind_each_other() {
     let first = Joined::at("vendor a");
     let second = Joined::at("vendor b");
-    first.is(Stance::Leading).await;
-    second.is(Stance::Leading).await;
+    first.is(Role::Leading).await;
+    second.is(Role::Leading).await;
 }
 
 #[wasm_bindgen_test]
 async fn when_the_leader_is_gone_the_other_leads() {
     let first = Joined::at("gone");
     let second = Joined::at("gone");
-    second.is(Stance::StandingBy).await;
+    second.is(Role::StandingBy).await;
     drop(first);
-    second.was_told(&[Order::Lead]).await;
-    second.is(Stance::Leading).await;
+    second.was_told(&[LeaderAction::Lead]).await;
+    second.is(Role::Leading).await;
 }
 
 #[wasm_bindgen_test]
 async fn a_leader_that_is_taken_over_steps_down_and_is_loaded_again() {
     let first = Joined::at("taken over");
     let second = Joined::at("taken over");
-    second.is(Stance::StandingBy).await;
+    second.is(Role::StandingBy).await;
     second.windows.take_over();
-    second.was_told(&[Order::Lead]).await;
+    second.was_told(&[LeaderAction::Lead]).await;
     first
-        .was_told(&[Order::Lead, Order::StepDown, Order::Reload])
+        .was_told(&[LeaderAction::Lead, LeaderAction::StepDown, LeaderAction::Reload])
         .await;
 }
 
@@ -99,18 +99,20 @@ async fn a_leader_that_is_taken_over_steps_down_and_is_loaded_again() {
 async fn the_lock_of_a_window_that_does_not_answer_is_taken() {
     let hangs = hold("fusion-cti hangs", false);
     let second = Joined::at("hangs");
-    second.is(Stance::StandingBy).await;
+    second.is(Role::StandingBy).await;
     second.windows.take_over();
-    second.was_told(&[Order::Lead]).await;
+    second.was_told(&[LeaderAction::Lead]).await;
     assert!(wasm_bindgen_futures::JsFuture::from(hangs).await.is_err());
 }
 
 #[wasm_bindgen_test]
 async fn a_leader_whose_lock_was_taken_stops_at_once() {
     let robbed = Joined::at("robbed");
-    robbed.is(Stance::Leading).await;
+    robbed.is(Role::Leading).await;
     let _thief = hold("fusion-cti robbed", true);
-    robbed.was_told(&[Order::Lead, Order::Stop, Order::Reload]).await;
+    robbed
+        .was_told(&[LeaderAction::Lead, LeaderAction::Stop, LeaderAction::Reload])
+        .await;
 }
 
 #[wasm_bindgen_test]
@@ -123,9 +125,9 @@ async fn where_the_browser_has_no_locks_a_window_works_alone() {
     Reflect::define_property(&navigator, &key, &nothing).unwrap();
     let first = Joined::at("no locks");
     let second = Joined::at("no locks");
-    first.was_told(&[Order::Lead]).await;
-    second.was_told(&[Order::Lead]).await;
-    second.is(Stance::Alone).await;
+    first.was_told(&[LeaderAction::Lead]).await;
+    second.was_told(&[LeaderAction::Lead]).await;
+    second.is(Role::Alone).await;
     Reflect::delete_property(&navigator, &key).unwrap();
 }
 
