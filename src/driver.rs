@@ -1,11 +1,12 @@
 //! The pump: runs a session's effects against the ports and feeds the outcomes back.
 //!
-//! One input at a time, effects only after the session is released, inputs that arrive meanwhile queued: a vendor or a
-//! host may call back from within a call of ours. This is where `async` lives; there is still no web type.
+//! It handles one input at a time and runs the effects only after the session's borrow has ended. Inputs that arrive
+//! meanwhile wait in a queue, because a vendor or a host may call back from within a call of ours. `async` lives here and
+//! in the vendor contract only; there is still no web type.
 
 mod port;
 
-pub use port::{CallStore, Forgetful, HostInbox, HostPort, Runtime};
+pub use port::{CallStore, HostInbox, HostPort, NullStore, Runtime};
 
 use std::cell::{Cell, RefCell};
 use std::collections::VecDeque;
@@ -21,17 +22,17 @@ use crate::time::Timestamp;
 use crate::vendor::{CtiVendorHandler, SnapshotSink, VendorCommand, VendorError};
 use crate::view::{ToolbarView, toolbar_view};
 
-/// What a driver joins.
+/// The session and the ports that a driver connects.
 pub struct Parts {
     /// A session that has not started.
     pub session: Session,
     /// The phone system.
     pub vendor: Rc<dyn CtiVendorHandler>,
-    /// Fusion, or nobody.
+    /// Fusion, or a port that leads nowhere.
     pub host: Rc<dyn HostPort>,
     /// Where calls outlive a reload.
     pub store: Rc<dyn CallStore>,
-    /// Clock, timer and tasks.
+    /// Clock, timers and tasks.
     pub runtime: Rc<dyn Runtime>,
 }
 
@@ -47,7 +48,7 @@ pub struct Driver {
 }
 
 impl Driver {
-    /// Opens the host port, starts the session and shows the first picture. `on_view` hears each picture that differs
+    /// Opens the host port, starts the session and shows the first view. `on_view` is called with each view that differs
     /// from the one before.
     pub fn start(parts: Parts, on_view: impl Fn(ToolbarView) + 'static) -> Self {
         let pump = Rc::new(Pump {
@@ -56,10 +57,10 @@ impl Driver {
             host: parts.host,
             runtime: parts.runtime,
             store: parts.store,
-            waiting: RefCell::default(),
+            queue: RefCell::default(),
             running: Cell::new(false),
             tasks: RefCell::default(),
-            alarm: RefCell::default(),
+            timer: RefCell::default(),
             shown: RefCell::default(),
             on_view: Box::new(on_view),
         });
@@ -68,42 +69,42 @@ impl Driver {
             feed(&inbox, Input::HostSaid(message));
         }));
         if let Some(stored) = pump.store.load() {
-            pump.take(Input::Restored(stored));
+            pump.handle(Input::Restored(stored));
         }
-        pump.take(Input::Started);
+        pump.handle(Input::Started);
         Self { pump }
     }
 
     /// Does what the agent asked for.
     pub fn ask(&self, intent: Intent) {
-        self.pump.take(Input::AgentAsked(intent));
+        self.pump.handle(Input::AgentAsked(intent));
     }
 
-    /// What shows the present picture once more, for a shell that adds something of its own to it. It does nothing once the
-    /// driver is gone.
-    pub fn again(&self) -> Rc<dyn Fn()> {
+    /// A function that calls `on_view` with the current view once more, for a shell whose own part of the screen changed. It
+    /// does nothing once the driver is dropped.
+    pub fn refresh_handle(&self) -> Rc<dyn Fn()> {
         let pump = Rc::downgrade(&self.pump);
         Rc::new(move || {
             if let Some(pump) = pump.upgrade() {
-                pump.show_again();
+                pump.refresh();
             }
         })
     }
 
-    /// Says the last words to Fusion, because another window takes over, and ends.
+    /// Tells Fusion that another window takes over, and ends.
     pub fn step_down(self) {
-        self.pump.take(Input::SteppedDown);
+        self.pump.handle(Input::SteppedDown);
     }
 }
 
 impl Drop for Driver {
     fn drop(&mut self) {
-        for (_, task) in std::mem::take(&mut *self.pump.tasks.borrow_mut()) {
-            task.abort();
-        }
-        if let Some((_, alarm)) = self.pump.alarm.borrow_mut().take() {
-            alarm.abort();
-        }
+        // Aborting wakes a task, and a waker is foreign code: nothing may be borrowed meanwhile.
+        let tasks = self.pump.tasks.take();
+        let timer = self.pump.timer.take();
+        let requests = tasks.into_iter().map(|(_, handle)| handle);
+        let timer = timer.into_iter().map(|(_, handle)| handle);
+        requests.chain(timer).for_each(|handle| handle.abort());
         let vendor = Rc::clone(&self.pump.vendor);
         self.pump
             .runtime
@@ -123,31 +124,31 @@ struct Pump {
     host: Rc<dyn HostPort>,
     runtime: Rc<dyn Runtime>,
     store: Rc<dyn CallStore>,
-    waiting: RefCell<VecDeque<Input>>,
+    queue: RefCell<VecDeque<Input>>,
     running: Cell<bool>,
     /// Requests to the vendor that are under way.
     tasks: RefCell<Vec<(RequestId, AbortHandle)>>,
-    /// When the timer is set for, and how to take it back.
-    alarm: RefCell<Option<(Timestamp, AbortHandle)>>,
+    /// The moment for which the timer is set, and the handle that cancels it.
+    timer: RefCell<Option<(Timestamp, AbortHandle)>>,
     shown: RefCell<Option<ToolbarView>>,
     on_view: Box<dyn Fn(ToolbarView)>,
 }
 
 fn feed(pump: &Weak<Pump>, input: Input) {
     if let Some(pump) = pump.upgrade() {
-        pump.take(input);
+        pump.handle(input);
     }
 }
 
 impl Pump {
-    /// Takes an input; if the pump is running already, the input waits its turn.
-    fn take(self: &Rc<Self>, input: Input) {
-        self.waiting.borrow_mut().push_back(input);
+    /// Handles an input, or leaves it in the queue if one is being handled already.
+    fn handle(self: &Rc<Self>, input: Input) {
+        self.queue.borrow_mut().push_back(input);
         if self.running.replace(true) {
             return;
         }
         loop {
-            let next = self.waiting.borrow_mut().pop_front();
+            let next = self.queue.borrow_mut().pop_front();
             let Some(input) = next else { break };
             let effects = self.session.borrow_mut().handle(self.runtime.now(), input);
             for effect in effects {
@@ -155,7 +156,7 @@ impl Pump {
             }
         }
         self.running.set(false);
-        self.set_alarm();
+        self.set_timer();
         self.show();
     }
 
@@ -179,54 +180,50 @@ impl Pump {
             let Ok(outcome) = task.await else { return };
             if let Some(pump) = pump.upgrade() {
                 pump.tasks.borrow_mut().retain(|(id, _)| *id != request);
-                pump.take(Input::VendorAnswered { request, outcome });
+                pump.handle(Input::VendorAnswered { request, outcome });
             }
         };
         self.runtime.spawn(task.boxed_local());
     }
 
-    /// Sets the timer to the session's next deadline, unless it is set for that or an earlier moment.
-    fn set_alarm(self: &Rc<Self>) {
+    /// Sets the timer for the session's next deadline, unless it is set for that or an earlier moment.
+    fn set_timer(self: &Rc<Self>) {
         let Some(deadline) = self.session.borrow().next_deadline() else {
             return;
         };
-        if self
-            .alarm
-            .borrow()
-            .as_ref()
-            .is_some_and(|(set_for, _)| *set_for <= deadline)
-        {
+        let set_for = self.timer.borrow().as_ref().map(|(moment, _)| *moment);
+        if set_for.is_some_and(|moment| moment <= deadline) {
             return;
         }
         let pump = Rc::downgrade(self);
         let wait = self.runtime.sleep(deadline.since(self.runtime.now()));
         let (wait, handle) = abortable(wait);
-        let earlier = self.alarm.borrow_mut().replace((deadline, handle));
+        let earlier = self.timer.replace(Some((deadline, handle)));
         if let Some((_, earlier)) = earlier {
             earlier.abort();
         }
-        let ring = async move {
+        let expire = async move {
             if wait.await.is_err() {
                 return;
             }
             if let Some(pump) = pump.upgrade() {
-                pump.alarm.borrow_mut().take();
-                pump.take(Input::TimePassed);
+                pump.timer.take();
+                pump.handle(Input::TimePassed);
             }
         };
-        self.runtime.spawn(ring.boxed_local());
+        self.runtime.spawn(expire.boxed_local());
     }
 
     fn show(&self) {
         let view = toolbar_view(&self.session.borrow());
         if self.shown.borrow().as_ref() != Some(&view) {
             self.shown.replace(Some(view));
-            self.show_again();
+            self.refresh();
         }
     }
 
     /// From the session, not from a copy: what copies a picture would be loaded by every page.
-    fn show_again(&self) {
+    fn refresh(&self) {
         let view = toolbar_view(&self.session.borrow());
         (self.on_view)(view);
     }

@@ -1,4 +1,4 @@
-//! What a driver needs from outside: a host, a clock, a timer and somewhere to run tasks.
+//! The traits through which a driver reaches the outside world: host, clock, timers, tasks and storage.
 
 use std::fmt;
 use std::rc::Rc;
@@ -11,9 +11,9 @@ use crate::ids::{CommandId, RequestId};
 use crate::session::StoredCalls;
 use crate::time::Timestamp;
 
-/// The way to Fusion: the MCA wire, the UI Events Framework, or nobody. It translates and delivers; it decides nothing.
+/// The connection to Fusion: the MCA wire, the UI Events Framework, or none. It translates and delivers; it decides nothing.
 pub trait HostPort {
-    /// Starts to deliver messages. Called once, before anything is asked.
+    /// Starts to deliver messages. Called once, before any request.
     fn open(&self, inbox: HostInbox);
 
     /// Sends a request. A reply comes through the inbox with the same id, if ever; the session watches the time.
@@ -23,7 +23,7 @@ pub trait HostPort {
     fn answer(&self, command: CommandId, answer: &Answer);
 }
 
-/// Where a host port delivers. Cheap to clone; may be called at any time.
+/// The callback through which a host port delivers messages. Cheap to clone; may be called at any time.
 #[derive(Clone)]
 pub struct HostInbox(Rc<dyn Fn(HostMessage)>);
 
@@ -45,32 +45,32 @@ impl fmt::Debug for HostInbox {
     }
 }
 
-/// Clock, timer and tasks. Everything runs on one thread.
+/// Clock, timers and tasks. Everything runs on one thread.
 pub trait Runtime {
     /// The present moment; never runs backwards.
     fn now(&self) -> Timestamp;
 
-    /// Ends after `duration`, or a little later. Dropping it takes the timer back.
+    /// Completes after `duration` or a little later. Dropping the future cancels the timer.
     fn sleep(&self, duration: Duration) -> LocalBoxFuture<'static, ()>;
 
-    /// Runs a task to its end, beside everything else; never from within this call.
+    /// Runs a task to completion, concurrently with everything else. It is never polled within this call.
     fn spawn(&self, task: LocalBoxFuture<'static, ()>);
 }
 
-/// Where calls are kept over a reload of the page.
+/// Where calls are stored across a reload of the page.
 pub trait CallStore {
-    /// What the page before this one left behind; nothing where it cannot be read.
+    /// What the previous page stored; `None` where there is nothing or it cannot be read.
     fn load(&self) -> Option<StoredCalls>;
 
-    /// Keeps this in place of what was kept before. A store that cannot keep it loses only what a reload would need.
+    /// Replaces what was stored before. A store that fails to do so loses only what the next page would need.
     fn save(&self, calls: &StoredCalls);
 }
 
-/// Keeps nothing: for tests and for pages without storage.
+/// Stores nothing: for tests and for pages without storage.
 #[derive(Clone, Copy, Debug, Default)]
-pub struct Forgetful;
+pub struct NullStore;
 
-impl CallStore for Forgetful {
+impl CallStore for NullStore {
     fn load(&self) -> Option<StoredCalls> {
         None
     }

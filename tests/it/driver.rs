@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 use std::time::Duration;
 
-use fusion_cti::driver::{Driver, Forgetful, HostInbox, HostPort, Parts, Runtime};
+use fusion_cti::driver::{Driver, HostInbox, HostPort, NullStore, Parts, Runtime};
 use fusion_cti::host::{Answer, Command, HostMessage, HostRequest, InteractionCommand, Order, ReplyData};
 use fusion_cti::ids::{CommandId, EventId, RequestId};
 use fusion_cti::session::{Intent, Session};
@@ -20,15 +20,15 @@ use futures::task::LocalSpawnExt;
 
 use crate::story::reading;
 
-/// By moment and order of setting.
-type Alarms = Rc<RefCell<BTreeMap<(u64, u64), oneshot::Sender<()>>>>;
+/// By moment, then in the order in which they were set.
+type Timers = Rc<RefCell<BTreeMap<(u64, u64), oneshot::Sender<()>>>>;
 
 /// Time that moves only when the test says so.
 #[derive(Clone)]
 struct VirtualRuntime {
     now: Rc<Cell<u64>>,
-    alarms: Alarms,
-    set: Rc<Cell<u64>>,
+    timers: Timers,
+    count: Rc<Cell<u64>>,
     spawner: LocalSpawner,
 }
 
@@ -38,10 +38,10 @@ impl Runtime for VirtualRuntime {
     }
 
     fn sleep(&self, duration: Duration) -> LocalBoxFuture<'static, ()> {
-        let (ring, wait) = oneshot::channel();
-        self.set.set(self.set.get() + 1);
+        let (expire, wait) = oneshot::channel();
+        self.count.set(self.count.get() + 1);
         let at = Timestamp(self.now.get()).after(duration).0;
-        self.alarms.borrow_mut().insert((at, self.set.get()), ring);
+        self.timers.borrow_mut().insert((at, self.count.get()), expire);
         wait.map(|_| ()).boxed_local()
     }
 
@@ -53,14 +53,14 @@ impl Runtime for VirtualRuntime {
 }
 
 /// A Fusion that answers at once, from within the call, or not at all.
-struct PlayedFusion {
+struct FakeFusion {
     inbox: RefCell<Option<HostInbox>>,
     answers: Cell<bool>,
     asked: RefCell<Vec<String>>,
     answered: RefCell<Vec<(CommandId, Answer)>>,
 }
 
-impl HostPort for PlayedFusion {
+impl HostPort for FakeFusion {
     fn open(&self, inbox: HostInbox) {
         *self.inbox.borrow_mut() = Some(inbox);
     }
@@ -71,7 +71,7 @@ impl HostPort for PlayedFusion {
             other => other.name().to_owned(),
         });
         if self.answers.get() && what.is_answered() {
-            self.say(HostMessage::Replied {
+            self.send(HostMessage::Replied {
                 request,
                 reply: Ok(ReplyData::default()),
             });
@@ -83,8 +83,8 @@ impl HostPort for PlayedFusion {
     }
 }
 
-impl PlayedFusion {
-    fn say(&self, message: HostMessage) {
+impl FakeFusion {
+    fn send(&self, message: HostMessage) {
         let inbox = self.inbox.borrow().clone();
         inbox.expect("the port is open").deliver(message);
     }
@@ -103,26 +103,26 @@ impl PlayedFusion {
     }
 }
 
-/// The driver comes first and the pool last: what is dropped may still spawn its farewell.
-struct Desk {
+/// The driver comes first and the pool last, because a driver that is dropped still spawns a task.
+struct Setup {
     driver: Option<Driver>,
     runtime: VirtualRuntime,
-    fusion: Rc<PlayedFusion>,
+    fusion: Rc<FakeFusion>,
     far_end: FarEnd,
     view: Rc<RefCell<Option<ToolbarView>>>,
     pool: LocalPool,
 }
 
-impl Desk {
+impl Setup {
     fn open(fusion_answers: bool) -> Self {
         let pool = LocalPool::new();
         let runtime = VirtualRuntime {
             now: Rc::default(),
-            alarms: Rc::default(),
-            set: Rc::default(),
+            timers: Rc::default(),
+            count: Rc::default(),
             spawner: pool.spawner(),
         };
-        let fusion = Rc::new(PlayedFusion {
+        let fusion = Rc::new(FakeFusion {
             inbox: RefCell::default(),
             answers: Cell::new(fusion_answers),
             asked: RefCell::default(),
@@ -135,11 +135,11 @@ impl Desk {
             session: Session::new(reading::settings(&serde_json::Value::Null)),
             vendor: Rc::new(phone),
             host: Rc::clone(&fusion) as Rc<dyn HostPort>,
-            store: Rc::new(Forgetful),
+            store: Rc::new(NullStore),
             runtime: Rc::new(runtime.clone()),
         };
         let driver = Driver::start(parts, move |view| *shown.borrow_mut() = Some(view));
-        let mut desk = Self {
+        let mut setup = Self {
             pool,
             runtime,
             fusion,
@@ -147,30 +147,30 @@ impl Desk {
             driver: Some(driver),
             view,
         };
-        desk.settle();
-        desk
+        setup.settle();
+        setup
     }
 
     fn settle(&mut self) {
         self.pool.run_until_stalled();
     }
 
-    /// Lets time pass; every alarm on the way rings at its own moment.
+    /// Lets time pass; every timer on the way expires at its own moment.
     fn pass(&mut self, millis: u64) {
         let until = self.runtime.now.get() + millis;
         loop {
             let next = self
                 .runtime
-                .alarms
+                .timers
                 .borrow()
                 .keys()
                 .next()
                 .copied()
                 .filter(|(at, _)| *at <= until);
-            let Some(alarm) = next else { break };
-            self.runtime.now.set(alarm.0);
-            let ring = self.runtime.alarms.borrow_mut().remove(&alarm);
-            ring.map(|ring| ring.send(()));
+            let Some(timer) = next else { break };
+            self.runtime.now.set(timer.0);
+            let expire = self.runtime.timers.borrow_mut().remove(&timer);
+            expire.map(|expire| expire.send(()));
             self.settle();
         }
         self.runtime.now.set(until);
@@ -192,62 +192,62 @@ impl Desk {
 }
 
 #[test]
-fn a_call_goes_from_the_simulator_to_fusion_and_back_although_fusion_answers_from_within_the_question() {
-    let mut desk = Desk::open(true);
-    let call = desk.far_end.ring(Offer::from_number("+441632960123"));
-    desk.settle();
-    assert_eq!(desk.cards(), ["Incoming call"]);
-    desk.ask(Intent::Accept(call.clone()));
-    assert_eq!(desk.cards(), ["Connected"]);
-    desk.far_end.customer_hangs_up(&call);
-    desk.settle();
+fn a_call_goes_from_the_simulator_to_fusion_and_back_although_fusion_answers_from_within_the_request() {
+    let mut setup = Setup::open(true);
+    let call = setup.far_end.ring(Offer::from_number("+441632960123"));
+    setup.settle();
+    assert_eq!(setup.cards(), ["Incoming call"]);
+    setup.ask(Intent::Accept(call.clone()));
+    assert_eq!(setup.cards(), ["Connected"]);
+    setup.far_end.customer_hangs_up(&call);
+    setup.settle();
     assert_eq!(
-        desk.fusion.told_of_calls(),
+        setup.fusion.told_of_calls(),
         ["new communication", "start communication", "close WRAPUP"]
     );
 }
 
 #[test]
-fn deadlines_ring_by_themselves_when_fusion_says_nothing() {
-    let mut desk = Desk::open(false);
-    let call = desk.far_end.ring(Offer::from_number("+441632960123"));
-    desk.settle();
+fn deadlines_pass_by_themselves_when_fusion_says_nothing() {
+    let mut setup = Setup::open(false);
+    let call = setup.far_end.ring(Offer::from_number("+441632960123"));
+    setup.settle();
     assert_eq!(
-        desk.fusion.told_of_calls(),
+        setup.fusion.told_of_calls(),
         Vec::<String>::new(),
         "Fusion has not answered the configuration"
     );
-    desk.ask(Intent::Accept(call));
-    desk.pass(6_000);
-    assert_eq!(desk.fusion.told_of_calls(), ["new communication"]);
-    desk.pass(6_000);
+    setup.ask(Intent::Accept(call));
+    setup.pass(6_000);
+    assert_eq!(setup.fusion.told_of_calls(), ["new communication"]);
+    setup.pass(6_000);
     assert_eq!(
-        desk.fusion.told_of_calls(),
+        setup.fusion.told_of_calls(),
         ["new communication", "start communication"]
     );
-    assert_eq!(desk.cards(), ["Connected"]);
+    assert_eq!(setup.cards(), ["Connected"]);
 }
 
 #[test]
 fn a_command_is_answered_only_when_the_phone_has_answered() {
-    let mut desk = Desk::open(true);
-    let call = desk.far_end.ring(Offer::from_number("+441632960123"));
-    desk.settle();
+    let mut setup = Setup::open(true);
+    let call = setup.far_end.ring(Offer::from_number("+441632960123"));
+    setup.settle();
     let order = Order::Interaction(InteractionCommand {
         event_id: Some(EventId::from(call.as_str())),
         command: Command::Accept,
     });
-    desk.fusion.say(HostMessage::Commanded {
+    setup.fusion.send(HostMessage::Commanded {
         command: CommandId(7),
         order,
     });
     assert_eq!(
-        *desk.fusion.answered.borrow(),
+        *setup.fusion.answered.borrow(),
         [],
         "the phone has not been asked yet"
     );
-    desk.settle();
-    let answered = desk.fusion.answered.borrow();
+    setup.settle();
+    let answered = setup.fusion.answered.borrow();
     assert!(
         matches!(answered.as_slice(), [(CommandId(7), Answer::Done(_))]),
         "{answered:?}"
@@ -255,64 +255,64 @@ fn a_command_is_answered_only_when_the_phone_has_answered() {
 }
 
 #[test]
-fn the_picture_is_shown_once_more_for_a_shell_that_adds_to_it_until_the_driver_is_dropped() {
-    let mut desk = Desk::open(true);
-    let again = desk.driver.as_ref().expect("the driver runs").again();
-    let shown = desk.view.take();
+fn a_refresh_handle_shows_the_view_once_more_until_the_driver_is_dropped() {
+    let mut setup = Setup::open(true);
+    let refresh = setup.driver.as_ref().expect("the driver runs").refresh_handle();
+    let shown = setup.view.take();
     assert!(shown.is_some());
-    again();
-    assert_eq!(*desk.view.borrow(), shown);
-    desk.view.take();
-    desk.driver = None;
-    again();
-    assert_eq!(*desk.view.borrow(), None);
+    refresh();
+    assert_eq!(*setup.view.borrow(), shown);
+    setup.view.take();
+    setup.driver = None;
+    refresh();
+    assert_eq!(*setup.view.borrow(), None);
 }
 
 #[test]
 fn nothing_happens_any_more_once_the_driver_is_dropped() {
-    let mut desk = Desk::open(true);
-    desk.driver = None;
-    desk.settle();
-    let told = desk.fusion.asked.borrow().len();
-    desk.far_end.ring(Offer::from_number("+441632960123"));
-    desk.pass(60_000);
-    assert_eq!(desk.fusion.asked.borrow().len(), told);
+    let mut setup = Setup::open(true);
+    setup.driver = None;
+    setup.settle();
+    let told = setup.fusion.asked.borrow().len();
+    setup.far_end.ring(Offer::from_number("+441632960123"));
+    setup.pass(60_000);
+    assert_eq!(setup.fusion.asked.borrow().len(), told);
 }
 
 #[test]
 fn a_window_that_steps_down_tells_fusion_so_last_and_leaves_its_call_to_the_next_one() {
-    let mut desk = Desk::open(true);
-    let call = desk.far_end.ring(Offer::from_number("+441632960123"));
-    desk.settle();
-    desk.ask(Intent::Accept(call.clone()));
-    let told = desk.fusion.asked.borrow().len();
-    desk.driver.take().expect("the driver runs").step_down();
-    desk.settle();
-    assert_eq!(desk.fusion.asked.borrow()[told..], ["agent state", "ready"]);
-    desk.far_end.customer_hangs_up(&call);
-    desk.pass(60_000);
+    let mut setup = Setup::open(true);
+    let call = setup.far_end.ring(Offer::from_number("+441632960123"));
+    setup.settle();
+    setup.ask(Intent::Accept(call.clone()));
+    let told = setup.fusion.asked.borrow().len();
+    setup.driver.take().expect("the driver runs").step_down();
+    setup.settle();
+    assert_eq!(setup.fusion.asked.borrow()[told..], ["agent state", "ready"]);
+    setup.far_end.customer_hangs_up(&call);
+    setup.pass(60_000);
     assert_eq!(
-        desk.fusion.told_of_calls(),
+        setup.fusion.told_of_calls(),
         ["new communication", "start communication"]
     );
 }
 
 #[test]
-fn a_day_of_calls_leaves_no_alarm_behind() {
-    let mut desk = Desk::open(true);
+fn a_day_of_calls_leaves_no_timer_behind() {
+    let mut setup = Setup::open(true);
     for _ in 0..200 {
-        let call = desk.far_end.ring(Offer::from_number("+441632960123"));
-        desk.settle();
-        desk.ask(Intent::Accept(call.clone()));
-        desk.far_end.customer_hangs_up(&call);
-        desk.settle();
-        desk.ask(Intent::Control(
+        let call = setup.far_end.ring(Offer::from_number("+441632960123"));
+        setup.settle();
+        setup.ask(Intent::Accept(call.clone()));
+        setup.far_end.customer_hangs_up(&call);
+        setup.settle();
+        setup.ask(Intent::Control(
             call,
             fusion_cti::vendor::CallControl::FinishWrapUp,
         ));
-        desk.pass(10_000);
+        setup.pass(10_000);
     }
-    assert_eq!(desk.cards(), Vec::<String>::new());
-    let waiting = desk.runtime.alarms.borrow().len();
-    assert!(waiting <= 1, "{waiting} alarms are set");
+    assert_eq!(setup.cards(), Vec::<String>::new());
+    let pending = setup.runtime.timers.borrow().len();
+    assert!(pending <= 1, "{pending} timers are set");
 }

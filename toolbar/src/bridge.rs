@@ -84,7 +84,7 @@ impl Bridge {
         };
         let driver = Driver::start(parts, move |view| (picture.on_view)(picture.with_own(view)));
         // What is passed over changes nothing in the session, so the session shows no new picture for it.
-        let news = driver.again();
+        let news = driver.refresh_handle();
         counters.on_change(Rc::clone(&news));
         complaints.on_change(news);
         Ok(Self { driver })
