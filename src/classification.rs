@@ -5,16 +5,13 @@
 pub struct Classification(String);
 
 impl Classification {
-    /// Takes any code: letters, digits and underscores. Refuses other signs and the empty text.
+    /// Takes any code of letters, digits and underscores. Refuses other characters and the empty text.
     pub fn parse(code: &str) -> Option<Self> {
-        let fits = !code.is_empty()
-            && code
-                .chars()
-                .all(|sign| sign.is_ascii_alphanumeric() || sign == '_');
+        let fits = !code.is_empty() && code.chars().all(|c| c.is_ascii_alphanumeric() || c == '_');
         fits.then(|| Self(code.to_owned()))
     }
 
-    /// The code.
+    /// The code, as the configuration and Fusion spell it.
     pub fn as_str(&self) -> &str {
         &self.0
     }

@@ -1,4 +1,4 @@
-//! Names of things, each its own type, so that an event id can never be passed where a call id is wanted.
+//! Identifiers, each its own type, so that an event id can never be passed where a call id is wanted.
 
 use std::fmt;
 
@@ -52,8 +52,8 @@ text_id! {
 }
 
 text_id! {
-    /// This page's life: makes the event ids of calls dialled here unlike those of any other page. The shell makes
-    /// it from the browser's randomness; the core only joins it.
+    /// One load of the page: keeps the event ids of calls dialled here apart from those of any other page. The shell
+    /// makes it from the browser's randomness.
     PageId
 }
 
@@ -61,7 +61,7 @@ text_id! {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct RequestId(pub u64);
 
-/// One command of the host that waits for its answer. The host port gives it out and knows what to answer to.
+/// One command of the host that waits for its answer. The host port assigns it and knows which message it answers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct CommandId(pub u64);
 

@@ -1,6 +1,7 @@
 //! Web origins: who may speak to the toolbar, compared in the one form that browsers use.
 
 use std::fmt;
+use std::num::NonZeroU16;
 
 use thiserror::Error;
 
@@ -21,7 +22,7 @@ pub enum OriginError {
     /// Something after the host and port, be it only a slash.
     #[error("it has more than scheme, host and port (remove everything from the third slash on)")]
     Path,
-    /// No host, or one with signs that no host name has. Wildcards are refused: name every origin.
+    /// No host, or one with characters that no host name has. Wildcards are refused: name every origin.
     #[error("its host is not a plain host name (no wildcards, user names or brackets)")]
     Host,
     /// A port outside 1 to 65535.
@@ -51,7 +52,7 @@ impl Origin {
     /// [`OriginError`] says which rule the text breaks.
     pub fn parse(text: &str) -> Result<Self, OriginError> {
         let text = text.trim().to_ascii_lowercase();
-        let (scheme, rest) = split_scheme(&text).ok_or(OriginError::Scheme)?;
+        let (scheme, rest) = text.split_once("://").ok_or(OriginError::Scheme)?;
         let default_port = match scheme {
             "https" => 443,
             "http" => 80,
@@ -70,11 +71,12 @@ impl Origin {
         if scheme == "http" && !is_this_computer(host) {
             return Err(OriginError::Insecure);
         }
-        Ok(Self(if port == default_port {
+        let origin = if port == default_port {
             format!("{scheme}://{host}")
         } else {
             format!("{scheme}://{host}:{port}")
-        }))
+        };
+        Ok(Self(origin))
     }
 
     /// The text, as browsers write it: fit to be compared with `event.origin` and to be posted to.
@@ -96,10 +98,8 @@ pub fn select<'a>(allowed: &'a [Origin], asked: Option<&str>) -> Result<&'a Orig
         };
     };
     let asked = Origin::parse(asked.trim().trim_end_matches('/'))?;
-    match allowed.iter().find(|&origin| *origin == asked) {
-        Some(origin) => Ok(origin),
-        None => Err(ParentError::NotAllowed(asked)),
-    }
+    let known = allowed.iter().find(|&origin| *origin == asked);
+    known.ok_or(ParentError::NotAllowed(asked))
 }
 
 impl fmt::Display for Origin {
@@ -108,17 +108,13 @@ impl fmt::Display for Origin {
     }
 }
 
-/// Scheme and rest of an address with `://` between them. The standard library's search for a text of several signs
-/// weighs more than this module.
-pub fn split_scheme(address: &str) -> Option<(&str, &str)> {
-    let (scheme, rest) = address.split_once(':')?;
-    Some((scheme, rest.strip_prefix("//")?))
-}
-
+/// Reads a port. The standard library would also take one with a plus sign.
 fn read_port(text: &str) -> Result<u16, OriginError> {
-    let digits = !text.is_empty() && text.bytes().all(|sign| sign.is_ascii_digit());
-    let port = digits.then(|| text.parse().ok()).flatten();
-    port.filter(|&port| port > 0).ok_or(OriginError::Port)
+    if !text.bytes().all(|byte| byte.is_ascii_digit()) {
+        return Err(OriginError::Port);
+    }
+    let port: NonZeroU16 = text.parse().map_err(|_| OriginError::Port)?;
+    Ok(port.get())
 }
 
 fn is_host(host: &str) -> bool {
@@ -126,7 +122,7 @@ fn is_host(host: &str) -> bool {
         !label.is_empty()
             && label
                 .bytes()
-                .all(|sign| sign.is_ascii_alphanumeric() || sign == b'-' || sign == b'_')
+                .all(|byte| byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'_')
     })
 }
 

@@ -8,7 +8,7 @@ use std::fmt;
 pub struct Private<T>(T);
 
 impl<T> Private<T> {
-    /// Wraps the value.
+    /// Wraps a value, after which no format shows it.
     pub fn new(value: T) -> Self {
         Self(value)
     }

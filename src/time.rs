@@ -10,10 +10,8 @@ impl Timestamp {
     /// The moment `duration` later; saturates at the end of time.
     #[must_use]
     pub fn after(self, duration: Duration) -> Self {
-        Self(
-            self.0
-                .saturating_add(u64::try_from(duration.as_millis()).unwrap_or(u64::MAX)),
-        )
+        let millis = u64::try_from(duration.as_millis()).unwrap_or(u64::MAX);
+        Self(self.0.saturating_add(millis))
     }
 
     /// How long it is from `earlier` until this moment; zero if `earlier` is later.

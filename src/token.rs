@@ -58,12 +58,7 @@ impl TokenMap {
 
     /// Takes over every token of `newer`; where both have one, `newer` wins.
     pub fn merge(&mut self, newer: &Self) {
-        self.0.extend(
-            newer
-                .0
-                .iter()
-                .map(|(token, value)| (token.clone(), value.clone())),
-        );
+        self.0.extend(newer.0.clone());
     }
 
     /// Takes a token out.
@@ -83,7 +78,7 @@ impl TokenMap {
         self.0.len()
     }
 
-    /// Whether there is none.
+    /// Whether there are no tokens at all.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
     }

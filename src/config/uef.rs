@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use super::section::{Need, Section};
 use super::words::seconds;
-use crate::origin::{Origin, split_scheme};
+use crate::origin::Origin;
 
 /// Where Oracle keeps the script (`contract/fusion.md` §1.3). It is always loaded from there and never copied.
 const SCRIPT: &str = "https://static.oracle.com/cdn/ui-events-framework/libs/ui-events-framework-client.js";
@@ -76,7 +76,7 @@ pub(super) fn read(uef: &Section<'_>) -> UefConfig {
 /// An address whose origin could be trusted as a parent's: https, or this very computer.
 fn script(text: &str) -> Option<String> {
     let text = text.trim();
-    let (scheme, rest) = split_scheme(text)?;
+    let (scheme, rest) = text.split_once("://")?;
     let (host, path) = rest.split_once('/')?;
     let plain = !path.is_empty() && !path.contains(|sign: char| sign.is_whitespace() || sign.is_control());
     (plain && Origin::parse(&format!("{scheme}://{host}")).is_ok()).then(|| text.to_owned())

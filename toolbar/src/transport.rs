@@ -6,7 +6,7 @@ use std::rc::Rc;
 use fusion_cti::config::page::PageParameters;
 use fusion_cti::config::{Config, HostConfig, Transport, UefConfig};
 use fusion_cti::driver::HostPort;
-use fusion_cti::origin::{Origin, split_scheme};
+use fusion_cti::origin::Origin;
 use fusion_cti::protocol::McaSettings;
 use fusion_cti::session::HostPresence;
 use web_sys::Window;
@@ -88,7 +88,7 @@ impl Plan {
 fn names_older_library(parameters: &PageParameters) -> bool {
     parameters.api_source.as_deref().is_some_and(|source| {
         let source = source.trim();
-        !source.starts_with("//") && split_scheme(source).is_none()
+        !source.starts_with("//") && !source.contains("://")
     })
 }
 
