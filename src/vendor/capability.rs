@@ -1,5 +1,7 @@
 //! What a vendor can do, as a value that buttons and answers are made from.
 
+use std::collections::BTreeSet;
+
 /// One thing a vendor may be able to do.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Capability {
@@ -20,7 +22,7 @@ pub enum Capability {
     Mute,
     /// Digits can be sent during a call.
     Digits,
-    /// A call can be passed to a number.
+    /// A call can be transferred to a number.
     Transfer,
     /// A call can have three parties.
     Conference,
@@ -37,9 +39,9 @@ pub enum Capability {
     SignIn,
 }
 
-/// Everything that one vendor can do, in order and without repetition. Constant for the life of a handler.
+/// Everything that one vendor can do. Constant for the life of a handler.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
-pub struct Capabilities(Vec<Capability>);
+pub struct Capabilities(BTreeSet<Capability>);
 
 impl Capabilities {
     /// Whether the vendor can do this.
@@ -80,12 +82,6 @@ impl Capabilities {
 
 impl FromIterator<Capability> for Capabilities {
     fn from_iter<T: IntoIterator<Item = Capability>>(capabilities: T) -> Self {
-        let mut ordered = Vec::new();
-        for capability in capabilities {
-            if let Err(place) = ordered.binary_search(&capability) {
-                ordered.insert(place, capability);
-            }
-        }
-        Self(ordered)
+        Self(capabilities.into_iter().collect())
     }
 }

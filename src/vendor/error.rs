@@ -8,16 +8,16 @@ use thiserror::Error;
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
 #[error("{operation}: {kind}")]
 pub struct VendorError {
-    /// What callers match on.
+    /// The kind of failure, for callers to match on.
     pub kind: VendorErrorKind,
     /// Which method failed, such as `accept_call`.
     pub operation: &'static str,
-    /// The vendor's own words for support, free of personal data: an exception's type, not its text.
+    /// What the vendor itself says, for support and free of personal data: an exception's type, not its text.
     pub detail: Option<String>,
 }
 
 impl VendorError {
-    /// An error without a word of the vendor's own.
+    /// An error without a detail.
     pub fn new(kind: VendorErrorKind, operation: &'static str) -> Self {
         Self {
             kind,
@@ -46,7 +46,7 @@ impl VendorError {
     }
 }
 
-/// What kind of failure it is.
+/// The kind of a failure: what callers match on and sentences are made from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum VendorErrorKind {
     /// Nobody is signed in, or the vendor cannot be reached.

@@ -12,7 +12,7 @@ use crate::vendor::command::CallControl;
 use crate::vendor::error::VendorError;
 use crate::vendor::snapshot::VendorSnapshot;
 
-/// Where a handler delivers its snapshots. Cheap to clone; may be called at any time, also from within a method of
+/// The callback through which a handler delivers its snapshots. Cheap to clone; may be called at any time, also from within a method of
 /// the handler.
 #[derive(Clone)]
 pub struct SnapshotSink(Rc<dyn Fn(VendorSnapshot)>);
@@ -23,7 +23,7 @@ impl SnapshotSink {
         Self(Rc::new(deliver))
     }
 
-    /// Delivers the present picture. The same picture twice does no harm.
+    /// Delivers the current snapshot. Delivering the same one twice does no harm.
     pub fn deliver(&self, snapshot: VendorSnapshot) {
         (self.0)(snapshot);
     }
@@ -53,7 +53,7 @@ pub trait CtiVendorHandler {
     /// What this vendor can do. The same value for the life of the handler.
     fn capabilities(&self) -> Capabilities;
 
-    /// Starts reporting to `sink`, beginning with a snapshot of the present state. Called again while connected, it
+    /// Starts reporting to `sink`, beginning with a snapshot of the current state. Called again while connected, it
     /// replaces the sink; while signed out it offers the sign-in again (it is then called from a click, as a browser
     /// demands for a window).
     ///
@@ -63,9 +63,9 @@ pub trait CtiVendorHandler {
     /// [`Down`](super::VendorLink::Down).
     async fn connect(&self, sink: SnapshotSink) -> Result<(), VendorError>;
 
-    /// Stops reporting and lets go of everything that `connect` started: when it returns, nothing more is delivered, and a
-    /// request that is still open comes to its end. The agent stays signed in at the vendor. A later `connect` starts
-    /// anew. May be called in any state.
+    /// Stops reporting and releases everything that `connect` started: when it returns, nothing more is delivered, and a
+    /// request that is still open completes. The agent stays signed in at the vendor. A later `connect` starts
+    /// again. May be called in any state.
     async fn disconnect(&self);
 
     /// Puts the agent into a state in which calls are routed. During a call or its wrap-up it may be queued as the

@@ -1,20 +1,20 @@
-//! Which requests about calls a handler has under way.
+//! The requests about calls that a handler has in progress.
 
 use std::cell::RefCell;
 use std::rc::{Rc, Weak};
 
 use crate::ids::CallId;
 
-/// The requests about calls that are under way, for handlers that let only one of a kind be open for each call: a second press
-/// while the first is open then changes nothing.
+/// The requests about calls that are in progress, for handlers that allow only one of a kind for each call: a second click
+/// while the first is in progress then changes nothing.
 #[derive(Debug, Default)]
 pub struct OpenRequests(RefCell<Vec<Open>>);
 
-/// The call, the kind of request, and its claim for as long as somebody keeps it.
+/// The call, the kind of request, and a weak reference to its claim.
 type Open = (CallId, &'static str, Weak<()>);
 
 impl OpenRequests {
-    /// Claims a request of this kind about a call, for as long as the claim is kept. Refuses with `None` while another has it.
+    /// Claims a request of this kind about a call until the claim is dropped. Returns `None` while another claim exists.
     pub fn claim(&self, call: &CallId, kind: &'static str) -> Option<Claim> {
         let mut open = self.0.borrow_mut();
         open.retain(|(_, _, claim)| claim.strong_count() > 0);
@@ -27,7 +27,7 @@ impl OpenRequests {
     }
 }
 
-/// A request that is under way. Dropping it allows the next.
+/// A request in progress. Dropping it allows the next.
 #[derive(Debug)]
 #[must_use = "what is dropped at once claims nothing"]
 pub struct Claim {

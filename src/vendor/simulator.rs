@@ -24,7 +24,8 @@
 //! # }).unwrap();
 //! ```
 
-mod desk;
+mod agent;
+mod connection;
 mod exchange;
 mod far_end;
 mod fault;
@@ -32,7 +33,6 @@ mod handler;
 mod offer;
 mod panel;
 mod perform;
-mod wire;
 mod world;
 
 pub use far_end::FarEnd;

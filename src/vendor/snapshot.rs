@@ -1,4 +1,4 @@
-//! What a vendor reports: always the whole picture, never a change.
+//! What a vendor reports: always a whole snapshot, never a change.
 //!
 //! Events arrive late, twice, in any order, or never (`contract/streams.md` §6), so a handler sends what *is*. The
 //! session compares it with what it knew.
@@ -13,7 +13,7 @@ use crate::time::Timestamp;
 /// The agent and all of the agent's voice calls at one moment.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct VendorSnapshot {
-    /// Whether the picture can be trusted.
+    /// Whether the rest of the snapshot is current.
     pub link: VendorLink,
     /// The agent; absent until the vendor names one.
     pub agent: Option<AgentSnapshot>,
@@ -23,14 +23,14 @@ pub struct VendorSnapshot {
     pub calls: Vec<CallSnapshot>,
 }
 
-/// The way to the vendor.
+/// The connection to the vendor.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum VendorLink {
-    /// On its way; nothing is known yet.
+    /// Connecting; nothing is known yet.
     Connecting,
-    /// Up: agent and calls are as shown.
+    /// Connected: agent and calls are as reported.
     Up,
-    /// Not to be relied on, and why. The calls are the last that were known.
+    /// Lost, and why. The calls are the last that were known.
     Down(LinkTrouble),
 }
 
@@ -65,7 +65,7 @@ pub enum Softphone {
     Failed,
 }
 
-/// The agent.
+/// The signed-in agent.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct AgentSnapshot {
     /// The name to show.
@@ -102,9 +102,9 @@ pub enum Presence {
 /// A state that the agent can choose.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PresenceChoice {
-    /// How the vendor is asked for it.
+    /// The id under which the vendor knows it.
     pub id: PresenceId,
-    /// Its name.
+    /// Its name, to be shown.
     pub name: String,
     /// Its kind; one of [`Presence::Routable`], [`Presence::NotRoutable`], [`Presence::Offline`].
     pub presence: Presence,
@@ -123,7 +123,7 @@ pub struct CallSnapshot {
     pub direction: Direction,
     /// How the call came about.
     pub initiation: Initiation,
-    /// Where it stands.
+    /// How far it has come.
     pub stage: Stage,
     /// The other party's number as the vendor writes it; absent when withheld.
     pub number: Option<Private<String>>,
@@ -131,7 +131,7 @@ pub struct CallSnapshot {
     pub dialled_number: Option<Private<String>>,
     /// The queue it came through.
     pub queue: Option<String>,
-    /// The contact's attributes.
+    /// The attributes that the vendor keeps with the call.
     pub attributes: BTreeMap<String, Private<String>>,
     /// Whether the agent's microphone is off.
     pub mute: Mute,
@@ -158,7 +158,7 @@ pub enum Initiation {
     Other,
 }
 
-/// Where a call stands. It goes forward only, from top to bottom, and may leave steps out; under the same id a call that
+/// The stage of a call. It goes forward only, from top to bottom, and may leave steps out; under the same id a call that
 /// is over rings again only when it is offered anew.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Stage {
@@ -172,7 +172,7 @@ pub enum Stage {
     Over(Ending),
 }
 
-/// The line of a connected call.
+/// Whether the parties of a connected call hear each other.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Line {
     /// Both hear each other.
@@ -184,18 +184,18 @@ pub enum Line {
 /// The agent's microphone, as far as it is known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Mute {
-    /// On.
+    /// The microphone is on.
     Open,
-    /// Off.
+    /// The microphone is off.
     Muted,
 }
 
 /// The recording of a call, as far as it is known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Recording {
-    /// What is said is not kept.
+    /// The call is not being recorded.
     Off,
-    /// What is said is kept.
+    /// The call is being recorded.
     On,
 }
 

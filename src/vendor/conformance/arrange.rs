@@ -1,7 +1,7 @@
 //! The beginnings that many cases share.
 
 use super::bench::Bench;
-use super::picture::{Is, call_in, is_live, presence_in};
+use super::inspect::{Is, call_in, is_live, presence_in};
 use super::request::{accept, caller, control, dial};
 use super::rig::{Caller, Elsewhere, Happening};
 use super::verdict::{CaseFailure, Stop, Verdict};
@@ -36,12 +36,12 @@ impl Bench {
         let before = self.live_calls();
         self.happen(Happening::CustomerCalls(caller)).await?;
         let new = |stage: Stage, id: &CallId| stage == Stage::Ringing && !before.contains(id);
-        let picture = self
+        let snapshot = self
             .until("a call that rings", |snapshot| {
                 snapshot.calls.iter().any(|call| new(call.stage, &call.id))
             })
             .await?;
-        let call = picture.calls.into_iter().find(|call| new(call.stage, &call.id));
+        let call = snapshot.calls.into_iter().find(|call| new(call.stage, &call.id));
         call.map(|call| call.id)
             .ok_or_else(|| CaseFailure::new("a call that rings", "none").into())
     }
@@ -90,7 +90,7 @@ impl Bench {
     /// Dials under this event id; gives the call once it is dialled.
     pub(super) async fn dials(&self, event_id: &str) -> Result<CallId, Stop> {
         self.takes(dial(event_id)?).await?;
-        let picture = self
+        let snapshot = self
             .until("a dialled call that carries its event id", |snapshot| {
                 snapshot
                     .calls
@@ -98,7 +98,7 @@ impl Bench {
                     .any(|call| is_live(call.stage) && is_labelled(call, event_id))
             })
             .await?;
-        let call = picture
+        let call = snapshot
             .calls
             .into_iter()
             .find(|call| is_live(call.stage) && is_labelled(call, event_id));
@@ -121,12 +121,12 @@ impl Bench {
             .await?;
         let new =
             |direction: Direction, id: &CallId| direction == Direction::Outbound && !before.contains(id);
-        let picture = self
+        let snapshot = self
             .until("the call that was dialled elsewhere", |snapshot| {
                 snapshot.calls.iter().any(|call| new(call.direction, &call.id))
             })
             .await?;
-        let call = picture
+        let call = snapshot
             .calls
             .into_iter()
             .find(|call| new(call.direction, &call.id));
@@ -168,9 +168,9 @@ impl Bench {
 
     /// The call in the last snapshot.
     pub(super) fn call(&self, id: &CallId) -> Result<CallSnapshot, Stop> {
-        call_in(&self.picture()?, id)
+        call_in(&self.last_snapshot()?, id)
             .cloned()
-            .ok_or_else(|| CaseFailure::new(format!("{id} in the picture"), "it is gone").into())
+            .ok_or_else(|| CaseFailure::new(format!("{id} in the snapshot"), "it is gone").into())
     }
 }
 

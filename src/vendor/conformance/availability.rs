@@ -2,7 +2,7 @@
 
 use super::bench::{Bench, expect};
 use super::case::Case;
-use super::picture::{Is, describe, is_up, presence_in};
+use super::inspect::{Is, describe, is_up, presence_in};
 use super::request::{TOO_LATE, WRONG_STATE, accept, caller, hang_up};
 use super::rig::{Elsewhere, Happening};
 use super::verdict::{Group, Stop, Verdict};
@@ -52,7 +52,7 @@ pub(super) const CASES: &[Case] = &[
     Case::new(
         (HERE, "disconnect_and_connect_again"),
         &[Inbound],
-        "a later connect starts anew: a call that came in between is in its first pictures and can be taken",
+        "a later connect starts anew: a call that came in between is in its first snapshots and can be taken",
         |bench| Box::pin(disconnect_and_connect_again(bench)),
     ),
     Case::new(
@@ -124,7 +124,7 @@ pub(super) const CASES: &[Case] = &[
     Case::new(
         (HERE, "a_repeated_report_changes_nothing"),
         &[Inbound],
-        "the same picture may be reported twice, and is the same",
+        "the same snapshot may be reported twice, and is the same",
         |bench| Box::pin(a_repeated_report_changes_nothing(bench)),
     ),
 ];
@@ -190,12 +190,12 @@ async fn disconnect_and_connect_again(bench: &mut Bench) -> Verdict {
     bench.disconnect().await?;
     bench.happen(Happening::CustomerCalls(caller(1)?)).await?;
     bench.connected().await?;
-    let picture = bench
+    let snapshot = bench
         .until("the call that came in between", |snapshot| {
             !snapshot.calls.is_empty()
         })
         .await?;
-    for call in &picture.calls {
+    for call in &snapshot.calls {
         bench.takes(accept(&call.id)).await?;
         bench.until_call(&call.id, Is::Talking).await?;
     }
@@ -229,7 +229,7 @@ async fn available_makes_routable(bench: &mut Bench) -> Verdict {
 async fn available_twice_is_harmless(bench: &mut Bench) -> Verdict {
     bench.ready().await?;
     bench
-        .shrugs_off(VendorCommand::MakeAgentAvailable, WRONG_STATE)
+        .takes_or_refuses(VendorCommand::MakeAgentAvailable, WRONG_STATE)
         .await?;
     bench
         .stays("the agent to stay routable", |snapshot| {
@@ -246,12 +246,12 @@ async fn unavailable_takes_out_of_routing(bench: &mut Bench) -> Verdict {
         .into_iter()
         .find(|choice| choice.presence == Presence::NotRoutable)
         .map(|choice| choice.name);
-    let picture = bench.picture()?;
-    let state = picture.agent.as_ref().map(|agent| agent.state_name.clone());
+    let snapshot = bench.last_snapshot()?;
+    let state = snapshot.agent.as_ref().map(|agent| agent.state_name.clone());
     expect(
         state == first,
         "the vendor's first state that is not routable",
-        describe(Some(&picture)),
+        describe(Some(&snapshot)),
     )
 }
 
@@ -283,7 +283,7 @@ async fn unavailable_twice_is_harmless(bench: &mut Bench) -> Verdict {
     bench.takes(VendorCommand::MakeAgentUnavailable(None)).await?;
     bench.until_presence(Presence::NotRoutable).await?;
     bench
-        .shrugs_off(VendorCommand::MakeAgentUnavailable(None), WRONG_STATE)
+        .takes_or_refuses(VendorCommand::MakeAgentUnavailable(None), WRONG_STATE)
         .await?;
     bench
         .stays("the agent to stay out of routing", |snapshot| {
@@ -336,7 +336,7 @@ async fn unavailable_during_a_call_spares_the_call(bench: &mut Bench) -> Verdict
     let call = bench.talking().await?;
     let outcome = bench.ask(&VendorCommand::MakeAgentUnavailable(None)).await?;
     bench.call_stays(&call, Is::Talking).await?;
-    bench.shrugs_off(hang_up(&call), TOO_LATE).await?;
+    bench.takes_or_refuses(hang_up(&call), TOO_LATE).await?;
     bench.until_call(&call, Is::Ended).await?;
     bench.clear(&call).await?;
     match outcome {
@@ -348,14 +348,14 @@ async fn unavailable_during_a_call_spares_the_call(bench: &mut Bench) -> Verdict
 async fn a_repeated_report_changes_nothing(bench: &mut Bench) -> Verdict {
     bench.talking().await?;
     bench.quiet().await?;
-    let before = bench.picture()?;
+    let before = bench.last_snapshot()?;
     bench.happen(Happening::RepeatsItself).await?;
     bench
-        .stays("the same picture", |snapshot| *snapshot == before)
+        .stays("the same snapshot", |snapshot| *snapshot == before)
         .await
 }
 
 fn choices(bench: &Bench) -> Result<Vec<PresenceChoice>, Stop> {
-    let agent = bench.picture()?.agent;
+    let agent = bench.last_snapshot()?.agent;
     Ok(agent.map(|agent| agent.choices).unwrap_or_default())
 }

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use futures::future::{Either, select};
 
-use super::picture::{Is, Ways, describe, is_up};
+use super::inspect::{AllowedEndings, Is, describe, is_up};
 use super::recorder::Recorder;
 use super::rig::{Happening, Rig};
 use super::verdict::{CaseFailure, Stop, Verdict};
@@ -82,7 +82,7 @@ impl Bench {
     }
 
     /// The last snapshot.
-    pub(super) fn picture(&self) -> Result<VendorSnapshot, Stop> {
+    pub(super) fn last_snapshot(&self) -> Result<VendorSnapshot, Stop> {
         self.reports
             .last()
             .ok_or_else(|| CaseFailure::new("a snapshot", describe(None)).into())
@@ -107,8 +107,8 @@ impl Bench {
     ) -> Result<VendorSnapshot, Stop> {
         let mut bound = self.rig.pause(bound);
         loop {
-            self.lawful()?;
-            let news = self.reports.news();
+            self.check_invariants()?;
+            let news = self.reports.next_report();
             let last = self.reports.last();
             if let Some(fitting) = last.filter(|snapshot| condition(snapshot)) {
                 return Ok(fitting);
@@ -127,13 +127,13 @@ impl Bench {
     }
 
     /// Waits until the call is over or gone, and looks at how that was told.
-    pub(super) async fn until_ended(&self, call: &CallId, ways: Ways) -> Verdict {
+    pub(super) async fn until_ended(&self, call: &CallId, allowed: AllowedEndings) -> Verdict {
         self.until_call(call, Is::Ended).await?;
         let endings = self.reports.endings(0, call);
-        match endings.into_iter().find(|ending| !ways.allow(*ending)) {
+        match endings.into_iter().find(|ending| !allowed.contains(*ending)) {
             None => Ok(()),
             Some(other) => Err(CaseFailure::new(
-                format!("{call} to end as one of {:?} or Unknown", ways.0),
+                format!("{call} to end as one of {:?} or Unknown", allowed.0),
                 format!("{other:?}"),
             )
             .into()),
@@ -161,11 +161,11 @@ impl Bench {
     /// Lets a quiet while pass.
     pub(super) async fn quiet(&self) -> Verdict {
         self.rig.pause(self.rig.patience().quiet).await;
-        self.lawful()
+        self.check_invariants()
     }
 
     /// Stops at the first promise that a snapshot broke.
-    pub(super) fn lawful(&self) -> Verdict {
+    pub(super) fn check_invariants(&self) -> Verdict {
         let broken = self
             .retired
             .iter()

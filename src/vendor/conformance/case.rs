@@ -77,7 +77,7 @@ impl Case {
         }
         let verdict = (self.run)(&mut bench).await;
         // A broken promise tells more than the wait that it made fail.
-        bench.lawful()?;
+        bench.check_invariants()?;
         verdict?;
         bench.quiet().await
     }

@@ -3,7 +3,7 @@
 
 use super::bench::{Bench, expect};
 use super::case::Case;
-use super::picture::{Is, Ways, is_live};
+use super::inspect::{AllowedEndings, Is, is_live};
 use super::request::{UNKNOWN_CALL, accept, caller, carry_out, control, customer, dial, hang_up, reject};
 use super::rig::{Fate, Happening};
 use super::verdict::{CaseFailure, Group, Stop, Verdict};
@@ -132,7 +132,7 @@ pub(super) const CASES: &[Case] = &[
     Case::new(
         (HERE, "a_call_vanishes"),
         &[Inbound],
-        "a call that disappears at the vendor is gone from the picture, and later requests for it are refused",
+        "a call that disappears at the vendor is gone from the snapshot, and later requests for it are refused",
         |bench| Box::pin(a_call_vanishes(bench)),
     ),
 ];
@@ -211,7 +211,9 @@ async fn a_refused_hang_up(bench: &mut Bench) -> Verdict {
     bench.refuses(hang_up(&call), &[]).await?;
     bench.call_stays(&call, Is::Talking).await?;
     bench.takes(hang_up(&call)).await?;
-    bench.until_ended(&call, Ways(&[Ending::Finished])).await
+    bench
+        .until_ended(&call, AllowedEndings(&[Ending::Finished]))
+        .await
 }
 
 async fn a_refused_dial(bench: &mut Bench) -> Verdict {
@@ -235,7 +237,7 @@ async fn a_refused_change_of_state(bench: &mut Bench) -> Verdict {
         .await?;
     bench
         .stays("the agent to stay routable", |snapshot| {
-            super::picture::presence_in(snapshot) == Some(Presence::Routable)
+            super::inspect::presence_in(snapshot) == Some(Presence::Routable)
         })
         .await
 }
@@ -264,7 +266,7 @@ async fn a_change_of_state_that_is_never_answered(bench: &mut Bench) -> Verdict 
 async fn carried_out_but_never_answered(bench: &mut Bench) -> Verdict {
     let call = bench.ringing().await?;
     fate(bench, VendorMethod::AcceptCall, Fate::Unanswered).await?;
-    bench.shrugs_off(accept(&call), TIMED_OUT).await?;
+    bench.takes_or_refuses(accept(&call), TIMED_OUT).await?;
     bench.until_call(&call, Is::Talking).await
 }
 
@@ -291,7 +293,9 @@ async fn a_snapshot_while_a_command_is_open(bench: &mut Bench) -> Verdict {
     let command = accept(&call);
     let leaving = async {
         bench.happen(Happening::CustomerHangsUp(call.clone())).await?;
-        bench.until_ended(&call, Ways(&[Ending::CallerLeft])).await
+        bench
+            .until_ended(&call, AllowedEndings(&[Ending::CallerLeft]))
+            .await
     };
     let (answer, left) = futures::join!(bench.ask(&command), leaving);
     left?;

@@ -2,7 +2,7 @@
 
 use super::bench::{Bench, expect};
 use super::case::Case;
-use super::picture::{Is, Ways, presence_in};
+use super::inspect::{AllowedEndings, Is, presence_in};
 use super::request::{TOO_LATE, WRONG_STATE, accept, control, customer, hang_up, reject};
 use super::rig::{Elsewhere, Happening};
 use super::verdict::{CaseFailure, Group, Stop, Verdict};
@@ -96,7 +96,7 @@ pub(super) const CASES: &[Case] = &[
     Case::new(
         (HERE, "digits_leave_the_call_alone"),
         &[SendDigits],
-        "digits are sent during a call and change nothing in the picture",
+        "digits are sent during a call and change nothing in the snapshot",
         |bench| Box::pin(digits_leave_the_call_alone(bench)),
     ),
     Case::new(
@@ -155,7 +155,7 @@ pub(super) const CASES: &[Case] = &[
     ),
 ];
 
-const FINISHED: Ways = Ways(&[Ending::Finished]);
+const FINISHED: AllowedEndings = AllowedEndings(&[Ending::Finished]);
 
 async fn hang_up_ends_the_call(bench: &mut Bench) -> Verdict {
     let call = bench.talking().await?;
@@ -168,7 +168,7 @@ async fn hang_up_twice(bench: &mut Bench) -> Verdict {
     let call = bench.talking().await?;
     bench.takes(hang_up(&call)).await?;
     bench.until_ended(&call, FINISHED).await?;
-    bench.shrugs_off(hang_up(&call), TOO_LATE).await?;
+    bench.takes_or_refuses(hang_up(&call), TOO_LATE).await?;
     bench.call_stays(&call, Is::Ended).await
 }
 
@@ -182,7 +182,7 @@ async fn hang_up_after_the_customer_did(bench: &mut Bench) -> Verdict {
     let call = bench.talking().await?;
     bench.happen(Happening::CustomerHangsUp(call.clone())).await?;
     bench.until_ended(&call, FINISHED).await?;
-    bench.shrugs_off(hang_up(&call), TOO_LATE).await?;
+    bench.takes_or_refuses(hang_up(&call), TOO_LATE).await?;
     bench.until_ended(&call, FINISHED).await?;
     bench.call_stays(&call, Is::Ended).await
 }
@@ -206,7 +206,7 @@ async fn hold_and_resume(bench: &mut Bench) -> Verdict {
 async fn hold_twice(bench: &mut Bench) -> Verdict {
     let call = bench.holding().await?;
     bench
-        .shrugs_off(control(&call, CallControl::Hold), WRONG_STATE)
+        .takes_or_refuses(control(&call, CallControl::Hold), WRONG_STATE)
         .await?;
     bench.call_stays(&call, Is::Held).await
 }
@@ -214,7 +214,7 @@ async fn hold_twice(bench: &mut Bench) -> Verdict {
 async fn resume_without_hold(bench: &mut Bench) -> Verdict {
     let call = bench.talking().await?;
     bench
-        .shrugs_off(control(&call, CallControl::Resume), WRONG_STATE)
+        .takes_or_refuses(control(&call, CallControl::Resume), WRONG_STATE)
         .await?;
     bench.call_stays(&call, Is::Talking).await
 }
@@ -274,7 +274,7 @@ async fn mute_twice(bench: &mut Bench) -> Verdict {
     };
     bench.until("a muted call", muted).await?;
     bench
-        .shrugs_off(control(&call, CallControl::Mute), WRONG_STATE)
+        .takes_or_refuses(control(&call, CallControl::Mute), WRONG_STATE)
         .await?;
     bench.stays("a call that stays muted", muted).await
 }
@@ -355,7 +355,7 @@ async fn finish_the_wrap_up_twice(bench: &mut Bench) -> Verdict {
     bench.until_call(&call, Is::Over).await?;
     bench.clear(&call).await?;
     bench
-        .shrugs_off(control(&call, CallControl::FinishWrapUp), TOO_LATE)
+        .takes_or_refuses(control(&call, CallControl::FinishWrapUp), TOO_LATE)
         .await?;
     bench.call_stays(&call, Is::Gone).await
 }
@@ -373,9 +373,9 @@ async fn everything_ended_twice(bench: &mut Bench) -> Verdict {
     bench.takes(hang_up(&call)).await?;
     bench.until_ended(&call, FINISHED).await?;
     for _ in 0..2 {
-        bench.shrugs_off(hang_up(&call), TOO_LATE).await?;
+        bench.takes_or_refuses(hang_up(&call), TOO_LATE).await?;
         if bench.can(Reject) {
-            bench.shrugs_off(reject(&call), TOO_LATE).await?;
+            bench.takes_or_refuses(reject(&call), TOO_LATE).await?;
         }
         if bench.can(Inbound) {
             bench.refuses(accept(&call), TOO_LATE).await?;
@@ -383,7 +383,7 @@ async fn everything_ended_twice(bench: &mut Bench) -> Verdict {
         bench.call_stays(&call, Is::Ended).await?;
         if bench.can(WrapUp) {
             let finish = control(&call, CallControl::FinishWrapUp);
-            bench.shrugs_off(finish, TOO_LATE).await?;
+            bench.takes_or_refuses(finish, TOO_LATE).await?;
         }
     }
     bench.disconnect().await?;

@@ -2,7 +2,7 @@
 
 use super::bench::{Bench, expect};
 use super::case::Case;
-use super::picture::{Is, Ways};
+use super::inspect::{AllowedEndings, Is};
 use super::request::{TOO_LATE, WRONG_STATE, accept, caller, customer, hang_up, reject};
 use super::rig::{Caller, Elsewhere, Happening};
 use super::verdict::{Group, Verdict};
@@ -23,7 +23,7 @@ pub(super) const CASES: &[Case] = &[
     Case::new(
         (HERE, "a_ringing_call_tells_queue_and_attributes"),
         &[Inbound],
-        "what the vendor knows about a call, queue and attributes, is there from the first picture on",
+        "what the vendor knows about a call, queue and attributes, is there from the first snapshot on",
         |bench| Box::pin(a_ringing_call_tells_queue_and_attributes(bench)),
     ),
     Case::new(
@@ -137,7 +137,7 @@ pub(super) const CASES: &[Case] = &[
     Case::new(
         (HERE, "a_second_call_beside_one_on_hold"),
         &[SecondCall, Hold, Inbound],
-        "a second call can be taken while one is held; both are in the picture, each in its own stage",
+        "a second call can be taken while one is held; both are in the snapshot, each in its own stage",
         |bench| Box::pin(a_second_call_beside_one_on_hold(bench)),
     ),
     Case::new(
@@ -149,9 +149,9 @@ pub(super) const CASES: &[Case] = &[
 ];
 
 /// How an offer can end that nobody took.
-const LEFT: Ways = Ways(&[Ending::CallerLeft]);
-const RANG_OUT: Ways = Ways(&[Ending::RangOut]);
-const REJECTED: Ways = Ways(&[Ending::Rejected]);
+const LEFT: AllowedEndings = AllowedEndings(&[Ending::CallerLeft]);
+const RANG_OUT: AllowedEndings = AllowedEndings(&[Ending::RangOut]);
+const REJECTED: AllowedEndings = AllowedEndings(&[Ending::Rejected]);
 
 async fn a_ringing_call_tells_who_calls(bench: &mut Bench) -> Verdict {
     let id = bench.ringing().await?;
@@ -221,7 +221,7 @@ async fn accept_connects(bench: &mut Bench) -> Verdict {
 
 async fn accept_twice(bench: &mut Bench) -> Verdict {
     let call = bench.talking().await?;
-    bench.shrugs_off(accept(&call), WRONG_STATE).await?;
+    bench.takes_or_refuses(accept(&call), WRONG_STATE).await?;
     bench.call_stays(&call, Is::Talking).await
 }
 
@@ -253,7 +253,7 @@ async fn accepted_elsewhere(bench: &mut Bench) -> Verdict {
         .happen(Happening::Elsewhere(Elsewhere::Accepts(call.clone())))
         .await?;
     bench.until_call(&call, Is::Talking).await?;
-    bench.shrugs_off(accept(&call), WRONG_STATE).await?;
+    bench.takes_or_refuses(accept(&call), WRONG_STATE).await?;
     bench.call_stays(&call, Is::Talking).await
 }
 
@@ -268,7 +268,7 @@ async fn reject_twice(bench: &mut Bench) -> Verdict {
     let call = bench.ringing().await?;
     bench.takes(reject(&call)).await?;
     bench.until_ended(&call, REJECTED).await?;
-    bench.shrugs_off(reject(&call), TOO_LATE).await?;
+    bench.takes_or_refuses(reject(&call), TOO_LATE).await?;
     bench.until_ended(&call, REJECTED).await?;
     bench.call_stays(&call, Is::Ended).await
 }
@@ -302,7 +302,7 @@ async fn rejected_elsewhere(bench: &mut Bench) -> Verdict {
         .await?;
     // Another tab's refusal and a call that rang out look the same to some vendors.
     bench
-        .until_ended(&call, Ways(&[Ending::Rejected, Ending::RangOut]))
+        .until_ended(&call, AllowedEndings(&[Ending::Rejected, Ending::RangOut]))
         .await
 }
 

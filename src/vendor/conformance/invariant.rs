@@ -54,7 +54,7 @@ impl Invariants {
         }
     }
 
-    /// The calls that both pictures show are in the same order in both.
+    /// The calls that both snapshots show are in the same order in both.
     fn stable_order(&self, snapshot: &VendorSnapshot) -> Option<String> {
         let now: Vec<&CallId> = snapshot.calls.iter().map(|call| &call.id).collect();
         let before: Vec<&CallId> = self
@@ -67,7 +67,7 @@ impl Invariants {
         (before != still).then(|| "the order of the calls changed while they lived".to_owned())
     }
 
-    /// An event id comes with the first picture of a call and is the same in every later one, even if the call was
+    /// An event id comes with the first snapshot of a call and is the same in every later one, even if the call was
     /// missing in between.
     fn label_stays(&mut self, call: &CallSnapshot) -> Option<String> {
         let shared = self
@@ -90,7 +90,7 @@ impl Invariants {
 
 fn unique_ids(snapshot: &VendorSnapshot) -> Option<String> {
     let ids: BTreeSet<&CallId> = snapshot.calls.iter().map(|call| &call.id).collect();
-    (ids.len() < snapshot.calls.len()).then(|| "a call is in the picture twice".to_owned())
+    (ids.len() < snapshot.calls.len()).then(|| "a call is in the snapshot twice".to_owned())
 }
 
 fn agent_choices(snapshot: &VendorSnapshot) -> Option<String> {
@@ -177,11 +177,11 @@ mod tests {
         }
     }
 
-    /// What is said of the last of these pictures; the earlier ones must be in order.
-    fn said_of(pictures: Vec<Vec<CallSnapshot>>) -> Vec<String> {
+    /// What is said of the last of these snapshots; the earlier ones must be in order.
+    fn said_of(snapshots: Vec<Vec<CallSnapshot>>) -> Vec<String> {
         let mut invariants = Invariants::default();
         let mut said = Vec::new();
-        for calls in pictures {
+        for calls in snapshots {
             assert_eq!(said, Vec::<String>::new());
             said = invariants.check(&VendorSnapshot {
                 link: VendorLink::Up,
@@ -220,7 +220,7 @@ mod tests {
     }
 
     #[test]
-    fn a_call_is_in_the_picture_once_and_keeps_its_place() {
+    fn a_call_is_in_the_snapshot_once_and_keeps_its_position() {
         let (a, b) = (call("a", TALKING), call("b", Stage::Ringing));
         assert_eq!(said_of(vec![vec![a.clone(), a.clone()]]).len(), 1);
         assert_eq!(
@@ -242,15 +242,15 @@ mod tests {
     #[test]
     fn a_call_that_is_offered_again_owes_nothing_to_its_old_life() {
         let mut invariants = Invariants::default();
-        let mut picture = VendorSnapshot {
+        let mut snapshot = VendorSnapshot {
             link: VendorLink::Up,
             agent: None,
             softphone: Softphone::Works,
             calls: vec![call("a", Stage::Over(Ending::RangOut))],
         };
-        invariants.check(&picture);
+        invariants.check(&snapshot);
         invariants.expect_another_offer(&"a".into());
-        picture.calls = vec![call("a", Stage::Ringing)];
-        assert_eq!(invariants.check(&picture), Vec::<String>::new());
+        snapshot.calls = vec![call("a", Stage::Ringing)];
+        assert_eq!(invariants.check(&snapshot), Vec::<String>::new());
     }
 }

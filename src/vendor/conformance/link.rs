@@ -2,7 +2,7 @@
 
 use super::bench::{Bench, expect};
 use super::case::Case;
-use super::picture::{Is, describe, is_down, is_up};
+use super::inspect::{Is, describe, is_down, is_up};
 use super::request::{accept, hang_up};
 use super::rig::Happening;
 use super::verdict::{Group, Verdict};
@@ -41,7 +41,7 @@ pub(super) const CASES: &[Case] = &[
     Case::new(
         (HERE, "signing_in_again"),
         &[SignIn],
-        "after signing in again the link is up and the picture the present one, without another connect",
+        "after signing in again the link is up and the snapshot the present one, without another connect",
         |bench| Box::pin(signing_in_again(bench)),
     ),
     Case::new(
@@ -78,12 +78,12 @@ async fn signing_out_is_reported(bench: &mut Bench) -> Verdict {
 async fn an_expired_session_is_reported(bench: &mut Bench) -> Verdict {
     bench.ready().await?;
     bench.happen(Happening::SessionExpires).await?;
-    let picture = bench.until("a link that is down", is_down).await?;
+    let snapshot = bench.until("a link that is down", is_down).await?;
     let told = [LinkTrouble::SessionExpired, LinkTrouble::SignedOut].map(VendorLink::Down);
     expect(
-        told.contains(&picture.link),
+        told.contains(&snapshot.link),
         "a session that expired, or a sign-out",
-        describe(Some(&picture)),
+        describe(Some(&snapshot)),
     )
 }
 
@@ -160,11 +160,11 @@ async fn silence_ends(bench: &mut Bench) -> Verdict {
 
 async fn signed_out(bench: &Bench) -> Verdict {
     bench.happen(Happening::AgentSignsOut).await?;
-    let picture = bench.until("a link that is down", is_down).await?;
+    let snapshot = bench.until("a link that is down", is_down).await?;
     expect(
-        picture.link == VendorLink::Down(LinkTrouble::SignedOut),
+        snapshot.link == VendorLink::Down(LinkTrouble::SignedOut),
         "a sign-out",
-        describe(Some(&picture)),
+        describe(Some(&snapshot)),
     )
 }
 

@@ -2,7 +2,7 @@
 
 use super::bench::{Bench, expect};
 use super::case::Case;
-use super::picture::{Is, Ways, describe, is_live};
+use super::inspect::{AllowedEndings, Is, describe, is_live};
 use super::request::{TOO_LATE, WRONG_STATE, accept, caller, customer, dial, hang_up, reject};
 use super::rig::{Fate, Happening};
 use super::verdict::{CaseFailure, Group, Verdict};
@@ -32,7 +32,7 @@ pub(super) const CASES: &[Case] = &[
     Case::new(
         (HERE, "the_event_id_stays_until_the_end"),
         &[Outbound],
-        "the event id is in every picture of the call: dialling, connected, over",
+        "the event id is in every snapshot of the call: dialling, connected, over",
         |bench| Box::pin(the_event_id_stays_until_the_end(bench)),
     ),
     Case::new(
@@ -122,7 +122,7 @@ pub(super) const CASES: &[Case] = &[
     Case::new(
         (HERE, "a_call_dialled_elsewhere_has_no_event_id"),
         &[Outbound],
-        "a call dialled at the vendor's own panel is in the picture, without an event id",
+        "a call dialled at the vendor's own panel is in the snapshot, without an event id",
         |bench| Box::pin(a_call_dialled_elsewhere_has_no_event_id(bench)),
     ),
     Case::new(
@@ -172,16 +172,16 @@ async fn an_extension_is_dialled_with_the_number(bench: &mut Bench) -> Verdict {
         .takes(VendorCommand::MakeOutboundCall { number, event_id })
         .await?;
     let labelled = |call: &CallSnapshot| call.event_id.as_ref().is_some_and(|id| id.as_str() == "event-1");
-    let picture = bench
+    let snapshot = bench
         .until("a dialled call that carries its event id", |snapshot| {
             snapshot.calls.iter().any(labelled)
         })
         .await?;
-    let live = picture.calls.iter().filter(|call| is_live(call.stage));
+    let live = snapshot.calls.iter().filter(|call| is_live(call.stage));
     expect(
         live.clone().count() == 1 && live.clone().all(labelled),
         "one live call, with its event id",
-        describe(Some(&picture)),
+        describe(Some(&snapshot)),
     )
 }
 
@@ -190,8 +190,10 @@ async fn the_event_id_stays_until_the_end(bench: &mut Bench) -> Verdict {
     bench.happen(Happening::CustomerAnswers(call.clone())).await?;
     bench.until_call(&call, Is::Talking).await?;
     bench.takes(hang_up(&call)).await?;
-    // That the label stays is looked at in every picture.
-    bench.until_ended(&call, Ways(&[Ending::Finished])).await
+    // That the label stays is looked at in every snapshot.
+    bench
+        .until_ended(&call, AllowedEndings(&[Ending::Finished]))
+        .await
 }
 
 async fn the_customer_answers(bench: &mut Bench) -> Verdict {
@@ -205,7 +207,9 @@ async fn the_customer_answers(bench: &mut Bench) -> Verdict {
 async fn the_customer_declines(bench: &mut Bench) -> Verdict {
     let call = bench.dialling("event-1").await?;
     bench.happen(Happening::CustomerDeclines(call.clone())).await?;
-    bench.until_ended(&call, Ways(&[Ending::CustomerDeclined])).await
+    bench
+        .until_ended(&call, AllowedEndings(&[Ending::CustomerDeclined]))
+        .await
 }
 
 async fn the_customer_does_not_answer(bench: &mut Bench) -> Verdict {
@@ -213,7 +217,9 @@ async fn the_customer_does_not_answer(bench: &mut Bench) -> Verdict {
     bench
         .happen(Happening::CustomerDoesNotAnswer(call.clone()))
         .await?;
-    bench.until_ended(&call, Ways(&[Ending::CustomerNoAnswer])).await
+    bench
+        .until_ended(&call, AllowedEndings(&[Ending::CustomerNoAnswer]))
+        .await
 }
 
 async fn the_customer_is_not_reachable(bench: &mut Bench) -> Verdict {
@@ -221,7 +227,9 @@ async fn the_customer_is_not_reachable(bench: &mut Bench) -> Verdict {
     bench
         .happen(Happening::CustomerIsNotReachable(call.clone()))
         .await?;
-    bench.until_ended(&call, Ways(&[Ending::NotReachable])).await
+    bench
+        .until_ended(&call, AllowedEndings(&[Ending::NotReachable]))
+        .await
 }
 
 async fn the_customer_hangs_up_after_the_answer(bench: &mut Bench) -> Verdict {
@@ -229,11 +237,13 @@ async fn the_customer_hangs_up_after_the_answer(bench: &mut Bench) -> Verdict {
     bench.happen(Happening::CustomerAnswers(call.clone())).await?;
     bench.until_call(&call, Is::Talking).await?;
     bench.happen(Happening::CustomerHangsUp(call.clone())).await?;
-    bench.until_ended(&call, Ways(&[Ending::Finished])).await
+    bench
+        .until_ended(&call, AllowedEndings(&[Ending::Finished]))
+        .await
 }
 
 /// How a dial can end that was given up. Nobody answered, so it cannot have finished.
-const GIVEN_UP: Ways = Ways(&[Ending::CustomerNoAnswer, Ending::NotReachable]);
+const GIVEN_UP: AllowedEndings = AllowedEndings(&[Ending::CustomerNoAnswer, Ending::NotReachable]);
 
 async fn hang_up_while_dialling(bench: &mut Bench) -> Verdict {
     let call = bench.dialling("event-1").await?;
@@ -246,7 +256,7 @@ async fn hang_up_twice_while_dialling(bench: &mut Bench) -> Verdict {
     let call = bench.dialling("event-1").await?;
     bench.takes(hang_up(&call)).await?;
     bench.until_ended(&call, GIVEN_UP).await?;
-    bench.shrugs_off(hang_up(&call), TOO_LATE).await?;
+    bench.takes_or_refuses(hang_up(&call), TOO_LATE).await?;
     bench.call_stays(&call, Is::Ended).await
 }
 

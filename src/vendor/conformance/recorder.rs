@@ -77,7 +77,7 @@ impl Recorder {
     }
 
     /// Resolves when something more has been reported.
-    pub(super) fn news(&self) -> oneshot::Receiver<()> {
+    pub(super) fn next_report(&self) -> oneshot::Receiver<()> {
         let (tell, news) = oneshot::channel();
         self.0.borrow_mut().waiting.push(tell);
         news

@@ -2,7 +2,7 @@
 
 use super::bench::Bench;
 use super::case::Case;
-use super::picture::{Is, call_in};
+use super::inspect::{Is, call_in};
 use super::request::{WRONG_STATE, control};
 use super::verdict::{Group, Verdict};
 use crate::ids::CallId;
@@ -41,7 +41,7 @@ async fn record_and_stop(bench: &mut Bench) -> Verdict {
         (CallControl::Record, Recording::On),
         (CallControl::StopRecording, Recording::Off),
     ] {
-        bench.shrugs_off(control(&call, asked), WRONG_STATE).await?;
+        bench.takes_or_refuses(control(&call, asked), WRONG_STATE).await?;
         until_recording(bench, &call, shown).await?;
         bench.call_stays(&call, Is::Talking).await?;
     }
@@ -51,11 +51,11 @@ async fn record_and_stop(bench: &mut Bench) -> Verdict {
 async fn record_twice(bench: &mut Bench) -> Verdict {
     let call = bench.talking().await?;
     bench
-        .shrugs_off(control(&call, CallControl::Record), WRONG_STATE)
+        .takes_or_refuses(control(&call, CallControl::Record), WRONG_STATE)
         .await?;
     until_recording(bench, &call, Recording::On).await?;
     bench
-        .shrugs_off(control(&call, CallControl::Record), WRONG_STATE)
+        .takes_or_refuses(control(&call, CallControl::Record), WRONG_STATE)
         .await?;
     bench
         .stays("a call that is still recorded", |snapshot| {

@@ -2,7 +2,7 @@
 
 use super::bench::{Bench, expect};
 use super::case::Case;
-use super::picture::{Is, presence_in};
+use super::inspect::{Is, presence_in};
 use super::request::{accept, control, hang_up};
 use super::rig::Happening;
 use super::verdict::{Group, Verdict};

@@ -23,7 +23,7 @@ impl Bench {
         let outcome = self
             .within_limit(method, carry_out(self.handler.as_ref(), command))
             .await?;
-        self.lawful()?;
+        self.check_invariants()?;
         if let Err(error) = &outcome {
             if error.operation != method {
                 return Err(CaseFailure::new(
@@ -70,7 +70,11 @@ impl Bench {
     }
 
     /// The request changes nothing: taking it is fine, and so is refusing it as one of these kinds.
-    pub(super) async fn shrugs_off(&self, command: VendorCommand, kinds: &[VendorErrorKind]) -> Verdict {
+    pub(super) async fn takes_or_refuses(
+        &self,
+        command: VendorCommand,
+        kinds: &[VendorErrorKind],
+    ) -> Verdict {
         match self.ask(&command).await? {
             Err(error) if !kinds.contains(&error.kind) => Err(CaseFailure::new(
                 format!(

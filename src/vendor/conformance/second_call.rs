@@ -2,7 +2,7 @@
 
 use super::bench::Bench;
 use super::case::Case;
-use super::picture::Is;
+use super::inspect::Is;
 use super::request::{accept, caller, control};
 use super::verdict::{Group, Verdict};
 use crate::vendor::capability::Capability::{Inbound, SecondCall as Second};

@@ -1,8 +1,8 @@
-//! The phone system itself: the agent's desk and the calls, without any way to reach them.
+//! The phone system itself: the agent and the calls, without the connection to them.
 
 use std::collections::BTreeMap;
 
-use super::desk::{Claim, Desk};
+use super::agent::{Agent, Workload};
 use super::offer::Offer;
 use crate::direction::Direction;
 use crate::ids::{CallId, EventId};
@@ -18,7 +18,7 @@ use crate::vendor::snapshot::{
 #[derive(Clone, Debug)]
 pub(super) struct Exchange {
     pub(super) capabilities: Capabilities,
-    pub(super) desk: Desk,
+    pub(super) agent: Agent,
     pub(super) now: Option<Timestamp>,
     pub(super) hides_endings: bool,
     pub(super) digits: Vec<Digits>,
@@ -39,7 +39,7 @@ impl Exchange {
     pub(super) fn new(capabilities: Capabilities) -> Self {
         Self {
             capabilities,
-            desk: Desk::new(),
+            agent: Agent::new(),
             now: None,
             hides_endings: false,
             digits: Vec::new(),
@@ -50,8 +50,8 @@ impl Exchange {
         }
     }
 
-    pub(super) fn agent(&self) -> AgentSnapshot {
-        self.desk.picture(self.claim())
+    pub(super) fn agent_snapshot(&self) -> AgentSnapshot {
+        self.agent.snapshot(self.workload())
     }
 
     pub(super) fn calls(&self) -> Vec<CallSnapshot> {
@@ -62,14 +62,14 @@ impl Exchange {
         self.leg(id).map(|leg| leg.call.stage)
     }
 
-    /// What the calls claim of the agent.
-    pub(super) fn claim(&self) -> Claim {
+    /// How much the calls occupy the agent.
+    pub(super) fn workload(&self) -> Workload {
         if self.legs.iter().any(|leg| is_live(leg.call.stage)) {
-            Claim::Call
+            Workload::Call
         } else if self.legs.iter().any(|leg| !leg.leaving) {
-            Claim::WrapUp
+            Workload::WrapUp
         } else {
-            Claim::None
+            Workload::None
         }
     }
 
@@ -161,7 +161,7 @@ impl Exchange {
         true
     }
 
-    /// Takes a call out of the picture, whatever its stage.
+    /// Removes a call, whatever its stage.
     pub(super) fn remove(&mut self, id: &CallId) -> bool {
         let before = self.legs.len();
         self.legs.retain(|leg| leg.call.id != *id);
@@ -214,8 +214,8 @@ impl Exchange {
     }
 
     fn settle(&mut self) {
-        let claim = self.claim();
-        self.desk.settle(claim);
+        let workload = self.workload();
+        self.agent.settle(workload);
     }
 
     fn fresh_id(&mut self) -> CallId {

@@ -1,10 +1,10 @@
 //! Everybody but this page: customers, network, sign-in, and what goes wrong on the way.
 
+use super::connection::Connection;
 use super::exchange::Exchange;
 use super::fault::Fault;
 use super::handler::Simulator;
 use super::offer::Offer;
-use super::wire::Wire;
 use super::world::World;
 use crate::ids::CallId;
 use crate::phone::PhoneNumber;
@@ -24,12 +24,12 @@ pub struct FarEnd {
 impl FarEnd {
     /// A call is offered to the agent. A second one while another is live is a second call.
     pub fn ring(&self, offer: Offer) -> CallId {
-        self.world.change(|exchange| exchange.ring(offer))
+        self.world.update(|exchange| exchange.ring(offer))
     }
 
     /// A call that is over or gone is offered once more under the same id.
     pub fn repeat_offer(&self, call: &CallId) -> bool {
-        self.world.change(|exchange| exchange.repeat_offer(call))
+        self.world.update(|exchange| exchange.repeat_offer(call))
     }
 
     /// The customer hangs up: before the agent has taken the call, while being dialled back, or after talking.
@@ -45,8 +45,8 @@ impl FarEnd {
     /// The call rings until the phone system gives up; the agent counts as having missed it.
     pub fn rings_out(&self, call: &CallId) -> bool {
         self.stage(call) == Some(Stage::Ringing)
-            && self.world.change(|exchange| {
-                exchange.desk.missed_call();
+            && self.world.update(|exchange| {
+                exchange.agent.missed_call();
                 exchange.end(call, Ending::RangOut)
             })
     }
@@ -56,7 +56,7 @@ impl FarEnd {
         self.stage(call) == Some(Stage::Dialling)
             && self
                 .world
-                .change(|exchange| exchange.move_to(call, Stage::Connected(Line::Talking)))
+                .update(|exchange| exchange.move_to(call, Stage::Connected(Line::Talking)))
     }
 
     /// The customer who is being dialled is busy or declines.
@@ -76,12 +76,12 @@ impl FarEnd {
 
     /// A live call ends in any way.
     pub fn ends(&self, call: &CallId, ending: Ending) -> bool {
-        self.world.change(|exchange| exchange.end(call, ending))
+        self.world.update(|exchange| exchange.end(call, ending))
     }
 
     /// A call disappears without ever being shown as over.
     pub fn vanishes(&self, call: &CallId) -> bool {
-        self.world.change(|exchange| exchange.remove(call))
+        self.world.update(|exchange| exchange.remove(call))
     }
 
     fn dialling_fails(&self, call: &CallId, ending: Ending) -> bool {
@@ -91,9 +91,9 @@ impl FarEnd {
 
 /// The session with the phone system.
 impl FarEnd {
-    /// The agent signs in, or the way is open again after any trouble.
+    /// The agent signs in, or the connection works again after any trouble.
     pub fn sign_in(&self) {
-        self.world.wire(|wire| wire.silent = false);
+        self.world.with_connection(|connection| connection.silent = false);
         self.link_becomes(VendorLink::Up);
     }
 
@@ -107,7 +107,7 @@ impl FarEnd {
         self.trouble(LinkTrouble::SessionExpired);
     }
 
-    /// The phone system is on its way up and nothing is known yet.
+    /// The phone system is connecting and nothing is known yet.
     pub fn starts_connecting(&self) {
         self.link_becomes(VendorLink::Connecting);
     }
@@ -117,32 +117,32 @@ impl FarEnd {
         self.link_becomes(VendorLink::Down(trouble));
     }
 
-    /// Nothing comes through any more: no snapshot, no answer, and no sign of it.
+    /// Nothing comes through any more, neither a snapshot nor an answer, and no error tells of it.
     pub fn falls_silent(&self) {
-        self.world.wire(|wire| wire.silent = true);
+        self.world.with_connection(|connection| connection.silent = true);
     }
 
     /// The handler notices that nothing has come through for too long.
     pub fn silence_is_noticed(&self) {
-        self.world.wire(|wire| wire.silent = false);
+        self.world.with_connection(|connection| connection.silent = false);
         self.trouble(LinkTrouble::Silent);
     }
 
-    /// The page is loaded anew: the handler so far hears and does nothing more, the calls live on, and which of them
-    /// was dialled under which event id is forgotten with the page.
+    /// The page is reloaded: the old handler is cut off, the calls go on, and the event ids of dialled calls are lost with
+    /// the page.
     pub fn reload(&self) -> Simulator {
-        let page = self.world.wire(Wire::begin_page);
-        self.world.change(Exchange::forget_event_ids);
+        let page = self.world.with_connection(Connection::begin_page);
+        self.world.update(Exchange::forget_event_ids);
         Simulator::at(self.world.clone(), page)
     }
 
-    /// The present picture is reported once more.
+    /// The current snapshot is reported once more.
     pub fn repeats_the_snapshot(&self) {
         self.world.publish();
     }
 
     fn link_becomes(&self, link: VendorLink) {
-        self.world.wire(|wire| wire.link = link);
+        self.world.with_connection(|connection| connection.link = link);
         self.world.publish();
     }
 }
@@ -151,7 +151,8 @@ impl FarEnd {
 impl FarEnd {
     /// The next request of this kind meets this fault. Several are met one after the other.
     pub fn next_request(&self, method: VendorMethod, fault: Fault) {
-        self.world.wire(|wire| wire.arm(method, fault));
+        self.world
+            .with_connection(|connection| connection.arm(method, fault));
     }
 
     /// The oldest held request of this kind goes on: what is left of it is carried out, then it is answered.
@@ -167,12 +168,12 @@ impl FarEnd {
 
     /// From now on the phone system does not tell how a call ended that was never connected.
     pub fn hides_endings(&self) {
-        self.world.change(|exchange| exchange.hides_endings = true);
+        self.world.update(|exchange| exchange.hides_endings = true);
     }
 
     /// The phone system's clock; stages begin at this moment until the next one is set.
     pub fn time_is(&self, now: Timestamp) {
-        self.world.change(|exchange| exchange.now = Some(now));
+        self.world.update(|exchange| exchange.now = Some(now));
     }
 }
 
@@ -180,38 +181,38 @@ impl FarEnd {
 impl FarEnd {
     /// All calls, as the phone system knows them.
     pub fn calls(&self) -> Vec<CallSnapshot> {
-        self.world.look(Exchange::calls)
+        self.world.read(Exchange::calls)
     }
 
-    /// Where a call stands; nothing if there is none.
+    /// The stage of a call; `None` if there is no such call.
     pub fn stage(&self, call: &CallId) -> Option<Stage> {
-        self.world.look(|exchange| exchange.stage(call))
+        self.world.read(|exchange| exchange.stage(call))
     }
 
     /// All tones that were sent.
-    pub fn digits_heard(&self) -> Vec<Digits> {
-        self.world.look(|exchange| exchange.digits.clone())
+    pub fn digits_received(&self) -> Vec<Digits> {
+        self.world.read(|exchange| exchange.digits.clone())
     }
 
     /// Where calls were passed to.
     pub fn transferred_to(&self) -> Vec<PhoneNumber> {
-        self.world.look(|exchange| exchange.transferred_to.clone())
+        self.world.read(|exchange| exchange.transferred_to.clone())
     }
 
     /// How often the sign-in was offered.
     pub fn sign_in_offers(&self) -> u32 {
-        self.world.wire(|wire| wire.sign_in_offers)
+        self.world.with_connection(|connection| connection.sign_in_offers)
     }
 
-    /// Whether anybody listens.
-    pub fn is_listened_to(&self) -> bool {
-        self.world.wire(|wire| wire.sink.is_some())
+    /// Whether a handler is connected and receives snapshots.
+    pub fn has_listener(&self) -> bool {
+        self.world.with_connection(|connection| connection.sink.is_some())
     }
 
     /// How many requests wait for their answer.
     pub fn open_requests(&self) -> usize {
         self.world
-            .wire(|wire| wire.held.iter().filter(|held| held.is_awaited()).count())
+            .with_connection(|connection| connection.held.iter().filter(|held| held.is_awaited()).count())
     }
 
     pub(super) fn new(world: World) -> Self {

@@ -1,4 +1,4 @@
-//! What can go wrong with a request, and the requests it has gone wrong with.
+//! Faults that the far end can inject into a request, and the requests that wait because of them.
 
 use std::fmt;
 
@@ -21,17 +21,17 @@ pub enum Fault {
     AnswerLast,
 }
 
-/// How a request to the simulator came out.
+/// The result of a request to the simulator.
 pub(super) type Outcome = Result<(), VendorErrorKind>;
 
-/// What a request wants done.
+/// A request with all that is needed to carry it out later.
 #[derive(Clone, Debug)]
-pub(super) enum Errand {
+pub(super) enum Request {
     Connect(SnapshotSink),
     Command(VendorCommand),
 }
 
-impl Errand {
+impl Request {
     pub(super) fn method(&self) -> VendorMethod {
         match self {
             Self::Connect(_) => VendorMethod::Connect,
@@ -40,16 +40,16 @@ impl Errand {
     }
 }
 
-/// A request that waits for the far end.
-pub(super) struct Held {
+/// A request that waits until the far end releases it.
+pub(super) struct HeldRequest {
     pub(super) method: VendorMethod,
-    /// What is still to be done; nothing if it was done already.
-    pub(super) errand: Option<Errand>,
-    /// Who waits for the answer; nobody if it was given already.
+    /// The request itself, until it is carried out.
+    pub(super) request: Option<Request>,
+    /// Where the answer goes, until it is given.
     pub(super) answer: Option<oneshot::Sender<Outcome>>,
 }
 
-impl Held {
+impl HeldRequest {
     /// Whether somebody still waits for the answer.
     pub(super) fn is_awaited(&self) -> bool {
         self.answer.as_ref().is_some_and(|answer| !answer.is_canceled())
@@ -64,8 +64,8 @@ impl Held {
     }
 }
 
-impl fmt::Debug for Held {
+impl fmt::Debug for HeldRequest {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(formatter, "Held({})", self.method.name())
+        write!(formatter, "HeldRequest({})", self.method.name())
     }
 }

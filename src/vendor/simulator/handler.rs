@@ -9,8 +9,8 @@ use futures::channel::oneshot;
 use futures::future::{Either, LocalBoxFuture, select};
 
 use super::far_end::FarEnd;
-use super::fault::{Errand, Outcome};
-use super::world::{Taken, World};
+use super::fault::{Outcome, Request};
+use super::world::{Response, World};
 use crate::ids::{CallId, EventId, PresenceId};
 use crate::phone::PhoneNumber;
 use crate::vendor::capability::{Capabilities, Capability};
@@ -19,7 +19,7 @@ use crate::vendor::error::{VendorError, VendorErrorKind};
 use crate::vendor::handler::{CtiVendorHandler, SnapshotSink};
 use crate::vendor::snapshot::{LinkTrouble, VendorLink};
 
-/// Lets time pass: the simulator has no clock of its own.
+/// Makes a future that completes after a time: the simulator has no clock of its own.
 pub type Sleep = Rc<dyn Fn(Duration) -> LocalBoxFuture<'static, ()>>;
 
 /// A phone system in memory. Without [`with_time_limit`](Self::with_time_limit) a request that the far end holds up
@@ -70,7 +70,7 @@ impl Simulator {
         self
     }
 
-    /// The handler of the page life `page` at `world`.
+    /// The handler of the load `page` of the page at `world`.
     pub(super) fn at(world: World, page: u32) -> Self {
         Self {
             world,
@@ -84,11 +84,11 @@ impl Simulator {
         (Self::at(world.clone(), 0), FarEnd::new(world))
     }
 
-    async fn request(&self, errand: Errand) -> Result<(), VendorError> {
-        let operation = errand.method().name();
-        let outcome = match self.world.take(self.page, errand) {
-            Taken::Answered(outcome) => outcome,
-            Taken::Held(answer) => self.wait(answer).await,
+    async fn request(&self, request: Request) -> Result<(), VendorError> {
+        let operation = request.method().name();
+        let outcome = match self.world.take(self.page, request) {
+            Response::Ready(outcome) => outcome,
+            Response::Pending(answer) => self.wait(answer).await,
         };
         outcome.map_err(|kind| VendorError::new(kind, operation))
     }
@@ -101,7 +101,7 @@ impl Simulator {
                 Either::Right(((), _)) => return Err(VendorErrorKind::TimedOut),
             },
         };
-        // The wire was let go of while the request was open: there is nobody left to answer.
+        // The connection was closed while the request was open: there is nobody left to answer.
         answered.unwrap_or(Err(VendorErrorKind::NotConnected))
     }
 }
@@ -118,35 +118,35 @@ impl fmt::Debug for Simulator {
 #[async_trait(?Send)]
 impl CtiVendorHandler for Simulator {
     fn capabilities(&self) -> Capabilities {
-        self.world.look(|exchange| exchange.capabilities.clone())
+        self.world.read(|exchange| exchange.capabilities.clone())
     }
 
     async fn connect(&self, sink: SnapshotSink) -> Result<(), VendorError> {
-        self.request(Errand::Connect(sink)).await
+        self.request(Request::Connect(sink)).await
     }
 
     async fn disconnect(&self) {
-        self.world.wire(|wire| {
-            if wire.page == self.page {
-                wire.hang_up();
+        self.world.with_connection(|connection| {
+            if connection.page == self.page {
+                connection.close();
             }
         });
     }
 
     async fn make_agent_available(&self) -> Result<(), VendorError> {
-        self.request(Errand::Command(VendorCommand::MakeAgentAvailable))
+        self.request(Request::Command(VendorCommand::MakeAgentAvailable))
             .await
     }
 
     async fn make_agent_unavailable(&self, choice: Option<&PresenceId>) -> Result<(), VendorError> {
-        self.request(Errand::Command(VendorCommand::MakeAgentUnavailable(
+        self.request(Request::Command(VendorCommand::MakeAgentUnavailable(
             choice.cloned(),
         )))
         .await
     }
 
     async fn make_outbound_call(&self, number: &PhoneNumber, event_id: &EventId) -> Result<(), VendorError> {
-        self.request(Errand::Command(VendorCommand::MakeOutboundCall {
+        self.request(Request::Command(VendorCommand::MakeOutboundCall {
             number: number.clone(),
             event_id: event_id.clone(),
         }))
@@ -154,22 +154,22 @@ impl CtiVendorHandler for Simulator {
     }
 
     async fn accept_call(&self, call: &CallId) -> Result<(), VendorError> {
-        self.request(Errand::Command(VendorCommand::AcceptCall(call.clone())))
+        self.request(Request::Command(VendorCommand::AcceptCall(call.clone())))
             .await
     }
 
     async fn reject_call(&self, call: &CallId) -> Result<(), VendorError> {
-        self.request(Errand::Command(VendorCommand::RejectCall(call.clone())))
+        self.request(Request::Command(VendorCommand::RejectCall(call.clone())))
             .await
     }
 
     async fn hangup_call(&self, call: &CallId) -> Result<(), VendorError> {
-        self.request(Errand::Command(VendorCommand::HangupCall(call.clone())))
+        self.request(Request::Command(VendorCommand::HangupCall(call.clone())))
             .await
     }
 
     async fn control_call(&self, call: &CallId, control: &CallControl) -> Result<(), VendorError> {
-        self.request(Errand::Command(VendorCommand::ControlCall {
+        self.request(Request::Command(VendorCommand::ControlCall {
             call: call.clone(),
             control: control.clone(),
         }))

@@ -1,4 +1,4 @@
-//! What a call that comes in brings along.
+//! An incoming call, described before it rings.
 
 use std::collections::BTreeMap;
 
@@ -41,21 +41,21 @@ impl Offer {
         }
     }
 
-    /// Under this id; otherwise the simulator counts.
+    /// Sets the call id; otherwise the simulator numbers its calls.
     #[must_use]
     pub fn with_call_id(mut self, id: impl Into<CallId>) -> Self {
         self.id = Some(id.into());
         self
     }
 
-    /// Through this queue.
+    /// Sets the queue that the call comes through.
     #[must_use]
     pub fn with_queue(mut self, queue: &str) -> Self {
         self.queue = Some(queue.to_owned());
         self
     }
 
-    /// With one attribute more.
+    /// Adds an attribute.
     #[must_use]
     pub fn with_attribute(mut self, name: &str, value: &str) -> Self {
         self.attributes
@@ -63,14 +63,14 @@ impl Offer {
         self
     }
 
-    /// The number that the customer dialled.
+    /// Sets the number that the customer dialled.
     #[must_use]
     pub fn with_dialled_number(mut self, number: &str) -> Self {
         self.dialled_number = Some(Private::new(number.to_owned()));
         self
     }
 
-    /// As the later leg of a conversation that began with `first_leg`.
+    /// Makes it the later leg of a conversation that began with `first_leg`.
     #[must_use]
     pub fn transferred_from(mut self, first_leg: impl Into<CallId>) -> Self {
         self.first_leg = Some(first_leg.into());
@@ -78,7 +78,7 @@ impl Offer {
         self
     }
 
-    /// As a callback from a queue: taking it dials the customer, who then answers or does not.
+    /// Makes it a callback from a queue: accepting it dials the customer, who then answers or does not.
     #[must_use]
     pub fn as_callback(mut self) -> Self {
         self.initiation = Initiation::Callback;

@@ -9,10 +9,10 @@ use crate::vendor::command::{CallControl, VendorCommand};
 impl FarEnd {
     /// The agent chooses one of the states.
     pub fn agent_chooses(&self, choice: &PresenceId) -> bool {
-        self.world.change(|exchange| match exchange.desk.choice(choice) {
+        self.world.update(|exchange| match exchange.agent.choice(choice) {
             Some(choice) => {
-                let claim = exchange.claim();
-                exchange.desk.choose(choice, claim);
+                let workload = exchange.workload();
+                exchange.agent.choose(choice, workload);
                 true
             }
             None => false,
@@ -44,10 +44,10 @@ impl FarEnd {
 
     /// The agent dials at the panel: a call that carries no event id.
     pub fn agent_dials(&self, number: &PhoneNumber) -> CallId {
-        self.world.change(|exchange| exchange.dial(number, None))
+        self.world.update(|exchange| exchange.dial(number, None))
     }
 
     fn agent_does(&self, command: &VendorCommand) -> bool {
-        self.world.change(|exchange| exchange.perform(command)).is_ok()
+        self.world.update(|exchange| exchange.perform(command)).is_ok()
     }
 }

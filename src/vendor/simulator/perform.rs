@@ -1,6 +1,6 @@
 //! What the phone system does when it is asked: the law of each method, for calls and agent.
 
-use super::desk::Claim;
+use super::agent::Workload;
 use super::exchange::Exchange;
 use super::fault::Outcome;
 use crate::ids::{CallId, PresenceId};
@@ -39,22 +39,22 @@ impl Exchange {
     }
 
     fn make_available(&mut self) -> Outcome {
-        let choice = self.desk.first(Presence::Routable).ok_or(Kind::NotPermitted)?;
-        let claim = self.claim();
-        self.desk.choose(choice, claim);
+        let choice = self.agent.first(Presence::Routable).ok_or(Kind::NotPermitted)?;
+        let workload = self.workload();
+        self.agent.choose(choice, workload);
         Ok(())
     }
 
     fn make_unavailable(&mut self, id: Option<&PresenceId>) -> Outcome {
         let choice = match id {
-            Some(id) => self.desk.choice(id),
-            None => self.desk.first(Presence::NotRoutable),
+            Some(id) => self.agent.choice(id),
+            None => self.agent.first(Presence::NotRoutable),
         };
         let choice = choice
             .filter(|choice| choice.presence != Presence::Routable)
             .ok_or(Kind::WrongState)?;
-        let claim = self.claim();
-        self.desk.choose(choice, claim);
+        let workload = self.workload();
+        self.agent.choose(choice, workload);
         Ok(())
     }
 
@@ -135,7 +135,7 @@ impl Exchange {
     }
 
     fn rings(&self) -> bool {
-        self.claim() == Claim::Call && self.calls().iter().any(|call| call.stage == Stage::Ringing)
+        self.workload() == Workload::Call && self.calls().iter().any(|call| call.stage == Stage::Ringing)
     }
 
     fn known(&self, call: &CallId) -> Result<Stage, Kind> {

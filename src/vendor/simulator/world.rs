@@ -1,13 +1,13 @@
-//! Phone system and wire together, shared by the handler and the far end.
+//! Phone system and connection together, shared by the handler and the far end.
 
 use std::cell::RefCell;
 use std::rc::Rc;
 
 use futures::channel::oneshot;
 
+use super::connection::Connection;
 use super::exchange::Exchange;
-use super::fault::{Errand, Fault, Held, Outcome};
-use super::wire::Wire;
+use super::fault::{Fault, HeldRequest, Outcome, Request};
 use crate::vendor::capability::Capabilities;
 use crate::vendor::command::VendorMethod;
 use crate::vendor::error::VendorErrorKind;
@@ -20,41 +20,41 @@ pub(super) struct World(Rc<RefCell<State>>);
 #[derive(Debug)]
 struct State {
     exchange: Exchange,
-    wire: Wire,
+    connection: Connection,
 }
 
-/// What became of a request at once.
-pub(super) enum Taken {
-    Answered(Outcome),
-    Held(oneshot::Receiver<Outcome>),
+/// The immediate response to a request.
+pub(super) enum Response {
+    Ready(Outcome),
+    Pending(oneshot::Receiver<Outcome>),
 }
 
 impl World {
     pub(super) fn new(capabilities: Capabilities, link: VendorLink) -> Self {
         Self(Rc::new(RefCell::new(State {
             exchange: Exchange::new(capabilities),
-            wire: Wire::new(link),
+            connection: Connection::new(link),
         })))
     }
 
-    /// Looks at the phone system.
-    pub(super) fn look<T>(&self, look: impl FnOnce(&Exchange) -> T) -> T {
-        look(&self.0.borrow().exchange)
+    /// Reads from the phone system.
+    pub(super) fn read<T>(&self, read: impl FnOnce(&Exchange) -> T) -> T {
+        read(&self.0.borrow().exchange)
     }
 
-    /// Does something at the phone system and reports what it has become.
-    pub(super) fn change<T>(&self, change: impl FnOnce(&mut Exchange) -> T) -> T {
-        let answer = change(&mut self.0.borrow_mut().exchange);
+    /// Changes the phone system and reports its new state.
+    pub(super) fn update<T>(&self, update: impl FnOnce(&mut Exchange) -> T) -> T {
+        let answer = update(&mut self.0.borrow_mut().exchange);
         self.publish();
         answer
     }
 
-    /// Does something to the wire, without a report.
-    pub(super) fn wire<T>(&self, change: impl FnOnce(&mut Wire) -> T) -> T {
-        change(&mut self.0.borrow_mut().wire)
+    /// Reads or changes the connection, without a report.
+    pub(super) fn with_connection<T>(&self, update: impl FnOnce(&mut Connection) -> T) -> T {
+        update(&mut self.0.borrow_mut().connection)
     }
 
-    /// Delivers the present picture, and once more without the calls that were only to be seen as over.
+    /// Delivers the current snapshot, and another one without the calls that were only to be reported as over.
     pub(super) fn publish(&self) {
         self.deliver();
         let cleared = self.0.borrow_mut().exchange.clear_away();
@@ -63,68 +63,69 @@ impl World {
         }
     }
 
-    /// Takes a request of this page: refuses it, carries it out, or holds it up.
-    pub(super) fn take(&self, page: u32, errand: Errand) -> Taken {
-        if let Err(kind) = self.admit(page, &errand) {
-            return Taken::Answered(Err(kind));
+    /// Takes a request of this load of the page: refuses it, carries it out, or holds it up.
+    pub(super) fn take(&self, page: u32, request: Request) -> Response {
+        if let Err(kind) = self.admit(page, &request) {
+            return Response::Ready(Err(kind));
         }
-        let method = errand.method();
-        let fault = self.wire(|wire| wire.next_fault(method));
+        let method = request.method();
+        let fault = self.with_connection(|connection| connection.next_fault(method));
         match fault {
-            None => Taken::Answered(self.run(errand)),
-            Some(Fault::Refuse(kind)) => Taken::Answered(Err(kind)),
-            Some(Fault::Open) => Taken::Held(self.hold(method, Some(errand))),
-            Some(Fault::AnswerFirst) => Taken::Answered(self.rehearse(&errand).map(|()| {
-                self.wire(|wire| {
-                    wire.held.push(Held {
+            None => Response::Ready(self.run(request)),
+            Some(Fault::Refuse(kind)) => Response::Ready(Err(kind)),
+            Some(Fault::Open) => Response::Pending(self.hold(method, Some(request))),
+            Some(Fault::AnswerFirst) => Response::Ready(self.dry_run(&request).map(|()| {
+                self.with_connection(|connection| {
+                    connection.held.push(HeldRequest {
                         method,
-                        errand: Some(errand),
+                        request: Some(request),
                         answer: None,
                     });
                 });
             })),
-            Some(Fault::AnswerLast) => match self.run(errand) {
-                Ok(()) => Taken::Held(self.hold(method, None)),
-                refused => Taken::Answered(refused),
+            Some(Fault::AnswerLast) => match self.run(request) {
+                Ok(()) => Response::Pending(self.hold(method, None)),
+                refused => Response::Ready(refused),
             },
         }
     }
 
     /// Lets the oldest held request of this kind go on: what is left to be done is done, then it is answered.
     pub(super) fn release(&self, method: VendorMethod) -> bool {
-        let held = self.wire(|wire| {
-            let position = wire.position(method, |_| true)?;
-            Some(wire.held.remove(position))
+        let held = self.with_connection(|connection| {
+            let position = connection.position(method, |_| true)?;
+            Some(connection.held.remove(position))
         });
         let Some(mut held) = held else {
             return false;
         };
-        let outcome = held.errand.take().map_or(Ok(()), |errand| self.run(errand));
+        let outcome = held.request.take().map_or(Ok(()), |request| self.run(request));
         held.answer(outcome);
         true
     }
 
     /// Answers the oldest waiting request of this kind with a failure. What was to be done stays held.
     pub(super) fn fail(&self, method: VendorMethod, kind: VendorErrorKind) -> bool {
-        self.wire(|wire| {
-            let Some(position) = wire.position(method, Held::is_awaited) else {
+        self.with_connection(|connection| {
+            let Some(position) = connection.position(method, HeldRequest::is_awaited) else {
                 return false;
             };
-            if let Some(held) = wire.held.get_mut(position) {
+            if let Some(held) = connection.held.get_mut(position) {
                 held.answer(Err(kind));
             }
-            wire.held
-                .retain(|held| held.errand.is_some() || held.is_awaited());
+            connection
+                .held
+                .retain(|held| held.request.is_some() || held.is_awaited());
             true
         })
     }
 
-    fn admit(&self, page: u32, errand: &Errand) -> Outcome {
+    fn admit(&self, page: u32, request: &Request) -> Outcome {
         let state = self.0.borrow();
-        if state.wire.page != page {
+        if state.connection.page != page {
             return Err(VendorErrorKind::NotConnected);
         }
-        let Errand::Command(command) = errand else {
+        let Request::Command(command) = request else {
             return Ok(());
         };
         if command
@@ -133,40 +134,40 @@ impl World {
         {
             return Err(VendorErrorKind::Unsupported);
         }
-        if state.wire.sink.is_none() || state.wire.link != VendorLink::Up {
+        if state.connection.sink.is_none() || state.connection.link != VendorLink::Up {
             return Err(VendorErrorKind::NotConnected);
         }
         Ok(())
     }
 
-    fn run(&self, errand: Errand) -> Outcome {
-        match errand {
-            Errand::Connect(sink) => self.wire(|wire| {
-                if wire.link != VendorLink::Up {
-                    wire.sign_in_offers += 1;
+    fn run(&self, request: Request) -> Outcome {
+        match request {
+            Request::Connect(sink) => self.with_connection(|connection| {
+                if connection.link != VendorLink::Up {
+                    connection.sign_in_offers += 1;
                 }
-                wire.sink = Some(sink);
+                connection.sink = Some(sink);
             }),
-            Errand::Command(command) => self.0.borrow_mut().exchange.perform(&command)?,
+            Request::Command(command) => self.0.borrow_mut().exchange.perform(&command)?,
         }
         self.publish();
         Ok(())
     }
 
-    /// Tries a request on a copy, so that only what would be carried out is answered in advance.
-    fn rehearse(&self, errand: &Errand) -> Outcome {
-        match errand {
-            Errand::Connect(_) => Ok(()),
-            Errand::Command(command) => self.0.borrow().exchange.clone().perform(command),
+    /// Tries a request on a copy, so that only a request that would succeed is answered in advance.
+    fn dry_run(&self, request: &Request) -> Outcome {
+        match request {
+            Request::Connect(_) => Ok(()),
+            Request::Command(command) => self.0.borrow().exchange.clone().perform(command),
         }
     }
 
-    fn hold(&self, method: VendorMethod, errand: Option<Errand>) -> oneshot::Receiver<Outcome> {
+    fn hold(&self, method: VendorMethod, request: Option<Request>) -> oneshot::Receiver<Outcome> {
         let (answer, waiting) = oneshot::channel();
-        self.wire(|wire| {
-            wire.held.push(Held {
+        self.with_connection(|connection| {
+            connection.held.push(HeldRequest {
                 method,
-                errand,
+                request,
                 answer: Some(answer),
             });
         });
@@ -175,14 +176,14 @@ impl World {
 
     fn deliver(&self) {
         let (sink, snapshot) = {
-            let State { exchange, wire } = &mut *self.0.borrow_mut();
-            if wire.silent {
+            let State { exchange, connection } = &mut *self.0.borrow_mut();
+            if connection.silent {
                 return;
             }
-            let Some(sink) = wire.sink.clone() else {
+            let Some(sink) = connection.sink.clone() else {
                 return;
             };
-            (sink, wire.picture(exchange))
+            (sink, connection.snapshot(exchange))
         };
         sink.deliver(snapshot);
     }

@@ -4,26 +4,26 @@ use crate::ids::PresenceId;
 use crate::redact::Private;
 use crate::vendor::snapshot::{AgentSnapshot, Presence, PresenceChoice};
 
-/// How much the calls claim of the agent, from most to least.
+/// How much the calls occupy the agent, from most to least.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Claim {
+pub(super) enum Workload {
     /// A call is live.
     Call,
-    /// A call is over, its work is not.
+    /// A call is over, but its wrap-up is not.
     WrapUp,
-    /// Nothing.
+    /// No call and no wrap-up.
     None,
 }
 
 #[derive(Clone, Debug)]
-pub(super) struct Desk {
+pub(super) struct Agent {
     choices: Vec<PresenceChoice>,
     resting: PresenceChoice,
     next: Option<PresenceChoice>,
     trouble: Option<&'static str>,
 }
 
-impl Desk {
+impl Agent {
     /// An agent who is signed in and not available, with one routable state that is not the first of the list:
     /// whoever chooses by position chooses wrongly.
     pub(super) fn new() -> Self {
@@ -52,10 +52,10 @@ impl Desk {
             .cloned()
     }
 
-    /// Takes the state, or queues it while calls claim the agent.
-    pub(super) fn choose(&mut self, choice: PresenceChoice, claim: Claim) {
+    /// Enters the state, or queues it while calls occupy the agent.
+    pub(super) fn choose(&mut self, choice: PresenceChoice, workload: Workload) {
         self.next = Some(choice);
-        self.settle(claim);
+        self.settle(workload);
     }
 
     /// The agent did not answer: no calls are routed until a state is chosen.
@@ -63,9 +63,9 @@ impl Desk {
         self.trouble = Some("MissedCallAgent");
     }
 
-    /// Applies the queued state once nothing claims the agent any more.
-    pub(super) fn settle(&mut self, claim: Claim) {
-        if claim == Claim::None
+    /// Enters the queued state once nothing occupies the agent any more.
+    pub(super) fn settle(&mut self, workload: Workload) {
+        if workload == Workload::None
             && let Some(next) = self.next.take()
         {
             self.resting = next;
@@ -73,12 +73,12 @@ impl Desk {
         }
     }
 
-    pub(super) fn picture(&self, claim: Claim) -> AgentSnapshot {
-        let (presence, state_name) = match (claim, self.trouble) {
-            (Claim::Call, _) => (Presence::OnCall, "Busy"),
-            (Claim::WrapUp, _) => (Presence::AfterCallWork, "AfterCallWork"),
-            (Claim::None, Some(trouble)) => (Presence::Faulted, trouble),
-            (Claim::None, None) => (self.resting.presence, self.resting.name.as_str()),
+    pub(super) fn snapshot(&self, workload: Workload) -> AgentSnapshot {
+        let (presence, state_name) = match (workload, self.trouble) {
+            (Workload::Call, _) => (Presence::OnCall, "Busy"),
+            (Workload::WrapUp, _) => (Presence::AfterCallWork, "AfterCallWork"),
+            (Workload::None, Some(trouble)) => (Presence::Faulted, trouble),
+            (Workload::None, None) => (self.resting.presence, self.resting.name.as_str()),
         };
         AgentSnapshot {
             name: Private::new("Robin Example".to_owned()),

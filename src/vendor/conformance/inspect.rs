@@ -51,10 +51,10 @@ impl fmt::Display for Is {
 /// The ways in which a call can be reported to have ended after something: what the vendor cannot tell is always among
 /// them.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Ways(pub(super) &'static [Ending]);
+pub(super) struct AllowedEndings(pub(super) &'static [Ending]);
 
-impl Ways {
-    pub(super) fn allow(self, ending: Ending) -> bool {
+impl AllowedEndings {
+    pub(super) fn contains(self, ending: Ending) -> bool {
         ending == Ending::Unknown || self.0.contains(&ending)
     }
 }

@@ -1,28 +1,28 @@
-//! The way between the page and the phone system: who listens, what is shown, which requests are held up.
+//! The connection between the page and the phone system: who listens, what is reported, which requests are held up.
 
 use std::collections::{BTreeMap, VecDeque};
 
 use super::exchange::Exchange;
-use super::fault::{Fault, Held};
+use super::fault::{Fault, HeldRequest};
 use crate::vendor::command::VendorMethod;
 use crate::vendor::handler::SnapshotSink;
 use crate::vendor::snapshot::{AgentSnapshot, CallSnapshot, Softphone, VendorLink, VendorSnapshot};
 
 #[derive(Debug)]
-pub(super) struct Wire {
+pub(super) struct Connection {
     pub(super) link: VendorLink,
-    /// Which page life is the present one; a handler of an earlier one is cut off.
+    /// Counts the loads of the page; a handler of an earlier load is cut off.
     pub(super) page: u32,
     pub(super) sink: Option<SnapshotSink>,
-    /// Nothing comes through, and nobody has noticed yet.
+    /// Nothing comes through, and the handler has not noticed yet.
     pub(super) silent: bool,
-    pub(super) held: Vec<Held>,
+    pub(super) held: Vec<HeldRequest>,
     pub(super) sign_in_offers: u32,
     faults: BTreeMap<VendorMethod, VecDeque<Fault>>,
-    shown: (Option<AgentSnapshot>, Vec<CallSnapshot>),
+    reported: (Option<AgentSnapshot>, Vec<CallSnapshot>),
 }
 
-impl Wire {
+impl Connection {
     pub(super) fn new(link: VendorLink) -> Self {
         Self {
             link,
@@ -32,18 +32,18 @@ impl Wire {
             held: Vec::new(),
             sign_in_offers: 0,
             faults: BTreeMap::new(),
-            shown: (None, Vec::new()),
+            reported: (None, Vec::new()),
         }
     }
 
-    /// The picture as the page may know it: the present one while the way is up, otherwise the last that was known.
-    pub(super) fn picture(&mut self, exchange: &Exchange) -> VendorSnapshot {
+    /// The snapshot that the page may see: the current one while the link is up, otherwise the last that was known.
+    pub(super) fn snapshot(&mut self, exchange: &Exchange) -> VendorSnapshot {
         match self.link {
-            VendorLink::Up => self.shown = (Some(exchange.agent()), exchange.calls()),
-            VendorLink::Connecting => self.shown = (None, Vec::new()),
+            VendorLink::Up => self.reported = (Some(exchange.agent_snapshot()), exchange.calls()),
+            VendorLink::Connecting => self.reported = (None, Vec::new()),
             VendorLink::Down(_) => {}
         }
-        let (agent, calls) = self.shown.clone();
+        let (agent, calls) = self.reported.clone();
         VendorSnapshot {
             link: self.link,
             softphone: Softphone::Works,
@@ -63,16 +63,16 @@ impl Wire {
         self.faults.get_mut(&method).and_then(VecDeque::pop_front)
     }
 
-    /// Begins a new page life: nobody listens, nothing is known, nobody waits for an answer.
+    /// Starts a new load of the page: no listener, nothing known, nobody who waits for an answer.
     pub(super) fn begin_page(&mut self) -> u32 {
         self.page += 1;
-        self.hang_up();
-        self.shown = (None, Vec::new());
+        self.close();
+        self.reported = (None, Vec::new());
         self.page
     }
 
-    /// Lets go of the listener. Whoever still waits for an answer learns that none will come.
-    pub(super) fn hang_up(&mut self) {
+    /// Drops the listener. Whoever still waits for an answer learns that none will come.
+    pub(super) fn close(&mut self) {
         self.sink = None;
         for held in &mut self.held {
             held.answer = None;
@@ -80,7 +80,11 @@ impl Wire {
     }
 
     /// The oldest request of this kind for which `wants` holds.
-    pub(super) fn position(&self, method: VendorMethod, wants: impl Fn(&Held) -> bool) -> Option<usize> {
+    pub(super) fn position(
+        &self,
+        method: VendorMethod,
+        wants: impl Fn(&HeldRequest) -> bool,
+    ) -> Option<usize> {
         self.held
             .iter()
             .position(|held| held.method == method && wants(held))
