@@ -91,8 +91,8 @@ impl Driver {
         })
     }
 
-    /// Tells Fusion that another window takes over, and ends.
-    pub fn step_down(self) {
+    /// Tells Fusion that another window takes over. Whoever calls this drops the driver next.
+    pub fn step_down(&self) {
         self.pump.handle(Input::SteppedDown);
     }
 }

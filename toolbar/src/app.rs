@@ -1,95 +1,118 @@
-//! The root of the picture.
+//! The root component.
+
+use std::rc::Rc;
 
 use fusion_cti::leadership::Role;
+use fusion_cti::session::Intent;
+use fusion_cti::view::ToolbarView;
 use yew::prelude::*;
 
-use crate::components::{Act, Screen, refusal, stand_by, starting};
-use crate::lead::{Lead, Shown};
+use crate::components::{Refusal, StandBy, Starting, Toolbar};
 use crate::ports::page;
 use crate::start_error::StartError;
+use crate::tab_supervisor::{ShellEvent, TabSupervisor};
 use crate::text;
 
-/// Keeps the window's part in the work, and draws what it shows.
-#[derive(Debug)]
-pub struct App {
-    lead: Option<Lead>,
+/// What this window shows.
+#[derive(Clone, Debug, PartialEq)]
+struct Shell {
     role: Role,
-    refusal: Option<StartError>,
-    screen: Screen,
+    content: Content,
 }
 
-/// What can happen to the picture.
-#[derive(Debug)]
-pub enum Message {
-    /// There is something new to show.
-    Shown(Shown),
-    /// The agent did something in the toolbar.
-    Acted(Act),
+/// What this window has to show while it works.
+#[derive(Clone, Debug, PartialEq)]
+enum Content {
+    /// Nothing yet.
+    Starting,
+    /// What the session shows.
+    Session(Rc<ToolbarView>),
+    /// Why there is no session. This stays.
+    Refusal(StartError),
 }
 
-impl Component for App {
-    type Message = Message;
-    type Properties = ();
-
-    fn create(context: &Context<Self>) -> Self {
-        let shown = context.link().callback(Message::Shown);
-        let opened = Lead::open(move |what| shown.emit(what));
-        let refusal = opened.as_ref().err().cloned();
+impl Default for Shell {
+    fn default() -> Self {
         Self {
-            lead: opened.ok(),
             role: Role::Asking,
-            refusal,
-            screen: Screen::new(context.link().callback(Message::Acted)),
+            content: Content::Starting,
         }
     }
+}
 
-    fn update(&mut self, _context: &Context<Self>, message: Message) -> bool {
-        match message {
-            Message::Shown(Shown::Role(role)) => {
-                self.role = role;
-                page::set_title(match role {
-                    Role::StandingBy | Role::TakingOver => {
-                        self.screen.clear();
-                        text::TITLE_ELSEWHERE
-                    }
-                    Role::Asking | Role::Leading | Role::LeadingOthers | Role::Alone => text::TITLE,
-                });
-            }
-            Message::Shown(Shown::Refusal(error)) => {
-                self.screen.clear();
-                self.refusal = Some(error);
-            }
-            Message::Shown(Shown::View(view)) => self.screen.show(view),
-            Message::Acted(Act::TakeOverAsked) => {
-                if let Some(lead) = &self.lead {
-                    lead.take_over();
+impl Shell {
+    fn is_standing_by(&self) -> bool {
+        matches!(self.role, Role::StandingBy | Role::TakingOver)
+    }
+}
+
+impl Reducible for Shell {
+    type Action = ShellEvent;
+
+    fn reduce(self: Rc<Self>, event: ShellEvent) -> Rc<Self> {
+        let mut next = (*self).clone();
+        match (event, &self.content) {
+            (ShellEvent::Refused(error), _) => next.content = Content::Refusal(error),
+            (ShellEvent::RoleChanged(role), content) => {
+                next.role = role;
+                // What an earlier session showed no longer holds.
+                if next.is_standing_by() && matches!(content, Content::Session(_)) {
+                    next.content = Content::Starting;
                 }
             }
-            Message::Acted(act) => {
-                if let (Some(intent), Some(lead)) = (self.screen.take(act), &self.lead) {
-                    // What came of it arrives as a view.
-                    lead.ask(intent);
-                }
+            (ShellEvent::ViewChanged(_), Content::Refusal(_)) => {}
+            (ShellEvent::ViewChanged(view), Content::Starting | Content::Session(_)) => {
+                next.content = Content::Session(view);
             }
         }
-        true
+        Rc::new(next)
     }
+}
 
-    fn view(&self, _context: &Context<Self>) -> Html {
-        if let Some(error) = &self.refusal {
-            return refusal(&error.to_string());
-        }
-        let mark = match self.role {
-            Role::StandingBy | Role::TakingOver => {
-                return stand_by(self.screen.ear(), self.role == Role::TakingOver);
+/// Keeps this window's part in the work, and draws what it shows.
+#[component]
+pub fn App() -> Html {
+    let shell = use_reducer_eq(Shell::default);
+    let supervisor = use_memo((), {
+        let shell = shell.dispatcher();
+        move |()| TabSupervisor::open(move |event| shell.dispatch(event))
+    });
+    let on_intent = {
+        let supervisor = Rc::clone(&supervisor);
+        use_callback((), move |intent: Intent, ()| {
+            if let Ok(supervisor) = &*supervisor {
+                supervisor.ask(intent);
             }
-            Role::LeadingOthers => Some(text::LEADS_OTHERS),
-            Role::Asking | Role::Leading | Role::Alone => None,
-        };
-        self.screen.draw(mark).unwrap_or_else(starting)
+        })
+    };
+    let on_take_over = {
+        let supervisor = Rc::clone(&supervisor);
+        use_callback((), move |(), ()| {
+            if let Ok(supervisor) = &*supervisor {
+                supervisor.take_over();
+            }
+        })
+    };
+    use_effect_with(shell.is_standing_by(), |standing_by| {
+        page::set_title(if *standing_by {
+            text::TITLE_ELSEWHERE
+        } else {
+            text::TITLE
+        });
+    });
+    if let Err(error) = &*supervisor {
+        return html! { <Refusal reason={error.to_string()} /> };
     }
-
-    fn rendered(&mut self, _context: &Context<Self>, _first: bool) {
-        self.screen.drawn();
+    let role_note = match shell.role {
+        Role::LeadingOthers => Some(text::LEADS_OTHERS),
+        Role::Asking | Role::Leading | Role::Alone | Role::StandingBy | Role::TakingOver => None,
+    };
+    match &shell.content {
+        Content::Refusal(error) => html! { <Refusal reason={error.to_string()} /> },
+        Content::Starting | Content::Session(_) if shell.is_standing_by() => html! {
+            <StandBy taking_over={shell.role == Role::TakingOver} {on_take_over} />
+        },
+        Content::Starting => html! { <Starting /> },
+        Content::Session(view) => html! { <Toolbar {view} {role_note} {on_intent} /> },
     }
 }

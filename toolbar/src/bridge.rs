@@ -95,8 +95,8 @@ impl Bridge {
         self.driver.ask(intent);
     }
 
-    /// Tells Fusion that another window takes over, and ends.
-    pub fn step_down(self) {
+    /// Tells Fusion that another window takes over. Whoever calls this drops the bridge next.
+    pub fn step_down(&self) {
         self.driver.step_down();
     }
 }

@@ -1,34 +1,33 @@
-//! The picture: each part draws one piece of a [`ToolbarView`](fusion_cti::view::ToolbarView) and hands back the
-//! [`Intent`](fusion_cti::session::Intent) of what was pressed. None decides anything.
+//! What is seen: each component draws one piece of a [`ToolbarView`](fusion_cti::view::ToolbarView) and hands back the
+//! [`Intent`](fusion_cti::session::Intent) of what was clicked. None decides anything.
 //!
-//! Each is a function from a view to its drawing; what the agent has begun and not asked for yet, such as a half-typed
-//! number, lies in the [`Screen`]. A component of Yew for each that keeps something would weigh five times as much.
+//! What the agent has begun and not asked for yet lies in the component that shows it: a half-typed number in its form, an open
+//! drawer in its call's card. Each component is rendered again only when its props or its own state change; [`renders`] counts
+//! it for the tests.
 
+mod action_button;
 mod agent_bar;
-mod banner;
-mod button;
+mod banners;
 mod call_card;
 mod call_drawer;
 mod clock;
 mod diagnostics;
 mod dialler;
-mod drawers;
-mod element;
-mod icon;
 mod keypad;
+mod lazy;
+mod look;
 mod notices;
-mod panel;
+mod number_form;
+mod panel_switch;
 mod reasons;
 mod refusal;
-mod screen;
+pub mod renders;
 mod stand_by;
 mod starting;
 mod toolbar;
 mod transfer;
-mod typing;
 
-pub use drawers::Drawer;
-pub use refusal::refusal;
-pub use screen::{Act, Screen};
-pub use stand_by::stand_by;
-pub use starting::starting;
+pub use refusal::{Refusal, RefusalProps};
+pub use stand_by::{StandBy, StandByProps};
+pub use starting::Starting;
+pub use toolbar::{Toolbar, ToolbarProps};

@@ -36,6 +36,9 @@ pub const TRANSFER_FORM: &str = "Transfer this call";
 pub const TRANSFER_NUMBER: &str = "Transfer to number";
 /// Sends the call on its way.
 pub const TRANSFER_SEND: &str = "Transfer call";
+/// Shown in the place of a panel whose part of the program could not be fetched.
+pub const PANEL_MISSING: &str = "This part of the toolbar could not be fetched. The call goes on, and everything else works. \
+    Close this and open it again to try once more.";
 /// Name of the dial pad.
 pub const DIALLER: &str = "Dial pad";
 /// Name of its field.
@@ -52,7 +55,7 @@ pub const DIAGNOSTICS: &str = "Diagnostics";
 pub const REFUSED: &str = "The phone toolbar did not start";
 /// What to do about it.
 pub const REFUSED_HELP: &str = "Your administrator can put this right; then reload the page.";
-/// Shown until the first picture.
+/// Shown until the session shows something.
 pub const STARTING: &str = "Starting the phone…";
 /// Before what is wrong with a report of the phone system's module. The calls already known are not touched by it.
 pub const COMPLAINT: &str = "The phone system's module reported something that cannot be used:";

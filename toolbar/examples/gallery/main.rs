@@ -4,41 +4,25 @@
 mod calls;
 mod states;
 
-use fusion_cti_toolbar::components::{Act, Screen, refusal, stand_by};
+use std::rc::Rc;
+
+use fusion_cti::session::Intent;
+use fusion_cti_toolbar::components::{Refusal, StandBy, Toolbar};
 use yew::prelude::*;
 
-struct Gallery(Screen);
-
-impl Component for Gallery {
-    type Message = Act;
-    type Properties = ();
-
-    fn create(context: &Context<Self>) -> Self {
-        let mut screen = Screen::new(context.link().callback(|act| act));
-        let state = states::all().into_iter().find(|(name, _)| *name == wanted());
-        if let Some((_, view)) = state {
-            screen.show(Box::new(view));
-        }
-        Self(screen)
-    }
-
-    fn update(&mut self, _context: &Context<Self>, act: Act) -> bool {
-        if let Some(intent) = self.0.take(act) {
-            web_sys::console::log_1(&format!("{intent:?}").into());
-        }
-        true
-    }
-
-    fn view(&self, _context: &Context<Self>) -> Html {
-        match wanted().as_str() {
-            "refusal" => refusal(states::REFUSAL),
-            "stand-by" => stand_by(&Callback::noop(), false),
-            _ => self.0.draw(None).unwrap_or_else(names),
-        }
-    }
-
-    fn rendered(&mut self, _context: &Context<Self>, _first: bool) {
-        self.0.drawn();
+#[component]
+fn Gallery() -> Html {
+    let on_intent = use_callback((), |intent: Intent, ()| {
+        web_sys::console::log_1(&format!("{intent:?}").into());
+    });
+    let wanted = wanted();
+    match wanted.as_str() {
+        "refusal" => html! { <Refusal reason={states::REFUSAL} /> },
+        "stand-by" => html! { <StandBy taking_over={false} on_take_over={Callback::noop()} /> },
+        _ => match states::all().into_iter().find(|(name, _)| *name == wanted) {
+            Some((_, view)) => html! { <Toolbar view={Rc::new(view)} {on_intent} /> },
+            None => names(),
+        },
     }
 }
 

@@ -1,41 +1,49 @@
 //! The agent's bar: who, in which state, and the way to change it.
 
+use fusion_cti::session::Intent;
 use fusion_cti::view::AgentView;
+use fusion_cti_ui::{Glyph, Icon};
+use yew::prelude::*;
 
-use super::button::{Face, button};
-use super::element::{Attribute, Element, classed, element, line};
-use super::icon::Icon;
-use super::reasons::reasons;
-use super::screen::Screen;
-use super::toolbar::{class, tone_class};
+use super::action_button::ActionButton;
+use super::reasons::Reasons;
+use super::{look, renders};
 use crate::text;
 
+/// Props of [`AgentBar`].
+#[derive(Properties, Clone, Debug, PartialEq)]
+pub(super) struct AgentBarProps {
+    pub(super) agent: AgentView,
+    pub(super) on_intent: Callback<Intent>,
+}
+
 /// Draws the agent's state, the reasons, `Available` and `Unavailable`.
-pub(super) fn agent_bar(agent: &AgentView, screen: &Screen) -> Element {
-    let ear = &screen.ear;
-    let next = agent.next.as_ref();
-    let name = classed("p", "agent__name")
-        .with(Attribute::Title, &agent.name)
-        .children(next.map(|next| line("span", "agent__next", &format!("{} {next}", text::THEN))))
-        .child(element("span").text(&agent.name));
-    let status = line("p", "agent__status", &agent.status)
-        .with(Attribute::Role, "status")
-        .with(Attribute::Title, &agent.status);
-    let state = classed("div", &class(&["agent__state", tone_class(agent.tone)]))
-        .child(Icon::of_tone(agent.tone).draw())
-        .child(classed("div", "agent__words").child(status).child(name));
-    let switch = classed("div", "switch")
-        .with(Attribute::Role, "group")
-        .with(Attribute::Label, text::AVAILABILITY)
-        .child(button(&agent.available, Face::Full, ear))
-        .child(button(&agent.unavailable, Face::Full, ear));
-    let bar = classed("section", "agent")
-        .with(Attribute::Label, text::AGENT)
-        .child(state);
-    let bar = if agent.reasons.is_empty() {
-        bar.gap()
-    } else {
-        bar.child(reasons(&agent.reasons, &screen.reasons, ear))
-    };
-    bar.child(switch)
+#[component]
+pub(super) fn AgentBar(props: &AgentBarProps) -> Html {
+    renders::count("AgentBar");
+    let AgentBarProps { agent, on_intent } = props;
+    let tone = look::tone(agent.tone);
+    html! {
+        <section class="agent" aria-label={text::AGENT}>
+            <div class={classes!("agent__state", tone)}>
+                <Icon glyph={Glyph::from(tone)} />
+                <div class="agent__words">
+                    <p class="agent__status" role="status" title={agent.status.clone()}>{ &agent.status }</p>
+                    <p class="agent__name" title={agent.name.clone()}>
+                        if let Some(next) = &agent.next {
+                            <span class="agent__next">{ text::THEN }{ " " }{ next }</span>
+                        }
+                        <span>{ &agent.name }</span>
+                    </p>
+                </div>
+            </div>
+            if !agent.reasons.is_empty() {
+                <Reasons reasons={agent.reasons.clone()} {on_intent} />
+            }
+            <div class="switch" role="group" aria-label={text::AVAILABILITY}>
+                <ActionButton view={agent.available.clone()} {on_intent} />
+                <ActionButton view={agent.unavailable.clone()} {on_intent} />
+            </div>
+        </section>
+    }
 }

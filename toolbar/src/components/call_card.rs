@@ -1,90 +1,104 @@
 //! One call.
 
-use fusion_cti::view::{ButtonKind, ButtonView, CallStageView, CallView};
+use fusion_cti::session::Intent;
+use fusion_cti::view::{ButtonKind, CallView};
+use fusion_cti_ui::{FactList, Icon};
+use yew::prelude::*;
 
-use super::button::{Face, button};
-use super::call_drawer::call_drawer;
-use super::element::{Attribute, Element, classed, element, line};
-use super::icon::Icon;
-use super::screen::Screen;
-use super::toolbar::{class, tone_class};
+use super::action_button::{self, ActionButton};
+use super::call_drawer::CallDrawer;
+use super::clock::Clock;
+use super::{look, renders};
 use crate::text;
 
+/// Props of [`CallCard`].
+#[derive(Properties, Clone, Debug, PartialEq)]
+pub(super) struct CallCardProps {
+    pub(super) call: CallView,
+    pub(super) on_intent: Callback<Intent>,
+}
+
 /// Draws who calls, where the call stands and what can be done with it. Whatever comes from outside is drawn as text.
-pub(super) fn call_card(call: &CallView, screen: &Screen) -> Element {
+#[component]
+pub(super) fn CallCard(props: &CallCardProps) -> Html {
+    renders::count("CallCard");
+    let call = &props.call;
     let front = if call.active {
         "call--front"
     } else {
         "call--behind"
     };
-    let notes = [
-        ("call__note", &call.host_note),
-        ("call__hint", &call.note),
-        ("call__note", &call.rule),
-    ];
-    let notes = notes
-        .into_iter()
-        .filter_map(|(class, note)| Some(line("p", class, note.as_deref()?)));
-    let card = classed(
-        "article",
-        &class(&["call", stage_class(call.stage), front, tone_class(call.tone)]),
-    )
-    .key(call.key.as_str())
-    .with(Attribute::TabIndex, "-1")
-    .with(Attribute::Label, &format!("{}: {}", call.status, call.title))
-    .child(head(call, screen));
-    let card = if call.facts.is_empty() {
-        card.gap()
-    } else {
-        card.child(facts(call))
-    };
-    card.children(notes)
-        .child(classed("div", "call__controls").children(controls(call, screen)))
+    let facts = call
+        .facts
+        .iter()
+        .map(|(name, value)| (name.clone().into(), value.clone().into()));
+    html! {
+        <article
+            tabindex="-1"
+            class={classes!("call", look::stage_class(call.stage), front, look::tone(call.tone))}
+            aria-label={format!("{}: {}", call.status, call.title)}
+        >
+            { head(call) }
+            if !call.facts.is_empty() {
+                <FactList class="call__facts" label={text::FACTS} facts={facts.collect::<Vec<_>>()} />
+            }
+            if let Some(note) = &call.host_note {
+                <p class="call__note">{ note }</p>
+            }
+            if let Some(note) = &call.note {
+                <p class="call__hint">{ note }</p>
+            }
+            if let Some(rule) = &call.rule {
+                <p class="call__note">{ rule }</p>
+            }
+            <div class="call__controls">{ for controls(props) }</div>
+        </article>
+    }
 }
 
-fn head(call: &CallView, screen: &Screen) -> Element {
-    let status = classed("p", "call__status")
-        .child(element("span").text(&call.status))
-        .children(call.since.map(|since| screen.clock.draw(since)));
-    let title = line("h2", "call__title", &call.title).with(Attribute::Title, &call.title);
-    let number = call.number.iter().map(|number| line("p", "call__number", number));
-    let who = classed("div", "call__who")
-        .child(status)
-        .child(title)
-        .children(number);
-    classed("div", "call__head")
-        .child(classed("span", "call__mark").child(Icon::of_stage(call.stage).draw()))
-        .child(who)
+fn head(call: &CallView) -> Html {
+    html! {
+        <div class="call__head">
+            <span class="call__mark"><Icon glyph={look::stage_icon(call.stage)} /></span>
+            <div class="call__who">
+                <p class="call__status">
+                    <span>{ &call.status }</span>
+                    if let Some(since) = call.since {
+                        <Clock {since} />
+                    }
+                </p>
+                <h2 class="call__title" title={call.title.clone()}>{ &call.title }</h2>
+                if let Some(number) = &call.number {
+                    <p class="call__number">{ number }</p>
+                }
+            </div>
+        </div>
+    }
 }
 
-/// The buttons, then what opens within the card, then the end of the call: apart from what is pressed all the time.
+/// The buttons, then what opens within the card, then the end of the call: apart from what is clicked all the time.
 ///
 /// One list in which everything has a key, so that a control that comes or goes leaves the others where they are.
-fn controls(call: &CallView, screen: &Screen) -> impl Iterator<Item = Element> {
-    let ends = |view: &&ButtonView| view.kind == ButtonKind::HangUp;
-    let drawn = |view: &ButtonView| button(view, Face::Full, &screen.ear);
-    let first = call.buttons.iter().filter(move |view| !ends(view)).map(drawn);
-    let drawer = call_drawer(call, screen.drawers.of(call), &screen.ear);
-    let last = call.buttons.iter().filter(ends).map(drawn);
-    first.chain([drawer]).chain(last)
-}
-
-fn facts(call: &CallView) -> Element {
-    let fact = |(name, value): &(String, String)| {
-        let value = element("dd").with(Attribute::Title, value).text(value);
-        element("div").child(element("dt").text(name)).child(value)
+fn controls(props: &CallCardProps) -> Vec<Html> {
+    let CallCardProps { call, on_intent } = props;
+    let (last, first): (Vec<_>, Vec<_>) = call
+        .buttons
+        .iter()
+        .partition(|button| button.kind == ButtonKind::HangUp);
+    let buttons = |buttons: Vec<&fusion_cti::view::ButtonView>| {
+        buttons
+            .into_iter()
+            .map(|view| html! { <ActionButton key={action_button::key(view.kind)} view={view.clone()} {on_intent} /> })
+            .collect::<Vec<_>>()
     };
-    classed("dl", "call__facts")
-        .with(Attribute::Label, text::FACTS)
-        .children(call.facts.iter().map(fact))
-}
-
-fn stage_class(stage: CallStageView) -> &'static str {
-    match stage {
-        CallStageView::Ringing => "call--ringing",
-        CallStageView::Dialling => "call--dialling",
-        CallStageView::Connected => "call--connected",
-        CallStageView::Held => "call--held",
-        CallStageView::Over => "call--over",
-    }
+    let drawer = html! {
+        <CallDrawer
+            key="drawer"
+            keypad={call.keypad.clone()}
+            transfer={call.transfer.clone()}
+            transfer_asked={call.transfer_asked}
+            {on_intent}
+        />
+    };
+    [buttons(first), vec![drawer], buttons(last)].concat()
 }

@@ -1,50 +1,35 @@
 //! A clock that counts up.
 
 use fusion_cti::time::Timestamp;
-use fusion_cti::view::CallView;
 use gloo_timers::callback::Interval;
-use yew::Callback;
+use yew::prelude::*;
 
-use super::element::{Attribute, Element, line};
-use super::screen::Act;
+use super::renders;
 use crate::ports::runtime::browser_now;
 
 const TICK_MILLIS: u32 = 1_000;
 
-/// What makes the clocks on the screen tick, as long as there are any.
-#[derive(Debug, Default)]
-pub(super) struct Clock {
-    now: Timestamp,
-    /// When the youngest began to count: all tick in step with it.
-    youngest: Option<Timestamp>,
-    interval: Option<Interval>,
+/// Props of [`Clock`].
+#[derive(Properties, Clone, Debug, PartialEq)]
+pub(super) struct ClockProps {
+    /// When it began to count.
+    pub(super) since: Timestamp,
 }
 
-impl Clock {
-    /// Follows the clocks of these calls.
-    pub(super) fn follow(&mut self, calls: &[CallView], ear: &Callback<Act>) {
-        self.read();
-        let youngest = calls.iter().filter_map(|call| call.since).max();
-        if self.youngest != youngest {
-            self.youngest = youngest;
-            self.interval = youngest.map(|_| {
-                let ear = ear.clone();
-                Interval::new(TICK_MILLIS, move || ear.emit(Act::Ticked))
-            });
+/// Shows the time since a moment, and ticks by itself. Says nothing to screen readers, which would read out every second.
+#[component]
+pub(super) fn Clock(props: &ClockProps) -> Html {
+    renders::count("Clock");
+    let now = use_state_eq(browser_now);
+    use_effect_with(props.since, {
+        let now = now.setter();
+        move |_| {
+            now.set(browser_now());
+            let interval = Interval::new(TICK_MILLIS, move || now.set(browser_now()));
+            move || drop(interval)
         }
-    }
-
-    /// Looks at the browser's clock.
-    pub(super) fn read(&mut self) {
-        self.now = browser_now();
-    }
-
-    /// Draws the time since a moment. Says nothing to screen readers, which would read out every second.
-    pub(super) fn draw(&self, since: Timestamp) -> Element {
-        line("span", "clock", &elapsed(since, self.now))
-            .with(Attribute::Role, "timer")
-            .with(Attribute::Live, "off")
-    }
+    });
+    html! { <span class="clock" role="timer" aria-live="off">{ elapsed(props.since, *now) }</span> }
 }
 
 /// `m:ss`, from an hour on `h:mm:ss`.

@@ -1,16 +1,30 @@
 //! Counters for support.
 
-use super::element::{Element, classed, element};
+use fusion_cti_ui::FactList;
+use yew::prelude::*;
+
+use super::renders;
 use crate::text;
 
-/// Draws names and values, folded away until somebody asks for them. They hold no personal data.
-pub(super) fn diagnostics(rows: &[(String, String)]) -> Element {
-    let row = |(name, value): &(String, String)| {
-        element("div")
-            .child(element("dt").text(name))
-            .child(element("dd").text(value))
-    };
-    classed("details", "diagnostics")
-        .child(element("summary").text(text::DIAGNOSTICS))
-        .child(classed("dl", "diagnostics__rows").children(rows.iter().map(row)))
+/// Props of [`Diagnostics`].
+#[derive(Properties, Clone, Debug, PartialEq)]
+pub(super) struct DiagnosticsProps {
+    /// Names and values; they hold no personal data.
+    pub(super) rows: Vec<(String, String)>,
+}
+
+/// Draws names and values, folded away until somebody asks for them.
+#[component]
+pub(super) fn Diagnostics(props: &DiagnosticsProps) -> Html {
+    renders::count("Diagnostics");
+    let rows = props
+        .rows
+        .iter()
+        .map(|(name, value)| (name.clone().into(), value.clone().into()));
+    html! {
+        <details class="diagnostics">
+            <summary>{ text::DIAGNOSTICS }</summary>
+            <FactList class="diagnostics__rows" facts={rows.collect::<Vec<_>>()} />
+        </details>
+    }
 }

@@ -3,55 +3,72 @@
 use fusion_cti::ids::CallId;
 use fusion_cti::session::Intent;
 use fusion_cti::vendor::{CallControl, Digits};
-use wasm_bindgen::JsCast as _;
-use web_sys::{Event, KeyboardEvent};
-use yew::Callback;
+use fusion_cti_ui::Button;
+use yew::prelude::*;
 
-use super::button::plain_button;
-use super::element::{Attribute, Element, Heard, classed};
-use super::screen::Act;
+use super::lazy::{Panel, use_panel};
+use super::renders;
+use crate::chunk::chunk;
 use crate::text;
 
 /// The keys in the order of a telephone.
 const KEYS: [&str; 12] = ["1", "2", "3", "4", "5", "6", "7", "8", "9", "*", "0", "#"];
 
-/// Draws the keys. Each sends its tone when it is pressed, here or on the keyboard while the keypad has the focus.
-pub(super) fn keypad(call: &CallId, ear: &Callback<Act>) -> Element {
-    let key = |key: &'static str| {
-        plain_button("button--key", ear, tone(call, key))
-            .key(key)
-            .with(Attribute::Label, spoken(key))
-            .text(key)
-    };
-    let typed = {
-        let call = call.clone();
-        move |event: Event| {
-            let event: &KeyboardEvent = event.unchecked_ref();
-            if event.ctrl_key() || event.alt_key() || event.meta_key() {
-                return None;
-            }
-            let tone = tone(&call, &event.key())?;
-            event.prevent_default();
-            Some(tone)
+/// Props of [`Keypad`].
+#[derive(Properties, Clone, Debug, PartialEq)]
+pub(super) struct KeypadProps {
+    pub(super) call: CallId,
+    pub(super) on_intent: Callback<Intent>,
+}
+
+/// The keypad, fetched when it is opened.
+#[component]
+pub(super) fn LazyKeypad(props: &KeypadProps) -> Html {
+    use_panel(fetch, props.clone())
+}
+
+chunk! { keypad:
+    fn fetch() -> Panel<KeypadProps> {
+        |props| html! { <Keypad ..props /> }
+    }
+}
+
+/// Draws the keys. Each sends its tone when it is clicked, or typed while the keypad has the focus.
+#[component]
+fn Keypad(props: &KeypadProps) -> Html {
+    renders::count("Keypad");
+    let on_key = use_callback(props.clone(), |key: &'static str, props| {
+        if let Some(digits) = Digits::parse(key) {
+            let tone = CallControl::Digits(digits);
+            props.on_intent.emit(Intent::Control(props.call.clone(), tone));
         }
-    };
-    classed("div", "keypad")
-        .with(Attribute::Role, "group")
-        .with(Attribute::Label, text::KEYS)
-        .on(Heard::Key, ear, Box::new(typed))
-        .children(KEYS.into_iter().map(key))
+    });
+    let onkeydown = use_callback(on_key.clone(), |event: KeyboardEvent, on_key| {
+        if event.ctrl_key() || event.alt_key() || event.meta_key() {
+            return;
+        }
+        let typed = event.key();
+        if let Some(key) = KEYS.into_iter().find(|key| *key == typed) {
+            event.prevent_default();
+            on_key.emit(key);
+        }
+    });
+    html! {
+        <div class="keypad" role="group" aria-label={text::KEYS} {onkeydown}>
+            for key in KEYS {
+                <Button
+                    {key}
+                    label={key}
+                    spoken={spoken(key)}
+                    class="button--key"
+                    onclick={on_key.reform(move |_: MouseEvent| key)}
+                />
+            }
+        </div>
+    }
 }
 
-/// What a key asks for, if it is one of the twelve.
-fn tone(call: &CallId, key: &str) -> Option<Act> {
-    let digits = Digits::parse(KEYS.into_iter().find(|known| *known == key)?)?;
-    Some(Act::Asked(Intent::Control(
-        call.clone(),
-        CallControl::Digits(digits),
-    )))
-}
-
-/// The two signs that screen readers pass over get a word.
+/// The two characters that screen readers pass over get a word.
 fn spoken(key: &'static str) -> &'static str {
     match key {
         "*" => text::STAR,

@@ -1,27 +1,36 @@
-//! Messages that the agent can put away.
+//! Messages that the agent can dismiss.
 
+use fusion_cti::session::Intent;
 use fusion_cti::view::NoticeView;
-use yew::Callback;
+use fusion_cti_ui::{LabelDisplay, Notice};
+use yew::prelude::*;
 
-use super::button::{Face, button};
-use super::element::{Attribute, Element, classed, line};
-use super::icon::Icon;
-use super::screen::Act;
-use super::toolbar::{class, tone_class};
+use super::action_button::ActionButton;
+use super::{look, renders};
 use crate::text;
 
-/// Draws the messages, each with a way to put it away.
-pub(super) fn notices(notices: &[NoticeView], ear: &Callback<Act>) -> Element {
-    let notice = |notice: &NoticeView| {
-        classed("div", &class(&["notice", tone_class(notice.tone)]))
-            .key(notice.id)
-            .child(Icon::of_tone(notice.tone).draw())
-            .child(line("p", "notice__text", &notice.text))
-            .child(button(&notice.dismiss, Face::Icon, ear))
-    };
-    classed("div", "notices")
-        .with(Attribute::Role, "log")
-        .with(Attribute::Live, "polite")
-        .with(Attribute::Label, text::NOTICES)
-        .children(notices.iter().map(notice))
+/// Props of [`Notices`].
+#[derive(Properties, Clone, Debug, PartialEq)]
+pub(super) struct NoticesProps {
+    pub(super) notices: Vec<NoticeView>,
+    pub(super) on_intent: Callback<Intent>,
+}
+
+/// Draws the messages, each with the button that dismisses it.
+#[component]
+pub(super) fn Notices(props: &NoticesProps) -> Html {
+    renders::count("Notices");
+    html! {
+        <div class="notices" role="log" aria-live="polite" aria-label={text::NOTICES}>
+            for notice in &props.notices {
+                <Notice key={notice.id} tone={look::tone(notice.tone)} text={notice.text.clone()}>
+                    <ActionButton
+                        view={notice.dismiss.clone()}
+                        label_display={LabelDisplay::Hidden}
+                        on_intent={&props.on_intent}
+                    />
+                </Notice>
+            }
+        </div>
+    }
 }

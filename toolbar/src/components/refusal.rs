@@ -1,20 +1,28 @@
 //! What is shown instead of a toolbar that cannot start.
 
-use yew::Html;
+use fusion_cti_ui::{Glyph, Icon, Tone};
+use yew::prelude::*;
 
-use super::element::{Attribute, classed, element, line};
-use super::icon::Icon;
 use crate::text;
 
+/// Props of [`Refusal`].
+#[derive(Properties, Clone, Debug, PartialEq)]
+pub struct RefusalProps {
+    /// Why, in sentences.
+    pub reason: AttrValue,
+}
+
 /// Says that the toolbar did not start and why. Nothing runs behind it.
-pub fn refusal(reason: &str) -> Html {
-    let said = element("div")
-        .with(Attribute::Role, "alert")
-        .child(line("h1", "refusal__title", text::REFUSED))
-        .child(line("p", "refusal__reason", reason))
-        .child(line("p", "refusal__help", text::REFUSED_HELP));
-    classed("main", "refusal tone-bad")
-        .child(Icon::ToneBad.draw())
-        .child(said)
-        .drawn()
+#[component]
+pub fn Refusal(props: &RefusalProps) -> Html {
+    html! {
+        <main class={classes!("refusal", Tone::Bad)}>
+            <Icon glyph={Glyph::Bad} />
+            <div role="alert">
+                <h1 class="refusal__title">{ text::REFUSED }</h1>
+                <p class="refusal__reason">{ &props.reason }</p>
+                <p class="refusal__help">{ text::REFUSED_HELP }</p>
+            </div>
+        </main>
+    }
 }

@@ -1,22 +1,38 @@
 //! What is shown while another window works.
 
-use yew::{Callback, Html};
+use fusion_cti_ui::{Button, ButtonState, Glyph, Icon, Tone};
+use yew::prelude::*;
 
-use super::button::plain_button;
-use super::element::{Attribute, classed, line};
-use super::icon::Icon;
-use super::screen::Act;
 use crate::text;
 
-/// Says that another window works, with the button that brings the work here. `waits` while it is on its way.
-pub fn stand_by(ear: &Callback<Act>, waits: bool) -> Html {
-    let take_over = plain_button("button--strong", ear, Some(Act::TakeOverAsked))
-        .with_if(waits, Attribute::Busy)
-        .child(line("span", "button__label", text::TAKE_OVER));
-    classed("main", "stand-by tone-neutral")
-        .child(Icon::ToneNeutral.draw())
-        .child(line("h1", "unseen", text::TITLE))
-        .child(line("p", "stand-by__text", text::IN_ANOTHER_WINDOW).with(Attribute::Role, "status"))
-        .child(take_over)
-        .drawn()
+/// Props of [`StandBy`].
+#[derive(Properties, Clone, Debug, PartialEq)]
+pub struct StandByProps {
+    /// Whether the work is on its way to this window.
+    pub taking_over: bool,
+    /// Called when it is to come here.
+    pub on_take_over: Callback<()>,
+}
+
+/// Says that another window works, with the button that brings the work here.
+#[component]
+pub fn StandBy(props: &StandByProps) -> Html {
+    let state = if props.taking_over {
+        ButtonState::Busy
+    } else {
+        ButtonState::Ready
+    };
+    html! {
+        <main class={classes!("stand-by", Tone::Neutral)}>
+            <Icon glyph={Glyph::Neutral} />
+            <h1 class="unseen">{ text::TITLE }</h1>
+            <p class="stand-by__text" role="status">{ text::IN_ANOTHER_WINDOW }</p>
+            <Button
+                class="button--strong"
+                label={text::TAKE_OVER}
+                {state}
+                onclick={props.on_take_over.reform(|_: MouseEvent| ())}
+            />
+        </main>
+    }
 }

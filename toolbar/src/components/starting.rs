@@ -1,13 +1,11 @@
-//! What is shown before the first picture.
+//! What is shown before the session shows anything.
 
-use yew::Html;
+use yew::prelude::*;
 
-use super::element::{Attribute, line};
 use crate::text;
 
 /// Says that the toolbar is starting.
-pub fn starting() -> Html {
-    line("p", "starting", text::STARTING)
-        .with(Attribute::Role, "status")
-        .drawn()
+#[component]
+pub fn Starting() -> Html {
+    html! { <p class="starting" role="status">{ text::STARTING }</p> }
 }

@@ -1,64 +1,86 @@
-//! The whole picture.
+//! The whole toolbar.
 
-use fusion_cti::view::{Tone, ToolbarView};
-use yew::Html;
+use std::rc::Rc;
 
-use super::agent_bar::agent_bar;
-use super::banner::banners;
-use super::call_card::call_card;
-use super::diagnostics::diagnostics;
-use super::dialler::{self, dialler};
-use super::element::{Attribute, classed, element, line};
-use super::notices::notices;
-use super::panel::panel_switch;
-use super::screen::Screen;
+use fusion_cti::session::Intent;
+use fusion_cti::view::ToolbarView;
+use yew::prelude::*;
+
+use super::agent_bar::AgentBar;
+use super::banners::Banners;
+use super::call_card::CallCard;
+use super::diagnostics::Diagnostics;
+use super::dialler::{self, Dialler};
+use super::notices::Notices;
+use super::panel_switch::PanelSwitch;
+use super::renders;
+use crate::ports::focus;
 use crate::text;
 
-/// Draws the toolbar: agent, messages, calls, dial pad, and what is for support. `mark` says that other windows stand by,
-/// where there are any.
-pub(super) fn toolbar(view: &ToolbarView, screen: &Screen, mark: Option<&'static str>) -> Html {
-    let ear = &screen.ear;
-    // Within a landmark, as all that screen readers find should be; `main` begins only below the agent's bar.
-    let header = classed("header", "unseen").child(element("h1").text(text::TITLE));
-    let announcement = line("p", "unseen", &view.announcement).with(Attribute::Live, "assertive");
-    let calls = classed("section", "calls")
-        .with(Attribute::Label, text::CALLS)
-        .children(view.calls.iter().map(|call| call_card(call, screen)));
-    let calls = if view.calls.is_empty() {
-        calls.child(line("p", "calls__none", text::NO_CALL))
-    } else {
-        calls.gap()
-    };
-    let middle = classed("main", "middle")
-        .with(Attribute::TabIndex, "-1")
-        .child(banners(&view.banners, ear))
-        .child(calls)
-        .child(notices(&view.notices, ear));
-    let support = classed("footer", "support")
-        .children(mark.map(|mark| line("span", "mark", mark)))
-        .child(panel_switch(screen.panel, ear))
-        .child(diagnostics(&view.diagnostics));
-    let dialler = dialler::shown(view).map(|view| dialler(view, &screen.number, ear));
-    classed("div", "toolbar")
-        .child(header)
-        .child(announcement)
-        .child(agent_bar(&view.agent, screen))
-        .child(middle)
-        .child(classed("div", "side").children(dialler).child(support))
-        .drawn()
+/// Props of [`Toolbar`].
+#[derive(Properties, Clone, Debug, PartialEq)]
+pub struct ToolbarProps {
+    /// What the session shows.
+    pub view: Rc<ToolbarView>,
+    /// What this window is to others, where there are any.
+    #[prop_or_default]
+    pub role_note: Option<AttrValue>,
+    /// Called with what the agent asks for.
+    pub on_intent: Callback<Intent>,
 }
 
-/// The classes of an element. Yew's own are a set of texts, with all that a set needs.
-pub(super) fn class(names: &[&str]) -> String {
-    names.join(" ")
-}
-
-/// The class that gives a tone its colour; the drawing next to it says the same by its shape.
-pub(super) fn tone_class(tone: Tone) -> &'static str {
-    match tone {
-        Tone::Neutral => "tone-neutral",
-        Tone::Good => "tone-good",
-        Tone::Attention => "tone-attention",
-        Tone::Bad => "tone-bad",
+/// Draws the toolbar: agent, messages, calls, dial pad, and what is for support.
+#[component]
+pub fn Toolbar(props: &ToolbarProps) -> Html {
+    renders::count("Toolbar");
+    use_focus_kept_in_calls();
+    let ToolbarProps {
+        view,
+        role_note,
+        on_intent,
+    } = props;
+    html! {
+        <div class="toolbar">
+            // Within a landmark, as all that screen readers find should be; `main` begins only below the agent's bar.
+            <header class="unseen"><h1>{ text::TITLE }</h1></header>
+            <p class="unseen" aria-live="assertive">{ &view.announcement }</p>
+            <AgentBar agent={view.agent.clone()} {on_intent} />
+            <main class="middle" tabindex="-1">
+                <Banners banners={view.banners.clone()} {on_intent} />
+                <section class="calls" aria-label={text::CALLS}>
+                    for call in &view.calls {
+                        <CallCard key={call.key.as_str()} call={call.clone()} {on_intent} />
+                    }
+                    if view.calls.is_empty() {
+                        <p class="calls__none">{ text::NO_CALL }</p>
+                    }
+                </section>
+                <Notices notices={view.notices.clone()} {on_intent} />
+            </main>
+            <div class="side">
+                if let Some(dialler) = dialler::shown(view) {
+                    <Dialler dialler={dialler.clone()} {on_intent} />
+                }
+                <footer class="support">
+                    if let Some(note) = role_note {
+                        <span class="mark">{ note }</span>
+                    }
+                    <PanelSwitch />
+                    <Diagnostics rows={view.diagnostics.clone()} />
+                </footer>
+            </div>
+        </div>
     }
+}
+
+/// Keeps the keyboard with the calls when what had the focus goes away with a call's stage.
+#[hook]
+fn use_focus_kept_in_calls() {
+    // Asked before this rendering reaches the page: afterwards what had the focus may be gone.
+    let was_in_call = focus::is_in_call();
+    use_effect(move || {
+        if was_in_call {
+            focus::keep_in_calls();
+        }
+    });
 }

@@ -267,7 +267,7 @@ async fn the_dial_pad_makes_room_for_a_call_that_forbids_a_second_one() {
     assert!(stage.find(".dialler").is_some());
 }
 
-fn connected() -> fusion_cti::view::ToolbarView {
+pub(crate) fn connected() -> fusion_cti::view::ToolbarView {
     let id = CallId::new("call-1");
     let mut view = ringing("Ada");
     let call = &mut view.calls[0];
@@ -286,7 +286,7 @@ fn connected() -> fusion_cti::view::ToolbarView {
     view
 }
 
-async fn send(to: &web_sys::EventTarget, event: &str) {
+pub(crate) async fn send(to: &web_sys::EventTarget, event: &str) {
     let bubbling = EventInit::new();
     bubbling.set_bubbles(true);
     bubbling.set_cancelable(true);

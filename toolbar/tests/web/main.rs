@@ -12,6 +12,7 @@ mod hosts;
 mod keeping;
 mod listening;
 mod refusing;
+mod rendering;
 mod rules;
 mod stage;
 mod windows;

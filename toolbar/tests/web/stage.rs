@@ -8,7 +8,7 @@ use fusion_cti::session::Intent;
 use fusion_cti::view::{
     AgentView, ButtonKind, ButtonState, ButtonView, CallStageView, CallView, DiallerView, Tone, ToolbarView,
 };
-use fusion_cti_toolbar::components::{Act, Screen};
+use fusion_cti_toolbar::components::{Toolbar, ToolbarProps};
 use gloo_timers::future::TimeoutFuture;
 use wasm_bindgen::JsCast as _;
 use web_sys::{Document, Element, HtmlElement};
@@ -18,47 +18,8 @@ use yew::prelude::*;
 pub(crate) struct Stage {
     pub(crate) place: Element,
     pub(crate) heard: Rc<RefCell<Vec<Intent>>>,
-    ask: Callback<Intent>,
-    app: AppHandle<Drawn>,
-}
-
-#[derive(Properties, Clone, PartialEq)]
-struct DrawnProps {
-    view: ToolbarView,
-    ask: Callback<Intent>,
-}
-
-struct Drawn(Screen);
-
-impl Component for Drawn {
-    type Message = Act;
-    type Properties = DrawnProps;
-
-    fn create(context: &Context<Self>) -> Self {
-        let mut screen = Screen::new(context.link().callback(|act| act));
-        screen.show(Box::new(context.props().view.clone()));
-        Self(screen)
-    }
-
-    fn changed(&mut self, context: &Context<Self>, _before: &DrawnProps) -> bool {
-        self.0.show(Box::new(context.props().view.clone()));
-        true
-    }
-
-    fn update(&mut self, context: &Context<Self>, act: Act) -> bool {
-        if let Some(intent) = self.0.take(act) {
-            context.props().ask.emit(intent);
-        }
-        true
-    }
-
-    fn view(&self, _context: &Context<Self>) -> Html {
-        self.0.draw(None).unwrap()
-    }
-
-    fn rendered(&mut self, _context: &Context<Self>, _first: bool) {
-        self.0.drawn();
-    }
+    on_intent: Callback<Intent>,
+    app: Option<AppHandle<Toolbar>>,
 }
 
 impl Stage {
@@ -66,21 +27,18 @@ impl Stage {
         let place = document().create_element("div").unwrap();
         document().body().unwrap().append_child(&place).unwrap();
         let heard = Rc::new(RefCell::new(Vec::new()));
-        let ask = {
+        let on_intent = {
             let heard = Rc::clone(&heard);
             Callback::from(move |intent| heard.borrow_mut().push(intent))
         };
-        let props = DrawnProps {
-            view,
-            ask: ask.clone(),
-        };
-        let app = yew::Renderer::<Drawn>::with_root_and_props(place.clone(), props).render();
+        let props = props(view, &on_intent);
+        let app = yew::Renderer::<Toolbar>::with_root_and_props(place.clone(), props).render();
         settle().await;
         Self {
             place,
             heard,
-            ask,
-            app,
+            on_intent,
+            app: Some(app),
         }
     }
 
@@ -119,16 +77,25 @@ impl Stage {
 impl Stage {
     /// Draws something else in the same place.
     pub(crate) async fn change(&mut self, view: ToolbarView) {
-        self.app.update(DrawnProps {
-            view,
-            ask: self.ask.clone(),
-        });
+        let app = self.app.as_mut().unwrap();
+        app.update(props(view, &self.on_intent));
         settle().await;
+    }
+}
+
+fn props(view: ToolbarView, on_intent: &Callback<Intent>) -> ToolbarProps {
+    ToolbarProps {
+        view: Rc::new(view),
+        role_note: None,
+        on_intent: on_intent.clone(),
     }
 }
 
 impl Drop for Stage {
     fn drop(&mut self) {
+        if let Some(app) = self.app.take() {
+            app.destroy();
+        }
         self.place.remove();
     }
 }

@@ -1,6 +1,6 @@
 //! Works as long as this window is the one to do so: keeps the bridge while it leads, and nothing while it stands by.
 
-use std::cell::{OnceCell, RefCell};
+use std::cell::{Cell, OnceCell, RefCell};
 use std::fmt;
 use std::rc::{Rc, Weak};
 
@@ -18,29 +18,29 @@ use crate::ports::windows::Windows;
 use crate::start_error::StartError;
 use crate::{config, registry, text};
 
-/// What there is to show.
+/// What changes what is shown.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Shown {
-    /// What this window is to the others.
-    Role(Role),
-    /// The toolbar.
-    View(Box<ToolbarView>),
-    /// Why there is none.
-    Refusal(StartError),
+pub enum ShellEvent {
+    /// This window is something else to the others now.
+    RoleChanged(Role),
+    /// The session shows something else.
+    ViewChanged(Rc<ToolbarView>),
+    /// There is no session, for this reason.
+    Refused(StartError),
 }
 
 /// A window's part in the work. Dropping it ends everything.
-pub struct Lead(Rc<Inner>);
+pub struct TabSupervisor(Rc<Inner>);
 
 struct Inner {
     window: Window,
     ready: OnceCell<Ready>,
-    windows: RefCell<Option<Windows>>,
-    role: RefCell<Role>,
+    windows: RefCell<Option<Rc<Windows>>>,
+    role: Cell<Role>,
     /// The start that is under way.
     start: RefCell<Option<AbortHandle>>,
-    bridge: RefCell<Option<Bridge>>,
-    show: Box<dyn Fn(Shown)>,
+    bridge: RefCell<Option<Rc<Bridge>>>,
+    on_event: Box<dyn Fn(ShellEvent)>,
 }
 
 /// What is known before anybody leads.
@@ -50,20 +50,20 @@ struct Ready {
     line: String,
 }
 
-impl Lead {
+impl TabSupervisor {
     /// Fetches the configuration, joins the other windows, and works when it is this one's turn.
     ///
     /// # Errors
     /// There is no window.
-    pub fn open(show: impl Fn(Shown) + 'static) -> Result<Self, StartError> {
+    pub fn open(on_event: impl Fn(ShellEvent) + 'static) -> Result<Self, StartError> {
         let inner = Rc::new(Inner {
             window: web_sys::window().ok_or(StartError::Browser("window"))?,
             ready: OnceCell::new(),
             windows: RefCell::default(),
-            role: RefCell::new(Role::Asking),
+            role: Cell::new(Role::Asking),
             start: RefCell::default(),
             bridge: RefCell::default(),
-            show: Box::new(show),
+            on_event: Box::new(on_event),
         });
         let opened = Rc::clone(&inner);
         inner.run(opened.join().boxed_local());
@@ -72,31 +72,34 @@ impl Lead {
 
     /// Does what the agent asked for, where this window works.
     pub fn ask(&self, intent: Intent) {
-        if let Some(bridge) = &*self.0.bridge.borrow() {
+        // Cloned first: what is asked for may end this bridge.
+        let bridge = self.0.bridge.borrow().clone();
+        if let Some(bridge) = bridge {
             bridge.ask(intent);
         }
     }
 
     /// Makes this window the one that works.
     pub fn take_over(&self) {
-        if let Some(windows) = &*self.0.windows.borrow() {
+        let windows = self.0.windows.borrow().clone();
+        if let Some(windows) = windows {
             windows.take_over();
         }
     }
 }
 
-impl Drop for Lead {
+impl Drop for TabSupervisor {
     fn drop(&mut self) {
         self.0.stop();
         self.0.windows.take();
     }
 }
 
-impl fmt::Debug for Lead {
+impl fmt::Debug for TabSupervisor {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter
-            .debug_tuple("Lead")
-            .field(&self.0.role.borrow())
+            .debug_tuple("TabSupervisor")
+            .field(&self.0.role.get())
             .finish()
     }
 }
@@ -118,15 +121,15 @@ impl Inner {
         let (actions, roles) = (Rc::downgrade(&self), Rc::downgrade(&self));
         let windows = Windows::join(
             &ready.line,
-            Box::new(move |action| with(&actions, |inner| inner.obey(action))),
+            Box::new(move |action| with(&actions, |inner| inner.execute(action))),
             Box::new(move |role| {
                 with(&roles, |inner| {
-                    inner.role.replace(role);
-                    (inner.show)(Shown::Role(role));
+                    inner.role.set(role);
+                    (inner.on_event)(ShellEvent::RoleChanged(role));
                 });
             }),
         );
-        self.windows.replace(Some(windows));
+        self.windows.replace(Some(Rc::new(windows)));
     }
 
     async fn prepare(&self) -> Result<Ready, StartError> {
@@ -135,14 +138,15 @@ impl Inner {
         Ok(Ready { config, line })
     }
 
-    fn obey(self: &Rc<Self>, action: LeaderAction) {
+    fn execute(self: &Rc<Self>, action: LeaderAction) {
         match action {
             LeaderAction::Lead => {
                 let inner = Rc::clone(self);
                 self.run(inner.work().boxed_local());
             }
             LeaderAction::StepDown => {
-                if let Some(bridge) = self.bridge.take() {
+                let bridge = self.bridge.take();
+                if let Some(bridge) = bridge {
                     bridge.step_down();
                 }
                 self.stop();
@@ -157,31 +161,31 @@ impl Inner {
 
     async fn work(self: Rc<Self>) {
         let Some(ready) = self.ready.get() else { return };
-        let line = (*self.role.borrow() != Role::Alone).then_some(ready.line.as_str());
+        let line = (self.role.get() != Role::Alone).then_some(ready.line.as_str());
         let inner = Rc::downgrade(&self);
         let on_view = Box::new(move |view| with(&inner, |inner| inner.show_view(view)));
         match Bridge::start(&self.window, &ready.config, line, on_view).await {
             Ok(bridge) => {
-                self.bridge.replace(Some(bridge));
+                self.bridge.replace(Some(Rc::new(bridge)));
             }
             Err(error) => self.refuse(error),
         }
     }
 
     fn show_view(&self, mut view: ToolbarView) {
-        let role = match *self.role.borrow() {
+        let role = match self.role.get() {
             Role::Alone => text::ALONE,
             _ => text::LEADS,
         };
         view.diagnostics
             .insert(0, (text::WINDOWS.to_owned(), role.to_owned()));
-        (self.show)(Shown::View(Box::new(view)));
+        (self.on_event)(ShellEvent::ViewChanged(Rc::new(view)));
     }
 
     /// Says why nothing works here, and keeps nobody else from trying.
     fn refuse(&self, error: StartError) {
         self.windows.take();
-        (self.show)(Shown::Refusal(error));
+        (self.on_event)(ShellEvent::Refused(error));
     }
 
     /// Ends the work at once.

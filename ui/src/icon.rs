@@ -1,13 +1,12 @@
-//! Drawings, each a shape of its own, so that nothing is told by colour alone. All are hidden from screen readers:
-//! the words next to them say the same.
+//! Icons.
 
-use fusion_cti::view::{ButtonKind, CallStageView, Tone};
+use yew::prelude::*;
 
-use super::element::{Attribute, Element, classed};
+use crate::tone::Tone;
 
-/// One drawing.
+/// A drawing, each of a shape of its own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Icon {
+pub enum Glyph {
     /// A handset, lifted.
     Lift,
     /// A handset, put down.
@@ -41,55 +40,73 @@ pub(super) enum Icon {
     /// A window with a panel.
     Panel,
     /// A ring around nothing.
-    ToneNeutral,
+    Neutral,
     /// A disc with a tick.
-    ToneGood,
+    Good,
     /// A triangle with an exclamation mark.
-    ToneAttention,
+    Attention,
     /// An octagon with a cross.
-    ToneBad,
+    Bad,
+    /// Six dots to take hold of.
+    Grip,
+    /// An arrow up.
+    Up,
+    /// An arrow down.
+    Down,
+    /// A plus.
+    Plus,
+    /// Two sheets.
+    Copy,
+    /// A bin.
+    Bin,
+    /// An arrow back.
+    Undo,
+    /// An arrow forth.
+    Redo,
+    /// An arrow out of a tray.
+    Upload,
+    /// An arrow into a tray.
+    Download,
+    /// The brackets of a text.
+    Text,
+    /// A frame around things.
+    Group,
+    /// A question mark.
+    Question,
 }
 
-impl Icon {
-    /// The drawing for a tone.
-    pub(super) fn of_tone(tone: Tone) -> Self {
+impl From<Tone> for Glyph {
+    fn from(tone: Tone) -> Self {
         match tone {
-            Tone::Neutral => Self::ToneNeutral,
-            Tone::Good => Self::ToneGood,
-            Tone::Attention => Self::ToneAttention,
-            Tone::Bad => Self::ToneBad,
+            Tone::Neutral => Self::Neutral,
+            Tone::Good => Self::Good,
+            Tone::Attention => Self::Attention,
+            Tone::Bad => Self::Bad,
         }
     }
+}
 
-    /// The drawing for where a call stands.
-    pub(super) fn of_stage(stage: CallStageView) -> Self {
-        match stage {
-            CallStageView::Ringing | CallStageView::Dialling | CallStageView::Connected => Self::Lift,
-            CallStageView::Held => Self::Pause,
-            CallStageView::Over => Self::PutDown,
-        }
+/// Props of [`Icon`].
+#[derive(Properties, Clone, Debug, PartialEq)]
+pub struct IconProps {
+    /// What is drawn.
+    pub glyph: Glyph,
+}
+
+/// Draws a glyph in the colour of the text around it. It is hidden from screen readers: the words next to it say the same.
+#[component]
+pub fn Icon(props: &IconProps) -> Html {
+    let (filled, line) = props.glyph.paths();
+    let turn = (props.glyph == Glyph::Lift).then_some("rotate(-135 12 12)");
+    html! {
+        <svg class="icon" viewBox="0 0 24 24" aria-hidden="true" focusable="false">
+            <path class="icon__fill" d={filled} transform={turn} />
+            <path class="icon__line" d={line} />
+        </svg>
     }
+}
 
-    /// The drawing on a button; some buttons are clear without one.
-    pub(super) fn of_button(kind: ButtonKind) -> Option<Self> {
-        match kind {
-            ButtonKind::Accept => Some(Self::Lift),
-            ButtonKind::Reject | ButtonKind::HangUp => Some(Self::PutDown),
-            ButtonKind::Hold => Some(Self::Pause),
-            ButtonKind::Resume => Some(Self::Play),
-            ButtonKind::Mute => Some(Self::Microphone),
-            ButtonKind::Unmute => Some(Self::MicrophoneOff),
-            ButtonKind::Record => Some(Self::Disc),
-            ButtonKind::StopRecording => Some(Self::Square),
-            ButtonKind::Conference => Some(Self::Join),
-            ButtonKind::FinishWrapUp => Some(Self::Tick),
-            ButtonKind::Select => Some(Self::Front),
-            ButtonKind::SignIn => Some(Self::Key),
-            ButtonKind::Dismiss => Some(Self::Cross),
-            ButtonKind::Available | ButtonKind::Unavailable | ButtonKind::Reason => None,
-        }
-    }
-
+impl Glyph {
     /// The part that is filled and the part that is drawn as a line, on a field of 24 by 24.
     fn paths(self) -> (&'static str, &'static str) {
         match self {
@@ -125,37 +142,43 @@ impl Icon {
                 "M12.5 11.5L20 4M17 7l2.5 2.5M9 10.5a4.2 4.2 0 1 1 0 8.4 4.2 4.2 0 0 1 0-8.4z",
             ),
             Self::Panel => ("M14 5h5.5v14H14z", "M4 5h16v14H4z"),
-            Self::ToneNeutral => ("", "M12 4.5a7.5 7.5 0 1 1 0 15 7.5 7.5 0 0 1 0-15zM8.5 12h7"),
-            Self::ToneGood => (
+            Self::Neutral => ("", "M12 4.5a7.5 7.5 0 1 1 0 15 7.5 7.5 0 0 1 0-15zM8.5 12h7"),
+            Self::Good => (
                 "M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18zm-1.4 13.2L6.7 12.3l1.5-1.5 2.4 2.4 5.2-5.2 1.5 1.5z",
                 "",
             ),
-            Self::ToneAttention => (
+            Self::Attention => (
                 "M12 2.6L1.8 20.6h20.4zM11 9h2l-.3 5.6h-1.4zM12 15.9a1.2 1.2 0 1 1 0 2.4 1.2 1.2 0 0 1 0-2.4z",
                 "",
             ),
-            Self::ToneBad => (
+            Self::Bad => (
                 "M8 2.5h8L21.5 8v8L16 21.5H8L2.5 16V8zM8.8 7.3L7.3 8.8l3.2 3.2-3.2 3.2 1.5 1.5 3.2-3.2 3.2 3.2 \
                  1.5-1.5-3.2-3.2 3.2-3.2-1.5-1.5-3.2 3.2z",
                 "",
             ),
+            Self::Grip => (
+                "M8 5h2.6v2.6H8zM13.4 5H16v2.6h-2.6zM8 10.7h2.6v2.6H8zM13.4 10.7H16v2.6h-2.6z\
+                 M8 16.4h2.6V19H8zM13.4 16.4H16V19h-2.6z",
+                "",
+            ),
+            Self::Up => ("", "M12 19V6M6.5 11L12 5.5l5.5 5.5"),
+            Self::Down => ("", "M12 5v13M6.5 13l5.5 5.5 5.5-5.5"),
+            Self::Plus => ("", "M12 5v14M5 12h14"),
+            Self::Copy => ("", "M9 9h10v10H9zM5 15V5h10"),
+            Self::Bin => (
+                "",
+                "M5 7h14M10 7V4.5h4V7M7 7l1 12.5h8L17 7M10.5 10.5v6M13.5 10.5v6",
+            ),
+            Self::Undo => ("", "M9 5L4.5 9.5 9 14M5 9.5h9a5 5 0 0 1 0 10h-3"),
+            Self::Redo => ("", "M15 5l4.5 4.5L15 14M19 9.5h-9a5 5 0 0 0 0 10h3"),
+            Self::Upload => ("", "M12 15V4.5M7.5 9L12 4.5 16.5 9M5 15v4.5h14V15"),
+            Self::Download => ("", "M12 4.5V15M7.5 10.5L12 15l4.5-4.5M5 15v4.5h14V15"),
+            Self::Text => ("", "M8.5 7L4 12l4.5 5M15.5 7l4.5 5-4.5 5M13.5 5l-3 14"),
+            Self::Group => ("", "M8 4H4v4M16 4h4v4M8 20H4v-4M16 20h4v-4M9 12h6"),
+            Self::Question => (
+                "M12 16.6a1.3 1.3 0 1 1 0 2.6 1.3 1.3 0 0 1 0-2.6z",
+                "M8.5 9a3.5 3.5 0 1 1 5 3.1c-1 .6-1.5 1.2-1.5 2.4",
+            ),
         }
-    }
-
-    /// The drawing, in the colour of the text around it.
-    pub(super) fn draw(self) -> Element {
-        let (filled, line) = self.paths();
-        let filled = classed("path", "icon__fill").with(Attribute::Path, filled);
-        let filled = if self == Self::Lift {
-            filled.with(Attribute::Transform, "rotate(-135 12 12)")
-        } else {
-            filled
-        };
-        classed("svg", "icon")
-            .with(Attribute::ViewBox, "0 0 24 24")
-            .with(Attribute::Hidden, "true")
-            .with(Attribute::Focusable, "false")
-            .child(filled)
-            .child(classed("path", "icon__line").with(Attribute::Path, line))
     }
 }
