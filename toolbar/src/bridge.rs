@@ -33,21 +33,21 @@ pub struct Bridge {
 }
 
 impl Bridge {
-    /// Checks everything that can be checked, and only then starts. `line` is what other windows share with this one, if
-    /// there can be others; `on_view` hears each picture, the first one before this returns.
+    /// Checks everything that can be checked, and only then starts. `phone_system` names what other windows share with
+    /// this one, if there can be others; `on_view` is called with each view, with the first one before this returns.
     ///
     /// # Errors
     /// [`StartError`] says what is wrong; then nothing has been started and nothing was posted.
     pub async fn start(
         window: &Window,
         config: &Rc<Config>,
-        line: Option<&str>,
+        phone_system: Option<&str>,
         on_view: Box<dyn Fn(ToolbarView)>,
     ) -> Result<Self, StartError> {
-        let place = page::vendor_panel().ok_or(StartError::WrongPage(page::VENDOR_PANEL_ID))?;
+        let panel = page::vendor_panel().ok_or(StartError::WrongPage(page::VENDOR_PANEL_ID))?;
         let page_id = page::fresh_uuid(window).ok_or(StartError::Browser("randomness"))?;
         let complaints = Rc::new(Complaints::default());
-        let vendor = registry::handler(&config.vendor, place, Rc::clone(&complaints)).await?;
+        let vendor = registry::handler(&config.vendor, panel, Rc::clone(&complaints)).await?;
 
         let parameters = PageParameters::parse(&window.location().search().unwrap_or_default());
         let counters = Rc::new(Counters::default());
@@ -57,8 +57,10 @@ impl Bridge {
         )
         .await;
         let connection = connection?;
-        let store = match line {
-            Some(line) => BrowserStore::shared(window, line, &frame_origin(window, &parameters)),
+        let store = match phone_system {
+            Some(phone_system) => {
+                BrowserStore::shared(window, phone_system, &frame_origin(window, &parameters))
+            }
             None => BrowserStore::per_tab(window),
         };
         let settings = session_settings(

@@ -1,7 +1,7 @@
 //! Vendor names and their handlers. No other part of the toolbar knows a vendor by name.
 
-use std::fmt::Display;
-use std::future::{Future, ready};
+use std::error::Error;
+use std::future::Future;
 use std::rc::Rc;
 use std::time::Duration;
 
@@ -15,96 +15,106 @@ use web_sys::HtmlElement;
 
 use crate::chunk::chunk;
 use crate::ports::complaints::Complaints;
-use crate::start_error::StartError;
+use crate::start_error::{SettingsRefused, StartError};
 
 /// What a vendor's handler is made from.
-struct Desk {
+struct HandlerContext {
     settings: Value,
     answer_limit: Duration,
-    place: HtmlElement,
+    /// Where the vendor may put a panel of its own.
+    panel: HtmlElement,
     complaints: Rc<Complaints>,
 }
 
 type Handler = Rc<dyn CtiVendorHandler>;
-type Made = LocalBoxFuture<'static, Result<Handler, StartError>>;
-type Make = fn(Desk) -> Made;
+type OpenHandler = LocalBoxFuture<'static, Result<Handler, StartError>>;
 
-/// A vendor: its name, the setting that says where it is, and how its handler is made.
-type Vendor = (&'static str, &'static str, Make);
+/// A vendor that can be configured.
+struct Vendor {
+    name: &'static str,
+    /// The setting that says where the phone system is.
+    address: &'static str,
+    open: fn(HandlerContext) -> OpenHandler,
+}
 
-/// The row of a vendor, whose handler is made in a chunk of this name.
+/// The entry of a vendor, whose handler is made in a chunk of this name.
 macro_rules! vendor {
-    ($chunk:ident, $name:expr, $place:literal, |$desk:ident| $made:expr) => {
-        ($name, $place, |desk| {
-            chunk! { $chunk: fn make($desk: Desk) -> Made { $made } }
-            Box::pin(async { make(desk).await?.await })
-        })
+    ($chunk:ident, $name:expr, $address:literal, |$context:ident| $handler:expr) => {
+        Vendor {
+            name: $name,
+            address: $address,
+            open: |context| {
+                chunk! { $chunk: fn open($context: HandlerContext) -> OpenHandler { $handler } }
+                Box::pin(async { open(context).await?.await })
+            },
+        }
     };
 }
 
 /// Every vendor. One that is not chosen fetches nothing.
 #[rustfmt::skip] // one vendor, one line
 const VENDORS: &[Vendor] = &[
-    vendor!(amazon_connect, amazon_connect::NAME, "ccpUrl", |desk| made(amazon_connect::Settings::parse(&desk.settings).map(|settings| amazon_connect::AmazonConnect::new(settings.answering_within(desk.answer_limit), desk.place)))),
-    vendor!(javascript, javascript::NAME, "module", |desk| made_later(javascript::JavaScript::open(desk.settings, desk.answer_limit, move |complaint| desk.complaints.report(complaint)))),
+    vendor!(amazon_connect, amazon_connect::NAME, "ccpUrl", |context| ready(amazon_connect::Settings::parse(&context.settings).map(|settings| amazon_connect::AmazonConnect::new(settings.answering_within(context.answer_limit), context.panel)))),
+    vendor!(javascript, javascript::NAME, "module", |context| boxed(javascript::JavaScript::open(context.settings, context.answer_limit, move |complaint| context.complaints.report(complaint)))),
 ];
 
-/// What two windows with this configuration have in common: the vendor and where it is.
+/// What all windows share that work with the same phone system: the vendor and its address.
 ///
 /// # Errors
 /// No vendor has the name.
-pub fn shared_line(config: &VendorConfig) -> Result<String, StartError> {
-    let (name, place, _) = vendor(config)?;
-    let place = config.settings.get(place).and_then(|place| place.as_str());
-    Ok(format!("{name} {}", place.unwrap_or_default()))
+pub fn phone_system(config: &VendorConfig) -> Result<String, StartError> {
+    let vendor = vendor(config)?;
+    let address = config.settings.get(vendor.address).and_then(Value::as_str);
+    Ok(format!("{} {}", vendor.name, address.unwrap_or_default()))
 }
 
-/// The handler for the configured vendor. `place` is where the vendor may put a panel of its own, `complaints` hears what
-/// is wrong with code that is not ours.
+/// The handler for the configured vendor. `panel` is where the vendor may put a panel of its own; what is wrong with code that is
+/// not ours is reported to `complaints`.
 ///
 /// # Errors
 /// No vendor has the name, or the vendor cannot use its settings. Nothing has been started then.
 pub async fn handler(
     config: &VendorConfig,
-    place: HtmlElement,
+    panel: HtmlElement,
     complaints: Rc<Complaints>,
 ) -> Result<Handler, StartError> {
-    let (_, _, make) = vendor(config)?;
-    make(Desk {
+    let context = HandlerContext {
         settings: config.settings.clone(),
         answer_limit: config.answer_limit,
-        place,
+        panel,
         complaints,
-    })
-    .await
+    };
+    (vendor(config)?.open)(context).await
 }
 
 fn vendor(config: &VendorConfig) -> Result<&'static Vendor, StartError> {
-    let known = VENDORS.iter().find(|(name, _, _)| *name == config.name);
+    let known = VENDORS.iter().find(|vendor| vendor.name == config.name);
     known.ok_or_else(|| {
-        let names: Vec<String> = VENDORS.iter().map(|(name, _, _)| format!("\"{name}\"")).collect();
+        let names = VENDORS.iter().map(|vendor| format!("\"{}\"", vendor.name));
         StartError::UnknownVendor {
             name: config.name.clone(),
-            known: names.join(", "),
+            known: names.collect::<Vec<_>>().join(", "),
         }
     })
 }
 
-/// A handler that is made at once.
-fn made<H: CtiVendorHandler + 'static, E: Display + 'static>(handler: Result<H, E>) -> Made {
-    Box::pin(ready(taken(handler)))
+/// A handler that is there at once.
+fn ready<H, E>(handler: Result<H, E>) -> OpenHandler
+where
+    H: CtiVendorHandler + 'static,
+    E: Error + 'static,
+{
+    boxed(std::future::ready(handler))
 }
 
 /// A handler that has to be waited for.
-fn made_later<H: CtiVendorHandler + 'static, E: Display>(
-    handler: impl Future<Output = Result<H, E>> + 'static,
-) -> Made {
-    Box::pin(async move { taken(handler.await) })
-}
-
-fn taken<H: CtiVendorHandler + 'static, E: Display>(handler: Result<H, E>) -> Result<Handler, StartError> {
-    match handler {
-        Ok(handler) => Ok(Rc::new(handler)),
-        Err(error) => Err(StartError::Settings(error.to_string())),
-    }
+fn boxed<H, E>(handler: impl Future<Output = Result<H, E>> + 'static) -> OpenHandler
+where
+    H: CtiVendorHandler + 'static,
+    E: Error + 'static,
+{
+    Box::pin(async move {
+        let handler = handler.await.map_err(SettingsRefused::new)?;
+        Ok(Rc::new(handler) as Handler)
+    })
 }

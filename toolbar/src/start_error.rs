@@ -1,5 +1,8 @@
 //! Why the toolbar does not start.
 
+use std::error::Error;
+use std::rc::Rc;
+
 use fusion_cti::config::ConfigError;
 use thiserror::Error;
 
@@ -20,7 +23,7 @@ pub enum StartError {
     Config(#[from] ConfigError),
     /// The vendor's settings cannot be used.
     #[error("`{FILE}`: {0}")]
-    Settings(String),
+    Settings(#[from] SettingsRefused),
     /// No vendor has this name.
     #[error("`{FILE}`: `vendor.name` is \"{name}\"; expected one of {known}.")]
     UnknownVendor {
@@ -41,3 +44,24 @@ pub enum StartError {
     #[error("This browser offers no {0}.")]
     Browser(&'static str),
 }
+
+/// What a vendor says against its settings, in an error of its own.
+#[derive(Clone, Debug, Error)]
+#[error(transparent)]
+pub struct SettingsRefused(Rc<dyn Error>);
+
+impl SettingsRefused {
+    /// Keeps the vendor's error.
+    pub fn new(error: impl Error + 'static) -> Self {
+        Self(Rc::new(error))
+    }
+}
+
+/// Two are the same if they say the same: only that is shown.
+impl PartialEq for SettingsRefused {
+    fn eq(&self, other: &Self) -> bool {
+        self.to_string() == other.to_string()
+    }
+}
+
+impl Eq for SettingsRefused {}

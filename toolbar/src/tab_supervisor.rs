@@ -46,8 +46,8 @@ struct Inner {
 /// What is known before anybody leads.
 struct Ready {
     config: Rc<Config>,
-    /// What windows with this configuration share.
-    line: String,
+    /// What all windows share that work with the same phone system.
+    phone_system: String,
 }
 
 impl TabSupervisor {
@@ -120,7 +120,7 @@ impl Inner {
         };
         let (actions, roles) = (Rc::downgrade(&self), Rc::downgrade(&self));
         let windows = Windows::join(
-            &ready.line,
+            &ready.phone_system,
             Box::new(move |action| with(&actions, |inner| inner.execute(action))),
             Box::new(move |role| {
                 with(&roles, |inner| {
@@ -134,8 +134,8 @@ impl Inner {
 
     async fn prepare(&self) -> Result<Ready, StartError> {
         let config = Rc::new(config::load(&self.window).await?);
-        let line = registry::shared_line(&config.vendor)?;
-        Ok(Ready { config, line })
+        let phone_system = registry::phone_system(&config.vendor)?;
+        Ok(Ready { config, phone_system })
     }
 
     fn execute(self: &Rc<Self>, action: LeaderAction) {
@@ -161,10 +161,10 @@ impl Inner {
 
     async fn work(self: Rc<Self>) {
         let Some(ready) = self.ready.get() else { return };
-        let line = (self.role.get() != Role::Alone).then_some(ready.line.as_str());
+        let phone_system = (self.role.get() != Role::Alone).then_some(ready.phone_system.as_str());
         let inner = Rc::downgrade(&self);
         let on_view = Box::new(move |view| with(&inner, |inner| inner.show_view(view)));
-        match Bridge::start(&self.window, &ready.config, line, on_view).await {
+        match Bridge::start(&self.window, &ready.config, phone_system, on_view).await {
             Ok(bridge) => {
                 self.bridge.replace(Some(Rc::new(bridge)));
             }

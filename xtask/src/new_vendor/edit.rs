@@ -37,8 +37,8 @@ pub(super) fn all(root: &Path, name: &Name) -> Result<Vec<(PathBuf, String)>> {
     let registry = [(
         Place::After("    vendor!(javascript,"),
         format!(
-            "    vendor!({snake}, fusion_cti_{snake}::NAME, \"server\", |desk| \
-             made(fusion_cti_{snake}::Settings::parse(&desk.settings).map(fusion_cti_{snake}::{camel}::new))),"
+            "    vendor!({snake}, fusion_cti_{snake}::NAME, \"server\", |context| \
+             ready(fusion_cti_{snake}::Settings::parse(&context.settings).map(fusion_cti_{snake}::{camel}::new))),"
         ),
     )];
     let counted = [(

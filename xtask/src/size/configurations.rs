@@ -24,7 +24,13 @@ const WAYS: &[(&str, &[&str])] = &[
 const RULES: [(Rules, &[&str]); 2] = [(Rules::Unnamed, &[]), (Rules::Named, &["rules"])];
 
 /// Chunks that no configuration fetches at the start or in a call, and when they are fetched.
-const ON_DEMAND: &[(&str, &str)] = &[];
+const ON_DEMAND: &[(&str, &str)] = &[
+    ("keypad", "the keypad of a call is opened for the first time"),
+    (
+        "transfer",
+        "the field for a transfer is opened for the first time",
+    ),
+];
 
 /// Whether a configuration names a file of screen-pop rules. What reads them weighs so much that the two are held apart.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -110,7 +116,16 @@ mod tests {
 
     #[test]
     fn each_chunk_is_read_with_all_its_files() {
-        let chunks = files(&script(&["amazon_connect", "javascript", "mca", "uef", "rules"])).unwrap();
+        let chunks = files(&script(&[
+            "amazon_connect",
+            "javascript",
+            "mca",
+            "uef",
+            "rules",
+            "keypad",
+            "transfer",
+        ]))
+        .unwrap();
         assert_eq!(
             chunks.get("uef").unwrap(),
             &["shared.wasm".to_owned(), "uef.wasm".to_owned()]
@@ -125,11 +140,21 @@ mod tests {
             "mca",
             "uef",
             "rules",
+            "keypad",
+            "transfer",
             "new",
         ]))
         .unwrap_err();
         assert!(error.to_string().contains("counts the chunk `new`"), "{error}");
-        let error = files(&script(&["amazon_connect", "javascript", "mca", "rules"])).unwrap_err();
+        let error = files(&script(&[
+            "amazon_connect",
+            "javascript",
+            "mca",
+            "rules",
+            "keypad",
+            "transfer",
+        ]))
+        .unwrap_err();
         assert!(error.to_string().contains("no chunk `uef`"), "{error}");
     }
 }
