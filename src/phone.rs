@@ -76,7 +76,7 @@ impl PhoneNumber {
         }
     }
 
-    /// The number as Fusion is told it. Personal data.
+    /// The number as Fusion gets it. Personal data.
     pub fn ani(&self, format: AniFormat) -> String {
         match format {
             AniFormat::WithPlus => self.dialled(),

@@ -28,9 +28,9 @@ pub enum Capability {
     Conference,
     /// The recording of a call can be started and stopped; a vendor that can only pause it means that.
     Record,
-    /// A second call can be taken beside the first; [`Capabilities::second_call`] says what becomes of that.
+    /// A second call can be accepted while there is a first; [`Capabilities::second_call`] says what happens to the first.
     SecondCall,
-    /// Taking a second call, or taking one back from hold, puts the other on hold without being asked to; only beside
+    /// Accepting a second call, or resuming one, puts the other on hold without a request. Only together with
     /// [`SecondCall`](Self::SecondCall).
     HoldsFirst,
     /// A call that is over stays until the agent finishes the wrap-up.
@@ -50,22 +50,22 @@ impl Capabilities {
     }
 }
 
-/// What becomes of the call that the agent is talking on when the agent takes another one. It follows from the
-/// capabilities, so that nobody is surprised.
+/// What happens to the call that the agent is talking on when the agent accepts another one. It follows from the
+/// capabilities.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum SecondCall {
-    /// The other cannot be taken.
+    /// The other cannot be accepted.
     Refused,
-    /// It has to be held first; then the other can be taken.
+    /// It has to be put on hold first; then the other can be accepted.
     AfterHold,
-    /// The vendor holds it.
+    /// The vendor puts it on hold.
     HoldsFirst,
     /// Nothing: this vendor has no hold, and the agent talks on both.
     GoesOn,
 }
 
 impl Capabilities {
-    /// What becomes of a call when another one is taken.
+    /// What happens to a call when another one is accepted.
     pub fn second_call(&self) -> SecondCall {
         match (
             self.has(Capability::SecondCall),

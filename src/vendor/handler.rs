@@ -87,14 +87,14 @@ pub trait CtiVendorHandler {
     /// while another call forbids it.
     async fn make_outbound_call(&self, number: &PhoneNumber, event_id: &EventId) -> Result<(), VendorError>;
 
-    /// Takes a ringing call. What that does to a call which the agent is talking on is told by
-    /// [`Capabilities::second_call`]; where the first has to be held before, that has been done.
+    /// Accepts a ringing call. [`Capabilities::second_call`] says what happens to a call that the agent is talking on; where
+    /// that has to be put on hold first, it has been.
     ///
     /// # Errors
     /// [`Busy`](super::VendorErrorKind::Busy) while another call forbids it.
     async fn accept_call(&self, call: &CallId) -> Result<(), VendorError>;
 
-    /// Refuses a ringing call.
+    /// Rejects a ringing call.
     async fn reject_call(&self, call: &CallId) -> Result<(), VendorError>;
 
     /// Ends a connected call, or gives up one that is being dialled. A ringing call is for `reject_call`.

@@ -1,7 +1,7 @@
 //! The reference implementation of the contract: a phone system in memory, with a far end that a script drives.
 //!
-//! [`Simulator`] is the handler, [`FarEnd`] everybody else: the customers, the network, the agent at the vendor's own
-//! panel, and what goes wrong on the way. There is no clock and no randomness in it: a thing happens when the script
+//! [`Simulator`] is the handler, [`FarEnd`] everything else: the customers, the network, the agent at the vendor's own
+//! panel, and faults. There is no clock and no randomness in it: a thing happens when the script
 //! says so, and the snapshot that shows it has been delivered when the call returns.
 //!
 //! ```

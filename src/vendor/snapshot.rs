@@ -17,7 +17,7 @@ pub struct VendorSnapshot {
     pub link: VendorLink,
     /// The agent; absent until the vendor names one.
     pub agent: Option<AgentSnapshot>,
-    /// Whether a call can be talked on, as far as the vendor tells.
+    /// Whether the agent can talk on a call, as far as the vendor reports it.
     pub softphone: Softphone,
     /// Every voice call, in an order that stays the same while a call lives. A call that is missing is gone.
     pub calls: Vec<CallSnapshot>,
@@ -76,7 +76,7 @@ pub struct AgentSnapshot {
     pub state_name: String,
     /// The state that follows the present call or work, if one is queued.
     pub next_state: Option<String>,
-    /// The name of the agent's routing profile, where the vendor tells.
+    /// The name of the agent's routing profile, where the vendor reports it.
     pub routing_profile: Option<String>,
     /// The states that the agent can choose, in the vendor's order.
     pub choices: Vec<PresenceChoice>,
@@ -127,7 +127,7 @@ pub struct CallSnapshot {
     pub stage: Stage,
     /// The other party's number as the vendor writes it; absent when withheld.
     pub number: Option<Private<String>>,
-    /// The number that the customer dialled, where the vendor tells.
+    /// The number that the customer dialled, where the vendor reports it.
     pub dialled_number: Option<Private<String>>,
     /// The queue it came through.
     pub queue: Option<String>,
@@ -159,7 +159,7 @@ pub enum Initiation {
 }
 
 /// The stage of a call. It goes forward only, from top to bottom, and may leave steps out; under the same id a call that
-/// is over rings again only when it is offered anew.
+/// is over rings again only when it is offered again.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Stage {
     /// Offered to the agent, who has not taken it.
@@ -199,7 +199,7 @@ pub enum Recording {
     On,
 }
 
-/// How a call ended, as far as the vendor tells. What it cannot tell apart is [`Ending::Unknown`]; the session adds what
+/// How a call ended, as far as the vendor reports it. What it cannot distinguish is [`Ending::Unknown`]; the session adds what
 /// it knows itself (its own reject, whether the call had been connected).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Ending {
@@ -217,6 +217,6 @@ pub enum Ending {
     CustomerNoAnswer,
     /// The number turned out to be none, or the network failed.
     NotReachable,
-    /// The vendor does not tell.
+    /// The vendor does not report it.
     Unknown,
 }

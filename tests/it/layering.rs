@@ -1,12 +1,14 @@
 //! The house rules of ARCHITECTURE.md that can be read off the source text: who may import whom, how long a file is, what
 //! never appears. Each check is shown to fail on a bad sample. What crates may be depended on is `cargo xtask check`'s.
 
+mod dialect;
 mod imports;
 mod source;
 
 use std::collections::BTreeSet;
 use std::path::Path;
 
+use dialect::dialect;
 use imports::{Import, imports};
 use source::{File, Hidden, files, words};
 
@@ -43,7 +45,7 @@ const LAYERS: [(&str, &[&str]); 10] = [
 
 /// Which parts of the core name serde: those that read foreign text, the one that is read again after a reload, and the
 /// explorer, which writes its histories as stories.
-const SPEAKS_SERDE: [&str; 7] = [
+const NAMES_SERDE: [&str; 7] = [
     "src/config",
     "src/cursor",
     "src/explore",
@@ -58,6 +60,29 @@ const VENDOR_NAMES: [&str; 2] = ["amazon", "connect-streams"];
 
 /// What the session and what is drawn from it never say outside comments: how Fusion is spoken to.
 const INTERFACE_NAMES: [&str; 4] = ["uef", "uievents", "ui events", "postmessage"];
+
+/// The rooms whose identifiers use the field's terms only, by the beginning of their files' paths.
+const CLEAN: [&str; 19] = [
+    "src/classification",
+    "src/cursor",
+    "src/direction",
+    "src/driver",
+    "src/ids",
+    "src/json",
+    "src/leadership",
+    "src/origin",
+    "src/phone",
+    "src/redact",
+    "src/time",
+    "src/token",
+    "src/vendor",
+    "tests/it/conformance",
+    "tests/it/driver",
+    "tests/it/layering",
+    "tests/it/leadership",
+    "tests/it/simulator",
+    "tests/it/support",
+];
 
 #[test]
 fn every_module_of_the_core_imports_only_what_lies_below_it() {
@@ -124,6 +149,14 @@ fn modules_are_named_after_themselves_and_nothing_is_forgotten_on_purpose() {
             .map(|file| file.path.clone()),
     );
     nothing_in(files.iter().flat_map(forgotten));
+}
+
+#[test]
+fn the_words_of_the_old_dialect_do_not_come_back_in_identifiers() {
+    let mut files = files("", &["rs"]);
+    files.retain(|file| CLEAN.iter().any(|room| file.path.starts_with(room)));
+    assert!(files.len() > 60, "only {} files were found", files.len());
+    nothing_in(files.iter().flat_map(dialect));
 }
 
 fn core() -> Vec<File> {
@@ -220,17 +253,17 @@ fn named(file: &File, names: &[&str], whose: &str) -> Vec<String> {
     let lines = text.lines().enumerate();
     lines
         .filter(|(_, line)| names.iter().any(|name| line.contains(name)))
-        .map(|(place, _)| format!("{}:{}: names {whose}", file.path, place + 1))
+        .map(|(index, _)| format!("{}:{}: names {whose}", file.path, index + 1))
         .collect()
 }
 
 fn serde(file: &File) -> Vec<String> {
-    if SPEAKS_SERDE.iter().any(|part| file.path.starts_with(part)) {
+    if NAMES_SERDE.iter().any(|part| file.path.starts_with(part)) {
         return Vec::new();
     }
     let named = words(&file.text).filter(|(_, word)| word.starts_with("serde"));
     named
-        .map(|(line, word)| format!("{}:{line}: `{word}` belongs to {SPEAKS_SERDE:?}", file.path))
+        .map(|(line, word)| format!("{}:{line}: `{word}` belongs to {NAMES_SERDE:?}", file.path))
         .collect()
 }
 
@@ -328,6 +361,21 @@ mod samples {
         let text = "#[derive(serde::Serialize)] struct A;";
         assert_eq!(serde(&file("src/session/a.rs", text)).len(), 1);
         assert!(serde(&file("src/protocol/a.rs", text)).is_empty());
+    }
+
+    #[test]
+    fn an_identifier_of_the_old_dialect_is_found_and_a_word_of_a_comment_is_not() {
+        let text =
+            "// no picture\nfn take_picture(sign: char) { sign_in(); \"picture\" }\nstruct HostPicture;";
+        let found = dialect(&file("src/a.rs", text));
+        assert_eq!(
+            found,
+            [
+                "src/a.rs:2: `take_picture`: say `snapshot` (of a vendor) or `view` (on the screen)",
+                "src/a.rs:2: `sign`: say `c`, `char` or `byte`",
+                "src/a.rs:3: `HostPicture`: say `snapshot` (of a vendor) or `view` (on the screen)",
+            ]
+        );
     }
 
     #[test]

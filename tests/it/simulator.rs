@@ -90,7 +90,7 @@ fn a_state_chosen_during_a_call_waits_until_the_wrap_up_is_finished() {
 }
 
 #[test]
-fn a_held_request_changes_nothing_until_it_is_released_even_if_nobody_waits_any_more() {
+fn a_held_request_changes_nothing_until_it_is_released_even_if_nothing_awaits_it_any_more() {
     let (phone, far_end, reports) = connected();
     let call = far_end.ring(Offer::withheld());
     far_end.next_request(VendorMethod::AcceptCall, Fault::Open);
@@ -150,14 +150,14 @@ fn a_time_limit_ends_the_waiting_and_a_script_can_say_so_too() {
 }
 
 #[test]
-fn while_the_way_is_down_the_picture_is_the_last_that_was_known() {
+fn while_the_link_is_down_the_snapshot_is_the_last_that_was_known() {
     let (phone, far_end, reports) = connected();
     let call = far_end.ring(Offer::withheld());
     far_end.session_expires();
     far_end.customer_hangs_up(&call);
-    let picture = reports.last();
-    assert_eq!(picture.link, VendorLink::Down(LinkTrouble::SessionExpired));
-    assert_eq!(picture.calls[0].stage, Stage::Ringing);
+    let snapshot = reports.last();
+    assert_eq!(snapshot.link, VendorLink::Down(LinkTrouble::SessionExpired));
+    assert_eq!(snapshot.calls[0].stage, Stage::Ringing);
     assert_eq!(
         kind(block_on(phone.accept_call(&call))),
         Some(VendorErrorKind::NotConnected)
@@ -168,19 +168,19 @@ fn while_the_way_is_down_the_picture_is_the_last_that_was_known() {
 
 #[test]
 fn a_reload_cuts_the_old_page_off_and_keeps_the_call() {
-    let (old, far_end, heard_by_old) = connected();
+    let (old, far_end, reports_to_old) = connected();
     let event_id = EventId::new("event-1");
     block_on(old.make_outbound_call(&number(), &event_id)).unwrap();
-    assert_eq!(heard_by_old.last().calls[0].event_id, Some(event_id));
+    assert_eq!(reports_to_old.last().calls[0].event_id, Some(event_id));
 
     let new = far_end.reload();
-    let heard_by_new = Reports::default();
-    block_on(new.connect(heard_by_new.sink())).unwrap();
-    let call = heard_by_new.last().calls.remove(0);
+    let reports_to_new = Reports::default();
+    block_on(new.connect(reports_to_new.sink())).unwrap();
+    let call = reports_to_new.last().calls.remove(0);
     assert_eq!((call.stage, call.event_id), (Stage::Dialling, None));
-    let before = heard_by_old.0.borrow().len();
+    let before = reports_to_old.0.borrow().len();
     far_end.customer_answers(&call.id);
-    assert_eq!(heard_by_old.0.borrow().len(), before);
+    assert_eq!(reports_to_old.0.borrow().len(), before);
     assert_eq!(
         kind(block_on(old.hangup_call(&call.id))),
         Some(VendorErrorKind::NotConnected)

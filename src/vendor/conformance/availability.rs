@@ -22,7 +22,7 @@ pub(super) const CASES: &[Case] = &[
     Case::new(
         (HERE, "connect_again_replaces_the_sink"),
         &[],
-        "connect while connected replaces the sink: the new one is told at once, the old one nothing more",
+        "connect while connected replaces the sink: the new one gets a snapshot at once, the old one nothing more",
         |bench| Box::pin(connect_again_replaces_the_sink(bench)),
     ),
     Case::new(
@@ -52,7 +52,7 @@ pub(super) const CASES: &[Case] = &[
     Case::new(
         (HERE, "disconnect_and_connect_again"),
         &[Inbound],
-        "a later connect starts anew: a call that came in between is in its first snapshots and can be taken",
+        "a later connect starts again: a call that came in between is in its first snapshots and can be taken",
         |bench| Box::pin(disconnect_and_connect_again(bench)),
     ),
     Case::new(

@@ -1,4 +1,4 @@
-//! The bench that a case works at: the handler, what it reported, and verbs that read like the case's sentence.
+//! The test bench of a case: the handler, what it reported, and methods that read like the case's sentence.
 
 use std::rc::Rc;
 
@@ -13,7 +13,7 @@ use crate::vendor::capability::{Capabilities, Capability};
 use crate::vendor::handler::CtiVendorHandler;
 use crate::vendor::snapshot::VendorSnapshot;
 
-/// One case's world.
+/// Everything that one case works with.
 pub(super) struct Bench {
     pub(super) rig: Rc<dyn Rig>,
     pub(super) handler: Rc<dyn CtiVendorHandler>,
@@ -55,7 +55,7 @@ impl Bench {
         Ok(())
     }
 
-    /// Connects with a new sink. What the sink so far hears from then on is against the law, for this reason.
+    /// Connects with a new sink. From then on a snapshot to the old sink is against the law, for this reason.
     pub(super) async fn connect(&mut self, reason: &'static str) -> Verdict {
         let next = Recorder::default();
         let outcome = self
@@ -73,7 +73,7 @@ impl Bench {
         Ok(())
     }
 
-    /// Loads the page anew and connects the handler that takes the place of the one so far.
+    /// Reloads the page and connects the new handler.
     pub(super) async fn reload(&mut self) -> Verdict {
         let handler = self.rig.reload().await?;
         self.retire(Recorder::default(), "by a handler whose page is gone");
@@ -108,12 +108,12 @@ impl Bench {
         let mut bound = self.rig.pause(bound);
         loop {
             self.check_invariants()?;
-            let news = self.reports.next_report();
+            let report = self.reports.next_report();
             let last = self.reports.last();
             if let Some(fitting) = last.filter(|snapshot| condition(snapshot)) {
                 return Ok(fitting);
             }
-            if let Either::Right(_) = select(news, &mut bound).await {
+            if let Either::Right(_) = select(report, &mut bound).await {
                 return Err(CaseFailure::new(expected, describe(self.reports.last().as_ref())).into());
             }
         }
@@ -126,7 +126,7 @@ impl Bench {
         Ok(())
     }
 
-    /// Waits until the call is over or gone, and looks at how that was told.
+    /// Waits until the call is over or gone, and checks the ending that was reported.
     pub(super) async fn until_ended(&self, call: &CallId, allowed: AllowedEndings) -> Verdict {
         self.until_call(call, Is::Ended).await?;
         let endings = self.reports.endings(0, call);
@@ -164,7 +164,7 @@ impl Bench {
         self.check_invariants()
     }
 
-    /// Stops at the first promise that a snapshot broke.
+    /// Fails with the first invariant that a snapshot broke.
     pub(super) fn check_invariants(&self) -> Verdict {
         let broken = self
             .retired
@@ -177,7 +177,7 @@ impl Bench {
         }
     }
 
-    /// Waits for a method to come to its end.
+    /// Waits for a method to complete.
     pub(super) async fn within_limit<T>(
         &self,
         method: &str,

@@ -76,7 +76,7 @@ impl Case {
             return Err(Stop::Skipped(format!("the vendor has no {missing:?}")));
         }
         let verdict = (self.run)(&mut bench).await;
-        // A broken promise tells more than the wait that it made fail.
+        // A broken invariant explains more than the wait that failed because of it.
         bench.check_invariants()?;
         verdict?;
         bench.quiet().await

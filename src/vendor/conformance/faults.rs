@@ -1,5 +1,5 @@
-//! What goes wrong on the way: requests that make no sense, are refused, late or never answered. [`super::link`] has
-//! the way itself.
+//! Faults of requests: requests that make no sense, are refused, late or never answered. [`super::link`] has the faults of
+//! the connection.
 
 use super::bench::{Bench, expect};
 use super::case::Case;

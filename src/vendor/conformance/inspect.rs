@@ -1,4 +1,4 @@
-//! Reading a snapshot: what a case looks for, and the words in which a failure tells what was seen.
+//! Inspects a snapshot: what a case looks for, and how a failure describes what was seen.
 
 use std::fmt;
 
@@ -48,8 +48,7 @@ impl fmt::Display for Is {
     }
 }
 
-/// The ways in which a call can be reported to have ended after something: what the vendor cannot tell is always among
-/// them.
+/// The endings with which a call may be reported after something happened. [`Ending::Unknown`] is always one of them.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct AllowedEndings(pub(super) &'static [Ending]);
 

@@ -1,4 +1,4 @@
-//! The way to the vendor: signing in and out, an expired session, silence. Belongs to the group of faults.
+//! The connection to the vendor: signing in and out, an expired session, silence. Belongs to the group of faults.
 
 use super::bench::{Bench, expect};
 use super::case::Case;
@@ -41,7 +41,7 @@ pub(super) const CASES: &[Case] = &[
     Case::new(
         (HERE, "signing_in_again"),
         &[SignIn],
-        "after signing in again the link is up and the snapshot the present one, without another connect",
+        "after signing in again the link is up and the snapshot the current one, without another connect",
         |bench| Box::pin(signing_in_again(bench)),
     ),
     Case::new(
@@ -59,13 +59,13 @@ pub(super) const CASES: &[Case] = &[
     Case::new(
         (HERE, "silence_is_noticed"),
         &[],
-        "a vendor of whom nothing is heard for too long is reported as not to be relied on",
+        "a vendor that sends nothing for too long is reported as a link that is down",
         |bench| Box::pin(silence_is_noticed(bench)),
     ),
     Case::new(
         (HERE, "silence_ends"),
         &[Inbound],
-        "when the vendor is heard again the link is up, and the call of before can be ended",
+        "when the vendor sends again the link is up, and the call from before can be ended",
         |bench| Box::pin(silence_ends(bench)),
     ),
 ];
@@ -79,9 +79,9 @@ async fn an_expired_session_is_reported(bench: &mut Bench) -> Verdict {
     bench.ready().await?;
     bench.happen(Happening::SessionExpires).await?;
     let snapshot = bench.until("a link that is down", is_down).await?;
-    let told = [LinkTrouble::SessionExpired, LinkTrouble::SignedOut].map(VendorLink::Down);
+    let allowed = [LinkTrouble::SessionExpired, LinkTrouble::SignedOut].map(VendorLink::Down);
     expect(
-        told.contains(&snapshot.link),
+        allowed.contains(&snapshot.link),
         "a session that expired, or a sign-out",
         describe(Some(&snapshot)),
     )

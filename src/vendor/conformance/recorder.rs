@@ -1,4 +1,4 @@
-//! Everything that one connection reported, and what was wrong with it.
+//! Records everything that one connection reported, and which invariants it broke.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -26,10 +26,10 @@ struct Record {
 impl Recorder {
     pub(super) fn sink(&self) -> SnapshotSink {
         let recorder = self.clone();
-        SnapshotSink::new(move |snapshot| recorder.take(snapshot))
+        SnapshotSink::new(move |snapshot| recorder.record(snapshot))
     }
 
-    /// From now on nothing may be delivered here any more, because of `reason`.
+    /// From now on no snapshot may be delivered here, for this reason.
     pub(super) fn close(&self, reason: &'static str) {
         self.0.borrow_mut().closed = Some(reason);
     }
@@ -67,7 +67,7 @@ impl Recorder {
             .collect()
     }
 
-    /// The first promise that was broken.
+    /// The first invariant that was broken.
     pub(super) fn broken(&self) -> Option<String> {
         self.0.borrow().broken.first().cloned()
     }
@@ -76,23 +76,27 @@ impl Recorder {
         self.0.borrow_mut().invariants.expect_another_offer(call);
     }
 
-    /// Resolves when something more has been reported.
+    /// Resolves at the next report.
     pub(super) fn next_report(&self) -> oneshot::Receiver<()> {
-        let (tell, news) = oneshot::channel();
+        let (tell, report) = oneshot::channel();
         self.0.borrow_mut().waiting.push(tell);
-        news
+        report
     }
 
-    fn take(&self, snapshot: VendorSnapshot) {
-        let mut record = self.0.borrow_mut();
-        if let Some(reason) = record.closed {
-            record.broken.push(format!("a snapshot was delivered {reason}"));
-        }
-        let broken = record.invariants.check(&snapshot);
-        record.broken.extend(broken);
-        record.snapshots.push(snapshot);
-        for waiting in record.waiting.drain(..) {
-            // Whoever stopped waiting needs no news.
+    fn record(&self, snapshot: VendorSnapshot) {
+        let waiting = {
+            let mut record = self.0.borrow_mut();
+            if let Some(reason) = record.closed {
+                record.broken.push(format!("a snapshot was delivered {reason}"));
+            }
+            let broken = record.invariants.check(&snapshot);
+            record.broken.extend(broken);
+            record.snapshots.push(snapshot);
+            std::mem::take(&mut record.waiting)
+        };
+        // After the borrow, because sending wakes a task.
+        for waiting in waiting {
+            // A receiver that was dropped has stopped waiting.
             let _ = waiting.send(());
         }
     }

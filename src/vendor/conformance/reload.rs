@@ -1,4 +1,4 @@
-//! A page that is loaded anew: the far end goes on, the handler knows nothing.
+//! A page that is reloaded: the far end goes on, the new handler knows nothing.
 
 use super::bench::{Bench, expect};
 use super::case::Case;

@@ -1,4 +1,4 @@
-//! Asking the handler for something, and what may be answered.
+//! Makes requests of the handler and checks their outcome.
 
 use super::bench::Bench;
 use super::rig::Caller;
@@ -39,7 +39,7 @@ impl Bench {
         Ok(outcome)
     }
 
-    /// The request must be taken.
+    /// The request must succeed.
     pub(super) async fn takes(&self, command: VendorCommand) -> Verdict {
         match self.ask(&command).await? {
             Ok(()) => Ok(()),

@@ -1,4 +1,4 @@
-//! What an implementer supplies: a world to try the handler in, and hands to move it.
+//! What an implementer supplies: an environment for the handler, and control over its far end.
 
 use std::collections::BTreeMap;
 use std::rc::Rc;
@@ -17,12 +17,12 @@ use crate::vendor::handler::CtiVendorHandler;
 /// [`fresh`](Self::fresh).
 #[async_trait(?Send)]
 pub trait Rig {
-    /// Begins anew: the agent is signed in but not available, there is no call, no fault waits, and nothing of an earlier
-    /// case is left. Gives a handler on which `connect` has not been called.
+    /// Starts afresh: the agent is signed in but not available, there is no call, no fault is pending, and nothing of an earlier
+    /// case is left. Returns a handler on which `connect` has not been called.
     async fn fresh(&self) -> Result<Rc<dyn CtiVendorHandler>, RigTrouble>;
 
-    /// The page is loaded anew while the far end goes on: the handler so far is gone without having said goodbye, and a
-    /// new one, not yet connected, takes its place.
+    /// Reloads the page while the far end goes on: the old handler is gone without a `disconnect`, and a new one, not yet
+    /// connected, replaces it.
     async fn reload(&self) -> Result<Rc<dyn CtiVendorHandler>, RigTrouble>;
 
     /// Makes the far end do this now. Returns when the far end has done it; the snapshot may come later.
@@ -31,8 +31,7 @@ pub trait Rig {
     /// [`RigTrouble::Cannot`] when this far end cannot do it: the case is then skipped and says so.
     async fn happen(&self, happening: Happening) -> Result<(), RigTrouble>;
 
-    /// Lets this much time pass: the clock of a browser, or [`VirtualTime`](super::VirtualTime) where nothing is waited
-    /// for.
+    /// Lets this much time pass: a timer of the browser, or [`VirtualTime`](super::VirtualTime) in a native run.
     async fn pause(&self, duration: Duration);
 
     /// How long the suite waits before it gives up.
@@ -64,7 +63,7 @@ pub enum Happening {
     TransferTargetAnswers(CallId),
     /// The call disappears from one moment to the next.
     CallVanishes(CallId),
-    /// Something is done in another place, such as the vendor's own panel.
+    /// The agent does something elsewhere, such as at the vendor's own panel.
     Elsewhere(Elsewhere),
     /// The next request of this kind has this fate.
     NextRequest(VendorMethod, Fate),
@@ -72,9 +71,9 @@ pub enum Happening {
     AgentSignsOut,
     /// The session runs out.
     SessionExpires,
-    /// The agent signs in, and the way is open again after any trouble.
+    /// The agent signs in, and the connection works again after any trouble.
     AgentSignsIn,
-    /// Nothing comes through any more, without a word.
+    /// Nothing comes through any more, and no error tells of it.
     FallsSilent,
     /// The vendor reports once more what it reported last.
     RepeatsItself,
@@ -85,19 +84,19 @@ pub enum Happening {
 pub enum Elsewhere {
     /// Becomes available.
     BecomesAvailable,
-    /// Takes the ringing call.
+    /// Accepts the ringing call.
     Accepts(CallId),
-    /// Refuses the ringing call.
+    /// Rejects the ringing call.
     Rejects(CallId),
     /// Hangs up.
     HangsUp(CallId),
-    /// Parks the customer.
+    /// Puts the customer on hold.
     Holds(CallId),
     /// Dials this number.
     Dials(PhoneNumber),
 }
 
-/// Who calls.
+/// A customer who calls.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct Caller {
     /// The number to show; absent when withheld.
@@ -108,7 +107,7 @@ pub struct Caller {
     pub attributes: BTreeMap<String, String>,
 }
 
-/// What becomes of a request at the vendor.
+/// What happens to a request at the vendor.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Fate {
     /// Refused, so that the handler reports this kind of error. Nothing changes.

@@ -17,7 +17,7 @@ use crate::vendor::simulator::{FarEnd, Fault, Offer, Simulator};
 
 /// The simulator's own limit for a request, within the suite's patience.
 const TIME_LIMIT: Duration = Duration::from_secs(10);
-/// When the simulator notices that nothing comes through.
+/// After this time the simulator notices that nothing comes through.
 const SILENCE: Duration = Duration::from_secs(60);
 
 /// A [`Rig`] around the [`Simulator`], on [`VirtualTime`].
@@ -123,7 +123,7 @@ impl Rig for SimulatorRig {
             Happening::CustomerDeclines(call) => far_end.customer_declines(&call),
             Happening::CustomerDoesNotAnswer(call) => far_end.customer_does_not_answer(&call),
             Happening::CustomerIsNotReachable(call) => far_end.customer_is_not_reachable(&call),
-            // Its transfers wait for nobody.
+            // The simulator transfers at once, without an answer.
             Happening::TransferTargetAnswers(_) => false,
             Happening::CallVanishes(call) => far_end.vanishes(&call),
             Happening::Elsewhere(elsewhere) => happens_elsewhere(&far_end, elsewhere),
@@ -156,7 +156,7 @@ impl Rig for SimulatorRig {
         if happened {
             Ok(())
         } else {
-            Err(RigTrouble::Broken(format!("{name} made no sense")))
+            Err(RigTrouble::Broken(format!("{name} was not possible")))
         }
     }
 

@@ -1,4 +1,4 @@
-//! How a case came out, and the table of all of them.
+//! The result of a case, and the report of all results.
 
 use std::fmt;
 
@@ -53,12 +53,12 @@ impl From<RigTrouble> for Stop {
     }
 }
 
-/// How one case came out.
+/// The result of one case.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Outcome {
     /// The handler keeps the law.
     Passed,
-    /// It does not.
+    /// The handler breaks the law.
     Failed(CaseFailure),
     /// The case does not apply, and why.
     Skipped(String),
@@ -85,9 +85,9 @@ pub enum Group {
     Outbound,
     /// What is done during a call and after it.
     InCall,
-    /// What goes wrong on the way.
+    /// Faults of requests and of the connection.
     Faults,
-    /// A page that is loaded anew.
+    /// A page that is reloaded.
     Reload,
 }
 
@@ -113,11 +113,11 @@ pub struct CaseResult {
     pub name: &'static str,
     /// The sentence of the law that it tries.
     pub law: &'static str,
-    /// How it came out.
+    /// Whether the handler kept the law.
     pub outcome: Outcome,
 }
 
-/// How all cases came out. `Display` makes a table of it.
+/// The results of all cases. `Display` prints them as a table.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct Report {
     /// One line for each case, in the suite's order.

@@ -39,58 +39,58 @@ impl VirtualTime {
         let (wake, woken) = oneshot::channel();
         let mut inner = self.0.borrow_mut();
         inner.count += 1;
-        let alarm = (inner.now.after(duration), inner.count);
-        inner.sleepers.insert(alarm, wake);
+        let deadline = (inner.now.after(duration), inner.count);
+        inner.sleepers.insert(deadline, wake);
         Box::pin(async move {
-            // A clock that is gone lets nobody sleep for ever.
+            // If the clock is dropped, the sleep ends.
             let _ = woken.await;
         })
     }
 
-    /// Runs this beside whatever [`run`](Self::run) runs.
+    /// Runs this concurrently with the task of [`run`](Self::run).
     pub fn spawn(&self, task: LocalBoxFuture<'static, ()>) {
         self.0.borrow_mut().spawned.push(task);
     }
 
-    /// Runs until `task` is done. When nothing can go on, the clock moves to the next moment that somebody sleeps for.
-    /// Gives nothing when nobody sleeps either: `task` would wait for good.
+    /// Runs until `task` is done. When nothing can make progress, the clock moves to the next deadline.
+    /// Returns `None` when nothing sleeps either: `task` would wait forever.
     pub fn run<T>(&self, task: impl Future<Output = T>) -> Option<T> {
         let mut task = pin!(task);
-        let mut beside: Vec<LocalBoxFuture<'static, ()>> = Vec::new();
-        let alarm = Arc::new(Alarm(AtomicBool::new(true)));
-        let waker = Waker::from(Arc::clone(&alarm));
+        let mut concurrent: Vec<LocalBoxFuture<'static, ()>> = Vec::new();
+        let woken = Arc::new(Woken(AtomicBool::new(true)));
+        let waker = Waker::from(Arc::clone(&woken));
         let mut context = Context::from_waker(&waker);
         loop {
-            while alarm.0.swap(false, Ordering::Relaxed) {
+            while woken.0.swap(false, Ordering::Relaxed) {
                 if let Poll::Ready(done) = task.as_mut().poll(&mut context) {
-                    self.0.borrow_mut().spawned.append(&mut beside);
+                    self.0.borrow_mut().spawned.append(&mut concurrent);
                     return Some(done);
                 }
-                self.poll_beside(&mut beside, &mut context);
+                self.poll_concurrent(&mut concurrent, &mut context);
             }
-            if !self.move_on() {
+            if !self.advance() {
                 return None;
             }
         }
     }
 
-    fn poll_beside(&self, beside: &mut Vec<LocalBoxFuture<'static, ()>>, context: &mut Context<'_>) {
-        beside.append(&mut self.0.borrow_mut().spawned);
-        beside.retain_mut(|task| Pin::new(task).poll(context).is_pending());
+    fn poll_concurrent(&self, concurrent: &mut Vec<LocalBoxFuture<'static, ()>>, context: &mut Context<'_>) {
+        concurrent.append(&mut self.0.borrow_mut().spawned);
+        concurrent.retain_mut(|task| Pin::new(task).poll(context).is_pending());
         if !self.0.borrow().spawned.is_empty() {
             context.waker().wake_by_ref();
         }
     }
 
-    /// Moves the clock to the next alarm and rings it. Says whether there was one.
-    fn move_on(&self) -> bool {
+    /// Moves the clock to the next deadline and wakes its sleeper. Returns whether there was one.
+    fn advance(&self) -> bool {
         let mut inner = self.0.borrow_mut();
         let Some(((moment, _), sleeper)) = inner.sleepers.pop_first() else {
             return false;
         };
         inner.now = moment;
         drop(inner);
-        // Whoever stopped sleeping needs no alarm.
+        // A sleeper that was dropped needs no wake-up.
         let _ = sleeper.send(());
         true
     }
@@ -102,9 +102,9 @@ impl fmt::Debug for VirtualTime {
     }
 }
 
-struct Alarm(AtomicBool);
+struct Woken(AtomicBool);
 
-impl Wake for Alarm {
+impl Wake for Woken {
     fn wake(self: Arc<Self>) {
         self.0.store(true, Ordering::Relaxed);
     }

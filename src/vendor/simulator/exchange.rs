@@ -83,7 +83,7 @@ impl Exchange {
                 Stage::Connected(Line::Held) => second == SecondCall::Refused,
                 Stage::Connected(Line::Talking) => second != SecondCall::GoesOn,
                 Stage::Dialling => true,
-                // A call that rings beside can be left ringing.
+                // Another call that rings can be left ringing.
                 Stage::Ringing | Stage::Over(_) => false,
             })
     }

@@ -1,4 +1,4 @@
-//! Everybody but this page: customers, network, sign-in, and what goes wrong on the way.
+//! Everything outside this page: customers, network, sign-in, and faults.
 
 use super::connection::Connection;
 use super::exchange::Exchange;

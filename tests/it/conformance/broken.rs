@@ -63,7 +63,7 @@ struct Memory {
     dialled: Option<EventId>,
     labelled: Option<CallId>,
     dead: Vec<CallSnapshot>,
-    heard: usize,
+    reports: usize,
     sink: Option<SnapshotSink>,
     sinks: Vec<SnapshotSink>,
 }
@@ -81,7 +81,7 @@ impl Broken {
         self.flaw == Some(flaw)
     }
 
-    /// The call that is meant, or the one that there is.
+    /// The requested call, or with the flaw any call.
     fn meant(&self, call: &CallId) -> CallId {
         let memory = self.memory.borrow();
         let calls = memory.last.iter().flat_map(|snapshot| &snapshot.calls);
@@ -101,12 +101,12 @@ impl Broken {
     }
 }
 
-/// What the flaw makes of a picture; nothing if it withholds it.
+/// The snapshot as the flaw distorts it; `None` if it withholds it.
 fn distort(flaw: Option<Flaw>, memory: &mut Memory, mut snapshot: VendorSnapshot) -> Option<VendorSnapshot> {
-    memory.heard += 1;
+    memory.reports += 1;
     let calls = &mut snapshot.calls;
     match flaw {
-        Some(Flaw::WaitsForAChange) if memory.heard == 1 => return None,
+        Some(Flaw::WaitsForAChange) if memory.reports == 1 => return None,
         Some(Flaw::LosesTheEventId) => {
             let connected = |call: &&mut CallSnapshot| matches!(call.stage, Stage::Connected(_));
             calls
@@ -179,7 +179,7 @@ impl CtiVendorHandler for Broken {
 
     async fn connect(&self, sink: SnapshotSink) -> Result<(), VendorError> {
         let memory = Rc::clone(&self.memory);
-        memory.borrow_mut().heard = 0;
+        memory.borrow_mut().reports = 0;
         let flaw = self.flaw;
         self.memory.borrow_mut().sinks.push(sink.clone());
         let distorting = SnapshotSink::new(move |snapshot: VendorSnapshot| {

@@ -9,18 +9,18 @@ pub(super) struct Import {
     pub(super) module: String,
 }
 
-/// Every module that is named as `<root>::module` or within `<root>::{…}`, outside comments and texts.
+/// Every module that is named as `<root>::module` or within `<root>::{…}`, outside comments and string literals.
 pub(super) fn imports(text: &str, root: &str) -> Vec<Import> {
-    let code = without(text, Hidden::CommentsAndTexts);
+    let code = without(text, Hidden::CommentsAndStrings);
     let mut found = Vec::new();
-    for (place, _) in code.match_indices(root) {
-        let before = code[..place].chars().next_back();
-        let after = code[place + root.len()..].trim_start();
-        let whole_word = !before.is_some_and(|sign| sign.is_alphanumeric() || sign == '_');
+    for (index, _) in code.match_indices(root) {
+        let before = code[..index].chars().next_back();
+        let after = code[index + root.len()..].trim_start();
+        let whole_word = !before.is_some_and(|c| c.is_alphanumeric() || c == '_');
         let (true, Some(path)) = (whole_word, after.strip_prefix("::")) else {
             continue;
         };
-        let line = code[..place].matches('\n').count() + 1;
+        let line = code[..index].matches('\n').count() + 1;
         found.extend(
             first_names(path.trim_start())
                 .into_iter()
@@ -38,14 +38,14 @@ fn first_names(path: &str) -> Vec<String> {
     let mut depth = 0_usize;
     let mut names = Vec::new();
     let mut start = 0;
-    for (place, sign) in group.char_indices() {
-        match sign {
+    for (index, c) in group.char_indices() {
+        match c {
             '{' => depth += 1,
             '}' if depth > 0 => depth -= 1,
             ',' | '}' if depth == 0 => {
-                names.extend(name(group[start..place].trim_start()));
-                start = place + 1;
-                if sign == '}' {
+                names.extend(name(group[start..index].trim_start()));
+                start = index + 1;
+                if c == '}' {
                     break;
                 }
             }
@@ -58,13 +58,13 @@ fn first_names(path: &str) -> Vec<String> {
 fn name(path: &str) -> Option<String> {
     let name: String = path
         .chars()
-        .take_while(|sign| sign.is_alphanumeric() || *sign == '_')
+        .take_while(|c| c.is_alphanumeric() || *c == '_')
         .collect();
     (!name.is_empty()).then_some(name)
 }
 
 #[test]
-fn groups_paths_and_mentions_are_found_and_comments_and_texts_are_not() {
+fn groups_paths_and_mentions_are_found_and_comments_and_strings_are_not() {
     let text = "use crate::{\n    ids::{CallId, EventId},\n    time,\n};\n// crate::driver\nlet a = crate::view::words(\"crate::config\");\nuse mycrate::x;";
     let found: Vec<_> = imports(text, "crate")
         .into_iter()

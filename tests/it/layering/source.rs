@@ -51,19 +51,19 @@ fn collect(root: &Path, folder: &Path, endings: &[&str], found: &mut Vec<File>) 
 pub(super) enum Hidden {
     /// Comments only.
     Comments,
-    /// Comments, and what stands within quotes.
-    CommentsAndTexts,
+    /// Comments and string literals.
+    CommentsAndStrings,
 }
 
-/// Every word of the code with its line, outside comments and texts.
+/// Every word of the code with its line, outside comments and string literals.
 pub(super) fn words(text: &str) -> impl Iterator<Item = (usize, String)> {
-    let code = without(text, Hidden::CommentsAndTexts);
+    let code = without(text, Hidden::CommentsAndStrings);
     let lines: Vec<_> = code.lines().map(str::to_owned).enumerate().collect();
-    lines.into_iter().flat_map(|(place, line)| {
-        let words = line.split(|sign: char| !sign.is_alphanumeric() && sign != '_');
+    lines.into_iter().flat_map(|(index, line)| {
+        let words = line.split(|c: char| !c.is_alphanumeric() && c != '_');
         words
             .filter(|word| !word.is_empty())
-            .map(|word| (place + 1, word.to_owned()))
+            .map(|word| (index + 1, word.to_owned()))
             .collect::<Vec<_>>()
     })
 }
@@ -76,17 +76,17 @@ pub(super) fn without(text: &str, hidden: Hidden) -> String {
         let (length, hide) = match first {
             '/' if rest.starts_with("//") => (rest.find('\n').unwrap_or(rest.len()), true),
             '/' if rest.starts_with("/*") => (block_comment(rest), true),
-            '"' => (quoted(rest), hidden == Hidden::CommentsAndTexts),
-            'r' if ends_a_word(&code) => match raw_quoted(rest) {
-                Some(length) => (length, hidden == Hidden::CommentsAndTexts),
+            '"' => (string_literal(rest), hidden == Hidden::CommentsAndStrings),
+            'r' if ends_a_word(&code) => match raw_string_literal(rest) {
+                Some(length) => (length, hidden == Hidden::CommentsAndStrings),
                 None => (1, false),
             },
-            '\'' => (letter(rest), false),
+            '\'' => (char_literal(rest), false),
             _ => (first.len_utf8(), false),
         };
         let (part, after) = rest.split_at(length.clamp(first.len_utf8(), rest.len()));
         if hide {
-            code.extend(part.chars().map(|sign| if sign == '\n' { '\n' } else { ' ' }));
+            code.extend(part.chars().map(|c| if c == '\n' { '\n' } else { ' ' }));
         } else {
             code.push_str(part);
         }
@@ -95,41 +95,41 @@ pub(super) fn without(text: &str, hidden: Hidden) -> String {
     code
 }
 
-/// Whether a new word begins after this code.
+/// Whether a new word starts after this code.
 fn ends_a_word(code: &str) -> bool {
     !code
         .chars()
         .next_back()
-        .is_some_and(|sign| sign.is_alphanumeric() || sign == '_')
+        .is_some_and(|c| c.is_alphanumeric() || c == '_')
 }
 
 /// The length of a block comment, nested ones included.
 fn block_comment(text: &str) -> usize {
     let mut depth = 0_usize;
-    let mut place = 0;
-    while place < text.len() {
-        if text[place..].starts_with("/*") {
+    let mut index = 0;
+    while index < text.len() {
+        if text[index..].starts_with("/*") {
             depth += 1;
-            place += 2;
-        } else if text[place..].starts_with("*/") {
+            index += 2;
+        } else if text[index..].starts_with("*/") {
             depth -= 1;
-            place += 2;
+            index += 2;
             if depth == 0 {
-                return place;
+                return index;
             }
         } else {
-            place += text[place..].chars().next().map_or(1, char::len_utf8);
+            index += text[index..].chars().next().map_or(1, char::len_utf8);
         }
     }
     text.len()
 }
 
-/// The length of a text in quotes.
-fn quoted(text: &str) -> usize {
+/// The length of a string literal.
+fn string_literal(text: &str) -> usize {
     let mut escaped = false;
-    for (place, sign) in text.char_indices().skip(1) {
-        match sign {
-            '"' if !escaped => return place + 1,
+    for (index, c) in text.char_indices().skip(1) {
+        match c {
+            '"' if !escaped => return index + 1,
             '\\' => escaped = !escaped,
             _ => escaped = false,
         }
@@ -137,8 +137,8 @@ fn quoted(text: &str) -> usize {
     text.len()
 }
 
-/// The length of a raw text such as `r#"…"#`, if there is one.
-fn raw_quoted(text: &str) -> Option<usize> {
+/// The length of a raw string literal such as `r#"…"#`, if there is one.
+fn raw_string_literal(text: &str) -> Option<usize> {
     let inside = text.strip_prefix('r')?;
     let marks = inside.len() - inside.trim_start_matches('#').len();
     let body = inside[marks..].strip_prefix('"')?;
@@ -146,17 +146,17 @@ fn raw_quoted(text: &str) -> Option<usize> {
     let opening = 2 + marks;
     Some(
         body.find(&end)
-            .map_or(text.len(), |place| opening + place + end.len()),
+            .map_or(text.len(), |index| opening + index + end.len()),
     )
 }
 
-/// The length of a single letter in quotes; of a lifetime only the quote.
-fn letter(text: &str) -> usize {
-    let mut signs = text.char_indices().skip(1);
-    match signs.next() {
-        Some((_, '\\')) => text[3.min(text.len())..].find('\'').map_or(1, |place| place + 4),
-        Some(_) => match signs.next() {
-            Some((place, '\'')) => place + 1,
+/// The length of a char literal; of a lifetime only the quote.
+fn char_literal(text: &str) -> usize {
+    let mut chars = text.char_indices().skip(1);
+    match chars.next() {
+        Some((_, '\\')) => text[3.min(text.len())..].find('\'').map_or(1, |index| index + 4),
+        Some(_) => match chars.next() {
+            Some((index, '\'')) => index + 1,
             _ => 1,
         },
         None => 1,
@@ -164,10 +164,10 @@ fn letter(text: &str) -> usize {
 }
 
 #[test]
-fn comments_and_texts_are_blanked_and_lines_stay_lines() {
+fn comments_and_strings_are_blanked_and_lines_stay_lines() {
     let text =
         "a /* b /* c */\n d */ 'e' '\"' '\\'' \"f // \\\" g\" r#\"h \" i\"# // j\nfn k<'l>(m: &'l str) {}";
-    let code = without(text, Hidden::CommentsAndTexts);
+    let code = without(text, Hidden::CommentsAndStrings);
     let words: Vec<_> = words(text).map(|(line, word)| format!("{line}{word}")).collect();
     assert_eq!(code.lines().count(), text.lines().count());
     assert_eq!(words, ["1a", "2e", "3fn", "3k", "3l", "3m", "3l", "3str"]);

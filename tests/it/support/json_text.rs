@@ -5,9 +5,9 @@ pub(crate) fn indented(json: &str) -> String {
     let mut text = String::new();
     let mut depth = 0;
     let mut last = ' ';
-    for (sign, quoted) in signs(json) {
-        let opens = matches!(sign, '{' | '[') && !quoted;
-        let closes = matches!(sign, '}' | ']') && !quoted;
+    for (c, quoted) in chars(json) {
+        let opens = matches!(c, '{' | '[') && !quoted;
+        let closes = matches!(c, '}' | ']') && !quoted;
         if closes {
             depth -= 1;
         }
@@ -17,37 +17,37 @@ pub(crate) fn indented(json: &str) -> String {
             text.push('\n');
             text.push_str(&"  ".repeat(depth));
         }
-        text.push(sign);
-        if sign == ':' && !quoted {
+        text.push(c);
+        if c == ':' && !quoted {
             text.push(' ');
         }
         if opens {
             depth += 1;
         }
-        // A sign within quotes never counts as structure for the one that follows it.
-        last = if quoted { '"' } else { sign };
+        // A char within quotes is never structure for the one after it.
+        last = if quoted { '"' } else { c };
     }
     text
 }
 
 /// The same JSON without a blank outside quotes.
 pub(crate) fn compact(json: &str) -> String {
-    signs(json).map(|(sign, _)| sign).collect()
+    chars(json).map(|(c, _)| c).collect()
 }
 
-/// Every sign that is not a blank between tokens, and whether it stands within quotes.
-fn signs(json: &str) -> impl Iterator<Item = (char, bool)> + '_ {
+/// Every char that is not white space between tokens, and whether it is within quotes.
+fn chars(json: &str) -> impl Iterator<Item = (char, bool)> + '_ {
     let mut quoted = false;
     let mut escaped = false;
-    json.chars().filter_map(move |sign| {
+    json.chars().filter_map(move |c| {
         let inside = quoted;
         if inside {
-            quoted = escaped || sign != '"';
-            escaped = sign == '\\' && !escaped;
+            quoted = escaped || c != '"';
+            escaped = c == '\\' && !escaped;
         } else {
-            quoted = sign == '"';
+            quoted = c == '"';
         }
-        (inside || !sign.is_ascii_whitespace()).then_some((sign, inside))
+        (inside || !c.is_ascii_whitespace()).then_some((c, inside))
     })
 }
 

@@ -37,7 +37,7 @@ async fn the_handler_keeps_the_law_of_the_contract() {
     let settings = json!({
         "ccpUrl": "https://example.my.connect.aws/ccp-v2/",
         "requestTimeout": 900,
-        "ccpSilenceTimeout": 1000,
+        "ccpSilenceTimeout": 5000,
         "ccpAckTimeout": 300
     });
     let container = page();
