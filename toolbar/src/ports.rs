@@ -6,7 +6,6 @@ pub mod focus;
 pub mod frame_trust;
 pub mod host;
 pub mod page;
-mod property;
 pub mod runtime;
 pub mod store;
 pub mod windows;

@@ -16,7 +16,7 @@ use crate::ports::counters::Counters;
 use crate::ports::frame_trust::{Embedding, FrameTrust, parent};
 use crate::ports::host::mca::McaPort;
 use crate::ports::host::standalone::Standalone;
-use crate::ports::host::uef::{self, PhoneLine, Trouble, UefPort, UefSettings};
+use crate::ports::host::uef::{self, OpenError, PhoneChannel, UefPort, UefSettings};
 use crate::text;
 
 const UEF: &str = "UI Events Framework";
@@ -110,11 +110,11 @@ pub async fn choose(
         Plan::Standalone(problem) => return Ok(standalone("no trusted frame around this page", problem)),
         Plan::Mca(origin, reason) => (origin, reason.to_owned()),
         Plan::Uef(instead) => match (uef::open(script, *start_limit).await, instead) {
-            (Ok(line), _) => return connect_uef(line, Rc::clone(config), Rc::clone(counters)).await,
-            (Err(trouble), Some(origin)) => (origin, unusable(&trouble)),
-            (Err(trouble), None) => {
-                let sentence = format!("{} {trouble}. {}", text::NO_FRAMEWORK, text::NO_FRAMEWORK_THEN);
-                return Ok(standalone(&unusable(&trouble), Some(sentence)));
+            (Ok(channel), _) => return connect_uef(channel, Rc::clone(config), Rc::clone(counters)).await,
+            (Err(error), Some(origin)) => (origin, unusable(&error)),
+            (Err(error), None) => {
+                let sentence = format!("{} {error}. {}", text::NO_FRAMEWORK, text::NO_FRAMEWORK_THEN);
+                return Ok(standalone(&unusable(&error), Some(sentence)));
             }
         },
     };
@@ -149,7 +149,7 @@ chunk! { mca:
 }
 
 chunk! { uef:
-    fn connect_uef(line: PhoneLine, config: Rc<Config>, counters: Rc<Counters>) -> HostConnection {
+    fn connect_uef(channel: PhoneChannel, config: Rc<Config>, counters: Rc<Counters>) -> HostConnection {
         let host = &config.host;
         let reason = match host.transport {
             Transport::Auto => "it answers",
@@ -161,10 +161,10 @@ chunk! { uef:
             refusal: host.uef.refusal,
             readiness: host.uef.readiness,
         };
-        let capabilities = line.capabilities();
+        let capabilities = channel.capabilities();
         HostConnection {
             presence: HostPresence::Framed,
-            host: Rc::new(UefPort::new(line, settings, counters)),
+            host: Rc::new(UefPort::new(channel, settings, counters)),
             reason: format!("{UEF}: {reason}"),
             problem: None,
             capabilities,
@@ -172,8 +172,8 @@ chunk! { uef:
     }
 }
 
-fn unusable(trouble: &Trouble) -> String {
-    format!("the {UEF} could not be used: {trouble}")
+fn unusable(error: &OpenError) -> String {
+    format!("the {UEF} could not be used: {error}")
 }
 
 fn standalone(reason: &str, problem: Option<String>) -> HostConnection {

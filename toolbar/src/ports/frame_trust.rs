@@ -2,10 +2,9 @@
 
 use fusion_cti::config::page::PageParameters;
 use fusion_cti::origin::{Origin, ParentError, select};
+use fusion_cti_js::property;
 use thiserror::Error;
 use web_sys::Window;
-
-use super::property::property;
 
 /// Whether the page around the toolbar may be talked to.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -53,9 +52,8 @@ impl Embedding {
             // Not every browser has `ancestorOrigins`; where it is missing the address alone decides, and a wrong one
             // leads to messages that the browser does not deliver.
             Some(_) => Self::Framed(
-                property(&window.location(), "ancestorOrigins")
-                    .and_then(|origins| property(&origins, "0"))
-                    .and_then(|origin| origin.as_string()),
+                property::get(&window.location(), "ancestorOrigins")
+                    .and_then(|origins| property::string(&origins, "0")),
             ),
         }
     }

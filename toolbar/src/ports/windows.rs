@@ -10,6 +10,7 @@ use std::fmt;
 use std::rc::{Rc, Weak};
 
 use fusion_cti::leadership::{Effect, Input, LeaderAction, Leadership, LockRequest, Message, Role};
+use fusion_cti_js::property;
 use gloo_events::EventListener;
 use gloo_timers::callback::Timeout;
 use js_sys::{Function, Object, Promise, Reflect};
@@ -18,7 +19,6 @@ use wasm_bindgen::{JsCast as _, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{BroadcastChannel, MessageEvent};
 
-use super::property::property;
 use super::runtime::browser_now;
 
 /// Begins the name of lock and channel.
@@ -130,8 +130,7 @@ impl Inner {
                 Err(thrown) => Err(thrown),
             };
             if let Err(error) = outcome {
-                let name = property(&error, "name").and_then(|name| name.as_string());
-                let input = match name.as_deref() {
+                let input = match property::string(&error, "name").as_deref() {
                     Some("AbortError") => Input::LockLost(request),
                     _ => Input::LockDenied,
                 };

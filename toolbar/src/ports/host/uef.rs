@@ -1,25 +1,27 @@
 //! Oracle's UI Events Framework: the newer of Fusion's two interfaces (`contract/fusion.md` §1 to §3).
 //!
-//! Three layers. `sys` is the border to JavaScript: looks, calls, never throws. On it stands the wrapper: [`PhoneLine`] is
-//! the framework's phone context, `library` brings it about or says why there is none, in `words` of the framework's own, `asking` says our requests, `hearing` listens, `reading` makes
-//! JSON bodies of what the framework delivers, whichever of the known shapes it has. [`UefPort`] joins it to the session.
+//! `sys` declares Oracle's objects, each member as one that may throw. On it stands the wrapper, in which what is missing or
+//! throws is a value: [`PhoneChannel`] is the framework's phone context, `library` opens it or says why it cannot be
+//! opened, `publish` makes our requests, `subscribe` listens, `response` makes one JSON body of what the framework
+//! delivers, whichever of the known shapes it has, and `message` reads errors. [`UefPort`] joins it to the session.
 //!
-//! The framework's own wire is unknown and none of our business: Oracle's script is loaded from Oracle and called.
+//! The framework's own wire is unknown: Oracle's script is loaded from Oracle and called.
 
-mod asking;
+mod channel;
 mod commands;
-mod hearing;
+mod error;
 mod library;
-mod line;
+mod message;
 mod names;
 mod port;
-mod reading;
+mod publish;
+mod response;
+mod subscribe;
 mod sys;
-mod words;
 
-pub use library::{Trouble, open};
-pub use line::PhoneLine;
+pub use channel::PhoneChannel;
+pub use library::{OpenError, open};
 pub use port::{
-    LATE_ANSWER, NOT_LISTENING, TOO_MANY_COMMANDS, UNREADABLE_COMMAND, UNREADABLE_NOTICE, UNREADABLE_REPLY,
+    LATE_ANSWER, NOT_SUBSCRIBED, TOO_MANY_COMMANDS, UNREADABLE_COMMAND, UNREADABLE_NOTICE, UNREADABLE_REPLY,
     UefPort, UefSettings,
 };

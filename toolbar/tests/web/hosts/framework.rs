@@ -11,7 +11,7 @@ use fusion_cti::host::{
 use fusion_cti::ids::EventId;
 use fusion_cti::token::TokenMap;
 use fusion_cti_toolbar::ports::host::uef::{
-    NOT_LISTENING, Trouble, UNREADABLE_COMMAND, UNREADABLE_NOTICE, UNREADABLE_REPLY, open,
+    NOT_SUBSCRIBED, OpenError, UNREADABLE_COMMAND, UNREADABLE_NOTICE, UNREADABLE_REPLY, open,
 };
 use serde_json::json;
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -215,7 +215,7 @@ async fn a_subscription_that_throws_takes_no_other_with_it() {
             "onDataUpdated"
         ]
     );
-    assert_eq!(rig.counters.value(NOT_LISTENING[2]), 1);
+    assert_eq!(rig.counters.value(NOT_SUBSCRIBED[2]), 1);
     trial
         .says(
             Listener::InteractionCommands,
@@ -318,15 +318,15 @@ const NOWHERE: &str = "/no-such-folder/client.js";
 
 #[wasm_bindgen_test]
 async fn a_script_that_cannot_be_had_is_said_so() {
-    let trouble = open(NOWHERE, Duration::from_secs(10)).await.unwrap_err();
-    assert_eq!(trouble, Trouble::NotLoaded(NOWHERE.to_owned()));
+    let error = open(NOWHERE, Duration::from_secs(10)).await.unwrap_err();
+    assert_eq!(error, OpenError::NotLoaded(NOWHERE.to_owned()));
 }
 
 #[wasm_bindgen_test]
 async fn another_script_than_oracles_is_said_so() {
     let address = "data:text/javascript,void 0";
-    let trouble = open(address, Duration::from_secs(10)).await.unwrap_err();
-    assert_eq!(trouble, Trouble::NoLibrary(address.to_owned()));
+    let error = open(address, Duration::from_secs(10)).await.unwrap_err();
+    assert_eq!(error, OpenError::OtherScript(address.to_owned()));
 }
 
 /// One test for all that a script may leave behind: the global is one for the whole page.
@@ -340,26 +340,26 @@ async fn what_a_start_can_come_to() {
     let second = Duration::from_secs(1);
 
     framework("initialize: () => new Promise(() => {})");
-    let trouble = open(NOWHERE, second).await.unwrap_err();
-    assert_eq!(trouble.to_string(), "`initialize` was not answered within 1 s");
+    let error = open(NOWHERE, second).await.unwrap_err();
+    assert_eq!(error.to_string(), "`initialize` was not answered within 1 s");
 
     framework("initialize: () => Promise.reject(new Error('not in Fusion'))");
-    let trouble = open(NOWHERE, second).await.unwrap_err();
-    assert_eq!(trouble.to_string(), "`initialize` was refused: not in Fusion");
+    let error = open(NOWHERE, second).await.unwrap_err();
+    assert_eq!(error.to_string(), "`initialize` was refused: not in Fusion");
 
     framework("");
     assert_eq!(
         open(NOWHERE, second).await.unwrap_err(),
-        Trouble::Missing("initialize")
+        OpenError::Missing("initialize")
     );
 
     framework(
         "initialize: async (name, version) => ({ getVersion: () => version, getMultiChannelAdaptorContext: async () => ({
             getCommunicationChannelContext: async (channel) => ({ getSupportedActions: () => [channel, name] }) }) })",
     );
-    let line = open(NOWHERE, second).await.unwrap();
+    let channel = open(NOWHERE, second).await.unwrap();
     assert_eq!(
-        line.capabilities(),
+        channel.capabilities(),
         [
             ("Framework's version", "v1"),
             ("Framework's actions", "PHONE, fusion-cti")
@@ -372,7 +372,10 @@ async fn what_a_start_can_come_to() {
         "late: 0, initialize() { return new Promise((resolve) => setTimeout(() => resolve({
             dispose: () => { this.late += 1; }, getMultiChannelAdaptorContext: async () => { throw new Error('late'); } }), 1100)); }",
     );
-    assert!(matches!(open(NOWHERE, second).await, Err(Trouble::Silent { .. })));
+    assert!(matches!(
+        open(NOWHERE, second).await,
+        Err(OpenError::TimedOut { .. })
+    ));
     gloo_timers::future::TimeoutFuture::new(400).await;
     let late = js_sys::eval("CX_SVC_UI_EVENTS_FRAMEWORK.uiEventsFramework.late").unwrap();
     assert_eq!(late.as_f64(), Some(1.0));

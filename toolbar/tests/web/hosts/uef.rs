@@ -7,7 +7,7 @@ use fusion_cti::driver::HostPort;
 use fusion_cti::host::{Classification, Listener};
 use fusion_cti::ids::OutboundIdSource;
 use fusion_cti_toolbar::ports::counters::Counters;
-use fusion_cti_toolbar::ports::host::uef::{PhoneLine, UefPort, UefSettings};
+use fusion_cti_toolbar::ports::host::uef::{PhoneChannel, UefPort, UefSettings};
 use serde_json::{Value, json};
 use wasm_bindgen::prelude::*;
 
@@ -83,9 +83,9 @@ impl UefRig {
 
 impl Rig for UefRig {
     fn port(&self) -> Rc<dyn HostPort> {
-        let line = PhoneLine::new(self.framework.provider(), self.framework.context());
+        let channel = PhoneChannel::new(self.framework.provider(), self.framework.context());
         Rc::new(UefPort::new(
-            line,
+            channel,
             self.settings.clone(),
             Rc::clone(&self.counters),
         ))

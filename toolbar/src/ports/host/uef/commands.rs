@@ -5,26 +5,27 @@ use fusion_cti::config::Refusing;
 use fusion_cti::host::{Answer, AnswerData};
 use fusion_cti::ids::CommandId;
 use fusion_cti::protocol::body;
+use fusion_cti_js::json;
 use js_sys::{Function, Promise};
 use wasm_bindgen::JsValue;
 
-use super::sys::{Called, call, parsed, set};
+use super::sys::ResponseData;
 
 /// More commands than an agent can give before the first is answered.
 const LIMIT: usize = 64;
 
-/// The open ones, oldest first.
+/// The open commands, oldest first.
 #[derive(Debug, Default)]
 pub(super) struct OpenCommands {
     open: Vec<OpenCommand>,
     last: u64,
 }
 
-/// One of them.
+/// A command that Fusion waits for.
 #[derive(Debug)]
 pub(super) struct OpenCommand {
-    command: CommandId,
-    subject: JsValue,
+    id: CommandId,
+    data: ResponseData,
     resolve: Function,
     reject: Function,
 }
@@ -32,68 +33,74 @@ pub(super) struct OpenCommand {
 impl OpenCommands {
     /// Keeps a command open: its id, the promise to give to the framework, and the oldest command if there is no room
     /// for it any more.
-    pub(super) fn open(&mut self, subject: &JsValue) -> (CommandId, Promise, Option<OpenCommand>) {
+    pub(super) fn open(&mut self, data: &ResponseData) -> (CommandId, Promise, Option<OpenCommand>) {
         self.last += 1;
-        let command = CommandId(self.last);
+        let id = CommandId(self.last);
         let promise = Promise::new(&mut |resolve: Function, reject: Function| {
-            let subject = subject.clone();
+            let data = data.clone();
             self.open.push(OpenCommand {
-                command,
-                subject,
+                id,
+                data,
                 resolve,
                 reject,
             });
         });
         let full = self.open.len() > LIMIT;
         let oldest = full.then(|| self.open.remove(0));
-        (command, promise, oldest)
+        (id, promise, oldest)
     }
 
     /// Takes a command out to settle it. `None` when it is not open: it was answered, or there was no room.
-    pub(super) fn take(&mut self, command: CommandId) -> Option<OpenCommand> {
-        let place = self.open.iter().position(|open| open.command == command)?;
-        Some(self.open.remove(place))
+    pub(super) fn take(&mut self, id: CommandId) -> Option<OpenCommand> {
+        let index = self.open.iter().position(|open| open.id == id)?;
+        Some(self.open.remove(index))
     }
 }
 
 impl OpenCommand {
-    /// Writes the answer on the object that was delivered, and keeps the promise with that same object.
+    /// Writes the answer on the object that was delivered, and resolves the promise with that same object.
     pub(super) fn settle(self, answer: &Answer, refusing: Refusing) {
-        // Calling a promise's own functions cannot fail.
-        let _ = match (answer, refusing) {
+        match (answer, refusing) {
             (Answer::Refused(why), Refusing::Reject) => {
-                let error = js_sys::Error::new(why);
-                self.reject.call1(&JsValue::UNDEFINED, &error)
+                // Calling a promise's own functions cannot fail.
+                let _ = self.reject.call1(&JsValue::UNDEFINED, &js_sys::Error::new(why));
             }
-            (Answer::Refused(why), Refusing::Failure) => self.refused("failure", why),
-            (Answer::Refused(why), Refusing::Error) => self.refused("error", why),
-            (Answer::Done(data), _) => self.done(data),
-        };
+            (Answer::Refused(why), Refusing::Failure) => self.refuse("failure", why),
+            (Answer::Refused(why), Refusing::Error) => self.refuse("error", why),
+            (Answer::Done(data), _) => self.succeed(data),
+        }
     }
 
-    fn done(&self, data: &AnswerData) -> Result<JsValue, JsValue> {
+    fn succeed(&self, data: &AnswerData) {
         if *data != AnswerData::Nothing {
-            let out_data = parsed(&body::answer_data(data)).unwrap_or(JsValue::UNDEFINED);
-            self.write("setOutdata", "outData", &out_data);
+            let out_data = json::parse(&body::answer_data(data));
+            let out_data = out_data.unwrap_or(JsValue::UNDEFINED);
+            write(self.data.set_out_data(&out_data), || {
+                self.data.set_out_data_field(&out_data)
+            });
         }
-        self.write("setResult", "result", &"success".into());
-        self.resolve.call1(&JsValue::UNDEFINED, &self.subject)
+        self.resolve_with("success");
     }
 
     /// The words for the agent go where there is a place for them: the framework documents none.
-    fn refused(&self, result: &str, why: &str) -> Result<JsValue, JsValue> {
-        self.write("setResultDisplayString", "resultDisplayString", &why.into());
-        self.write("setResult", "result", &result.into());
-        self.resolve.call1(&JsValue::UNDEFINED, &self.subject)
+    fn refuse(&self, result: &str, why: &str) {
+        write(self.data.set_result_display_string(why), || {
+            self.data.set_result_display_string_field(why)
+        });
+        self.resolve_with(result);
     }
 
-    /// By the setter; where there is none, or it throws, as a plain field, which is what Oracle's own sample writes.
-    fn write(&self, setter: &str, field: &str, value: &JsValue) {
-        match call(&self.subject, setter, &[value]) {
-            Called::Returned(_) => {}
-            Called::Missing | Called::Threw(_) => {
-                set(&self.subject, field, value);
-            }
-        }
+    fn resolve_with(&self, result: &str) {
+        write(self.data.set_result(result), || {
+            self.data.set_result_field(result)
+        });
+        // Calling a promise's own functions cannot fail.
+        let _ = self.resolve.call1(&JsValue::UNDEFINED, &self.data);
     }
+}
+
+/// What a setter did not take, because there is none or it threw, is written as a plain field, as Oracle's own sample does.
+/// A frozen object takes neither.
+fn write(set: Result<(), JsValue>, set_field: impl FnOnce() -> Result<(), JsValue>) {
+    let _ = set.or_else(|_| set_field());
 }

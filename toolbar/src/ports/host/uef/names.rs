@@ -2,8 +2,6 @@
 
 use fusion_cti::host::Listener;
 
-/// Where the script leaves the framework.
-pub(super) const GLOBAL: [&str; 2] = ["CX_SVC_UI_EVENTS_FRAMEWORK", "uiEventsFramework"];
 /// The name under which Oracle's tracing shows this toolbar.
 pub(super) const APPLICATION: &str = "fusion-cti";
 /// The only version of the framework's interface so far.

@@ -3,29 +3,33 @@
 use std::cell::RefCell;
 use std::fmt;
 use std::rc::{Rc, Weak};
+use std::time::Duration;
 
 use fusion_cti::config::{ReadinessCall, Refusing};
 use fusion_cti::driver::{HostInbox, HostPort};
 use fusion_cti::host::{Answer, Classification, HostMessage, HostRequest, Listener, Reply, ReplyData};
 use fusion_cti::ids::{CommandId, OutboundIdSource, RequestId};
 use fusion_cti::protocol::body::{self, Delivery};
+use fusion_cti_js::{PromiseError, Subscription, settled};
 use js_sys::Promise;
-use wasm_bindgen::JsValue;
-use wasm_bindgen_futures::{JsFuture, spawn_local};
+use serde_json::json;
+use wasm_bindgen::JsCast as _;
+use wasm_bindgen_futures::spawn_local;
 
-use super::asking::publish;
+use super::channel::PhoneChannel;
 use super::commands::OpenCommands;
-use super::hearing::{Subscription, subscribe};
-use super::line::PhoneLine;
-use super::reading::{body as body_of, refusal, subject};
+use super::message::message;
+use super::publish::publish;
+use super::response::{body as body_of, subject};
+use super::subscribe::subscribe;
+use super::sys::Response;
 use crate::ports::counters::Counters;
-use crate::ports::runtime::in_time;
 
-/// Counted: an answer that nothing could be read from.
+/// Counted: a response that could not be read.
 pub const UNREADABLE_REPLY: &str = "Ignored: unreadable answer of the framework";
-/// Counted: a command that nothing could be read from. It was refused.
+/// Counted: a command that could not be read. It was refused.
 pub const UNREADABLE_COMMAND: &str = "Refused: unreadable command of the framework";
-/// Counted: a click on a number, or a change of data, that nothing could be read from.
+/// Counted: a click on a number, or a change of data, that could not be read.
 pub const UNREADABLE_NOTICE: &str = "Ignored: unreadable event of the framework";
 /// Counted: a command that was refused because too many were waiting.
 pub const TOO_MANY_COMMANDS: &str = "Refused: too many commands waiting";
@@ -33,15 +37,15 @@ pub const TOO_MANY_COMMANDS: &str = "Refused: too many commands waiting";
 pub const LATE_ANSWER: &str = "Not sent: answer to no open command";
 /// Counted: a subscription that the framework refused, for interaction commands, agent commands, dial requests and data
 /// updates.
-pub const NOT_LISTENING: [&str; 4] = [
+pub const NOT_SUBSCRIBED: [&str; 4] = [
     "Not subscribed: commands about calls",
     "Not subscribed: commands about the agent",
     "Not subscribed: clicks on numbers",
     "Not subscribed: changes of data",
 ];
 
-/// A promise that is not kept by then is dropped; the session has given the request up long before.
-const PROMISE_LIMIT_MILLIS: u32 = 120_000;
+/// A promise that is not settled by then is dropped; the session has given the request up long before.
+const PROMISE_LIMIT: Duration = Duration::from_secs(120);
 
 /// What the deployment decides about the conversation.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -56,17 +60,17 @@ pub struct UefSettings {
     pub readiness: ReadinessCall,
 }
 
-/// One conversation over a phone line. Dropping it ends the listening and gives the line back.
+/// A port over the framework's phone channel. Dropping it ends the subscriptions and disposes of the channel.
 pub struct UefPort {
-    // Before the line, so that it is dropped first.
+    // Before the channel, so that they are dropped first.
     subscriptions: RefCell<Vec<Subscription>>,
-    line: PhoneLine,
+    channel: PhoneChannel,
     settings: UefSettings,
-    ear: Rc<Ear>,
+    shared: Rc<Shared>,
 }
 
-/// What callbacks hold on to, weakly: when the port is gone, they hear nothing.
-struct Ear {
+/// What callbacks hold weakly: when the port is gone, they do nothing.
+struct Shared {
     inbox: RefCell<Option<HostInbox>>,
     commands: RefCell<OpenCommands>,
     refusing: Refusing,
@@ -75,9 +79,9 @@ struct Ear {
 }
 
 impl UefPort {
-    /// A port over `line`. Everything that is passed over is counted in `counters`.
-    pub fn new(line: PhoneLine, settings: UefSettings, counters: Rc<Counters>) -> Self {
-        let ear = Ear {
+    /// A port over `channel`. Everything that is ignored is counted in `counters`.
+    pub fn new(channel: PhoneChannel, settings: UefSettings, counters: Rc<Counters>) -> Self {
+        let shared = Shared {
             inbox: RefCell::default(),
             commands: RefCell::default(),
             refusing: settings.refusal,
@@ -86,29 +90,26 @@ impl UefPort {
         };
         Self {
             subscriptions: RefCell::default(),
-            line,
+            channel,
             settings,
-            ear: Rc::new(ear),
+            shared: Rc::new(shared),
         }
     }
 
     /// One subscription in its own guard: one that is refused takes no other with it (`contract/fusion.md` §9.1).
     fn listen(&self, listener: Listener) {
-        let ear = Rc::downgrade(&self.ear);
-        let heard = move |response: JsValue| match ear.upgrade() {
-            Some(ear) => ear.heard(listener, &response),
-            None => JsValue::UNDEFINED,
-        };
-        match subscribe(&self.line, listener, &self.settings.classification, heard) {
+        let shared = Rc::downgrade(&self.shared);
+        let on_event = move |response: Response| shared.upgrade()?.on_event(listener, &response);
+        match subscribe(&self.channel, listener, &self.settings.classification, on_event) {
             Ok(subscription) => self.subscriptions.borrow_mut().push(subscription),
-            Err(_) => self.ear.counters.increment(not_listening(listener)),
+            Err(_) => self.shared.counters.increment(not_subscribed(listener)),
         }
     }
 }
 
 impl HostPort for UefPort {
     fn open(&self, inbox: HostInbox) {
-        *self.ear.inbox.borrow_mut() = Some(inbox);
+        *self.shared.inbox.borrow_mut() = Some(inbox);
     }
 
     fn ask(&self, request: RequestId, what: &HostRequest) {
@@ -116,18 +117,23 @@ impl HostPort for UefPort {
             self.listen(*listener);
             return;
         }
-        let skipped = matches!(what, HostRequest::Ready(_)) && self.settings.readiness == ReadinessCall::Skip;
-        let published = if skipped { None } else { publish(&self.line, what) };
+        let is_skipped =
+            matches!(what, HostRequest::Ready(_)) && self.settings.readiness == ReadinessCall::Skip;
+        let published = if is_skipped {
+            Ok(None)
+        } else {
+            publish(&self.channel, what)
+        };
         match published {
             // What is not said cannot be answered, and that is no silence of Fusion's.
-            None => self.ear.reply(request, Ok(ReplyData::default())),
-            Some(Err(why)) => self.ear.read_reply(request, Some(&refusal(&why.into()))),
-            Some(Ok(promise)) => spawn_local(wait(Rc::downgrade(&self.ear), request, promise)),
+            Ok(None) => self.shared.reply(request, Ok(ReplyData::default())),
+            Ok(Some(promise)) => spawn_local(wait(Rc::downgrade(&self.shared), request, promise)),
+            Err(error) => self.shared.refuse(request, &error.to_string()),
         }
     }
 
     fn answer(&self, command: CommandId, answer: &Answer) {
-        self.ear.answer(command, answer);
+        self.shared.answer(command, answer);
     }
 }
 
@@ -140,22 +146,18 @@ impl fmt::Debug for UefPort {
     }
 }
 
-/// Delivers what a promise brings, if it is kept in time.
-async fn wait(ear: Weak<Ear>, request: RequestId, promise: Promise) {
-    let delivering = Box::pin(async move {
-        let outcome = JsFuture::from(promise).await;
-        if let Some(ear) = ear.upgrade() {
-            let text = match outcome {
-                Ok(response) => body_of(&response),
-                Err(error) => Some(refusal(&error)),
-            };
-            ear.read_reply(request, text.as_deref());
-        }
-    });
-    in_time(delivering, PROMISE_LIMIT_MILLIS).await;
+/// Delivers what a promise brings, if it is settled in time.
+async fn wait(shared: Weak<Shared>, request: RequestId, promise: Promise) {
+    let outcome = settled(PROMISE_LIMIT, promise).await;
+    let Some(shared) = shared.upgrade() else { return };
+    match outcome {
+        Ok(response) => shared.read_reply(request, body_of(response.unchecked_ref()).as_deref()),
+        Err(PromiseError::Rejected(error)) => shared.refuse(request, &message(&error)),
+        Err(PromiseError::TimedOut(_)) => {}
+    }
 }
 
-impl Ear {
+impl Shared {
     fn deliver(&self, message: HostMessage) {
         // Cloned first: what hears the message may come back at once.
         let inbox = self.inbox.borrow().clone();
@@ -168,30 +170,38 @@ impl Ear {
         self.deliver(HostMessage::Replied { request, reply });
     }
 
-    fn read_reply(&self, request: RequestId, text: Option<&str>) {
-        match text.map(body::reply) {
+    fn read_reply(&self, request: RequestId, body: Option<&str>) {
+        match body.map(body::reply) {
             Some(Ok(reply)) => self.reply(request, reply),
             Some(Err(_)) | None => self.counters.increment(UNREADABLE_REPLY),
         }
     }
 
-    /// What a subscription's callback answers: for a command its promise.
-    fn heard(&self, listener: Listener, response: &JsValue) -> JsValue {
-        let text = body_of(response);
-        let delivery = text.and_then(|text| body::delivery(listener, &text, self.outbound_id).ok());
+    /// What the framework refuses, lacks or throws on is a refusal by Fusion.
+    fn refuse(&self, request: RequestId, message: &str) {
+        let body = json!({"result": "error", "error": message}).to_string();
+        self.read_reply(request, Some(&body));
+    }
+
+    /// What a subscription's callback returns: for a command its promise.
+    fn on_event(&self, listener: Listener, response: &Response) -> Option<Promise> {
+        let body = body_of(response);
+        let delivery = body.and_then(|body| body::delivery(listener, &body, self.outbound_id).ok());
         match listener {
-            Listener::InteractionCommands | Listener::AgentCommands => self.commanded(response, delivery),
+            Listener::InteractionCommands | Listener::AgentCommands => {
+                Some(self.on_command(response, delivery))
+            }
             Listener::DialRequests | Listener::DataUpdates => {
                 match delivery {
                     Some(Delivery::Notice(message)) => self.deliver(message),
                     Some(Delivery::Command(_)) | None => self.counters.increment(UNREADABLE_NOTICE),
                 }
-                JsValue::UNDEFINED
+                None
             }
         }
     }
 
-    fn commanded(&self, response: &JsValue, delivery: Option<Delivery>) -> JsValue {
+    fn on_command(&self, response: &Response, delivery: Option<Delivery>) -> Promise {
         let (command, promise, oldest) = self.commands.borrow_mut().open(&subject(response));
         if let Some(oldest) = oldest {
             self.counters.increment(TOO_MANY_COMMANDS);
@@ -204,7 +214,7 @@ impl Ear {
                 self.answer(command, &refused("the command could not be read"));
             }
         }
-        promise.into()
+        promise
     }
 
     fn answer(&self, command: CommandId, answer: &Answer) {
@@ -221,8 +231,8 @@ fn refused(why: &str) -> Answer {
     Answer::Refused(why.to_owned())
 }
 
-fn not_listening(listener: Listener) -> &'static str {
-    let [interaction, agent, dial, data] = NOT_LISTENING;
+fn not_subscribed(listener: Listener) -> &'static str {
+    let [interaction, agent, dial, data] = NOT_SUBSCRIBED;
     match listener {
         Listener::InteractionCommands => interaction,
         Listener::AgentCommands => agent,

@@ -1,63 +1,276 @@
-//! Access to objects whose shape nobody promises: a member may be missing, a call may throw, and both are values here.
+//! Oracle's UI Events Framework as far as it is used: declarations only (`contract/fusion.md` §1.3 to §3).
+//!
+//! Builds differ in their members, so every member is declared to throw: calling one that is missing is a `TypeError`,
+//! which the wrapper around this module turns into a value. What has no shape that one could rely on is a `JsValue`.
 
-use js_sys::{Array, Function, JSON, Reflect};
-use wasm_bindgen::{JsCast as _, JsValue};
+#![allow(
+    unreachable_pub,
+    reason = "the bindings' generated code wants its types public; the module itself is private"
+)]
 
-use crate::ports::property::present;
-pub(super) use crate::ports::property::property;
+use js_sys::{Array, Object, Promise};
+use wasm_bindgen::closure::Closure;
+use wasm_bindgen::prelude::*;
 
-/// What came of calling a method.
-pub(super) enum Called {
-    /// The object has no such method.
-    Missing,
-    /// It threw this.
-    Threw(JsValue),
-    /// It returned this.
-    Returned(JsValue),
+/// What the framework calls with a response. A controllable event wants a promise back, the others nothing.
+pub type Callback = dyn FnMut(Response) -> Option<Promise>;
+
+// Where the script leaves the framework, and the way to the phone context.
+#[wasm_bindgen]
+extern "C" {
+    /// The page's global object.
+    pub type Global;
+
+    #[wasm_bindgen(method, getter, catch, js_name = CX_SVC_UI_EVENTS_FRAMEWORK)]
+    pub fn namespace(this: &Global) -> Result<Option<Namespace>, JsValue>;
+
+    pub type Namespace;
+
+    #[wasm_bindgen(method, getter, catch, js_name = uiEventsFramework)]
+    pub fn framework(this: &Namespace) -> Result<Option<Framework>, JsValue>;
+
+    pub type Framework;
+
+    /// Promises a [`Provider`].
+    #[wasm_bindgen(method, catch)]
+    pub fn initialize(this: &Framework, application: &str, version: &str) -> Result<JsValue, JsValue>;
+
+    pub type Provider;
+
+    #[wasm_bindgen(method, getter, catch, js_name = requestHelper)]
+    pub fn request_helper(this: &Provider) -> Result<RequestHelper, JsValue>;
+
+    /// Promises a [`MultiChannelAdaptorContext`].
+    #[wasm_bindgen(method, catch, js_name = getMultiChannelAdaptorContext)]
+    pub fn multi_channel_adaptor_context(this: &Provider) -> Result<JsValue, JsValue>;
+
+    #[wasm_bindgen(method, catch, js_name = getVersion)]
+    pub fn version(this: &Provider) -> Result<JsValue, JsValue>;
+
+    #[wasm_bindgen(method, catch)]
+    pub fn dispose(this: &Provider) -> Result<(), JsValue>;
+
+    pub type MultiChannelAdaptorContext;
+
+    /// Promises a [`PhoneContext`], where the channel is `PHONE`.
+    #[wasm_bindgen(method, catch, js_name = getCommunicationChannelContext)]
+    pub fn communication_channel_context(
+        this: &MultiChannelAdaptorContext,
+        channel: &str,
+    ) -> Result<JsValue, JsValue>;
+
+    pub type PhoneContext;
+
+    /// Promises a [`Response`].
+    #[wasm_bindgen(method, catch)]
+    pub fn publish(this: &PhoneContext, request: &PublishRequest) -> Result<JsValue, JsValue>;
+
+    #[wasm_bindgen(method, catch)]
+    pub fn subscribe(
+        this: &PhoneContext,
+        request: &SubscriptionRequest,
+        callback: &Closure<Callback>,
+    ) -> Result<SubscriptionHandle, JsValue>;
+
+    #[wasm_bindgen(method, catch, js_name = getSupportedActions)]
+    pub fn supported_actions(this: &PhoneContext) -> Result<JsValue, JsValue>;
+
+    #[wasm_bindgen(method, catch, js_name = getSupportedEvents)]
+    pub fn supported_events(this: &PhoneContext) -> Result<JsValue, JsValue>;
+
+    #[wasm_bindgen(method, catch)]
+    pub fn dispose(this: &PhoneContext) -> Result<(), JsValue>;
+
+    pub type SubscriptionHandle;
+
+    #[wasm_bindgen(method, catch)]
+    pub fn dispose(this: &SubscriptionHandle) -> Result<(), JsValue>;
 }
 
-impl Called {
-    /// What was returned, if it is anything.
-    pub(super) fn something(self) -> Option<JsValue> {
-        match self {
-            Self::Returned(value) => present(value),
-            Self::Missing | Self::Threw(_) => None,
-        }
-    }
+// Requests (§2.1, §2.2).
+#[wasm_bindgen]
+extern "C" {
+    pub type RequestHelper;
+
+    #[wasm_bindgen(method, catch, js_name = createPublishRequest)]
+    pub fn create_publish_request(this: &RequestHelper, operation: &str) -> Result<PublishRequest, JsValue>;
+
+    #[wasm_bindgen(method, catch, js_name = createSubscriptionRequest)]
+    pub fn create_subscription_request(
+        this: &RequestHelper,
+        event: &str,
+    ) -> Result<SubscriptionRequest, JsValue>;
+
+    pub type SubscriptionRequest;
+
+    #[wasm_bindgen(method, catch, js_name = setAppClassification)]
+    pub fn set_app_classification(this: &SubscriptionRequest, code: &str) -> Result<(), JsValue>;
+
+    /// A request of any operation; each operation has some of these setters.
+    pub type PublishRequest;
+
+    #[wasm_bindgen(method, catch, js_name = setConfigType)]
+    pub fn set_config_type(this: &PublishRequest, kind: &str) -> Result<(), JsValue>;
+
+    #[wasm_bindgen(method, catch, js_name = setFeatures)]
+    pub fn set_features(this: &PublishRequest, codes: &Array) -> Result<(), JsValue>;
+
+    #[wasm_bindgen(method, catch, js_name = setReadiness)]
+    pub fn set_readiness(this: &PublishRequest, is_ready: bool) -> Result<(), JsValue>;
+
+    #[wasm_bindgen(method, catch, js_name = setEventId)]
+    pub fn set_event_id(this: &PublishRequest, id: &str) -> Result<(), JsValue>;
+
+    #[wasm_bindgen(method, catch, js_name = setAppClassification)]
+    pub fn set_app_classification(this: &PublishRequest, code: &str) -> Result<(), JsValue>;
+
+    #[wasm_bindgen(method, catch, js_name = setLookupObject)]
+    pub fn set_lookup_object(this: &PublishRequest, object: &str) -> Result<(), JsValue>;
+
+    #[wasm_bindgen(method, catch, js_name = setInputData)]
+    pub fn set_input_data(this: &PublishRequest, data: &Object) -> Result<(), JsValue>;
+
+    #[wasm_bindgen(method, catch, js_name = getInData)]
+    pub fn in_data(this: &PublishRequest) -> Result<Option<InDataBuilder>, JsValue>;
+
+    #[wasm_bindgen(method, catch, js_name = setReason)]
+    pub fn set_reason(this: &PublishRequest, code: &str) -> Result<(), JsValue>;
+
+    #[wasm_bindgen(method, catch, js_name = setIsAvailable)]
+    pub fn set_is_available(this: &PublishRequest, is_available: bool) -> Result<(), JsValue>;
+
+    #[wasm_bindgen(method, catch, js_name = setIsLoggedIn)]
+    pub fn set_is_logged_in(this: &PublishRequest, is_logged_in: bool) -> Result<(), JsValue>;
+
+    #[wasm_bindgen(method, catch, js_name = setState)]
+    pub fn set_state(this: &PublishRequest, code: &str) -> Result<(), JsValue>;
+
+    #[wasm_bindgen(method, catch, js_name = setStateDisplayString)]
+    pub fn set_state_display_string(this: &PublishRequest, text: &str) -> Result<(), JsValue>;
+
+    #[wasm_bindgen(method, catch, js_name = setReasonDisplayString)]
+    pub fn set_reason_display_string(this: &PublishRequest, text: &str) -> Result<(), JsValue>;
+
+    #[wasm_bindgen(method, catch, js_name = setInData)]
+    pub fn set_in_data(this: &PublishRequest, data: &Object) -> Result<(), JsValue>;
+
+    #[wasm_bindgen(method, catch, js_name = setCommUuid)]
+    pub fn set_comm_uuid(this: &PublishRequest, id: &str) -> Result<(), JsValue>;
+
+    #[wasm_bindgen(method, catch, js_name = setErrorCode)]
+    pub fn set_error_code(this: &PublishRequest, code: &str) -> Result<(), JsValue>;
+
+    #[wasm_bindgen(method, catch, js_name = setErrorMsg)]
+    pub fn set_error_msg(this: &PublishRequest, message: &str) -> Result<(), JsValue>;
+
+    pub type InDataBuilder;
+
+    #[wasm_bindgen(method, catch, js_name = setInDataValueByAttribute)]
+    pub fn set_value_by_attribute(this: &InDataBuilder, name: &str, value: &str) -> Result<(), JsValue>;
 }
 
-/// Calls a method on its owner, if there is one.
-pub(super) fn call(owner: &JsValue, method: &str, arguments: &[&JsValue]) -> Called {
-    apply(owner, method, &arguments.iter().copied().collect())
-}
+// Responses and events (§1.5, §2.3, §3).
+#[wasm_bindgen]
+extern "C" {
+    /// What `publish` promises, and what a callback is called with.
+    pub type Response;
 
-/// The same with a list of arguments.
-pub(super) fn apply(owner: &JsValue, method: &str, arguments: &Array) -> Called {
-    let Some(function) = property(owner, method).and_then(|method| method.dyn_into::<Function>().ok()) else {
-        return Called::Missing;
-    };
-    match function.apply(owner, arguments) {
-        Ok(value) => Called::Returned(value),
-        Err(thrown) => Called::Threw(thrown),
-    }
-}
+    #[wasm_bindgen(method, catch, js_name = getResponseData)]
+    pub fn response_data(this: &Response) -> Result<Option<ResponseData>, JsValue>;
 
-/// A property that is an object.
-pub(super) fn object(owner: &JsValue, name: &str) -> Option<JsValue> {
-    property(owner, name).filter(JsValue::is_object)
-}
+    #[wasm_bindgen(method, getter, catch, js_name = responseDetails)]
+    pub fn response_details(this: &Response) -> Result<Option<ResponseDetails>, JsValue>;
 
-/// Sets a property; `false` where the object does not let it.
-pub(super) fn set(owner: &JsValue, name: &str, value: &JsValue) -> bool {
-    Reflect::set(owner, &name.into(), value).unwrap_or(false)
-}
+    #[derive(Clone)]
+    pub type ResponseDetails;
 
-/// The value as JSON text; `None` for what has none, such as a circle.
-pub(super) fn json(value: &JsValue) -> Option<String> {
-    JSON::stringify(value).ok()?.as_string()
-}
+    #[wasm_bindgen(method, getter, catch)]
+    pub fn data(this: &ResponseDetails) -> Result<Option<DetailsData>, JsValue>;
 
-/// The value that a JSON text means.
-pub(super) fn parsed(text: &str) -> Option<JsValue> {
-    JSON::parse(text).ok()
+    pub type DetailsData;
+
+    #[wasm_bindgen(method, getter, catch)]
+    pub fn payload(this: &DetailsData) -> Result<Option<ResponseData>, JsValue>;
+
+    /// What a response is about. The answer to a command is written on it.
+    #[derive(Clone, Debug)]
+    pub type ResponseData;
+
+    #[wasm_bindgen(method, catch, js_name = getData)]
+    pub fn data(this: &ResponseData) -> Result<JsValue, JsValue>;
+
+    #[wasm_bindgen(method, catch, js_name = getOutData)]
+    pub fn out_data(this: &ResponseData) -> Result<JsValue, JsValue>;
+
+    #[wasm_bindgen(method, catch, js_name = getOutputData)]
+    pub fn output_data(this: &ResponseData) -> Result<OutputData, JsValue>;
+
+    #[wasm_bindgen(method, catch, js_name = getInData)]
+    pub fn in_data(this: &ResponseData) -> Result<JsValue, JsValue>;
+
+    #[wasm_bindgen(method, catch, js_name = getEventId)]
+    pub fn event_id(this: &ResponseData) -> Result<JsValue, JsValue>;
+
+    #[wasm_bindgen(method, catch, js_name = getCommand)]
+    pub fn command(this: &ResponseData) -> Result<JsValue, JsValue>;
+
+    #[wasm_bindgen(method, catch, js_name = isSuccess)]
+    pub fn is_success(this: &ResponseData) -> Result<JsValue, JsValue>;
+
+    #[wasm_bindgen(method, catch, js_name = getError)]
+    pub fn error(this: &ResponseData) -> Result<JsValue, JsValue>;
+
+    #[wasm_bindgen(method, catch, js_name = getConfiguration)]
+    pub fn configuration(this: &ResponseData) -> Result<Configuration, JsValue>;
+
+    #[wasm_bindgen(method, catch, js_name = setResult)]
+    pub fn set_result(this: &ResponseData, result: &str) -> Result<(), JsValue>;
+
+    /// With a lower-case d, as documented.
+    #[wasm_bindgen(method, catch, js_name = setOutdata)]
+    pub fn set_out_data(this: &ResponseData, data: &JsValue) -> Result<(), JsValue>;
+
+    /// Not documented for this interface.
+    #[wasm_bindgen(method, catch, js_name = setResultDisplayString)]
+    pub fn set_result_display_string(this: &ResponseData, text: &str) -> Result<(), JsValue>;
+
+    #[wasm_bindgen(method, setter, catch, js_name = result)]
+    pub fn set_result_field(this: &ResponseData, result: &str) -> Result<(), JsValue>;
+
+    #[wasm_bindgen(method, setter, catch, js_name = outData)]
+    pub fn set_out_data_field(this: &ResponseData, data: &JsValue) -> Result<(), JsValue>;
+
+    #[wasm_bindgen(method, setter, catch, js_name = resultDisplayString)]
+    pub fn set_result_display_string_field(this: &ResponseData, text: &str) -> Result<(), JsValue>;
+
+    pub type OutputData;
+
+    #[wasm_bindgen(method, catch, js_name = getUpdateType)]
+    pub fn update_type(this: &OutputData) -> Result<JsValue, JsValue>;
+
+    pub type Configuration;
+
+    #[wasm_bindgen(method, catch, js_name = getFeatures)]
+    pub fn features(this: &Configuration) -> Result<JsValue, JsValue>;
+
+    #[wasm_bindgen(method, getter, catch, js_name = features)]
+    pub fn features_field(this: &Configuration) -> Result<JsValue, JsValue>;
+
+    /// What a promise is rejected with: an object of the framework's own, or an `Error`.
+    pub type FrameworkError;
+
+    #[wasm_bindgen(method, catch, js_name = getMessage)]
+    pub fn get_message(this: &FrameworkError) -> Result<JsValue, JsValue>;
+
+    #[wasm_bindgen(method, catch, js_name = getStatus)]
+    pub fn get_status(this: &FrameworkError) -> Result<JsValue, JsValue>;
+
+    #[wasm_bindgen(method, getter, catch)]
+    pub fn message(this: &FrameworkError) -> Result<JsValue, JsValue>;
+
+    #[wasm_bindgen(method, getter, catch, js_name = errorMessage)]
+    pub fn error_message(this: &FrameworkError) -> Result<JsValue, JsValue>;
+
+    #[wasm_bindgen(method, getter, catch)]
+    pub fn name(this: &FrameworkError) -> Result<JsValue, JsValue>;
 }
