@@ -16,6 +16,7 @@ use std::rc::{Rc, Weak};
 use futures::FutureExt;
 use futures::future::{AbortHandle, abortable};
 
+use crate::call_action::CallRequest;
 use crate::ids::RequestId;
 use crate::session::{Effect, Input, Intent, Session};
 use crate::time::Timestamp;
@@ -241,9 +242,11 @@ async fn call_handler(
         VendorCommand::MakeOutboundCall { number, event_id } => {
             vendor.make_outbound_call(&number, &event_id).await
         }
-        VendorCommand::AcceptCall(call) => vendor.accept_call(&call).await,
-        VendorCommand::RejectCall(call) => vendor.reject_call(&call).await,
-        VendorCommand::HangupCall(call) => vendor.hangup_call(&call).await,
-        VendorCommand::ControlCall { call, control } => vendor.control_call(&call, &control).await,
+        VendorCommand::Call { call, request } => match request {
+            CallRequest::Accept => vendor.accept_call(&call).await,
+            CallRequest::Reject => vendor.reject_call(&call).await,
+            CallRequest::HangUp => vendor.hangup_call(&call).await,
+            request => vendor.control_call(&call, &request).await,
+        },
     }
 }

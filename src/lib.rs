@@ -1,5 +1,6 @@
 //! Puts a contact centre into Oracle Fusion Service: the core, free of any browser type.
 
+pub mod call_action;
 pub mod classification;
 pub mod config;
 pub mod cursor;

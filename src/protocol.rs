@@ -25,6 +25,7 @@ mod reply;
 mod text;
 mod uuid;
 
+pub use command::command_name;
 pub use error::WireError;
 pub use link::{McaLink, McaSettings};
 pub use uuid::Uuid;

@@ -16,8 +16,9 @@ pub mod open_requests;
 pub mod simulator;
 pub mod snapshot;
 
+pub use crate::call_action::{CallAction, CallRequest, Digits};
 pub use capability::{Capabilities, Capability, SecondCall};
-pub use command::{CallControl, Digits, VendorCommand, VendorMethod};
+pub use command::{VendorCommand, VendorMethod};
 pub use error::{VendorError, VendorErrorKind};
 pub use handler::{CtiVendorHandler, SnapshotSink};
 pub use open_requests::{Claim, OpenRequests};

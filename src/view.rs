@@ -9,6 +9,7 @@ pub use words::STANDALONE;
 use crate::ids::{CallId, CommandId};
 use crate::session::{Intent, Session};
 use crate::time::Timestamp;
+use crate::vendor::CallAction;
 
 /// The picture of a session now.
 pub fn toolbar_view(session: &Session) -> ToolbarView {
@@ -120,28 +121,8 @@ pub enum ButtonKind {
     Unavailable,
     /// A reason to take no calls.
     Reason,
-    /// Take the call.
-    Accept,
-    /// Refuse the call.
-    Reject,
-    /// End the call.
-    HangUp,
-    /// Park the customer.
-    Hold,
-    /// Talk again.
-    Resume,
-    /// Silence the agent.
-    Mute,
-    /// Hear the agent again.
-    Unmute,
-    /// Record the call.
-    Record,
-    /// Record it no longer.
-    StopRecording,
-    /// Join all parties.
-    Conference,
-    /// Finish the wrap-up.
-    FinishWrapUp,
+    /// Do this with a call.
+    Call(CallAction),
     /// Bring to the front.
     Select,
     /// Sign in or connect again.

@@ -6,6 +6,7 @@ use crate::host::{Command, HostMessage, HostRequest, InteractionCommand, Order, 
 use crate::ids::{CommandId, EventId, RequestId};
 use crate::session::Input;
 use crate::time::Timestamp;
+use crate::vendor::CallAction;
 
 /// A request to Fusion that waits.
 #[derive(Clone, Debug)]
@@ -72,9 +73,9 @@ impl World {
         let order = Order::Interaction(InteractionCommand {
             event_id: Some(EventId::from(which.event())),
             command: match verb {
-                Verb::Accept => Command::Accept,
-                Verb::Reject => Command::Reject,
-                Verb::HangUp => Command::Disconnect,
+                Verb::Accept => Command::Call(CallAction::Accept),
+                Verb::Reject => Command::Call(CallAction::Reject),
+                Verb::HangUp => Command::Call(CallAction::HangUp),
             },
         });
         self.handle(Input::HostSaid(HostMessage::Commanded { command, order }))

@@ -12,7 +12,7 @@ use crate::ids::{CallId, EventId};
 use crate::redact::Private;
 use crate::session::{Input, PopMoment};
 use crate::vendor::{
-    AgentSnapshot, CallControl, CallSnapshot, Ending, Initiation, Line, Mute, Presence, Recording, Softphone,
+    AgentSnapshot, CallRequest, CallSnapshot, Ending, Initiation, Line, Mute, Presence, Recording, Softphone,
     Stage, VendorCommand, VendorError, VendorLink, VendorSnapshot,
 };
 
@@ -33,22 +33,15 @@ impl World {
         if !matches!(outcome, Some(Err(_))) {
             match &what {
                 VendorCommand::MakeOutboundCall { .. } => self.becomes(Which::Outbound, Stage::Dialling),
-                VendorCommand::AcceptCall(call) => {
-                    if let Some(which) = which(call) {
-                        self.becomes(which, Stage::Connected(Line::Talking));
-                    }
-                }
-                VendorCommand::RejectCall(call) | VendorCommand::HangupCall(call) => {
-                    if let Some(which) = which(call) {
-                        self.becomes(which, Stage::Over(Ending::Unknown));
-                    }
-                }
-                VendorCommand::ControlCall {
-                    call,
-                    control: CallControl::Hold,
-                } => {
-                    if let Some(which) = which(call) {
-                        self.becomes(which, Stage::Connected(Line::Held));
+                VendorCommand::Call { call, request } => {
+                    let stage = match request {
+                        CallRequest::Accept => Some(Stage::Connected(Line::Talking)),
+                        CallRequest::Reject | CallRequest::HangUp => Some(Stage::Over(Ending::Unknown)),
+                        CallRequest::Hold => Some(Stage::Connected(Line::Held)),
+                        _ => None,
+                    };
+                    if let (Some(which), Some(stage)) = (which(call), stage) {
+                        self.becomes(which, stage);
                     }
                 }
                 _ => {}

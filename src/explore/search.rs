@@ -7,7 +7,7 @@ use std::hash::{DefaultHasher, Hasher};
 use super::action::{Action, Manner, Verb, Which};
 use super::story::Violation;
 use super::world::World;
-use crate::vendor::{Stage, VendorCommand};
+use crate::vendor::{CallAction, Stage, VendorCommand};
 
 /// What a search found.
 pub(super) struct Found {
@@ -78,12 +78,12 @@ impl World {
                 .and_then(|which| self.truth.get(&which))
         };
         match what {
-            VendorCommand::AcceptCall(call) | VendorCommand::RejectCall(call) => {
-                matches!(stage(call.as_str()), Some(Stage::Ringing))
-            }
-            VendorCommand::HangupCall(call) => {
-                matches!(stage(call.as_str()), Some(Stage::Dialling | Stage::Connected(_)))
-            }
+            VendorCommand::Call { call, request } => match request.action() {
+                action @ (CallAction::Accept | CallAction::Reject | CallAction::HangUp) => {
+                    stage(call.as_str()).is_some_and(|stage| action.fits(*stage))
+                }
+                _ => true,
+            },
             _ => true,
         }
     }

@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 use super::action::{Action, Manner, Verb};
 use super::world::{Aside, Played, World};
 use crate::session::{DialNews, PopMoment, SessionSettings};
-use crate::vendor::{CallControl, VendorCommand};
+use crate::vendor::{CallRequest, VendorCommand};
 
 /// Longer than every limit there is, one after the other.
 const ALL_IS_OVER: Duration = Duration::from_secs(300);
@@ -85,13 +85,11 @@ pub(super) fn request_words(what: &VendorCommand) -> String {
         VendorCommand::MakeOutboundCall { number, event_id } => {
             format!("dial {} as {event_id}", number.dialled())
         }
-        VendorCommand::AcceptCall(call) => format!("accept {call}"),
-        VendorCommand::RejectCall(call) => format!("reject {call}"),
-        VendorCommand::HangupCall(call) => format!("hang up {call}"),
-        VendorCommand::ControlCall {
+        VendorCommand::Call {
             call,
-            control: CallControl::Hold,
-        } => format!("hold {call}"),
+            request: CallRequest::HangUp,
+        } => format!("hang up {call}"),
+        VendorCommand::Call { call, request } => format!("{} {call}", request.action().name()),
         other => format!("{other:?}"),
     }
 }

@@ -21,7 +21,9 @@ use crate::session::{
 };
 use crate::time::Timestamp;
 use crate::token::TokenMap;
-use crate::vendor::{Capability, Ending, Line, Stage, VendorCommand, VendorError, VendorErrorKind};
+use crate::vendor::{
+    CallRequest, Capability, Ending, Line, Stage, VendorCommand, VendorError, VendorErrorKind,
+};
 use crate::view::{ButtonState, toolbar_view};
 
 pub(super) const REPLY_LIMIT: Duration = Duration::from_secs(6);
@@ -200,11 +202,12 @@ impl World {
             Action::AgentPresses(which, verb) => {
                 self.budget.presses -= 1;
                 let call = CallId::from(which.call());
-                self.handle(Input::AgentAsked(match verb {
-                    Verb::Accept => Intent::Accept(call),
-                    Verb::Reject => Intent::Reject(call),
-                    Verb::HangUp => Intent::HangUp(call),
-                }))
+                let request = match verb {
+                    Verb::Accept => CallRequest::Accept,
+                    Verb::Reject => CallRequest::Reject,
+                    Verb::HangUp => CallRequest::HangUp,
+                };
+                self.handle(Input::AgentAsked(Intent::Call(call, request)))
             }
             Action::PhoneDoes(place) => self.phone(*place, Some(Ok(()))).map(drop),
             Action::PhoneDoesSilently(place) => {

@@ -1,7 +1,9 @@
 //! What the host asks of us, and our answers.
 
+use crate::call_action::CallAction;
 use crate::host::request::AgentReport;
 use crate::ids::EventId;
+use crate::redact::Private;
 
 /// A command of either kind.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -24,30 +26,14 @@ pub struct InteractionCommand {
 /// What Fusion can want of a call.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Command {
-    /// Answer it.
-    Accept,
-    /// Refuse it; also spelled `decline`.
-    Reject,
-    /// Hang up.
-    Disconnect,
+    /// Do this with it. [`CallAction::Transfer`] comes this way where Fusion names no number.
+    Call(CallAction),
+    /// Pass it to this number, as Fusion wrote it.
+    TransferTo(Private<String>),
     /// Bring it to the front.
     SetActive,
     /// Fusion's offer timer ran out.
     OfferExpired,
-    /// Park the customer.
-    Hold,
-    /// Talk again.
-    Unhold,
-    /// Silence the agent.
-    Mute,
-    /// Hear the agent again.
-    Unmute,
-    /// Record the call from now on.
-    Record,
-    /// Record it no longer.
-    StopRecording,
-    /// Pass the call to this number, if it came with one.
-    Transfer(Option<String>),
     /// Anything that this toolbar does not know, as it was spelled.
     Unknown(String),
 }
@@ -96,13 +82,13 @@ pub enum AnswerData {
 /// A button that Fusion may show for a call (`contract/fusion.md` §3.2, button descriptor).
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Button {
-    /// The command it sends.
-    pub name: &'static str,
+    /// The command it sends. An action that Fusion has no command for cannot be a button of Fusion's.
+    pub action: CallAction,
     /// The command it turns into after success.
-    pub toggles_to: Option<&'static str>,
+    pub toggles_to: Option<CallAction>,
     /// Its label.
     pub label: &'static str,
-    /// Where it stands; both of a pair share one place.
+    /// Where it stands; both of a pair share one position.
     pub position: u8,
     /// Whether it can be seen now; of a pair only one can.
     pub visible: bool,

@@ -1,6 +1,6 @@
 //! The answer to a command: the command itself once more, with its result (`contract/fusion.md` §6.1).
 
-use super::command::data_key;
+use super::command::{command_name, data_key};
 use super::decode::{Fields, WRAPPED};
 use super::reply::SUCCESS;
 use super::{CHANNEL, CHANNEL_TYPE, method};
@@ -100,7 +100,7 @@ pub(super) fn out_data(data: &AnswerData) -> Json<'_> {
             ("channel", Json::Text(CHANNEL)),
             (
                 "supportedCommands",
-                Json::List(buttons.iter().map(descriptor).collect()),
+                Json::List(buttons.iter().filter_map(descriptor).collect()),
             ),
             ("supportedFeatures", Json::List(vec![lacks(TRANSCRIPT)])),
         ],
@@ -126,16 +126,17 @@ fn engagement(event_id: &EventId) -> Json<'_> {
 }
 
 /// A button: the complete set of fields of `contract/fusion.md` §3.2.
-fn descriptor(button: &Button) -> Json<'_> {
-    Json::Object(vec![
-        ("name", Json::Text(button.name)),
-        ("toggleCommand", Json::optional(button.toggles_to)),
+fn descriptor(button: &Button) -> Option<Json<'_>> {
+    let toggles_to = button.toggles_to.and_then(command_name);
+    Some(Json::Object(vec![
+        ("name", Json::Text(command_name(button.action)?)),
+        ("toggleCommand", Json::optional(toggles_to)),
         ("defaultEnabled", Json::Flag(button.enabled)),
         ("defaultVisible", Json::Flag(button.visible)),
         ("displayName", Json::Text(button.label)),
         ("position", Json::Count(button.position.into())),
         ("icon", Json::Text("")),
-    ])
+    ]))
 }
 
 /// A feature that the toolbar does not have.

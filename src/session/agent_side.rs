@@ -17,7 +17,7 @@ use crate::session::told::Told;
 use crate::session::wish::{Decision, Wish, decide};
 use crate::time::Timestamp;
 use crate::token::TokenMap;
-use crate::vendor::{Ending, VendorCommand, VendorErrorKind};
+use crate::vendor::{CallRequest, Ending, VendorCommand, VendorErrorKind};
 
 impl Session {
     pub(super) fn agent_asked(&mut self, now: Timestamp, intent: Intent, effects: &mut Vec<Effect>) {
@@ -39,10 +39,7 @@ impl Session {
                 self.next_dialled += 1;
                 self.dial(now, event_id, Origin::Toolbar, number, &TokenMap::new(), effects);
             }
-            Intent::Accept(call) => self.agent_wishes(now, &call, &Wish::Accept, effects),
-            Intent::Reject(call) => self.agent_wishes(now, &call, &Wish::Reject, effects),
-            Intent::HangUp(call) => self.agent_wishes(now, &call, &Wish::HangUp, effects),
-            Intent::Control(call, control) => self.agent_wishes(now, &call, &Wish::Control(control), effects),
+            Intent::Call(call, request) => self.agent_wishes(now, &call, &Wish::Request(request), effects),
             Intent::Transfer(call, number) => match PhoneNumber::parse(number.reveal()) {
                 Ok(number) => self.pass_on(now, &call, number, effects),
                 Err(error) => self.notices.add(Notice::NotANumber(error)),
@@ -74,7 +71,13 @@ impl Session {
     fn give_up_dialling(&mut self, now: Timestamp, effects: &mut Vec<Effect>) {
         let unseen = |call: &Engagement| call.call.is_none() && call.phone.ending().is_none();
         if let Some(place) = self.engagements.iter().rposition(unseen) {
-            self.wish(now, place, &Wish::HangUp, Asker::Agent, effects);
+            self.wish(
+                now,
+                place,
+                &Wish::Request(CallRequest::HangUp),
+                Asker::Agent,
+                effects,
+            );
         }
     }
 

@@ -92,6 +92,17 @@ impl Phone {
         matches!(self, Self::Ringing | Self::Dialling | Self::Connected(_))
     }
 
+    /// Where the vendor shows it or was asked to bring it, unless it shows it no more or not yet after a reload.
+    pub(crate) fn stage(self) -> Option<Stage> {
+        match self {
+            Self::Ringing => Some(Stage::Ringing),
+            Self::Requested | Self::Dialling => Some(Stage::Dialling),
+            Self::Connected(line) => Some(Stage::Connected(line)),
+            Self::Over(ending) => Some(Stage::Over(ending)),
+            Self::Unseen | Self::Gone(_) => None,
+        }
+    }
+
     /// How it ended, if it has.
     pub(crate) fn ending(self) -> Option<Ending> {
         match self {

@@ -16,7 +16,7 @@ use crate::session::open::Asker;
 use crate::session::told::{Outcome, Told};
 use crate::session::wish::Wish;
 use crate::time::Timestamp;
-use crate::vendor::{CallControl, Capability, VendorCommand};
+use crate::vendor::{CallAction, CallRequest, Capability, VendorCommand};
 
 impl Session {
     pub(super) fn host_said(&mut self, now: Timestamp, message: HostMessage, effects: &mut Vec<Effect>) {
@@ -116,23 +116,18 @@ impl Session {
                 );
             }
             Command::SetActive => return self.set_active(command, order.event_id.as_ref(), effects),
-            Command::Transfer(number) => match number.map(|text| crate::phone::PhoneNumber::parse(&text)) {
-                Some(Ok(number)) => Wish::Control(CallControl::Transfer(number)),
-                Some(Err(error)) => {
+            Command::TransferTo(number) => match crate::phone::PhoneNumber::parse(number.reveal()) {
+                Ok(number) => Wish::Request(CallRequest::Transfer(number)),
+                Err(error) => {
                     return refuse(command, format!("could not transfer the call: {error}"), effects);
                 }
-                None => Wish::OpenTransfer,
             },
-            Command::Accept => Wish::Accept,
-            Command::Reject => Wish::Reject,
-            Command::Disconnect => Wish::HangUp,
             Command::OfferExpired => Wish::Expire,
-            Command::Hold => Wish::Control(CallControl::Hold),
-            Command::Unhold => Wish::Control(CallControl::Resume),
-            Command::Mute => Wish::Control(CallControl::Mute),
-            Command::Unmute => Wish::Control(CallControl::Unmute),
-            Command::Record => Wish::Control(CallControl::Record),
-            Command::StopRecording => Wish::Control(CallControl::StopRecording),
+            Command::Call(action) => match action.request() {
+                Some(request) => Wish::Request(request),
+                None if action == CallAction::Transfer => Wish::OpenTransfer,
+                None => return refuse(command, "the phone system cannot do this".to_owned(), effects),
+            },
         };
         match self.place_of(order.event_id.as_ref()) {
             Some(place) => self.wish(now, place, &wish, Asker::Host(command), effects),

@@ -4,7 +4,7 @@ use crate::host::HostMessage;
 use crate::ids::{CallId, PresenceId, RequestId};
 use crate::redact::Private;
 use crate::session::stored::StoredCalls;
-use crate::vendor::{CallControl, VendorError, VendorSnapshot};
+use crate::vendor::{CallRequest, VendorError, VendorSnapshot};
 
 /// One thing that happened.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -43,16 +43,10 @@ pub enum Intent {
     MakeUnavailable(Option<PresenceId>),
     /// Call this number, as it was typed.
     Dial(Private<String>),
-    /// Take the call.
-    Accept(CallId),
-    /// Refuse the call.
-    Reject(CallId),
-    /// End the call.
-    HangUp(CallId),
+    /// Do this with the call.
+    Call(CallId, CallRequest),
     /// End the call that was dialled here and that the vendor does not show yet.
     GiveUpDialling,
-    /// Do something during or after the call.
-    Control(CallId, CallControl),
     /// Pass the call to this number, as it was typed.
     Transfer(CallId, Private<String>),
     /// Do not pass the call on after all, though Fusion asked for it.

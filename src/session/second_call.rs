@@ -10,7 +10,7 @@ use crate::session::engagement::{Engagement, Phone};
 use crate::session::open::Asker;
 use crate::session::wish::{Decision, Wish, decide};
 use crate::time::Timestamp;
-use crate::vendor::{CallControl, Line, SecondCall, VendorCommand};
+use crate::vendor::{CallAction, CallRequest, Line, SecondCall, VendorCommand};
 
 const ONE_AT_A_TIME: &str = "the phone system takes one call at a time";
 const NOT_HELD: &str = "the call before it could not be put on hold; hold that one first";
@@ -53,12 +53,11 @@ impl Session {
     /// What is to be done about a wish for this call, with the other calls in mind.
     pub(super) fn beside_others(&self, engagement: &Engagement, decision: Decision) -> Decision {
         let accepts = match &decision {
-            Decision::Ask(VendorCommand::AcceptCall(_), _) => true,
-            Decision::Ask(VendorCommand::ControlCall { control, .. }, _)
-                if *control == CallControl::Resume =>
-            {
-                false
-            }
+            Decision::Ask(VendorCommand::Call { request, .. }, _) => match request.action() {
+                CallAction::Accept => true,
+                CallAction::Resume => false,
+                _ => return decision,
+            },
             _ => return decision,
         };
         match self.first_call(engagement) {
@@ -93,9 +92,9 @@ impl Session {
             });
             waiting.askers.push(asker);
         }
-        let what = VendorCommand::ControlCall {
+        let what = VendorCommand::Call {
             call: other,
-            control: CallControl::Hold,
+            request: CallRequest::Hold,
         };
         self.ask_vendor(now, what, Asker::Nobody, effects);
     }
@@ -109,9 +108,9 @@ impl Session {
             return;
         };
         let wish = if engagement.phone == Phone::Connected(Line::Held) {
-            Wish::Control(CallControl::Resume)
+            Wish::Request(CallRequest::Resume)
         } else {
-            Wish::Accept
+            Wish::Request(CallRequest::Accept)
         };
         let decision = decide(engagement, &wish, &self.settings.capabilities);
         let waits = matches!(self.beside_others(engagement, decision), Decision::HoldFirst);
@@ -129,7 +128,7 @@ impl Session {
 
     /// The vendor does not hold a call: whatever waited for that is given up.
     pub(super) fn not_held(&mut self, what: &VendorCommand, effects: &mut Vec<Effect>) {
-        if !matches!(what, VendorCommand::ControlCall { control, .. } if *control == CallControl::Hold) {
+        if !matches!(what, VendorCommand::Call { request, .. } if *request == CallRequest::Hold) {
             return;
         }
         for place in 0..self.engagements.len() {

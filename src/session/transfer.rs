@@ -16,7 +16,7 @@ use crate::session::host_side::refuse;
 use crate::session::open::Asker;
 use crate::session::wish::Wish;
 use crate::time::Timestamp;
-use crate::vendor::{CallControl, VendorCommand};
+use crate::vendor::{CallRequest, VendorCommand};
 
 /// How long the agent may take to say whom to pass the call to: time to look a number up, not to forget it.
 const NUMBER_WITHIN: Duration = Duration::from_secs(60);
@@ -73,11 +73,11 @@ impl Session {
         number: PhoneNumber,
         effects: &mut Vec<Effect>,
     ) {
-        let control = CallControl::Transfer(number);
-        self.agent_wishes(now, call, &Wish::Control(control.clone()), effects);
-        let what = VendorCommand::ControlCall {
+        let request = CallRequest::Transfer(number);
+        self.agent_wishes(now, call, &Wish::Request(request.clone()), effects);
+        let what = VendorCommand::Call {
             call: call.clone(),
-            control,
+            request,
         };
         let awaited = self
             .engagement_of(call)

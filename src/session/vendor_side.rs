@@ -10,11 +10,11 @@ use crate::session::host_link::HostLink;
 use crate::session::notices::Notice;
 use crate::session::open::{Asker, OpenRequest};
 use crate::session::told::Told;
-use crate::session::wish::{Wish, has_come_true, in_words};
+use crate::session::wish::{Wish, in_words, is_done};
 use crate::time::Timestamp;
 use crate::vendor::{
-    AgentSnapshot, CallSnapshot, Ending, Softphone, Stage, VendorCommand, VendorError, VendorErrorKind,
-    VendorLink, VendorSnapshot,
+    AgentSnapshot, CallRequest, CallSnapshot, Ending, Softphone, Stage, VendorCommand, VendorError,
+    VendorErrorKind, VendorLink, VendorSnapshot,
 };
 
 /// What is known of the vendor beside the calls.
@@ -123,7 +123,7 @@ impl Session {
                 continue;
             }
             for asker in std::mem::take(&mut engagement.parked) {
-                self.wish(now, place, &Wish::HangUp, asker, effects);
+                self.wish(now, place, &Wish::Request(CallRequest::HangUp), asker, effects);
             }
         }
     }
@@ -151,13 +151,15 @@ impl Session {
         effects: &mut Vec<Effect>,
     ) {
         let overtaken = || {
-            let call = call_of(&open.what)?;
+            let VendorCommand::Call { call, request } = &open.what else {
+                return None;
+            };
             let engagement = self
                 .engagements
                 .iter()
                 .rev()
                 .find(|known| known.call.as_ref() == Some(call))?;
-            Some(has_come_true(&open.what, engagement))
+            Some(is_done(request.action(), engagement))
         };
         let outcome = if outcome.is_err() && overtaken() == Some(true) {
             Ok(())
@@ -189,7 +191,13 @@ impl Session {
         if matches!(outcome, Ok(()) | Err(VendorErrorKind::TimedOut)) {
             return;
         }
-        let ends = matches!(what, VendorCommand::RejectCall(_) | VendorCommand::HangupCall(_));
+        let ends = matches!(
+            what,
+            VendorCommand::Call {
+                request: CallRequest::Reject | CallRequest::HangUp,
+                ..
+            }
+        );
         if let Some(engagement) = call_of(what)
             .and_then(|call| self.engagement_of(call))
             .filter(|_| ends)
@@ -270,10 +278,7 @@ fn is_live(stage: Stage) -> bool {
 /// The call that a request is about, if it is about one that the vendor shows.
 pub(super) fn call_of(what: &VendorCommand) -> Option<&CallId> {
     match what {
-        VendorCommand::AcceptCall(call)
-        | VendorCommand::RejectCall(call)
-        | VendorCommand::HangupCall(call)
-        | VendorCommand::ControlCall { call, .. } => Some(call),
+        VendorCommand::Call { call, .. } => Some(call),
         VendorCommand::Connect
         | VendorCommand::MakeAgentAvailable
         | VendorCommand::MakeAgentUnavailable(_)

@@ -1,19 +1,19 @@
 //! What is wanted of a call, by the agent or by Fusion, and whether it makes sense now.
 
+use crate::call_action::{ActionGoal, ActionStage};
 use crate::direction::Direction;
 use crate::ids::CallId;
 use crate::session::engagement::{Engagement, OwnAct, Phone};
-use crate::vendor::{CallControl, Capabilities, Capability, Line, Mute, Recording, VendorCommand};
+use crate::vendor::{
+    CallAction, CallRequest, Capabilities, Capability, Line, Mute, Recording, VendorCommand,
+};
 
 /// Something wanted of one call.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Wish {
-    Accept,
-    Reject,
-    HangUp,
+    Request(CallRequest),
     /// Fusion's offer timer ran out: stop offering.
     Expire,
-    Control(CallControl),
     /// Pass the call on, to a number that is not known yet.
     OpenTransfer,
 }
@@ -37,6 +37,7 @@ pub(crate) enum Decision {
 
 const OVER: &str = "the call is over";
 const NOT_RINGING: &str = "the call is not ringing";
+const NOT_OVER: &str = "the call is not over";
 const NOT_CONNECTED: &str = "the call is not connected";
 const UNSUPPORTED: &str = "the phone system cannot do this";
 
@@ -46,28 +47,29 @@ pub(crate) fn decide(engagement: &Engagement, wish: &Wish, capabilities: &Capabi
         return decide_unseen(engagement, wish);
     };
     match wish {
-        Wish::Accept => accept(engagement.phone, call),
-        Wish::Reject => reject(engagement, call, capabilities),
-        Wish::HangUp => hang_up(engagement, call, capabilities),
+        Wish::Request(CallRequest::Accept) => accept(engagement.phone, call),
+        Wish::Request(CallRequest::Reject) => reject(engagement, call, capabilities),
+        Wish::Request(CallRequest::HangUp) => hang_up(engagement, call, capabilities),
+        Wish::Request(request) => decide_control(engagement, call, request, capabilities),
         Wish::Expire => expire(engagement.phone, call, capabilities),
-        Wish::Control(control) => decide_control(engagement, call, control, capabilities),
         Wish::OpenTransfer => open_transfer(engagement.phone, capabilities),
     }
 }
 
 /// For a call that was dialled here and that the vendor does not show yet.
 fn decide_unseen(engagement: &Engagement, wish: &Wish) -> Decision {
+    let ended = engagement.phone.ending().is_some();
     match wish {
-        Wish::HangUp | Wish::Reject if engagement.phone.ending().is_some() => Decision::Already,
-        Wish::HangUp | Wish::Reject => Decision::Park,
-        Wish::Accept | Wish::Expire => Decision::Refuse(NOT_RINGING),
-        Wish::Control(_) | Wish::OpenTransfer => Decision::Refuse(NOT_CONNECTED),
+        Wish::Request(CallRequest::HangUp | CallRequest::Reject) if ended => Decision::Already,
+        Wish::Request(CallRequest::HangUp | CallRequest::Reject) => Decision::Park,
+        Wish::Request(CallRequest::Accept) | Wish::Expire => Decision::Refuse(NOT_RINGING),
+        Wish::Request(_) | Wish::OpenTransfer => Decision::Refuse(NOT_CONNECTED),
     }
 }
 
 fn accept(phone: Phone, call: &CallId) -> Decision {
     match phone {
-        Phone::Ringing => Decision::Ask(VendorCommand::AcceptCall(call.clone()), OwnAct::None),
+        Phone::Ringing => ask(call, CallRequest::Accept, OwnAct::None),
         Phone::Connected(_) => Decision::Already,
         Phone::Unseen | Phone::Requested | Phone::Dialling => Decision::Refuse(NOT_RINGING),
         Phone::Over(_) | Phone::Gone(_) => Decision::Refuse(OVER),
@@ -77,9 +79,9 @@ fn accept(phone: Phone, call: &CallId) -> Decision {
 fn reject(engagement: &Engagement, call: &CallId, capabilities: &Capabilities) -> Decision {
     match engagement.phone {
         Phone::Ringing if !capabilities.has(Capability::Reject) => Decision::Refuse(UNSUPPORTED),
-        Phone::Ringing => Decision::Ask(VendorCommand::RejectCall(call.clone()), OwnAct::Reject),
+        Phone::Ringing => ask(call, CallRequest::Reject, OwnAct::Reject),
         Phone::Unseen | Phone::Requested | Phone::Dialling if engagement.direction == Direction::Outbound => {
-            Decision::Ask(VendorCommand::HangupCall(call.clone()), OwnAct::HangUp)
+            ask(call, CallRequest::HangUp, OwnAct::HangUp)
         }
         Phone::Unseen | Phone::Requested | Phone::Dialling | Phone::Connected(_) => {
             Decision::Refuse(NOT_RINGING)
@@ -92,7 +94,7 @@ fn hang_up(engagement: &Engagement, call: &CallId, capabilities: &Capabilities) 
     match engagement.phone {
         Phone::Ringing => reject(engagement, call, capabilities),
         Phone::Unseen | Phone::Requested | Phone::Dialling | Phone::Connected(_) => {
-            Decision::Ask(VendorCommand::HangupCall(call.clone()), OwnAct::HangUp)
+            ask(call, CallRequest::HangUp, OwnAct::HangUp)
         }
         Phone::Over(_) | Phone::Gone(_) => Decision::Already,
     }
@@ -101,7 +103,7 @@ fn hang_up(engagement: &Engagement, call: &CallId, capabilities: &Capabilities) 
 fn expire(phone: Phone, call: &CallId, capabilities: &Capabilities) -> Decision {
     match phone {
         Phone::Ringing if !capabilities.has(Capability::Reject) => Decision::Refuse(UNSUPPORTED),
-        Phone::Ringing => Decision::Ask(VendorCommand::RejectCall(call.clone()), OwnAct::OfferExpired),
+        Phone::Ringing => ask(call, CallRequest::Reject, OwnAct::OfferExpired),
         Phone::Unseen
         | Phone::Requested
         | Phone::Dialling
@@ -125,63 +127,48 @@ fn open_transfer(phone: Phone, capabilities: &Capabilities) -> Decision {
 fn decide_control(
     engagement: &Engagement,
     call: &CallId,
-    control: &CallControl,
+    request: &CallRequest,
     capabilities: &Capabilities,
 ) -> Decision {
-    if !capabilities.has(control.needs()) {
+    let action = request.action();
+    if action.needs().is_some_and(|needed| !capabilities.has(needed)) {
         return Decision::Refuse(UNSUPPORTED);
     }
-    let is_so = match (control, engagement.phone) {
-        (CallControl::FinishWrapUp, Phone::Over(_)) => false,
-        (CallControl::FinishWrapUp, Phone::Gone(_)) => true,
-        (CallControl::FinishWrapUp, _) => return Decision::Refuse("the call is not over"),
-        (CallControl::Hold, Phone::Connected(line)) => line == Line::Held,
-        (CallControl::Resume, Phone::Connected(line)) => line == Line::Talking,
-        (CallControl::Mute, Phone::Connected(_)) => engagement.facts.mute == Mute::Muted,
-        (CallControl::Unmute, Phone::Connected(_)) => engagement.facts.mute == Mute::Open,
-        (CallControl::Record, Phone::Connected(_)) => engagement.facts.recording == Recording::On,
-        (CallControl::StopRecording, Phone::Connected(_)) => engagement.facts.recording == Recording::Off,
-        (
-            CallControl::Digits(_) | CallControl::Transfer(_) | CallControl::Conference,
-            Phone::Connected(_),
-        ) => false,
+    match (action.stage(), engagement.phone) {
+        (ActionStage::Over, Phone::Over(_) | Phone::Gone(_)) => {}
+        (ActionStage::Over, _) => return Decision::Refuse(NOT_OVER),
+        (_, Phone::Connected(_)) => {}
         (_, Phone::Over(_) | Phone::Gone(_)) => return Decision::Refuse(OVER),
         (_, Phone::Unseen | Phone::Requested | Phone::Ringing | Phone::Dialling) => {
             return Decision::Refuse(NOT_CONNECTED);
         }
-    };
-    if is_so {
+    }
+    if is_done(action, engagement) {
         return Decision::Already;
     }
-    let what = VendorCommand::ControlCall {
-        call: call.clone(),
-        control: control.clone(),
-    };
-    Decision::Ask(what, OwnAct::None)
+    ask(call, request.clone(), OwnAct::None)
+}
+
+fn ask(call: &CallId, request: CallRequest, act: OwnAct) -> Decision {
+    let call = call.clone();
+    Decision::Ask(VendorCommand::Call { call, request }, act)
 }
 
 /// Whether what was asked of the vendor has come true, whatever the vendor answered: a refused accept of a call that is
 /// connected was overtaken, not refused (`contract/streams.md` §8, rule 4).
-pub(crate) fn has_come_true(what: &VendorCommand, engagement: &Engagement) -> bool {
-    let ended = engagement.phone.ending().is_some();
-    match what {
-        VendorCommand::AcceptCall(_) => matches!(engagement.phone, Phone::Connected(_)),
-        VendorCommand::RejectCall(_) | VendorCommand::HangupCall(_) => ended,
-        VendorCommand::ControlCall { control, .. } => match control {
-            CallControl::Hold => engagement.phone == Phone::Connected(Line::Held),
-            CallControl::Resume => engagement.phone == Phone::Connected(Line::Talking),
-            CallControl::Mute => engagement.facts.mute == Mute::Muted,
-            CallControl::Unmute => engagement.facts.mute == Mute::Open,
-            CallControl::Record => engagement.facts.recording == Recording::On,
-            CallControl::StopRecording => engagement.facts.recording == Recording::Off,
-            CallControl::FinishWrapUp => matches!(engagement.phone, Phone::Gone(_)),
-            CallControl::Digits(_) | CallControl::Transfer(_) | CallControl::Conference => false,
-        },
-        VendorCommand::Connect
-        | VendorCommand::MakeAgentAvailable
-        | VendorCommand::MakeAgentUnavailable(_)
-        | VendorCommand::MakeOutboundCall { .. } => false,
-    }
+pub(crate) fn is_done(action: CallAction, engagement: &Engagement) -> bool {
+    let (phone, facts) = (engagement.phone, &engagement.facts);
+    action.goal().is_some_and(|goal| match goal {
+        ActionGoal::Connected => matches!(phone, Phone::Connected(_)),
+        ActionGoal::Over => phone.ending().is_some(),
+        ActionGoal::Held => phone == Phone::Connected(Line::Held),
+        ActionGoal::Talking => phone == Phone::Connected(Line::Talking),
+        ActionGoal::Muted => facts.mute == Mute::Muted,
+        ActionGoal::Unmuted => facts.mute == Mute::Open,
+        ActionGoal::Recorded => facts.recording == Recording::On,
+        ActionGoal::NotRecorded => facts.recording == Recording::Off,
+        ActionGoal::Gone => matches!(phone, Phone::Gone(_)),
+    })
 }
 
 /// What was asked, in the agent's words.
@@ -191,20 +178,20 @@ pub(crate) fn in_words(what: &VendorCommand) -> &'static str {
         VendorCommand::MakeAgentAvailable => "make you available",
         VendorCommand::MakeAgentUnavailable(_) => "make you unavailable",
         VendorCommand::MakeOutboundCall { .. } => "place the call",
-        VendorCommand::AcceptCall(_) => "accept the call",
-        VendorCommand::RejectCall(_) => "reject the call",
-        VendorCommand::HangupCall(_) => "hang up",
-        VendorCommand::ControlCall { control, .. } => match control {
-            CallControl::Hold => "hold the call",
-            CallControl::Resume => "resume the call",
-            CallControl::Mute => "mute you",
-            CallControl::Unmute => "unmute you",
-            CallControl::Digits(_) => "send the digits",
-            CallControl::Transfer(_) => "transfer the call",
-            CallControl::Conference => "join the calls",
-            CallControl::Record => "record the call",
-            CallControl::StopRecording => "stop the recording",
-            CallControl::FinishWrapUp => "finish the wrap-up",
+        VendorCommand::Call { request, .. } => match request.action() {
+            CallAction::Accept => "accept the call",
+            CallAction::Reject => "reject the call",
+            CallAction::HangUp => "hang up",
+            CallAction::Hold => "hold the call",
+            CallAction::Resume => "resume the call",
+            CallAction::Mute => "mute you",
+            CallAction::Unmute => "unmute you",
+            CallAction::SendDigits => "send the digits",
+            CallAction::Transfer => "transfer the call",
+            CallAction::Conference => "join the calls",
+            CallAction::Record => "record the call",
+            CallAction::StopRecording => "stop the recording",
+            CallAction::FinishWrapUp => "finish the wrap-up",
         },
     }
 }

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeSet;
 
+use crate::call_action::CallAction;
+
 /// One thing a vendor may be able to do.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Capability {
@@ -37,6 +39,25 @@ pub enum Capability {
     WrapUp,
     /// The vendor asks the agent to sign in, and can be asked to offer that again.
     SignIn,
+}
+
+impl CallAction {
+    /// The capability without which a vendor refuses it as [`Unsupported`](super::VendorErrorKind::Unsupported); none for
+    /// what every vendor can do.
+    pub fn needs(self) -> Option<Capability> {
+        match self {
+            Self::HangUp => None,
+            Self::Accept => Some(Capability::Inbound),
+            Self::Reject => Some(Capability::Reject),
+            Self::Hold | Self::Resume => Some(Capability::Hold),
+            Self::Mute | Self::Unmute => Some(Capability::Mute),
+            Self::Record | Self::StopRecording => Some(Capability::Record),
+            Self::SendDigits => Some(Capability::Digits),
+            Self::Transfer => Some(Capability::Transfer),
+            Self::Conference => Some(Capability::Conference),
+            Self::FinishWrapUp => Some(Capability::WrapUp),
+        }
+    }
 }
 
 /// Everything that one vendor can do. Constant for the life of a handler.

@@ -1,7 +1,6 @@
 //! What may be asked of a vendor.
 
-use std::fmt;
-
+use crate::call_action::{ActionStage, CallAction, CallRequest};
 use crate::ids::{CallId, EventId, PresenceId};
 use crate::phone::PhoneNumber;
 use crate::vendor::capability::Capability;
@@ -20,21 +19,18 @@ pub enum VendorCommand {
     MakeOutboundCall {
         /// Whom to call.
         number: PhoneNumber,
-        /// What the call is called from now on.
+        /// What the resulting call is labelled with.
         event_id: EventId,
     },
-    /// [`accept_call`](crate::vendor::CtiVendorHandler::accept_call)
-    AcceptCall(CallId),
-    /// [`reject_call`](crate::vendor::CtiVendorHandler::reject_call)
-    RejectCall(CallId),
-    /// [`hangup_call`](crate::vendor::CtiVendorHandler::hangup_call)
-    HangupCall(CallId),
-    /// [`control_call`](crate::vendor::CtiVendorHandler::control_call)
-    ControlCall {
+    /// [`accept_call`](crate::vendor::CtiVendorHandler::accept_call),
+    /// [`reject_call`](crate::vendor::CtiVendorHandler::reject_call),
+    /// [`hangup_call`](crate::vendor::CtiVendorHandler::hangup_call) or
+    /// [`control_call`](crate::vendor::CtiVendorHandler::control_call), by the request
+    Call {
         /// Which call.
         call: CallId,
         /// What to do with it.
-        control: CallControl,
+        request: CallRequest,
     },
 }
 
@@ -46,10 +42,21 @@ impl VendorCommand {
             Self::MakeAgentAvailable => VendorMethod::MakeAgentAvailable,
             Self::MakeAgentUnavailable(_) => VendorMethod::MakeAgentUnavailable,
             Self::MakeOutboundCall { .. } => VendorMethod::MakeOutboundCall,
-            Self::AcceptCall(_) => VendorMethod::AcceptCall,
-            Self::RejectCall(_) => VendorMethod::RejectCall,
-            Self::HangupCall(_) => VendorMethod::HangupCall,
-            Self::ControlCall { .. } => VendorMethod::ControlCall,
+            Self::Call { request, .. } => match request {
+                CallRequest::Accept => VendorMethod::AcceptCall,
+                CallRequest::Reject => VendorMethod::RejectCall,
+                CallRequest::HangUp => VendorMethod::HangupCall,
+                CallRequest::Hold
+                | CallRequest::Resume
+                | CallRequest::Mute
+                | CallRequest::Unmute
+                | CallRequest::Record
+                | CallRequest::StopRecording
+                | CallRequest::SendDigits(_)
+                | CallRequest::Transfer(_)
+                | CallRequest::Conference
+                | CallRequest::FinishWrapUp => VendorMethod::ControlCall,
+            },
         }
     }
 
@@ -57,12 +64,10 @@ impl VendorCommand {
     /// every vendor can do.
     pub fn needs(&self) -> Option<Capability> {
         match self {
-            Self::Connect | Self::HangupCall(_) => None,
+            Self::Connect => None,
             Self::MakeAgentAvailable | Self::MakeAgentUnavailable(_) => Some(Capability::Availability),
             Self::MakeOutboundCall { .. } => Some(Capability::Outbound),
-            Self::AcceptCall(_) => Some(Capability::Inbound),
-            Self::RejectCall(_) => Some(Capability::Reject),
-            Self::ControlCall { control, .. } => Some(control.needs()),
+            Self::Call { request, .. } => request.action().needs(),
         }
     }
 }
@@ -104,81 +109,16 @@ impl VendorMethod {
     }
 }
 
-/// What can be done during a call, and after it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum CallControl {
-    /// Park the customer.
-    Hold,
-    /// Talk again.
-    Resume,
-    /// Silence the agent.
-    Mute,
-    /// Hear the agent again.
-    Unmute,
-    /// Send these tones.
-    Digits(Digits),
-    /// Pass the call to this number.
-    Transfer(PhoneNumber),
-    /// Join all parties.
-    Conference,
-    /// Record the call from now on.
-    Record,
-    /// Record it no longer.
-    StopRecording,
-    /// Finish the wrap-up of a call that is over.
-    FinishWrapUp,
-}
-
-impl CallControl {
-    /// The capability without which it fails with [`Unsupported`](super::VendorErrorKind::Unsupported).
-    pub fn needs(&self) -> Capability {
-        match self {
-            Self::Hold | Self::Resume => Capability::Hold,
-            Self::Mute | Self::Unmute => Capability::Mute,
-            Self::Digits(_) => Capability::Digits,
-            Self::Transfer(_) => Capability::Transfer,
-            Self::Conference => Capability::Conference,
-            Self::Record | Self::StopRecording => Capability::Record,
-            Self::FinishWrapUp => Capability::WrapUp,
-        }
-    }
-
+impl CallAction {
     /// Whether it makes sense for a call in this stage. A handler that is asked for it in another one refuses.
-    pub fn fits(&self, stage: Stage) -> bool {
-        match self {
-            Self::Hold => stage == Stage::Connected(Line::Talking),
-            Self::Resume => stage == Stage::Connected(Line::Held),
-            Self::FinishWrapUp => matches!(stage, Stage::Over(_)),
-            Self::Mute
-            | Self::Unmute
-            | Self::Digits(_)
-            | Self::Transfer(_)
-            | Self::Conference
-            | Self::Record
-            | Self::StopRecording => matches!(stage, Stage::Connected(_)),
+    pub fn fits(self, stage: Stage) -> bool {
+        match self.stage() {
+            ActionStage::Ringing => stage == Stage::Ringing,
+            ActionStage::Live => matches!(stage, Stage::Dialling | Stage::Connected(_)),
+            ActionStage::Connected => matches!(stage, Stage::Connected(_)),
+            ActionStage::Talking => stage == Stage::Connected(Line::Talking),
+            ActionStage::Held => stage == Stage::Connected(Line::Held),
+            ActionStage::Over => matches!(stage, Stage::Over(_)),
         }
-    }
-}
-
-/// Tones: one or more of `0-9`, `*`, `#`. What is typed may be an account number, so `Debug` does not show it.
-#[derive(Clone, PartialEq, Eq)]
-pub struct Digits(String);
-
-impl Digits {
-    /// Takes a text of tones. Refuses the empty text and any other sign.
-    pub fn parse(text: &str) -> Option<Self> {
-        let fits = !text.is_empty() && text.chars().all(|sign| matches!(sign, '0'..='9' | '*' | '#'));
-        fits.then(|| Self(text.to_owned()))
-    }
-
-    /// The tones.
-    pub fn as_str(&self) -> &str {
-        &self.0
-    }
-}
-
-impl fmt::Debug for Digits {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str("[redacted digits]")
     }
 }

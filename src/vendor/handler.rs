@@ -5,10 +5,10 @@ use std::rc::Rc;
 
 use async_trait::async_trait;
 
+use crate::call_action::CallRequest;
 use crate::ids::{CallId, EventId, PresenceId};
 use crate::phone::PhoneNumber;
 use crate::vendor::capability::Capabilities;
-use crate::vendor::command::CallControl;
 use crate::vendor::error::VendorError;
 use crate::vendor::snapshot::VendorSnapshot;
 
@@ -100,6 +100,7 @@ pub trait CtiVendorHandler {
     /// Ends a connected call, or gives up one that is being dialled. A ringing call is for `reject_call`.
     async fn hangup_call(&self, call: &CallId) -> Result<(), VendorError>;
 
-    /// Everything else that can be done with a call.
-    async fn control_call(&self, call: &CallId, control: &CallControl) -> Result<(), VendorError>;
+    /// Everything else that can be done with a call. Accepting, rejecting and hanging up come by their own methods; a handler
+    /// that is asked for one of them here may do it or refuse it as [`Unsupported`](super::VendorErrorKind::Unsupported).
+    async fn control_call(&self, call: &CallId, request: &CallRequest) -> Result<(), VendorError>;
 }

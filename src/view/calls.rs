@@ -1,12 +1,12 @@
 //! The call cards.
 
 use crate::direction::Direction;
-use crate::session::controls::{Control, controls};
+use crate::session::controls::allowed_actions;
 use crate::session::engagement::{Engagement, Phone, Reached};
 use crate::session::told::{Outcome, Told};
 use crate::session::{Intent, Session};
 use crate::token::{CONTACT_NAME, DISPLAY_NAME, SERVICE_REQUEST_NUMBER};
-use crate::vendor::{CallControl, Ending, Line, SecondCall, VendorCommand};
+use crate::vendor::{CallAction, Ending, Line, SecondCall, VendorCommand};
 use crate::view::words;
 use crate::view::{ButtonKind, ButtonState, ButtonView, CallStageView, CallView, Tone};
 
@@ -44,7 +44,7 @@ pub(crate) fn title(call: &Engagement) -> String {
 fn call_view(call: &Engagement, active: bool, session: &Session) -> CallView {
     let title = title(call);
     let number = call.facts.number.as_ref().map(|number| number.reveal().clone());
-    let allowed = controls(call, &session.settings.capabilities);
+    let allowed = allowed_actions(call, &session.settings.capabilities);
     let (stage, tone, status) = stage(call);
     let id = call.call.clone();
     CallView {
@@ -58,10 +58,10 @@ fn call_view(call: &Engagement, active: bool, session: &Session) -> CallView {
         since: Some(call.since),
         buttons: allowed
             .iter()
-            .filter_map(|control| button(*control, call, session))
+            .filter_map(|action| button(*action, call, session))
             .collect(),
-        keypad: id.clone().filter(|_| allowed.contains(&Control::Keypad)),
-        transfer: id.clone().filter(|_| allowed.contains(&Control::Transfer)),
+        keypad: id.clone().filter(|_| allowed.contains(&CallAction::SendDigits)),
+        transfer: id.clone().filter(|_| allowed.contains(&CallAction::Transfer)),
         transfer_asked: call.transfer.map(|awaited| awaited.command),
         active,
         host_note: notes(call, session),
@@ -160,42 +160,20 @@ fn host_note(call: &Engagement) -> Option<&'static str> {
     Some(note)
 }
 
-fn button(control: Control, call: &Engagement, session: &Session) -> Option<ButtonView> {
-    let id = call.call.clone();
-    let controlled = |control: CallControl| id.clone().map(|id| Intent::Control(id, control));
-    let (label, kind, intent) = match control {
-        Control::Accept => ("Accept", ButtonKind::Accept, id.clone().map(Intent::Accept)),
-        Control::Reject => ("Reject", ButtonKind::Reject, id.clone().map(Intent::Reject)),
-        Control::HangUp => {
-            let intent = id.clone().map_or(Intent::GiveUpDialling, Intent::HangUp);
-            ("Hang up", ButtonKind::HangUp, Some(intent))
-        }
-        Control::Hold => ("Hold", ButtonKind::Hold, controlled(CallControl::Hold)),
-        Control::Resume => ("Resume", ButtonKind::Resume, controlled(CallControl::Resume)),
-        Control::Mute => ("Mute", ButtonKind::Mute, controlled(CallControl::Mute)),
-        Control::Unmute => ("Unmute", ButtonKind::Unmute, controlled(CallControl::Unmute)),
-        Control::Record => ("Record", ButtonKind::Record, controlled(CallControl::Record)),
-        Control::StopRecording => (
-            "Stop recording",
-            ButtonKind::StopRecording,
-            controlled(CallControl::StopRecording),
-        ),
-        Control::FinishWrapUp => (
-            "Finish wrap-up",
-            ButtonKind::FinishWrapUp,
-            controlled(CallControl::FinishWrapUp),
-        ),
-        Control::Clear => (
-            "Clear",
-            ButtonKind::FinishWrapUp,
-            controlled(CallControl::FinishWrapUp),
-        ),
-        Control::Keypad | Control::Transfer => return None,
+fn button(action: CallAction, call: &Engagement, session: &Session) -> Option<ButtonView> {
+    let request = action.request()?;
+    let intent = match &call.call {
+        Some(id) => Intent::Call(id.clone(), request),
+        None if action == CallAction::HangUp => Intent::GiveUpDialling,
+        None => return None,
     };
-    let intent = intent?;
-    let waits = call.after_hold.is_some() && matches!(control, Control::Accept | Control::Resume);
+    let label = match action {
+        CallAction::FinishWrapUp if !has_talked(call) => words::CLEAR,
+        action => words::call_action(action),
+    };
+    let waits = call.after_hold.is_some() && matches!(action, CallAction::Accept | CallAction::Resume);
     let refused = matches!(second_call(call, session), Some((_, SecondCall::Refused)));
-    let state = if control == Control::Accept && refused {
+    let state = if action == CallAction::Accept && refused {
         ButtonState::Off
     } else if waits || is_busy(&intent, session) {
         ButtonState::Busy
@@ -206,23 +184,25 @@ fn button(control: Control, call: &Engagement, session: &Session) -> Option<Butt
         label: label.to_owned(),
         intent,
         state,
-        kind,
+        kind: ButtonKind::Call(action),
     })
+}
+
+/// Whether there is a conversation to be wrapped up.
+fn has_talked(call: &Engagement) -> bool {
+    call.reached == Reached::Conversation || call.phone.ending() == Some(Ending::Finished)
 }
 
 /// Whether what a button asks for is under way.
 fn is_busy(intent: &Intent, session: &Session) -> bool {
-    session.open.any(|what| match (intent, what) {
-        (Intent::Accept(call), VendorCommand::AcceptCall(asked))
-        | (Intent::Reject(call), VendorCommand::RejectCall(asked))
-        | (Intent::HangUp(call), VendorCommand::HangupCall(asked)) => call == asked,
-        (
-            Intent::Control(call, control),
-            VendorCommand::ControlCall {
-                call: asked,
-                control: with,
-            },
-        ) => call == asked && control == with,
+    let Intent::Call(call, request) = intent else {
+        return false;
+    };
+    session.open.any(|what| match what {
+        VendorCommand::Call {
+            call: asked,
+            request: with,
+        } => call == asked && request == with,
         _ => false,
     })
 }

@@ -2,7 +2,7 @@
 
 use crate::phone::PhoneNumberError;
 use crate::session::notices::Notice;
-use crate::vendor::{Initiation, LinkTrouble, SecondCall, Softphone, VendorErrorKind};
+use crate::vendor::{CallAction, Initiation, LinkTrouble, SecondCall, Softphone, VendorErrorKind};
 
 /// Shown where there is no Fusion. A shell that knows why there is none says that instead.
 pub const STANDALONE: &str =
@@ -123,6 +123,28 @@ pub(crate) fn remedy_button(trouble: LinkTrouble) -> Option<&'static str> {
         LinkTrouble::Offline => None,
     }
 }
+
+/// The accessible name of a button; part of the interface (`design.md` §6).
+pub(crate) fn call_action(action: CallAction) -> &'static str {
+    match action {
+        CallAction::Accept => "Accept",
+        CallAction::Reject => "Reject",
+        CallAction::HangUp => "Hang up",
+        CallAction::Hold => "Hold",
+        CallAction::Resume => "Resume",
+        CallAction::Mute => "Mute",
+        CallAction::Unmute => "Unmute",
+        CallAction::Record => "Record",
+        CallAction::StopRecording => "Stop recording",
+        CallAction::SendDigits => "Keypad",
+        CallAction::Transfer => "Transfer",
+        CallAction::Conference => "Join calls",
+        CallAction::FinishWrapUp => "Finish wrap-up",
+    }
+}
+
+/// The same of the button that puts a call away which nobody talked on.
+pub(crate) const CLEAR: &str = "Clear";
 
 /// How a call came about, where that is worth saying.
 pub(crate) fn initiation(initiation: Initiation) -> Option<&'static str> {

@@ -11,6 +11,7 @@ use fusion_cti::ids::{CommandId, EventId, RequestId};
 use fusion_cti::session::{Intent, Session};
 use fusion_cti::time::Timestamp;
 use fusion_cti::vendor::simulator::{FarEnd, Offer, Simulator};
+use fusion_cti::vendor::{CallAction, CallRequest};
 use fusion_cti::view::ToolbarView;
 use futures::FutureExt;
 use futures::channel::oneshot;
@@ -197,7 +198,7 @@ fn a_call_goes_from_the_simulator_to_fusion_and_back_although_fusion_answers_fro
     let call = setup.far_end.ring(Offer::from_number("+441632960123"));
     setup.settle();
     assert_eq!(setup.cards(), ["Incoming call"]);
-    setup.ask(Intent::Accept(call.clone()));
+    setup.ask(Intent::Call(call.clone(), CallRequest::Accept));
     assert_eq!(setup.cards(), ["Connected"]);
     setup.far_end.customer_hangs_up(&call);
     setup.settle();
@@ -217,7 +218,7 @@ fn deadlines_pass_by_themselves_when_fusion_says_nothing() {
         Vec::<String>::new(),
         "Fusion has not answered the configuration"
     );
-    setup.ask(Intent::Accept(call));
+    setup.ask(Intent::Call(call, CallRequest::Accept));
     setup.pass(6_000);
     assert_eq!(setup.fusion.told_of_calls(), ["new communication"]);
     setup.pass(6_000);
@@ -235,7 +236,7 @@ fn a_command_is_answered_only_when_the_phone_has_answered() {
     setup.settle();
     let order = Order::Interaction(InteractionCommand {
         event_id: Some(EventId::from(call.as_str())),
-        command: Command::Accept,
+        command: Command::Call(CallAction::Accept),
     });
     setup.fusion.send(HostMessage::Commanded {
         command: CommandId(7),
@@ -284,7 +285,7 @@ fn a_window_that_steps_down_tells_fusion_so_last_and_leaves_its_call_to_the_next
     let mut setup = Setup::open(true);
     let call = setup.far_end.ring(Offer::from_number("+441632960123"));
     setup.settle();
-    setup.ask(Intent::Accept(call.clone()));
+    setup.ask(Intent::Call(call.clone(), CallRequest::Accept));
     let told = setup.fusion.asked.borrow().len();
     setup.driver.take().expect("the driver runs").step_down();
     setup.settle();
@@ -303,13 +304,10 @@ fn a_day_of_calls_leaves_no_timer_behind() {
     for _ in 0..200 {
         let call = setup.far_end.ring(Offer::from_number("+441632960123"));
         setup.settle();
-        setup.ask(Intent::Accept(call.clone()));
+        setup.ask(Intent::Call(call.clone(), CallRequest::Accept));
         setup.far_end.customer_hangs_up(&call);
         setup.settle();
-        setup.ask(Intent::Control(
-            call,
-            fusion_cti::vendor::CallControl::FinishWrapUp,
-        ));
+        setup.ask(Intent::Call(call, CallRequest::FinishWrapUp));
         setup.pass(10_000);
     }
     assert_eq!(setup.cards(), Vec::<String>::new());

@@ -8,8 +8,8 @@ use fusion_cti::ids::EventId;
 use fusion_cti::phone::PhoneNumber;
 use fusion_cti::vendor::simulator::{FarEnd, Fault, Offer, Simulator};
 use fusion_cti::vendor::{
-    Capability, CtiVendorHandler, Ending, Line, LinkTrouble, Presence, SnapshotSink, Stage, VendorErrorKind,
-    VendorLink, VendorMethod, VendorSnapshot,
+    CallRequest, Capability, CtiVendorHandler, Ending, Line, LinkTrouble, Presence, SnapshotSink, Stage,
+    VendorErrorKind, VendorLink, VendorMethod, VendorSnapshot,
 };
 use futures::FutureExt;
 use futures::executor::block_on;
@@ -84,7 +84,7 @@ fn a_state_chosen_during_a_call_waits_until_the_wrap_up_is_finished() {
         (agent.presence, agent.next_state.as_deref()),
         (Presence::AfterCallWork, Some("Available"))
     );
-    far_end.agent_controls(&call, fusion_cti::vendor::CallControl::FinishWrapUp);
+    far_end.agent_controls(&call, CallRequest::FinishWrapUp);
     let agent = reports.last().agent.unwrap();
     assert_eq!((agent.presence, agent.next_state), (Presence::Routable, None));
 }

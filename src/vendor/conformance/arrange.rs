@@ -5,11 +5,12 @@ use super::inspect::{Is, call_in, is_live, presence_in};
 use super::request::{accept, caller, control, dial};
 use super::rig::{Caller, Elsewhere, Happening};
 use super::verdict::{CaseFailure, Stop, Verdict};
+use crate::call_action::CallRequest;
 use crate::direction::Direction;
 use crate::ids::CallId;
 use crate::phone::PhoneNumber;
 use crate::vendor::capability::Capability;
-use crate::vendor::command::{CallControl, VendorCommand};
+use crate::vendor::command::VendorCommand;
 use crate::vendor::snapshot::{CallSnapshot, Presence, Stage};
 
 impl Bench {
@@ -72,7 +73,7 @@ impl Bench {
     /// Ready, with a call on hold.
     pub(super) async fn holding(&mut self) -> Result<CallId, Stop> {
         let call = self.talking().await?;
-        self.takes(control(&call, CallControl::Hold)).await?;
+        self.takes(control(&call, CallRequest::Hold)).await?;
         self.until_call(&call, Is::Held).await?;
         Ok(call)
     }
@@ -141,7 +142,7 @@ impl Bench {
             .last()
             .is_some_and(|snapshot| Is::Over.holds(call, &snapshot));
         if self.can(Capability::WrapUp) && over {
-            self.takes(control(call, CallControl::FinishWrapUp)).await?;
+            self.takes(control(call, CallRequest::FinishWrapUp)).await?;
             self.until_call(call, Is::Gone).await?;
         }
         Ok(())

@@ -7,8 +7,9 @@ use super::inspect::{AllowedEndings, Is, is_live};
 use super::request::{UNKNOWN_CALL, accept, caller, carry_out, control, customer, dial, hang_up, reject};
 use super::rig::{Fate, Happening};
 use super::verdict::{CaseFailure, Group, Stop, Verdict};
+use crate::call_action::{CallRequest, Digits};
 use crate::vendor::capability::Capability::{Availability, Hold, Inbound, Outbound, Reject};
-use crate::vendor::command::{CallControl, Digits, VendorCommand, VendorMethod};
+use crate::vendor::command::{VendorCommand, VendorMethod};
 use crate::vendor::error::VendorErrorKind;
 use crate::vendor::snapshot::{Ending, Presence};
 
@@ -43,7 +44,7 @@ pub(super) const CASES: &[Case] = &[
         (HERE, "controlling_an_unknown_call"),
         &[Hold],
         "control_call for a call that there is not fails with UnknownCall",
-        |bench| Box::pin(unknown(bench, control(&"no-such-call".into(), CallControl::Hold))),
+        |bench| Box::pin(unknown(bench, control(&"no-such-call".into(), CallRequest::Hold))),
     ),
     Case::new(
         (HERE, "an_unknown_call_while_another_is_live"),
@@ -157,16 +158,16 @@ fn every_request() -> Result<Vec<VendorCommand>, Stop> {
     let call = "no-such-call".into();
     let digits = Digits::parse("1").ok_or_else(|| CaseFailure::new("tones", "other signs"))?;
     let controls = [
-        CallControl::Hold,
-        CallControl::Resume,
-        CallControl::Mute,
-        CallControl::Unmute,
-        CallControl::Digits(digits),
-        CallControl::Transfer(customer(9)?),
-        CallControl::Conference,
-        CallControl::Record,
-        CallControl::StopRecording,
-        CallControl::FinishWrapUp,
+        CallRequest::Hold,
+        CallRequest::Resume,
+        CallRequest::Mute,
+        CallRequest::Unmute,
+        CallRequest::SendDigits(digits),
+        CallRequest::Transfer(customer(9)?),
+        CallRequest::Conference,
+        CallRequest::Record,
+        CallRequest::StopRecording,
+        CallRequest::FinishWrapUp,
     ];
     let mut requests = vec![
         VendorCommand::MakeAgentAvailable,

@@ -6,10 +6,10 @@ use super::inspect::{AllowedEndings, Is, presence_in};
 use super::request::{TOO_LATE, WRONG_STATE, accept, control, customer, hang_up, reject};
 use super::rig::{Elsewhere, Happening};
 use super::verdict::{CaseFailure, Group, Stop, Verdict};
+use crate::call_action::{CallRequest, Digits};
 use crate::vendor::capability::Capability::{
     Conference, Digits as SendDigits, Hold, Inbound, Mute as Muting, Reject, SecondCall, Transfer, WrapUp,
 };
-use crate::vendor::command::{CallControl, Digits};
 use crate::vendor::snapshot::{Ending, Mute, Presence};
 
 const HERE: Group = Group::InCall;
@@ -198,7 +198,7 @@ async fn hung_up_elsewhere(bench: &mut Bench) -> Verdict {
 async fn hold_and_resume(bench: &mut Bench) -> Verdict {
     let call = bench.holding().await?;
     bench.call_stays(&call, Is::Held).await?;
-    bench.takes(control(&call, CallControl::Resume)).await?;
+    bench.takes(control(&call, CallRequest::Resume)).await?;
     bench.until_call(&call, Is::Talking).await?;
     bench.call_stays(&call, Is::Talking).await
 }
@@ -206,7 +206,7 @@ async fn hold_and_resume(bench: &mut Bench) -> Verdict {
 async fn hold_twice(bench: &mut Bench) -> Verdict {
     let call = bench.holding().await?;
     bench
-        .takes_or_refuses(control(&call, CallControl::Hold), WRONG_STATE)
+        .takes_or_refuses(control(&call, CallRequest::Hold), WRONG_STATE)
         .await?;
     bench.call_stays(&call, Is::Held).await
 }
@@ -214,7 +214,7 @@ async fn hold_twice(bench: &mut Bench) -> Verdict {
 async fn resume_without_hold(bench: &mut Bench) -> Verdict {
     let call = bench.talking().await?;
     bench
-        .takes_or_refuses(control(&call, CallControl::Resume), WRONG_STATE)
+        .takes_or_refuses(control(&call, CallRequest::Resume), WRONG_STATE)
         .await?;
     bench.call_stays(&call, Is::Talking).await
 }
@@ -222,7 +222,7 @@ async fn resume_without_hold(bench: &mut Bench) -> Verdict {
 async fn hold_while_ringing_is_refused(bench: &mut Bench) -> Verdict {
     let call = bench.ringing().await?;
     bench
-        .refuses(control(&call, CallControl::Hold), WRONG_STATE)
+        .refuses(control(&call, CallRequest::Hold), WRONG_STATE)
         .await?;
     bench.call_stays(&call, Is::Ringing).await
 }
@@ -239,15 +239,15 @@ async fn held_elsewhere(bench: &mut Bench) -> Verdict {
         .happen(Happening::Elsewhere(Elsewhere::Holds(call.clone())))
         .await?;
     bench.until_call(&call, Is::Held).await?;
-    bench.takes(control(&call, CallControl::Resume)).await?;
+    bench.takes(control(&call, CallRequest::Resume)).await?;
     bench.until_call(&call, Is::Talking).await
 }
 
 async fn mute_and_unmute(bench: &mut Bench) -> Verdict {
     let call = bench.talking().await?;
     for (asked, shown) in [
-        (CallControl::Mute, Mute::Muted),
-        (CallControl::Unmute, Mute::Open),
+        (CallRequest::Mute, Mute::Muted),
+        (CallRequest::Unmute, Mute::Open),
     ] {
         bench.takes(control(&call, asked)).await?;
         bench
@@ -265,7 +265,7 @@ async fn mute_and_unmute(bench: &mut Bench) -> Verdict {
 
 async fn mute_twice(bench: &mut Bench) -> Verdict {
     let call = bench.talking().await?;
-    bench.takes(control(&call, CallControl::Mute)).await?;
+    bench.takes(control(&call, CallRequest::Mute)).await?;
     let muted = |snapshot: &crate::vendor::VendorSnapshot| {
         snapshot
             .calls
@@ -274,7 +274,7 @@ async fn mute_twice(bench: &mut Bench) -> Verdict {
     };
     bench.until("a muted call", muted).await?;
     bench
-        .takes_or_refuses(control(&call, CallControl::Mute), WRONG_STATE)
+        .takes_or_refuses(control(&call, CallRequest::Mute), WRONG_STATE)
         .await?;
     bench.stays("a call that stays muted", muted).await
 }
@@ -295,7 +295,7 @@ async fn digits_while_ringing_are_refused(bench: &mut Bench) -> Verdict {
 
 async fn transfer_takes_the_call_away(bench: &mut Bench) -> Verdict {
     let call = bench.talking().await?;
-    let target = CallControl::Transfer(customer(9)?);
+    let target = CallRequest::Transfer(customer(9)?);
     bench.takes(control(&call, target)).await?;
     bench.quiet().await?;
     if bench.live_calls().contains(&call) {
@@ -308,23 +308,23 @@ async fn transfer_takes_the_call_away(bench: &mut Bench) -> Verdict {
 
 async fn transfer_while_ringing_is_refused(bench: &mut Bench) -> Verdict {
     let call = bench.ringing().await?;
-    let target = CallControl::Transfer(customer(9)?);
+    let target = CallRequest::Transfer(customer(9)?);
     bench.refuses(control(&call, target), WRONG_STATE).await?;
     bench.call_stays(&call, Is::Ringing).await
 }
 
 async fn swap_two_calls(bench: &mut Bench) -> Verdict {
     let (first, second) = bench.two_calls().await?;
-    bench.takes(control(&second, CallControl::Hold)).await?;
+    bench.takes(control(&second, CallRequest::Hold)).await?;
     bench.until_call(&second, Is::Held).await?;
-    bench.takes(control(&first, CallControl::Resume)).await?;
+    bench.takes(control(&first, CallRequest::Resume)).await?;
     bench.until_call(&first, Is::Talking).await?;
     bench.call_stays(&second, Is::Held).await
 }
 
 async fn conference_joins_both_calls(bench: &mut Bench) -> Verdict {
     let (first, second) = bench.two_calls().await?;
-    bench.takes(control(&second, CallControl::Conference)).await?;
+    bench.takes(control(&second, CallRequest::Conference)).await?;
     bench
         .until("a conference without a held call", |snapshot| {
             !Is::Held.holds(&first, snapshot) && Is::Talking.holds(&second, snapshot)
@@ -339,7 +339,7 @@ async fn the_wrap_up_stays_until_finished(bench: &mut Bench) -> Verdict {
     bench.until_call(&call, Is::Over).await?;
     bench.until_presence(Presence::AfterCallWork).await?;
     bench.call_stays(&call, Is::Over).await?;
-    bench.takes(control(&call, CallControl::FinishWrapUp)).await?;
+    bench.takes(control(&call, CallRequest::FinishWrapUp)).await?;
     bench.until_call(&call, Is::Gone).await?;
     bench
         .until("the agent's work after the call to be over", |snapshot| {
@@ -355,7 +355,7 @@ async fn finish_the_wrap_up_twice(bench: &mut Bench) -> Verdict {
     bench.until_call(&call, Is::Over).await?;
     bench.clear(&call).await?;
     bench
-        .takes_or_refuses(control(&call, CallControl::FinishWrapUp), TOO_LATE)
+        .takes_or_refuses(control(&call, CallRequest::FinishWrapUp), TOO_LATE)
         .await?;
     bench.call_stays(&call, Is::Gone).await
 }
@@ -363,7 +363,7 @@ async fn finish_the_wrap_up_twice(bench: &mut Bench) -> Verdict {
 async fn finish_the_wrap_up_while_talking_is_refused(bench: &mut Bench) -> Verdict {
     let call = bench.talking().await?;
     bench
-        .refuses(control(&call, CallControl::FinishWrapUp), WRONG_STATE)
+        .refuses(control(&call, CallRequest::FinishWrapUp), WRONG_STATE)
         .await?;
     bench.call_stays(&call, Is::Talking).await
 }
@@ -382,7 +382,7 @@ async fn everything_ended_twice(bench: &mut Bench) -> Verdict {
         }
         bench.call_stays(&call, Is::Ended).await?;
         if bench.can(WrapUp) {
-            let finish = control(&call, CallControl::FinishWrapUp);
+            let finish = control(&call, CallRequest::FinishWrapUp);
             bench.takes_or_refuses(finish, TOO_LATE).await?;
         }
     }
@@ -391,7 +391,7 @@ async fn everything_ended_twice(bench: &mut Bench) -> Verdict {
     expect(bench.reports.len() == 0, "silence", "a snapshot")
 }
 
-fn digits(text: &str) -> Result<CallControl, Stop> {
+fn digits(text: &str) -> Result<CallRequest, Stop> {
     let digits = Digits::parse(text).ok_or_else(|| CaseFailure::new("tones", "other signs"))?;
-    Ok(CallControl::Digits(digits))
+    Ok(CallRequest::SendDigits(digits))
 }

@@ -5,9 +5,9 @@ use super::case::Case;
 use super::inspect::{Is, call_in};
 use super::request::{WRONG_STATE, control};
 use super::verdict::{Group, Verdict};
+use crate::call_action::CallRequest;
 use crate::ids::CallId;
 use crate::vendor::capability::Capability::{Inbound, Record};
-use crate::vendor::command::CallControl;
 use crate::vendor::snapshot::Recording;
 
 const HERE: Group = Group::InCall;
@@ -37,9 +37,9 @@ async fn record_and_stop(bench: &mut Bench) -> Verdict {
     let call = bench.talking().await?;
     // In what state a call begins is the vendor's choice: some record from the first word.
     for (asked, shown) in [
-        (CallControl::StopRecording, Recording::Off),
-        (CallControl::Record, Recording::On),
-        (CallControl::StopRecording, Recording::Off),
+        (CallRequest::StopRecording, Recording::Off),
+        (CallRequest::Record, Recording::On),
+        (CallRequest::StopRecording, Recording::Off),
     ] {
         bench.takes_or_refuses(control(&call, asked), WRONG_STATE).await?;
         until_recording(bench, &call, shown).await?;
@@ -51,11 +51,11 @@ async fn record_and_stop(bench: &mut Bench) -> Verdict {
 async fn record_twice(bench: &mut Bench) -> Verdict {
     let call = bench.talking().await?;
     bench
-        .takes_or_refuses(control(&call, CallControl::Record), WRONG_STATE)
+        .takes_or_refuses(control(&call, CallRequest::Record), WRONG_STATE)
         .await?;
     until_recording(bench, &call, Recording::On).await?;
     bench
-        .takes_or_refuses(control(&call, CallControl::Record), WRONG_STATE)
+        .takes_or_refuses(control(&call, CallRequest::Record), WRONG_STATE)
         .await?;
     bench
         .stays("a call that is still recorded", |snapshot| {
@@ -67,7 +67,7 @@ async fn record_twice(bench: &mut Bench) -> Verdict {
 async fn record_while_ringing_is_refused(bench: &mut Bench) -> Verdict {
     let call = bench.ringing().await?;
     bench
-        .refuses(control(&call, CallControl::Record), WRONG_STATE)
+        .refuses(control(&call, CallRequest::Record), WRONG_STATE)
         .await?;
     bench.call_stays(&call, Is::Ringing).await
 }

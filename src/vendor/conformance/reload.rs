@@ -6,8 +6,8 @@ use super::inspect::{Is, presence_in};
 use super::request::{accept, control, hang_up};
 use super::rig::Happening;
 use super::verdict::{Group, Verdict};
+use crate::call_action::CallRequest;
 use crate::vendor::capability::Capability::{Availability, Hold, Inbound, Outbound, WrapUp};
-use crate::vendor::command::CallControl;
 use crate::vendor::snapshot::Presence;
 
 const HERE: Group = Group::Reload;
@@ -115,7 +115,7 @@ async fn reload_on_hold(bench: &mut Bench) -> Verdict {
     let call = bench.holding().await?;
     bench.reload().await?;
     bench.until_call(&call, Is::Held).await?;
-    bench.takes(control(&call, CallControl::Resume)).await?;
+    bench.takes(control(&call, CallRequest::Resume)).await?;
     bench.until_call(&call, Is::Talking).await
 }
 
@@ -133,7 +133,7 @@ async fn reload_in_the_wrap_up(bench: &mut Bench) -> Verdict {
     bench.until_call(&call, Is::Over).await?;
     bench.reload().await?;
     bench.until_call(&call, Is::Over).await?;
-    bench.takes(control(&call, CallControl::FinishWrapUp)).await?;
+    bench.takes(control(&call, CallRequest::FinishWrapUp)).await?;
     bench.until_call(&call, Is::Gone).await
 }
 

@@ -3,9 +3,10 @@
 use super::bench::Bench;
 use super::rig::Caller;
 use super::verdict::{CaseFailure, Stop, Verdict};
+use crate::call_action::CallRequest;
 use crate::ids::CallId;
 use crate::phone::PhoneNumber;
-use crate::vendor::command::{CallControl, VendorCommand};
+use crate::vendor::command::VendorCommand;
 use crate::vendor::error::{VendorError, VendorErrorKind};
 use crate::vendor::handler::{CtiVendorHandler, SnapshotSink};
 
@@ -101,29 +102,31 @@ pub(super) async fn carry_out(
         VendorCommand::MakeOutboundCall { number, event_id } => {
             handler.make_outbound_call(number, event_id).await
         }
-        VendorCommand::AcceptCall(call) => handler.accept_call(call).await,
-        VendorCommand::RejectCall(call) => handler.reject_call(call).await,
-        VendorCommand::HangupCall(call) => handler.hangup_call(call).await,
-        VendorCommand::ControlCall { call, control } => handler.control_call(call, control).await,
+        VendorCommand::Call { call, request } => match request {
+            CallRequest::Accept => handler.accept_call(call).await,
+            CallRequest::Reject => handler.reject_call(call).await,
+            CallRequest::HangUp => handler.hangup_call(call).await,
+            request => handler.control_call(call, request).await,
+        },
     }
 }
 
 pub(super) fn accept(call: &CallId) -> VendorCommand {
-    VendorCommand::AcceptCall(call.clone())
+    control(call, CallRequest::Accept)
 }
 
 pub(super) fn reject(call: &CallId) -> VendorCommand {
-    VendorCommand::RejectCall(call.clone())
+    control(call, CallRequest::Reject)
 }
 
 pub(super) fn hang_up(call: &CallId) -> VendorCommand {
-    VendorCommand::HangupCall(call.clone())
+    control(call, CallRequest::HangUp)
 }
 
-pub(super) fn control(call: &CallId, control: CallControl) -> VendorCommand {
-    VendorCommand::ControlCall {
+pub(super) fn control(call: &CallId, request: CallRequest) -> VendorCommand {
+    VendorCommand::Call {
         call: call.clone(),
-        control,
+        request,
     }
 }
 

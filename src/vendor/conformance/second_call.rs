@@ -5,9 +5,9 @@ use super::case::Case;
 use super::inspect::Is;
 use super::request::{accept, caller, control};
 use super::verdict::{Group, Verdict};
+use crate::call_action::CallRequest;
 use crate::vendor::capability::Capability::{Inbound, SecondCall as Second};
 use crate::vendor::capability::SecondCall;
-use crate::vendor::command::CallControl;
 
 const HERE: Group = Group::InCall;
 
@@ -23,7 +23,7 @@ async fn what_a_second_call_does_to_the_first(bench: &mut Bench) -> Verdict {
     let second = bench.rings(caller(2)?).await?;
     let is = match bench.capabilities().second_call() {
         SecondCall::AfterHold => {
-            bench.takes(control(&first, CallControl::Hold)).await?;
+            bench.takes(control(&first, CallRequest::Hold)).await?;
             bench.until_call(&first, Is::Held).await?;
             Is::Held
         }
@@ -37,7 +37,7 @@ async fn what_a_second_call_does_to_the_first(bench: &mut Bench) -> Verdict {
     bench.call_stays(&second, Is::Talking).await?;
     if bench.capabilities().second_call() == SecondCall::HoldsFirst {
         // It is the same when the agent goes back to the first.
-        bench.takes(control(&first, CallControl::Resume)).await?;
+        bench.takes(control(&first, CallRequest::Resume)).await?;
         bench.until_call(&first, Is::Talking).await?;
         bench.until_call(&second, Is::Held).await?;
     }

@@ -9,9 +9,10 @@ use async_trait::async_trait;
 
 use super::rig::{Caller, Elsewhere, Fate, Happening, Rig, RigTrouble};
 use super::virtual_time::VirtualTime;
+use crate::call_action::CallRequest;
 use crate::ids::PresenceId;
 use crate::vendor::capability::Capabilities;
-use crate::vendor::command::{CallControl, VendorMethod};
+use crate::vendor::command::VendorMethod;
 use crate::vendor::handler::CtiVendorHandler;
 use crate::vendor::simulator::{FarEnd, Fault, Offer, Simulator};
 
@@ -171,7 +172,7 @@ fn happens_elsewhere(far_end: &FarEnd, elsewhere: Elsewhere) -> bool {
         Elsewhere::Accepts(call) => far_end.agent_accepts(&call),
         Elsewhere::Rejects(call) => far_end.agent_rejects(&call),
         Elsewhere::HangsUp(call) => far_end.agent_hangs_up(&call),
-        Elsewhere::Holds(call) => far_end.agent_controls(&call, CallControl::Hold),
+        Elsewhere::Holds(call) => far_end.agent_controls(&call, CallRequest::Hold),
         Elsewhere::Dials(number) => {
             far_end.agent_dials(&number);
             true

@@ -4,13 +4,13 @@ use std::collections::BTreeMap;
 
 use super::agent::{Agent, Workload};
 use super::offer::Offer;
+use crate::call_action::Digits;
 use crate::direction::Direction;
 use crate::ids::{CallId, EventId};
 use crate::phone::PhoneNumber;
 use crate::redact::Private;
 use crate::time::Timestamp;
 use crate::vendor::capability::{Capabilities, Capability, SecondCall};
-use crate::vendor::command::Digits;
 use crate::vendor::snapshot::{
     AgentSnapshot, CallSnapshot, Ending, Initiation, Line, Mute, Recording, Stage,
 };

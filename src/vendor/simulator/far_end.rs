@@ -6,10 +6,11 @@ use super::fault::Fault;
 use super::handler::Simulator;
 use super::offer::Offer;
 use super::world::World;
+use crate::call_action::Digits;
 use crate::ids::CallId;
 use crate::phone::PhoneNumber;
 use crate::time::Timestamp;
-use crate::vendor::command::{Digits, VendorMethod};
+use crate::vendor::command::VendorMethod;
 use crate::vendor::error::VendorErrorKind;
 use crate::vendor::snapshot::{CallSnapshot, Ending, Line, LinkTrouble, Stage, VendorLink};
 

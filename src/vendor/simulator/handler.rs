@@ -11,10 +11,11 @@ use futures::future::{Either, LocalBoxFuture, select};
 use super::far_end::FarEnd;
 use super::fault::{Outcome, Request};
 use super::world::{Response, World};
+use crate::call_action::CallRequest;
 use crate::ids::{CallId, EventId, PresenceId};
 use crate::phone::PhoneNumber;
 use crate::vendor::capability::{Capabilities, Capability};
-use crate::vendor::command::{CallControl, VendorCommand};
+use crate::vendor::command::VendorCommand;
 use crate::vendor::error::{VendorError, VendorErrorKind};
 use crate::vendor::handler::{CtiVendorHandler, SnapshotSink};
 use crate::vendor::snapshot::{LinkTrouble, VendorLink};
@@ -93,6 +94,12 @@ impl Simulator {
         outcome.map_err(|kind| VendorError::new(kind, operation))
     }
 
+    async fn request_about(&self, call: &CallId, request: CallRequest) -> Result<(), VendorError> {
+        let call = call.clone();
+        self.request(Request::Command(VendorCommand::Call { call, request }))
+            .await
+    }
+
     async fn wait(&self, answer: oneshot::Receiver<Outcome>) -> Outcome {
         let answered = match &self.time_limit {
             None => answer.await,
@@ -154,25 +161,18 @@ impl CtiVendorHandler for Simulator {
     }
 
     async fn accept_call(&self, call: &CallId) -> Result<(), VendorError> {
-        self.request(Request::Command(VendorCommand::AcceptCall(call.clone())))
-            .await
+        self.request_about(call, CallRequest::Accept).await
     }
 
     async fn reject_call(&self, call: &CallId) -> Result<(), VendorError> {
-        self.request(Request::Command(VendorCommand::RejectCall(call.clone())))
-            .await
+        self.request_about(call, CallRequest::Reject).await
     }
 
     async fn hangup_call(&self, call: &CallId) -> Result<(), VendorError> {
-        self.request(Request::Command(VendorCommand::HangupCall(call.clone())))
-            .await
+        self.request_about(call, CallRequest::HangUp).await
     }
 
-    async fn control_call(&self, call: &CallId, control: &CallControl) -> Result<(), VendorError> {
-        self.request(Request::Command(VendorCommand::ControlCall {
-            call: call.clone(),
-            control: control.clone(),
-        }))
-        .await
+    async fn control_call(&self, call: &CallId, request: &CallRequest) -> Result<(), VendorError> {
+        self.request_about(call, request.clone()).await
     }
 }

@@ -3,9 +3,10 @@
 use super::agent::Workload;
 use super::exchange::Exchange;
 use super::fault::Outcome;
+use crate::call_action::CallRequest;
 use crate::ids::{CallId, PresenceId};
 use crate::vendor::capability::SecondCall;
-use crate::vendor::command::{CallControl, VendorCommand};
+use crate::vendor::command::VendorCommand;
 use crate::vendor::error::VendorErrorKind as Kind;
 use crate::vendor::snapshot::{Ending, Initiation, Line, Mute, Presence, Recording, Stage};
 
@@ -23,18 +24,7 @@ impl Exchange {
                 self.dial(number, Some(event_id.clone()));
                 Ok(())
             }
-            VendorCommand::AcceptCall(call) => self.accept(call),
-            VendorCommand::RejectCall(call) => match self.known(call)? {
-                Stage::Ringing => done(self.end(call, Ending::Rejected)),
-                Stage::Dialling | Stage::Connected(_) | Stage::Over(_) => Err(Kind::WrongState),
-            },
-            VendorCommand::HangupCall(call) => match self.known(call)? {
-                Stage::Connected(_) => done(self.end(call, Ending::Finished)),
-                // That it was the agent who gave up is for the session to know.
-                Stage::Dialling => done(self.end(call, Ending::Unknown)),
-                Stage::Ringing | Stage::Over(_) => Err(Kind::WrongState),
-            },
-            VendorCommand::ControlCall { call, control } => self.control(call, control),
+            VendorCommand::Call { call, request } => self.perform_call(call, request),
         }
     }
 
@@ -59,10 +49,6 @@ impl Exchange {
     }
 
     fn accept(&mut self, call: &CallId) -> Outcome {
-        match self.known(call)? {
-            Stage::Ringing => {}
-            Stage::Dialling | Stage::Connected(_) | Stage::Over(_) => return Err(Kind::WrongState),
-        }
         self.make_room_for(call)?;
         let dials_first = self
             .calls()
@@ -87,33 +73,37 @@ impl Exchange {
         Ok(())
     }
 
-    fn control(&mut self, call: &CallId, control: &CallControl) -> Outcome {
+    fn perform_call(&mut self, call: &CallId, request: &CallRequest) -> Outcome {
         let stage = self.known(call)?;
-        match (control, stage) {
-            (CallControl::FinishWrapUp, Stage::Over(_)) => done(self.remove(call)),
-            (CallControl::Hold, Stage::Connected(Line::Talking)) => {
-                done(self.move_to(call, Stage::Connected(Line::Held)))
-            }
-            (CallControl::Resume, Stage::Connected(Line::Held)) => {
+        if !request.action().fits(stage) {
+            return Err(Kind::WrongState);
+        }
+        match request {
+            CallRequest::Accept => self.accept(call),
+            CallRequest::Reject => done(self.end(call, Ending::Rejected)),
+            // That it was the agent who gave up is for the session to know.
+            CallRequest::HangUp if stage == Stage::Dialling => done(self.end(call, Ending::Unknown)),
+            CallRequest::HangUp => done(self.end(call, Ending::Finished)),
+            CallRequest::Hold => done(self.move_to(call, Stage::Connected(Line::Held))),
+            CallRequest::Resume => {
                 self.make_room_for(call)?;
                 done(self.move_to(call, Stage::Connected(Line::Talking)))
             }
-            (CallControl::Mute, Stage::Connected(_)) => done(self.set_mute(call, Mute::Muted)),
-            (CallControl::Unmute, Stage::Connected(_)) => done(self.set_mute(call, Mute::Open)),
-            (CallControl::Digits(digits), Stage::Connected(Line::Talking)) => {
+            CallRequest::Mute => done(self.set_mute(call, Mute::Muted)),
+            CallRequest::Unmute => done(self.set_mute(call, Mute::Open)),
+            CallRequest::SendDigits(_) if stage == Stage::Connected(Line::Held) => Err(Kind::WrongState),
+            CallRequest::SendDigits(digits) => {
                 self.digits.push(digits.clone());
                 Ok(())
             }
-            (CallControl::Transfer(number), Stage::Connected(_)) => {
+            CallRequest::Transfer(number) => {
                 self.transferred_to.push(number.clone());
                 done(self.end(call, Ending::Finished))
             }
-            (CallControl::Conference, Stage::Connected(_)) => self.join_all(),
-            (CallControl::Record, Stage::Connected(_)) => done(self.set_recording(call, Recording::On)),
-            (CallControl::StopRecording, Stage::Connected(_)) => {
-                done(self.set_recording(call, Recording::Off))
-            }
-            _ => Err(Kind::WrongState),
+            CallRequest::Conference => self.join_all(),
+            CallRequest::Record => done(self.set_recording(call, Recording::On)),
+            CallRequest::StopRecording => done(self.set_recording(call, Recording::Off)),
+            CallRequest::FinishWrapUp => done(self.remove(call)),
         }
     }
 

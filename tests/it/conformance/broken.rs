@@ -10,7 +10,7 @@ use fusion_cti::vendor::Capability::HoldsFirst;
 use fusion_cti::vendor::conformance::{CaseResult, Outcome, SimulatorRig, VirtualTime, run_all};
 use fusion_cti::vendor::simulator::Simulator;
 use fusion_cti::vendor::{
-    CallControl, CallSnapshot, Capabilities, CtiVendorHandler, Ending, Line, LinkTrouble, SnapshotSink,
+    CallRequest, CallSnapshot, Capabilities, CtiVendorHandler, Ending, Line, LinkTrouble, SnapshotSink,
     Stage, VendorError, VendorErrorKind, VendorLink, VendorSnapshot,
 };
 
@@ -270,13 +270,13 @@ impl CtiVendorHandler for Broken {
         self.inner.hangup_call(&self.meant(call)).await
     }
 
-    async fn control_call(&self, call: &CallId, control: &CallControl) -> Result<(), VendorError> {
+    async fn control_call(&self, call: &CallId, request: &CallRequest) -> Result<(), VendorError> {
         let held = self.stage(call) == Some(Stage::Connected(Line::Held));
-        let control = match control {
-            CallControl::Hold if held && self.has(Flaw::TogglesHold) => &CallControl::Resume,
+        let request = match request {
+            CallRequest::Hold if held && self.has(Flaw::TogglesHold) => &CallRequest::Resume,
             asked => asked,
         };
-        let outcome = self.inner.control_call(&self.meant(call), control).await;
+        let outcome = self.inner.control_call(&self.meant(call), request).await;
         outcome.or_else(|error| match error.kind {
             VendorErrorKind::Unsupported if self.has(Flaw::SwallowsTheUnsupported) => Ok(()),
             _ => Err(error),

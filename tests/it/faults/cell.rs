@@ -1,6 +1,7 @@
 //! One fault in one state: struck, survived, and lived on from.
 
 use fusion_cti::session::Input;
+use fusion_cti::vendor::CallAction;
 use fusion_cti::view::{ButtonKind, ButtonState, ToolbarView};
 
 use super::fault::{self, Fault};
@@ -81,8 +82,8 @@ fn sign_in(world: &mut World) -> Result<(), String> {
 fn live_on(world: &mut World) -> Result<(), String> {
     world.wait(1_000);
     while world.phone.calls.iter().any(|call| call.is == "ringing") {
-        let accept =
-            fault::button(&world.view(), ButtonKind::Accept).ok_or("a call rings and cannot be accepted")?;
+        let accept = fault::button(&world.view(), ButtonKind::Call(CallAction::Accept))
+            .ok_or("a call rings and cannot be accepted")?;
         world.handle(Input::AgentAsked(accept.intent));
     }
     for stage in ["connected", "over"] {

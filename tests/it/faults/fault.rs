@@ -1,6 +1,7 @@
 //! What strikes.
 
 use fusion_cti::session::Input;
+use fusion_cti::vendor::CallAction;
 use fusion_cti::view::{ButtonKind, ButtonState, ButtonView, ToolbarView};
 
 use super::fusion::{self, Manner};
@@ -34,7 +35,11 @@ pub(super) enum Pages {
 }
 
 /// What an agent would press first.
-const FIRST: [ButtonKind; 3] = [ButtonKind::Accept, ButtonKind::HangUp, ButtonKind::FinishWrapUp];
+const FIRST: [ButtonKind; 3] = [
+    ButtonKind::Call(CallAction::Accept),
+    ButtonKind::Call(CallAction::HangUp),
+    ButtonKind::Call(CallAction::FinishWrapUp),
+];
 
 impl Fault {
     pub(super) fn all() -> Vec<Self> {

@@ -1,6 +1,6 @@
 //! The contact centre: what really is, reported as a story writes it.
 
-use fusion_cti::vendor::{CallControl, VendorCommand, VendorSnapshot};
+use fusion_cti::vendor::{CallRequest, VendorCommand, VendorSnapshot};
 use serde_json::{Value, json};
 
 use crate::story::reading;
@@ -86,17 +86,17 @@ impl Phone {
             }
         };
         match what {
-            VendorCommand::AcceptCall(call) => becomes(call.as_str(), "connected"),
-            VendorCommand::RejectCall(call) => becomes(call.as_str(), "over: rejected"),
-            VendorCommand::HangupCall(call) => becomes(call.as_str(), "over"),
             VendorCommand::MakeOutboundCall { event_id, .. } => self.calls.push(Call {
                 id: "D1".to_owned(),
                 event: Some(event_id.to_string()),
                 is: "dialling",
             }),
-            VendorCommand::ControlCall { call, control } => match control {
-                CallControl::FinishWrapUp => self.calls.retain(|known| known.id != call.as_str()),
-                CallControl::Hold => becomes(call.as_str(), "held"),
+            VendorCommand::Call { call, request } => match request {
+                CallRequest::Accept => becomes(call.as_str(), "connected"),
+                CallRequest::Reject => becomes(call.as_str(), "over: rejected"),
+                CallRequest::HangUp => becomes(call.as_str(), "over"),
+                CallRequest::FinishWrapUp => self.calls.retain(|known| known.id != call.as_str()),
+                CallRequest::Hold => becomes(call.as_str(), "held"),
                 _ => {}
             },
             VendorCommand::Connect

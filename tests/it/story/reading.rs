@@ -10,14 +10,15 @@ use fusion_cti::host::{
 };
 use fusion_cti::ids::{CallId, CommandId, EventId, PageId, PresenceId};
 use fusion_cti::phone::AniFormat;
+use fusion_cti::protocol::command_name;
 use fusion_cti::redact::Private;
 use fusion_cti::rules::{RuleBook, RuleSet, parse};
 use fusion_cti::session::{DialNews, HostPresence, Input, Intent, PopMoment, SessionSettings, WrapUpPolicy};
 use fusion_cti::token::TokenMap;
 use fusion_cti::vendor::{
-    AgentSnapshot, CallControl, CallSnapshot, Capabilities, Capability, Ending, Initiation, Line,
-    LinkTrouble, Mute, Presence, PresenceChoice, Recording, Softphone, Stage, VendorError, VendorErrorKind,
-    VendorLink, VendorSnapshot,
+    AgentSnapshot, CallAction, CallSnapshot, Capabilities, Capability, Ending, Initiation, Line, LinkTrouble,
+    Mute, Presence, PresenceChoice, Recording, Softphone, Stage, VendorError, VendorErrorKind, VendorLink,
+    VendorSnapshot,
 };
 use serde_json::Value;
 
@@ -188,19 +189,18 @@ fn tokens(data: &Value) -> TokenMap {
 
 fn command(word: &str) -> Command {
     match word {
-        "accept" => Command::Accept,
-        "reject" => Command::Reject,
-        "disconnect" => Command::Disconnect,
         "set active" => Command::SetActive,
         "offer expired" => Command::OfferExpired,
-        "hold" => Command::Hold,
-        "unhold" => Command::Unhold,
-        "mute" => Command::Mute,
-        "unmute" => Command::Unmute,
-        "record" => Command::Record,
-        "stop record" => Command::StopRecording,
-        "transfer" => Command::Transfer(None),
-        other => Command::Unknown(other.to_owned()),
+        other => {
+            let spelled = other.replace(' ', "");
+            let named = |action: &CallAction| {
+                command_name(*action).is_some_and(|name| name.eq_ignore_ascii_case(&spelled))
+            };
+            match CallAction::ALL.into_iter().find(named) {
+                Some(action) => Command::Call(action),
+                None => Command::Unknown(other.to_owned()),
+            }
+        }
     }
 }
 
@@ -219,13 +219,6 @@ fn intent(words: &str) -> Intent {
     let (verb, rest) = words.rsplit_once(' ').unwrap_or((words, ""));
     let call = || CallId::from(rest);
     match verb {
-        "accept" => Intent::Accept(call()),
-        "reject" => Intent::Reject(call()),
-        "hang up" => Intent::HangUp(call()),
-        "hold" => Intent::Control(call(), CallControl::Hold),
-        "resume" => Intent::Control(call(), CallControl::Resume),
-        "finish" => Intent::Control(call(), CallControl::FinishWrapUp),
-        "record" => Intent::Control(call(), CallControl::Record),
         "close transfer" => Intent::CloseTransfer(call()),
         "select" => Intent::Select(call()),
         "dial" => Intent::Dial(Private::new(rest.to_owned())),
@@ -236,7 +229,14 @@ fn intent(words: &str) -> Intent {
             let call = verb.trim_start_matches("transfer ").trim_end_matches(" to");
             Intent::Transfer(CallId::from(call), Private::new(rest.to_owned()))
         }
-        _ => panic!("an agent cannot `{words}`"),
+        verb => {
+            let request = CallAction::ALL
+                .into_iter()
+                .find(|action| super::telling::verb(*action) == verb)
+                .and_then(CallAction::request)
+                .unwrap_or_else(|| panic!("an agent cannot `{words}`"));
+            Intent::Call(call(), request)
+        }
     }
 }
 

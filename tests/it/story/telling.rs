@@ -1,10 +1,11 @@
 //! Effects and pictures as lines that a person reads.
 
 use fusion_cti::host::{Answer, AnswerData, Communication, HostRequest};
+use fusion_cti::protocol::command_name;
 use fusion_cti::session::Effect;
 use fusion_cti::time::Timestamp;
 use fusion_cti::token::TokenMap;
-use fusion_cti::vendor::{CallControl, VendorCommand};
+use fusion_cti::vendor::{CallAction, CallRequest, VendorCommand};
 use fusion_cti::view::{ButtonState, ToolbarView};
 use serde_json::{Map, Value, json};
 
@@ -98,22 +99,24 @@ pub(crate) fn vendor_command(what: &VendorCommand) -> String {
         VendorCommand::MakeOutboundCall { number, event_id } => {
             format!("dial {} as {event_id}", number.dialled())
         }
-        VendorCommand::AcceptCall(call) => format!("accept {call}"),
-        VendorCommand::RejectCall(call) => format!("reject {call}"),
-        VendorCommand::HangupCall(call) => format!("hang up {call}"),
-        VendorCommand::ControlCall { call, control } => match control {
-            CallControl::Hold => format!("hold {call}"),
-            CallControl::Resume => format!("resume {call}"),
-            CallControl::Mute => format!("mute {call}"),
-            CallControl::Unmute => format!("unmute {call}"),
-            CallControl::Digits(digits) => format!("send {} to {call}", digits.as_str()),
-            CallControl::Transfer(number) => format!("transfer {call} to {}", number.dialled()),
-            CallControl::Conference => format!("conference {call}"),
-            CallControl::Record => format!("record {call}"),
-            CallControl::StopRecording => format!("stop recording {call}"),
-            CallControl::FinishWrapUp => format!("finish {call}"),
+        VendorCommand::Call { call, request } => match request {
+            CallRequest::SendDigits(digits) => format!("send {} to {call}", digits.as_str()),
+            CallRequest::Transfer(number) => format!("transfer {call} to {}", number.dialled()),
+            request => format!("{} {call}", verb(request.action())),
         },
     }
+}
+
+/// An action's name as stories spell it: `stop recording` for `stopRecording`.
+pub(crate) fn verb(action: CallAction) -> String {
+    if action == CallAction::FinishWrapUp {
+        return "finish".to_owned();
+    }
+    let spaced = action.name().chars().flat_map(|c| {
+        let space = c.is_ascii_uppercase().then_some(' ');
+        space.into_iter().chain([c.to_ascii_lowercase()])
+    });
+    spaced.collect()
 }
 
 fn answer_words(answer: &Answer) -> Value {
@@ -127,9 +130,12 @@ fn answer_words(answer: &Answer) -> Value {
         }
         Answer::Done(AnswerData::Buttons(buttons)) => {
             let shown = buttons.iter().filter(|button| button.visible);
-            let told = shown.map(|button| match button.enabled {
-                true => button.name.to_owned(),
-                false => format!("{} (off)", button.name),
+            let told = shown.map(|button| {
+                let name = command_name(button.action).expect("a command of Fusion's");
+                match button.enabled {
+                    true => name.to_owned(),
+                    false => format!("{name} (off)"),
+                }
             });
             json!({ "buttons": told.collect::<Vec<_>>() })
         }

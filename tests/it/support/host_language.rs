@@ -7,7 +7,9 @@ use fusion_cti::host::{
     Communication, Feature, HostMessage, HostRequest, Listener, Order, OutboundFailure, UpdateKind,
 };
 use fusion_cti::ids::EventId;
+use fusion_cti::protocol::command_name;
 use fusion_cti::token::TokenMap;
+use fusion_cti::vendor::CallAction;
 use serde::Deserialize;
 use serde_json::{Value, json};
 
@@ -168,8 +170,8 @@ impl Answered {
                 buttons
                     .into_iter()
                     .map(|button| Button {
-                        name: kept(button.name),
-                        toggles_to: button.toggles_to.map(kept),
+                        action: action(&button.name),
+                        toggles_to: button.toggles_to.as_deref().map(action),
                         label: kept(button.label),
                         position: button.position,
                         visible: button.visible,
@@ -249,20 +251,22 @@ pub(crate) fn message_json(message: &HostMessage) -> Value {
     }
 }
 
+/// What a command of Fusion's does.
+fn action(name: &str) -> CallAction {
+    CallAction::ALL
+        .into_iter()
+        .find(|action| command_name(*action) == Some(name))
+        .unwrap_or_else(|| panic!("Fusion has no command `{name}`"))
+}
+
 fn command_json(command: &Command) -> Value {
     match command {
-        Command::Accept => json!("accept"),
-        Command::Reject => json!("reject"),
-        Command::Disconnect => json!("disconnect"),
         Command::SetActive => json!("set active"),
         Command::OfferExpired => json!("offer expired"),
-        Command::Hold => json!("hold"),
-        Command::Unhold => json!("unhold"),
-        Command::Mute => json!("mute"),
-        Command::Unmute => json!("unmute"),
-        Command::Record => json!("record"),
-        Command::StopRecording => json!("stop record"),
-        Command::Transfer(number) => json!({ "transfer": number }),
+        Command::Call(CallAction::StopRecording) => json!("stop record"),
+        Command::Call(CallAction::Transfer) => json!({ "transfer": null }),
+        Command::Call(action) => json!(command_name(*action)),
+        Command::TransferTo(number) => json!({ "transfer": number.reveal() }),
         Command::Unknown(name) => json!({ "unknown": name }),
     }
 }

@@ -3,7 +3,7 @@
 use fusion_cti::ids::CallId;
 use fusion_cti::session::Intent;
 use fusion_cti::time::Timestamp;
-use fusion_cti::vendor::CallControl;
+use fusion_cti::vendor::{CallAction, CallRequest};
 use fusion_cti::view::{ButtonKind, ButtonState, ButtonView, CallStageView, CallView, Tone};
 use fusion_cti_toolbar::ports::runtime::browser_now;
 
@@ -63,8 +63,16 @@ pub(crate) fn ringing(title: &str, number: Option<&str>) -> CallView {
             ("Service request", "SR0000012345"),
         ]),
         buttons: vec![
-            button("Accept", ButtonKind::Accept, Intent::Accept(id.clone())),
-            button("Reject", ButtonKind::Reject, Intent::Reject(id)),
+            button(
+                "Accept",
+                ButtonKind::Call(CallAction::Accept),
+                Intent::Call(id.clone(), CallRequest::Accept),
+            ),
+            button(
+                "Reject",
+                ButtonKind::Call(CallAction::Reject),
+                Intent::Call(id, CallRequest::Reject),
+            ),
         ],
         ..bare("ring", title, number)
     }
@@ -79,16 +87,20 @@ pub(crate) fn connected(title: &str) -> CallView {
         since: ago(754),
         facts: facts(&[("Queue", "Warranty and repairs"), ("Came as", "Inbound call")]),
         buttons: vec![
-            button("Hang up", ButtonKind::HangUp, Intent::HangUp(id.clone())),
+            button(
+                "Hang up",
+                ButtonKind::Call(CallAction::HangUp),
+                Intent::Call(id.clone(), CallRequest::HangUp),
+            ),
             button(
                 "Hold",
-                ButtonKind::Hold,
-                Intent::Control(id.clone(), CallControl::Hold),
+                ButtonKind::Call(CallAction::Hold),
+                Intent::Call(id.clone(), CallRequest::Hold),
             ),
             button(
                 "Mute",
-                ButtonKind::Mute,
-                Intent::Control(id.clone(), CallControl::Mute),
+                ButtonKind::Call(CallAction::Mute),
+                Intent::Call(id.clone(), CallRequest::Mute),
             ),
         ],
         keypad: Some(id.clone()),
@@ -105,16 +117,20 @@ pub(crate) fn held() -> CallView {
         stage: CallStageView::Held,
         since: ago(41),
         buttons: vec![
-            button("Hang up", ButtonKind::HangUp, Intent::HangUp(id.clone())),
+            button(
+                "Hang up",
+                ButtonKind::Call(CallAction::HangUp),
+                Intent::Call(id.clone(), CallRequest::HangUp),
+            ),
             button(
                 "Resume",
-                ButtonKind::Resume,
-                Intent::Control(id.clone(), CallControl::Resume),
+                ButtonKind::Call(CallAction::Resume),
+                Intent::Call(id.clone(), CallRequest::Resume),
             ),
             button(
                 "Unmute",
-                ButtonKind::Unmute,
-                Intent::Control(id.clone(), CallControl::Unmute),
+                ButtonKind::Call(CallAction::Unmute),
+                Intent::Call(id.clone(), CallRequest::Unmute),
             ),
         ],
         keypad: Some(id.clone()),
@@ -134,10 +150,14 @@ pub(crate) fn behind() -> CallView {
             button("Bring to front", ButtonKind::Select, Intent::Select(id.clone())),
             button(
                 "Resume",
-                ButtonKind::Resume,
-                Intent::Control(id.clone(), CallControl::Resume),
+                ButtonKind::Call(CallAction::Resume),
+                Intent::Call(id.clone(), CallRequest::Resume),
             ),
-            button("Hang up", ButtonKind::HangUp, Intent::HangUp(id)),
+            button(
+                "Hang up",
+                ButtonKind::Call(CallAction::HangUp),
+                Intent::Call(id, CallRequest::HangUp),
+            ),
         ],
         active: false,
         ..bare("behind", "Annie Jump Cannon", Some("+1 555 0199"))
@@ -150,7 +170,11 @@ pub(crate) fn dialling() -> CallView {
         status: "Dialling".to_owned(),
         stage: CallStageView::Dialling,
         since: ago(3),
-        buttons: vec![button("Hang up", ButtonKind::HangUp, Intent::HangUp(id))],
+        buttons: vec![button(
+            "Hang up",
+            ButtonKind::Call(CallAction::HangUp),
+            Intent::Call(id, CallRequest::HangUp),
+        )],
         host_note: Some("Fusion has not answered yet".to_owned()),
         ..bare("dial", "+49 30 901820", None)
     }
@@ -164,8 +188,8 @@ pub(crate) fn over() -> CallView {
         since: ago(20),
         buttons: vec![button(
             "Finish wrap-up",
-            ButtonKind::FinishWrapUp,
-            Intent::Control(id, CallControl::FinishWrapUp),
+            ButtonKind::Call(CallAction::FinishWrapUp),
+            Intent::Call(id, CallRequest::FinishWrapUp),
         )],
         ..bare("over", "Ada Lovelace", Some("+44 1632 960123"))
     }

@@ -2,6 +2,7 @@
 
 use fusion_cti::ids::PresenceId;
 use fusion_cti::session::Intent;
+use fusion_cti::vendor::CallAction;
 use fusion_cti::view::{
     AgentView, BannerView, ButtonKind, ButtonState, ButtonView, DiallerView, NoticeView, Tone, ToolbarView,
 };
@@ -167,7 +168,7 @@ fn with(calls: Vec<fusion_cti::view::CallView>) -> ToolbarView {
 fn accepting() -> ToolbarView {
     let mut view = with(vec![ringing("Ada Lovelace", Some("+44 1632 960123"))]);
     for button in view.calls.iter_mut().flat_map(|call| &mut call.buttons) {
-        button.state = if button.kind == ButtonKind::Accept {
+        button.state = if button.kind == ButtonKind::Call(CallAction::Accept) {
             ButtonState::Busy
         } else {
             ButtonState::Off

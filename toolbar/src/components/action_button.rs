@@ -57,11 +57,17 @@ pub(super) fn state(state: ButtonState) -> fusion_cti_ui::ButtonState {
 
 /// Hold and Resume, Mute and Unmute, Record and Stop recording share a key: the same element changes its word, and keeps the focus.
 pub(super) fn key(kind: ButtonKind) -> Key {
-    let kind = match kind {
-        ButtonKind::Resume => ButtonKind::Hold,
-        ButtonKind::Unmute => ButtonKind::Mute,
-        ButtonKind::StopRecording => ButtonKind::Record,
-        kind => kind,
+    let name = match kind {
+        ButtonKind::Call(action) => action
+            .opposite()
+            .map_or(action, |opposite| opposite.min(action))
+            .name(),
+        ButtonKind::Available => "available",
+        ButtonKind::Unavailable => "unavailable",
+        ButtonKind::Reason => "reason",
+        ButtonKind::Select => "select",
+        ButtonKind::SignIn => "signIn",
+        ButtonKind::Dismiss => "dismiss",
     };
-    Key::from(kind as u64)
+    Key::from(name)
 }

@@ -1,6 +1,7 @@
 //! One call.
 
 use fusion_cti::session::Intent;
+use fusion_cti::vendor::CallAction;
 use fusion_cti::view::{ButtonKind, CallView};
 use fusion_cti_ui::{FactList, Icon};
 use yew::prelude::*;
@@ -84,7 +85,7 @@ fn controls(props: &CallCardProps) -> Vec<Html> {
     let (last, first): (Vec<_>, Vec<_>) = call
         .buttons
         .iter()
-        .partition(|button| button.kind == ButtonKind::HangUp);
+        .partition(|button| button.kind == ButtonKind::Call(CallAction::HangUp));
     let buttons = |buttons: Vec<&fusion_cti::view::ButtonView>| {
         buttons
             .into_iter()

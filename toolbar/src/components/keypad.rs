@@ -2,7 +2,7 @@
 
 use fusion_cti::ids::CallId;
 use fusion_cti::session::Intent;
-use fusion_cti::vendor::{CallControl, Digits};
+use fusion_cti::vendor::{CallRequest, Digits};
 use fusion_cti_ui::Button;
 use yew::prelude::*;
 
@@ -39,8 +39,8 @@ fn Keypad(props: &KeypadProps) -> Html {
     renders::count("Keypad");
     let on_key = use_callback(props.clone(), |key: &'static str, props| {
         if let Some(digits) = Digits::parse(key) {
-            let tone = CallControl::Digits(digits);
-            props.on_intent.emit(Intent::Control(props.call.clone(), tone));
+            let tone = CallRequest::SendDigits(digits);
+            props.on_intent.emit(Intent::Call(props.call.clone(), tone));
         }
     });
     let onkeydown = use_callback(on_key.clone(), |event: KeyboardEvent, on_key| {

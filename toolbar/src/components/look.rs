@@ -1,5 +1,6 @@
 //! How what the session shows is drawn.
 
+use fusion_cti::vendor::CallAction;
 use fusion_cti::view::{ButtonKind, CallStageView, Tone};
 use fusion_cti_ui::Glyph;
 
@@ -36,16 +37,7 @@ pub(super) fn stage_class(stage: CallStageView) -> &'static str {
 /// The icon on a button; some buttons are clear without one.
 pub(super) fn button_icon(kind: ButtonKind) -> Option<Glyph> {
     match kind {
-        ButtonKind::Accept => Some(Glyph::Lift),
-        ButtonKind::Reject | ButtonKind::HangUp => Some(Glyph::PutDown),
-        ButtonKind::Hold => Some(Glyph::Pause),
-        ButtonKind::Resume => Some(Glyph::Play),
-        ButtonKind::Mute => Some(Glyph::Microphone),
-        ButtonKind::Unmute => Some(Glyph::MicrophoneOff),
-        ButtonKind::Record => Some(Glyph::Disc),
-        ButtonKind::StopRecording => Some(Glyph::Square),
-        ButtonKind::Conference => Some(Glyph::Join),
-        ButtonKind::FinishWrapUp => Some(Glyph::Tick),
+        ButtonKind::Call(action) => Some(action_icon(action)),
         ButtonKind::Select => Some(Glyph::Front),
         ButtonKind::SignIn => Some(Glyph::Key),
         ButtonKind::Dismiss => Some(Glyph::Cross),
@@ -53,21 +45,48 @@ pub(super) fn button_icon(kind: ButtonKind) -> Option<Glyph> {
     }
 }
 
+/// The icon for what is done with a call.
+fn action_icon(action: CallAction) -> Glyph {
+    match action {
+        CallAction::Accept => Glyph::Lift,
+        CallAction::Reject | CallAction::HangUp => Glyph::PutDown,
+        CallAction::Hold => Glyph::Pause,
+        CallAction::Resume => Glyph::Play,
+        CallAction::Mute => Glyph::Microphone,
+        CallAction::Unmute => Glyph::MicrophoneOff,
+        CallAction::Record => Glyph::Disc,
+        CallAction::StopRecording => Glyph::Square,
+        CallAction::SendDigits => Glyph::Keys,
+        CallAction::Transfer => Glyph::Leave,
+        CallAction::Conference => Glyph::Join,
+        CallAction::FinishWrapUp => Glyph::Tick,
+    }
+}
+
 /// The class that gives a button its colour.
 pub(super) fn button_class(kind: ButtonKind) -> &'static str {
     match kind {
-        ButtonKind::Accept => "button--accept",
-        ButtonKind::Reject => "button--reject",
-        ButtonKind::HangUp => "button--hang-up",
-        ButtonKind::SignIn | ButtonKind::FinishWrapUp | ButtonKind::Select => "button--strong",
-        ButtonKind::Resume | ButtonKind::Unmute | ButtonKind::StopRecording => "button--on",
+        ButtonKind::Call(action) => action_class(action),
+        ButtonKind::SignIn | ButtonKind::Select => "button--strong",
         ButtonKind::Available => "button--available",
         ButtonKind::Unavailable => "button--unavailable",
         ButtonKind::Dismiss => "button--quiet",
-        ButtonKind::Reason
-        | ButtonKind::Hold
-        | ButtonKind::Mute
-        | ButtonKind::Record
-        | ButtonKind::Conference => "button--plain",
+        ButtonKind::Reason => "button--plain",
+    }
+}
+
+fn action_class(action: CallAction) -> &'static str {
+    match action {
+        CallAction::Accept => "button--accept",
+        CallAction::Reject => "button--reject",
+        CallAction::HangUp => "button--hang-up",
+        CallAction::FinishWrapUp => "button--strong",
+        CallAction::Resume | CallAction::Unmute | CallAction::StopRecording => "button--on",
+        CallAction::Hold
+        | CallAction::Mute
+        | CallAction::Record
+        | CallAction::SendDigits
+        | CallAction::Transfer
+        | CallAction::Conference => "button--plain",
     }
 }

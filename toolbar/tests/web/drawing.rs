@@ -3,7 +3,7 @@
 use fusion_cti::ids::{CallId, CommandId, PresenceId};
 use fusion_cti::session::Intent;
 use fusion_cti::time::Timestamp;
-use fusion_cti::vendor::{CallControl, Digits};
+use fusion_cti::vendor::{CallAction, CallRequest, Digits};
 use fusion_cti::view::{ButtonKind, ButtonState, CallStageView, DiallerView};
 use fusion_cti_toolbar::ports::runtime::browser_now;
 use gloo_timers::future::TimeoutFuture;
@@ -19,7 +19,7 @@ async fn a_press_asks_for_what_the_button_carries() {
     stage.press("Accept").await;
     stage.press("Unavailable").await;
     let asked = [
-        Intent::Accept(CallId::new("call-1")),
+        Intent::Call(CallId::new("call-1"), CallRequest::Accept),
         Intent::MakeUnavailable(None),
     ];
     assert_eq!(*stage.heard.borrow(), asked);
@@ -72,8 +72,8 @@ async fn hold_becomes_resume_under_the_focus() {
     let mut stage = Stage::show(view.clone()).await;
     let hold = stage.button("Hold");
     hold.focus().unwrap();
-    let resume = Intent::Control(CallId::new("call-1"), CallControl::Resume);
-    view.calls[0].buttons[1] = button("Resume", ButtonKind::Resume, resume);
+    let resume = Intent::Call(CallId::new("call-1"), CallRequest::Resume);
+    view.calls[0].buttons[1] = button("Resume", ButtonKind::Call(CallAction::Resume), resume);
     stage.change(view).await;
     assert_eq!(hold.text_content().as_deref(), Some("Resume"));
     assert_eq!(document().active_element(), Some(hold.into()));
@@ -87,9 +87,9 @@ async fn the_keypad_sends_tones_and_escape_closes_it() {
     let key = stage.button("5");
     press_key(&key, "#").await;
     let tone = |digits| {
-        Intent::Control(
+        Intent::Call(
             CallId::new("call-1"),
-            CallControl::Digits(Digits::parse(digits).unwrap()),
+            CallRequest::SendDigits(Digits::parse(digits).unwrap()),
         )
     };
     assert_eq!(*stage.heard.borrow(), [tone("5"), tone("#")]);
@@ -275,13 +275,21 @@ pub(crate) fn connected() -> fusion_cti::view::ToolbarView {
     call.keypad = Some(id.clone());
     call.transfer = Some(id.clone());
     call.buttons = vec![
-        button("Hang up", ButtonKind::HangUp, Intent::HangUp(id.clone())),
+        button(
+            "Hang up",
+            ButtonKind::Call(CallAction::HangUp),
+            Intent::Call(id.clone(), CallRequest::HangUp),
+        ),
         button(
             "Hold",
-            ButtonKind::Hold,
-            Intent::Control(id.clone(), CallControl::Hold),
+            ButtonKind::Call(CallAction::Hold),
+            Intent::Call(id.clone(), CallRequest::Hold),
         ),
-        button("Mute", ButtonKind::Mute, Intent::Control(id, CallControl::Mute)),
+        button(
+            "Mute",
+            ButtonKind::Call(CallAction::Mute),
+            Intent::Call(id, CallRequest::Mute),
+        ),
     ];
     view
 }

@@ -5,6 +5,7 @@ use std::rc::Rc;
 
 use fusion_cti::ids::CallId;
 use fusion_cti::session::Intent;
+use fusion_cti::vendor::{CallAction, CallRequest};
 use fusion_cti::view::{
     AgentView, ButtonKind, ButtonState, ButtonView, CallStageView, CallView, DiallerView, Tone, ToolbarView,
 };
@@ -160,8 +161,16 @@ pub(crate) fn ringing(title: &str) -> ToolbarView {
         facts: Vec::new(),
         since: None,
         buttons: vec![
-            button("Accept", ButtonKind::Accept, Intent::Accept(id.clone())),
-            button("Reject", ButtonKind::Reject, Intent::Reject(id)),
+            button(
+                "Accept",
+                ButtonKind::Call(CallAction::Accept),
+                Intent::Call(id.clone(), CallRequest::Accept),
+            ),
+            button(
+                "Reject",
+                ButtonKind::Call(CallAction::Reject),
+                Intent::Call(id, CallRequest::Reject),
+            ),
         ],
         keypad: None,
         transfer: None,

@@ -18,7 +18,7 @@ use async_trait::async_trait;
 use fusion_cti::ids::{CallId, EventId, PresenceId};
 use fusion_cti::phone::PhoneNumber;
 use fusion_cti::vendor::{
-    CallControl, Capabilities, Capability, CtiVendorHandler, Presence, PresenceChoice, SnapshotSink, Stage,
+    CallRequest, Capabilities, Capability, CtiVendorHandler, Presence, PresenceChoice, SnapshotSink, Stage,
     VendorError, VendorLink, VendorMethod,
 };
 use web_sys::HtmlElement;
@@ -27,7 +27,6 @@ use crate::error::StreamsError;
 use crate::settings::Settings;
 use crate::streams::{self, Answer, outcome};
 use shared::Shared;
-use wish::Wish;
 
 /// The permission without which the service refuses to dial.
 const OUTBOUND_PERMISSION: &str = "outboundCall";
@@ -157,20 +156,31 @@ impl CtiVendorHandler for AmazonConnect {
     }
 
     async fn accept_call(&self, call: &CallId) -> Result<(), VendorError> {
-        answered(VendorMethod::AcceptCall, self.shared.ask(call, Wish::Accept)).await
+        answered(
+            VendorMethod::AcceptCall,
+            self.shared.ask(call, &CallRequest::Accept),
+        )
+        .await
     }
 
     async fn reject_call(&self, call: &CallId) -> Result<(), VendorError> {
-        answered(VendorMethod::RejectCall, self.shared.ask(call, Wish::Reject)).await
+        answered(
+            VendorMethod::RejectCall,
+            self.shared.ask(call, &CallRequest::Reject),
+        )
+        .await
     }
 
     async fn hangup_call(&self, call: &CallId) -> Result<(), VendorError> {
-        answered(VendorMethod::HangupCall, self.shared.ask(call, Wish::HangUp)).await
+        answered(
+            VendorMethod::HangupCall,
+            self.shared.ask(call, &CallRequest::HangUp),
+        )
+        .await
     }
 
-    async fn control_call(&self, call: &CallId, control: &CallControl) -> Result<(), VendorError> {
-        let asked = self.shared.ask(call, Wish::Control(control));
-        answered(VendorMethod::ControlCall, asked).await
+    async fn control_call(&self, call: &CallId, request: &CallRequest) -> Result<(), VendorError> {
+        answered(VendorMethod::ControlCall, self.shared.ask(call, request)).await
     }
 }
 

@@ -13,7 +13,7 @@ use std::time::Duration;
 use fusion_cti::ids::CallId;
 use fusion_cti::phone::PhoneNumber;
 use fusion_cti::vendor::{
-    CallControl, CtiVendorHandler, Line, LinkTrouble, SnapshotSink, Softphone, Stage, VendorErrorKind,
+    CallRequest, CtiVendorHandler, Line, LinkTrouble, SnapshotSink, Softphone, Stage, VendorErrorKind,
     VendorLink, VendorSnapshot,
 };
 use fusion_cti_amazon_connect::{AmazonConnect, Settings};
@@ -168,7 +168,7 @@ async fn a_task_whose_getters_throw_disturbs_no_call() {
     sleep(A_MOMENT).await;
     assert_eq!(page.last().calls.len(), 1);
     page.handler
-        .control_call(&call, &CallControl::Hold)
+        .control_call(&call, &CallRequest::Hold)
         .await
         .unwrap();
     sleep(A_MOMENT).await;
@@ -184,7 +184,7 @@ async fn calls_leave_no_subscription_behind_and_a_dropped_handler_none_at_all() 
         page.handler.hangup_call(&call).await.unwrap();
         sleep(A_MOMENT).await;
         page.handler
-            .control_call(&call, &CallControl::FinishWrapUp)
+            .control_call(&call, &CallRequest::FinishWrapUp)
             .await
             .unwrap();
         sleep(A_MOMENT).await;
@@ -272,12 +272,12 @@ async fn a_softphone_that_failed_is_told_until_a_call_connects() {
 async fn an_agent_who_takes_the_customer_back_stays_in_the_call() {
     let page = Page::connected().await;
     let call = page.talks().await;
-    let target = CallControl::Transfer(PhoneNumber::parse("+441632960999").unwrap());
+    let target = CallRequest::Transfer(PhoneNumber::parse("+441632960999").unwrap());
     page.handler.control_call(&call, &target).await.unwrap();
     sleep(Duration::from_millis(30)).await;
     assert_eq!(page.last().calls[0].stage, Stage::Connected(Line::Held));
     page.handler
-        .control_call(&call, &CallControl::Resume)
+        .control_call(&call, &CallRequest::Resume)
         .await
         .unwrap();
     sleep(Duration::from_millis(300)).await;

@@ -14,7 +14,7 @@ use async_trait::async_trait;
 use fusion_cti::ids::{CallId, EventId, PresenceId};
 use fusion_cti::phone::PhoneNumber;
 use fusion_cti::vendor::{
-    CallControl, Capabilities, Capability, CtiVendorHandler, SnapshotSink, Stage, VendorError,
+    CallAction, CallRequest, Capabilities, Capability, CtiVendorHandler, SnapshotSink, VendorError,
     VendorErrorKind, VendorMethod,
 };
 use js_sys::Object;
@@ -117,41 +117,21 @@ impl JavaScript {
         Ok(self.shared.ask(VendorMethod::MakeOutboundCall, &arguments))
     }
 
-    /// Takes or refuses a ringing call.
-    fn answer(
+    fn ask_about(
         &self,
         method: VendorMethod,
-        needs: Capability,
         call: &CallId,
+        request: &CallRequest,
     ) -> Result<Answer<'static>, VendorErrorKind> {
+        let action = request.action();
         let asked = Asked {
             method,
-            kind: method.name(),
-            needs: Some(needs),
-            fits: &|stage| stage == Stage::Ringing,
+            kind: family(action),
+            needs: action.needs(),
+            fits: &|stage| action.fits(stage),
         };
-        self.shared.ask_about(call, &asked, None)
-    }
-
-    fn hang_up(&self, call: &CallId) -> Result<Answer<'static>, VendorErrorKind> {
-        let method = VendorMethod::HangupCall;
-        let asked = Asked {
-            method,
-            kind: method.name(),
-            needs: None,
-            fits: &|stage| matches!(stage, Stage::Dialling | Stage::Connected(_)),
-        };
-        self.shared.ask_about(call, &asked, None)
-    }
-
-    fn control(&self, call: &CallId, control: &CallControl) -> Result<Answer<'static>, VendorErrorKind> {
-        let asked = Asked {
-            method: VendorMethod::ControlCall,
-            kind: family(control),
-            needs: Some(control.needs()),
-            fits: &|stage| control.fits(stage),
-        };
-        self.shared.ask_about(call, &asked, Some(control_object(control)))
+        let control = (method == VendorMethod::ControlCall).then(|| control_object(request));
+        self.shared.ask_about(call, &asked, control)
     }
 }
 
@@ -166,35 +146,27 @@ async fn finished(
     }
 }
 
-/// What tells two open requests about one call apart.
-fn family(control: &CallControl) -> &'static str {
-    match control {
-        CallControl::Hold | CallControl::Resume => "hold",
-        CallControl::Mute | CallControl::Unmute => "mute",
-        CallControl::Digits(_) => "digits",
-        CallControl::Transfer(_) | CallControl::Conference => "transfer",
-        CallControl::Record | CallControl::StopRecording => "record",
-        CallControl::FinishWrapUp => "finish_wrap_up",
+/// What tells two open requests about one call apart: an action and the one that takes it back are one family.
+fn family(action: CallAction) -> &'static str {
+    match action {
+        CallAction::Conference => CallAction::Transfer.name(),
+        action => action
+            .opposite()
+            .map_or(action, |opposite| opposite.min(action))
+            .name(),
     }
 }
 
 /// The control as the module is told it: `{ kind, … }`.
-fn control_object(control: &CallControl) -> JsValue {
+fn control_object(request: &CallRequest) -> JsValue {
     let object = Object::new();
-    let (kind, extra) = match control {
-        CallControl::Hold => ("hold", None),
-        CallControl::Resume => ("resume", None),
-        CallControl::Mute => ("mute", None),
-        CallControl::Unmute => ("unmute", None),
-        CallControl::Digits(digits) => ("digits", Some(("digits", digits.as_str().to_owned()))),
-        CallControl::Transfer(number) => ("transfer", Some(("number", number.dialled()))),
-        CallControl::Conference => ("conference", None),
-        CallControl::Record => ("record", None),
-        CallControl::StopRecording => ("stopRecording", None),
-        CallControl::FinishWrapUp => ("finishWrapUp", None),
+    module::set(&object, "kind", &JsValue::from_str(request.action().name()));
+    let argument = match request {
+        CallRequest::SendDigits(digits) => Some(("digits", digits.as_str().to_owned())),
+        CallRequest::Transfer(number) => Some(("number", number.dialled())),
+        _ => None,
     };
-    module::set(&object, "kind", &JsValue::from_str(kind));
-    if let Some((key, value)) = extra {
+    if let Some((key, value)) = argument {
         module::set(&object, key, &JsValue::from_str(&value));
     }
     object.into()
@@ -228,20 +200,22 @@ impl CtiVendorHandler for JavaScript {
 
     async fn accept_call(&self, call: &CallId) -> Result<(), VendorError> {
         let method = VendorMethod::AcceptCall;
-        finished(method, self.answer(method, Capability::Inbound, call)).await
+        finished(method, self.ask_about(method, call, &CallRequest::Accept)).await
     }
 
     async fn reject_call(&self, call: &CallId) -> Result<(), VendorError> {
         let method = VendorMethod::RejectCall;
-        finished(method, self.answer(method, Capability::Reject, call)).await
+        finished(method, self.ask_about(method, call, &CallRequest::Reject)).await
     }
 
     async fn hangup_call(&self, call: &CallId) -> Result<(), VendorError> {
-        finished(VendorMethod::HangupCall, self.hang_up(call)).await
+        let method = VendorMethod::HangupCall;
+        finished(method, self.ask_about(method, call, &CallRequest::HangUp)).await
     }
 
-    async fn control_call(&self, call: &CallId, control: &CallControl) -> Result<(), VendorError> {
-        finished(VendorMethod::ControlCall, self.control(call, control)).await
+    async fn control_call(&self, call: &CallId, request: &CallRequest) -> Result<(), VendorError> {
+        let method = VendorMethod::ControlCall;
+        finished(method, self.ask_about(method, call, request)).await
     }
 }
 

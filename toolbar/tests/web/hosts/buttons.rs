@@ -1,6 +1,8 @@
 //! Fusion's call buttons: how they are described to Fusion, and what they send.
 
 use fusion_cti::host::{Answer, AnswerData, Button, Command, Listener, Order};
+use fusion_cti::redact::Private;
+use fusion_cti::vendor::CallAction;
 use serde_json::json;
 
 use super::cases::commanded;
@@ -11,18 +13,30 @@ pub(crate) async fn every_button_comes_as_the_descriptor_that_fusion_knows(trial
     let asked = json!({"command": "getActiveInteractionCommands", "eventId": "call-1"});
     trial.says(Listener::AgentCommands, asked).await;
     let (command, _) = commanded(&trial.takes());
-    let button = |name, toggles_to, position, shown| Button {
-        name,
+    let button = |action, toggles_to, label, position, shown| Button {
+        action,
         toggles_to,
-        label: name,
+        label,
         position,
         visible: shown,
         enabled: shown,
     };
     let buttons = vec![
-        button("record", Some("stopRecord"), 3, false),
-        button("stopRecord", Some("record"), 3, true),
-        button("transfer", None, 4, true),
+        button(
+            CallAction::Record,
+            Some(CallAction::StopRecording),
+            "record",
+            3,
+            false,
+        ),
+        button(
+            CallAction::StopRecording,
+            Some(CallAction::Record),
+            "stopRecord",
+            3,
+            true,
+        ),
+        button(CallAction::Transfer, None, "transfer", 4, true),
     ];
     trial
         .port
@@ -45,14 +59,18 @@ pub(crate) async fn every_button_comes_as_the_descriptor_that_fusion_knows(trial
 pub(crate) async fn what_a_button_sends_is_read_as_what_it_means(trial: Trial) {
     let number = "+442079460102";
     for (name, in_data, meant) in [
-        ("record", json!({}), Command::Record),
-        ("stopRecord", json!({}), Command::StopRecording),
-        ("STOPRECORD", json!({}), Command::StopRecording),
-        ("transfer", json!({"SVCMCA_ANI": number}), Command::Transfer(None)),
+        ("record", json!({}), Command::Call(CallAction::Record)),
+        ("stopRecord", json!({}), Command::Call(CallAction::StopRecording)),
+        ("STOPRECORD", json!({}), Command::Call(CallAction::StopRecording)),
+        (
+            "transfer",
+            json!({"SVCMCA_ANI": number}),
+            Command::Call(CallAction::Transfer),
+        ),
         (
             "transfer",
             json!({"transferTo": number}),
-            Command::Transfer(Some(number.to_owned())),
+            Command::TransferTo(Private::new(number.to_owned())),
         ),
     ] {
         let body = json!({"command": name, "eventId": "call-1", "inData": in_data});

@@ -6,6 +6,7 @@ use fusion_cti::host::{
 };
 use fusion_cti::ids::{CommandId, EventId};
 use fusion_cti::token::TokenMap;
+use fusion_cti::vendor::CallAction;
 use serde_json::json;
 
 pub(crate) use super::buttons::{
@@ -186,7 +187,7 @@ pub(crate) async fn a_command_is_answered_only_when_the_session_answers_and_only
     let Order::Interaction(order) = order else {
         panic!("{order:?}")
     };
-    assert_eq!(order.command, Command::Accept);
+    assert_eq!(order.command, Command::Call(CallAction::Accept));
     assert_eq!(order.event_id, Some(EventId::new("call-1")));
     assert_eq!(trial.rig.answers(), []);
     trial.port.answer(command, &Answer::Done(AnswerData::Nothing));
@@ -250,8 +251,8 @@ pub(crate) async fn what_an_agent_command_asks_for_comes_with_its_answer(trial: 
     let (command, order) = commanded(&trial.takes());
     assert_eq!(order, Order::Agent(AgentCommand::InteractionCommands));
     let hold = Button {
-        name: "hold",
-        toggles_to: Some("unhold"),
+        action: CallAction::Hold,
+        toggles_to: Some(CallAction::Resume),
         label: "Hold",
         position: 1,
         visible: true,

@@ -3,52 +3,26 @@
 use std::rc::Rc;
 
 use fusion_cti::ids::CallId;
-use fusion_cti::vendor::{CallControl, Line, Stage};
+use fusion_cti::vendor::{CallRequest, Line, Stage};
 
 use crate::error::StreamsError;
 use crate::handler::shared::Shared;
 use crate::streams::{self, Action, Answer, outcome};
 
-/// What is asked for.
-#[derive(Clone, Copy)]
-pub(super) enum Wish<'a> {
-    /// The ringing call is taken.
-    Accept,
-    /// The ringing call is refused.
-    Reject,
-    /// The agent's part in the call ends.
-    HangUp,
-    /// Everything else.
-    Control(&'a CallControl),
-}
-
-impl Wish<'_> {
-    /// What tells two open requests about one call apart; none for what Streams cannot do. A call is resumed as soon as it
-    /// is held, whether or not the hold has been answered: the service promises no order between the two.
-    fn kind(self) -> Option<&'static str> {
-        match self {
-            Self::Accept => Some("accept_call"),
-            Self::Reject => Some("reject_call"),
-            Self::HangUp => Some("hangup_call"),
-            Self::Control(control) => match control {
-                CallControl::Hold => Some("hold"),
-                CallControl::Resume => Some("resume"),
-                CallControl::Mute | CallControl::Unmute => Some("mute"),
-                CallControl::Digits(_) => Some("digits"),
-                CallControl::Transfer(_) => Some("transfer"),
-                CallControl::FinishWrapUp => Some("finish_wrap_up"),
-                CallControl::Conference | CallControl::Record | CallControl::StopRecording => None,
-            },
-        }
-    }
-
-    /// Whether it makes sense for a call in this stage.
-    fn fits(self, stage: Stage) -> bool {
-        match self {
-            Self::Accept | Self::Reject => stage == Stage::Ringing,
-            Self::HangUp => matches!(stage, Stage::Dialling | Stage::Connected(_)),
-            Self::Control(control) => control.fits(stage),
-        }
+/// What tells two open requests about one call apart; none for what Streams cannot do. A call is resumed as soon as it
+/// is held, whether or not the hold has been answered: the service promises no order between the two.
+fn kind(request: &CallRequest) -> Option<&'static str> {
+    match request {
+        CallRequest::Accept => Some("accept_call"),
+        CallRequest::Reject => Some("reject_call"),
+        CallRequest::HangUp => Some("hangup_call"),
+        CallRequest::Hold => Some("hold"),
+        CallRequest::Resume => Some("resume"),
+        CallRequest::Mute | CallRequest::Unmute => Some("mute"),
+        CallRequest::SendDigits(_) => Some("digits"),
+        CallRequest::Transfer(_) => Some("transfer"),
+        CallRequest::FinishWrapUp => Some("finish_wrap_up"),
+        _ => None,
     }
 }
 
@@ -60,65 +34,66 @@ impl Shared {
     pub(super) fn ask<'a>(
         self: &'a Rc<Self>,
         call: &'a CallId,
-        wish: Wish<'a>,
+        request: &'a CallRequest,
     ) -> Result<Answer<'a>, StreamsError> {
-        let kind = wish.kind().ok_or(StreamsError::Unsupported)?;
+        let kind = kind(request).ok_or(StreamsError::Unsupported)?;
         let claim = self.claim(call, kind)?;
-        let stage = self.require(call, &|stage| wish.fits(stage))?;
-        let begun = self.begin(call, wish, stage);
+        let stage = self.require(call, &|stage| request.action().fits(stage))?;
+        let begun = self.begin(call, request, stage);
         Ok(Box::pin(async move {
             let outcome = outcome(begun).await;
-            let outcome = outcome.map_err(|error| self.failed(call, wish, error));
+            let outcome = outcome.map_err(|error| self.failed(call, request, error));
             drop(claim);
             outcome
         }))
     }
 
     /// What is remembered of it may be seen in a refresh before the answer comes, so it is remembered first.
-    fn begin(&self, call: &CallId, wish: Wish<'_>, stage: Stage) -> Result<Answer<'_>, StreamsError> {
+    fn begin<'a>(
+        &'a self,
+        call: &'a CallId,
+        request: &'a CallRequest,
+        stage: Stage,
+    ) -> Result<Answer<'a>, StreamsError> {
         let number;
-        let action = match wish {
-            Wish::Accept => Action::Accept,
-            Wish::Reject => {
+        let action = match request {
+            CallRequest::Accept => Action::Accept,
+            CallRequest::Reject => {
                 self.state.borrow_mut().mapping.rejecting(call);
                 Action::Reject
             }
-            Wish::HangUp => Action::HangUp,
-            Wish::Control(control) => match control {
-                CallControl::Hold => Action::Hold,
-                CallControl::Resume => {
-                    self.state.borrow_mut().transfers.cancel(call);
-                    Action::Resume
-                }
-                CallControl::Mute => return self.set_mute(true),
-                CallControl::Unmute => return self.set_mute(false),
-                CallControl::Digits(digits) if stage == Stage::Connected(Line::Held) => {
-                    Action::SendDigitsWhileHeld(digits.as_str())
-                }
-                CallControl::Digits(digits) => Action::SendDigits(digits.as_str()),
-                CallControl::Transfer(to) => {
-                    self.state.borrow_mut().transfers.begin(call);
-                    number = to.dialled();
-                    Action::AddParty(&number)
-                }
-                CallControl::FinishWrapUp => Action::Clear,
-                CallControl::Conference | CallControl::Record | CallControl::StopRecording => {
-                    return Err(StreamsError::Unsupported);
-                }
-            },
+            CallRequest::HangUp => Action::HangUp,
+            CallRequest::Hold => Action::Hold,
+            CallRequest::Resume => {
+                self.state.borrow_mut().transfers.cancel(call);
+                Action::Resume
+            }
+            CallRequest::Mute => return self.set_mute(true),
+            CallRequest::Unmute => return self.set_mute(false),
+            CallRequest::SendDigits(digits) if stage == Stage::Connected(Line::Held) => {
+                Action::SendDigitsWhileHeld(digits.as_str())
+            }
+            CallRequest::SendDigits(digits) => Action::SendDigits(digits.as_str()),
+            CallRequest::Transfer(to) => {
+                self.state.borrow_mut().transfers.begin(call);
+                number = to.dialled();
+                Action::AddParty(&number)
+            }
+            CallRequest::FinishWrapUp => Action::Clear,
+            _ => return Err(StreamsError::Unsupported),
         };
         streams::act(call.as_str(), action, self.limit())
     }
 
     /// Takes back what was remembered of a request that came to nothing. After a lost answer a call may still be refused.
-    fn failed(&self, call: &CallId, wish: Wish<'_>, error: StreamsError) -> StreamsError {
-        match wish {
-            Wish::Accept if error == StreamsError::Refused(None) => return self.why_not_taken(call),
-            Wish::Reject if error != StreamsError::TimedOut => {
+    fn failed(&self, call: &CallId, request: &CallRequest, error: StreamsError) -> StreamsError {
+        match request {
+            CallRequest::Accept if error == StreamsError::Refused(None) => return self.why_not_taken(call),
+            CallRequest::Reject if error != StreamsError::TimedOut => {
                 self.state.borrow_mut().mapping.rejecting_refused(call);
             }
-            Wish::Control(CallControl::Transfer(_)) => self.state.borrow_mut().transfers.cancel(call),
-            Wish::Accept | Wish::Reject | Wish::HangUp | Wish::Control(_) => {}
+            CallRequest::Transfer(_) => self.state.borrow_mut().transfers.cancel(call),
+            _ => {}
         }
         error
     }

@@ -10,7 +10,7 @@ use async_trait::async_trait;
 use fusion_cti::ids::{CallId, EventId, PresenceId};
 use fusion_cti::phone::PhoneNumber;
 use fusion_cti::vendor::{
-    CallControl, Capabilities, Capability, CtiVendorHandler, Presence, PresenceChoice, SnapshotSink, Stage,
+    CallRequest, Capabilities, Capability, CtiVendorHandler, Presence, PresenceChoice, SnapshotSink, Stage,
     VendorError, VendorLink, VendorSnapshot,
 };
 use futures::channel::oneshot;
@@ -195,7 +195,7 @@ impl CtiVendorHandler for AcmePhone {
             .map_err(|refusal| refusal.into_vendor("hangup_call"))
     }
 
-    async fn control_call(&self, _call: &CallId, _control: &CallControl) -> Result<(), VendorError> {
+    async fn control_call(&self, _call: &CallId, _request: &CallRequest) -> Result<(), VendorError> {
         Err(Refusal::Unsupported.into_vendor("control_call"))
     }
 }
