@@ -1,4 +1,4 @@
-//! The contact centre as the three origins share it: one state machine behind a lock, and everybody told of changes.
+//! The contact centre as the three origins share it: one state machine behind a lock, and every page is sent the changes.
 
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
@@ -15,9 +15,9 @@ use crate::contact_centre::{
 /// Far more than a page can be behind without being gone.
 const BACKLOG: usize = 256;
 
-/// What is sent to everybody who listens.
+/// What is sent to every subscriber.
 #[derive(Debug, Clone)]
-pub(crate) enum News {
+pub(crate) enum Update {
     State(Arc<CentreState>),
     Announcement(Announcement),
 }
@@ -34,7 +34,7 @@ pub(crate) enum Answer {
 #[derive(Debug, Clone)]
 pub(crate) struct LiveCentre {
     centre: Arc<Mutex<ContactCentre>>,
-    news: broadcast::Sender<News>,
+    updates: broadcast::Sender<Update>,
     /// So that what happens later also happens when a test calls in from outside the runtime.
     runtime: Handle,
 }
@@ -43,7 +43,7 @@ impl LiveCentre {
     pub(crate) fn new(centre: ContactCentre, runtime: Handle) -> LiveCentre {
         LiveCentre {
             centre: Arc::new(Mutex::new(centre)),
-            news: broadcast::Sender::new(BACKLOG),
+            updates: broadcast::Sender::new(BACKLOG),
             runtime,
         }
     }
@@ -66,21 +66,21 @@ impl LiveCentre {
     }
 
     /// What has been decided already, and everything from now on, without a gap between the two.
-    pub(crate) fn listen(&self) -> (CentreState, broadcast::Receiver<News>) {
+    pub(crate) fn subscribe(&self) -> (CentreState, broadcast::Receiver<Update>) {
         let centre = self.lock();
-        (centre.state(clock::now()), self.news.subscribe())
+        (centre.state(clock::now()), self.updates.subscribe())
     }
 
     pub(crate) fn far_end(&self, happening: FarEnd) -> Result<Option<String>, FarEndRefused> {
         let mut centre = self.lock();
         let result = centre.far_end(happening, clock::now());
-        self.tell(&mut centre);
+        self.broadcast(&mut centre);
         result
     }
 
     /// Reports the state although nothing has changed.
     pub(crate) fn heartbeat(&self) {
-        self.tell(&mut self.lock());
+        self.broadcast(&mut self.lock());
     }
 
     /// One request of the library, with the faults laid in its way and in the order that the settings ask for.
@@ -130,12 +130,14 @@ impl LiveCentre {
         result.map_or_else(Answer::Refused, Answer::Done)
     }
 
-    fn tell(&self, centre: &mut ContactCentre) {
-        // Nobody listening is no error: the pages come and go.
+    fn broadcast(&self, centre: &mut ContactCentre) {
+        // No subscriber is no error: the pages come and go.
         for announcement in centre.take_announcements() {
-            let _ = self.news.send(News::Announcement(announcement));
+            let _ = self.updates.send(Update::Announcement(announcement));
         }
-        let _ = self.news.send(News::State(Arc::new(centre.state(clock::now()))));
+        let _ = self
+            .updates
+            .send(Update::State(Arc::new(centre.state(clock::now()))));
         if centre.has_follow_up() {
             let delay = Duration::from_millis(centre.settings().snapshot_delay_millis);
             self.later(delay, LiveCentre::follow_up);
@@ -147,7 +149,7 @@ impl LiveCentre {
         // Several reports may have asked for the same follow-up.
         if centre.has_follow_up() {
             centre.follow_up(clock::now());
-            self.tell(&mut centre);
+            self.broadcast(&mut centre);
         }
     }
 

@@ -12,10 +12,15 @@ function tell(sentence) {
   place.hidden = false;
 }
 
-// What the bindings say when the wasm breaks off (xtask/src/dist/stops.rs).
-addEventListener("stopped", ({ detail }) => {
-  console.error("the rules editor stopped:", detail);
+function stopped() {
   tell("The rules editor stopped because of an error of its own. Reload the page; what was not exported is lost.");
+}
+
+// What the panic hook of the wasm says; its place stands in the console.
+addEventListener("stopped", stopped);
+// What ends the wasm without a panic, such as a stack that is full.
+addEventListener("error", ({ error }) => {
+  if (error instanceof WebAssembly.RuntimeError) stopped();
 });
 
 boot().catch((error) => {

@@ -15,13 +15,18 @@ function tell(sentence) {
   place.hidden = false;
 }
 
-// What the bindings say when the wasm breaks off (xtask/src/dist/stops.rs).
-addEventListener("stopped", ({ detail }) => {
-  console.error("the toolbar stopped:", detail);
+function stopped() {
   tell(
     "The phone toolbar stopped because of an error of its own. Calls go on in the phone system; " +
       "reload the page to have the toolbar back.",
   );
+}
+
+// What the panic hook of the wasm says; its place stands in the console.
+addEventListener("stopped", stopped);
+// What ends the wasm without a panic, such as a stack that is full.
+addEventListener("error", ({ error }) => {
+  if (error instanceof WebAssembly.RuntimeError) stopped();
 });
 
 boot().catch((error) => {

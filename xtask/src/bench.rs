@@ -13,21 +13,12 @@ use wasm_bindgen_cli_support::Bindgen;
 
 use crate::layout::{self, WASM_TARGET};
 use crate::packages::Package;
-use crate::{process, setup};
+use crate::process;
+use crate::setup::Stage;
 
 const CRATE: &str = "fusion-cti-rules-bench";
 /// The crate's library as cargo spells it.
 const LIBRARY: &str = "fusion_cti_rules_bench";
-
-/// The libraries that ours is measured beside, and what the larger one needs.
-const LIBRARIES: [&str; 6] = [
-    "json-logic-js",
-    "json-rules-engine",
-    "clone",
-    "eventemitter2",
-    "hash-it",
-    "jsonpath-plus",
-];
 
 /// Natively, a decision among this many rules may take so many microseconds.
 const BUDGET: (usize, f64) = (1_000, 100.0);
@@ -55,10 +46,7 @@ struct InBrowser {
 ///
 /// Refuses to print figures where the three do not decide alike, and a decision that takes longer than it may.
 pub(crate) fn rules() -> Result<()> {
-    setup::wasm_target()?;
-    for name in LIBRARIES {
-        Package::named(name)?.set_up()?;
-    }
+    Stage::BenchRules.prepare()?;
     let folder = layout::target().join("bench");
     fs::create_dir_all(&folder)?;
     let sets = folder.join("sets.json");
@@ -105,7 +93,7 @@ fn page(folder: &Path) -> Result<Vec<(String, Vec<u8>)>> {
     for name in ["engine.js", "engine_bg.wasm"] {
         files.push((format!("/{name}"), fs::read(bindings.join(name))?));
     }
-    for name in LIBRARIES {
+    for name in Stage::BenchRules.packages() {
         for entry in fs::read_dir(Package::named(name)?.folder())? {
             let path = entry?.path();
             let file = path

@@ -9,11 +9,15 @@ use anyhow::Result;
 use crate::dist::{self, Flavour};
 use crate::layout::WASM_TARGET;
 use crate::report::Report;
-use crate::{process, setup, size};
+use crate::setup::Stage;
+use crate::{process, size};
 
 /// Runs all checks, the quick ones first, and all of them even if one fails.
 pub(crate) fn run(report: &mut Report) {
-    report.check("formatting", || cargo(&["fmt", "--all", "--check"]));
+    report.check("formatting", || {
+        Stage::Check.prepare()?;
+        cargo(&["fmt", "--all", "--check"])
+    });
     report.check("layering", layering::check);
     report.check("licences of dependencies", licences::check);
     match advisories::available() {
@@ -32,7 +36,6 @@ pub(crate) fn run(report: &mut Report) {
 }
 
 fn wasm_lints() -> Result<()> {
-    setup::wasm_target()?;
     let packages = [
         "--package",
         "fusion-cti-js",

@@ -18,47 +18,47 @@ const VARIANT: &str = "accept";
 /// The variant with the caller's own configuration.
 const OWN_VARIANT: &str = "own";
 
-/// What the caller wants otherwise than usual.
+/// What stands on the command line behind `demo`.
 #[derive(Debug, PartialEq, Eq)]
-pub(crate) struct Wishes {
+pub(crate) struct Arguments {
     port: u16,
     /// A `toolbar.config.json` to show the toolbar with.
     configuration: Option<PathBuf>,
 }
 
-impl Wishes {
-    /// Reads what stands on the command line behind `demo`. Refuses a port that is none, and unknown words.
+impl Arguments {
+    /// Reads it. Refuses a port that is none, and unknown words.
     pub(crate) fn parse(words: &[&str]) -> Result<Self> {
-        let mut wishes = Self {
+        let mut arguments = Self {
             port: PORT,
             configuration: None,
         };
         for pair in words.chunks(2) {
             match pair {
                 ["--port", number] => {
-                    wishes.port = number.parse().with_context(|| {
+                    arguments.port = number.parse().with_context(|| {
                         format!("`{number}` is no port; the demo takes it and the two after it")
                     })?;
                 }
-                ["--config", file] => wishes.configuration = Some(file.into()),
+                ["--config", file] => arguments.configuration = Some(file.into()),
                 _ => bail!(
                     "`demo` takes `--port N` and `--config FILE`, not `{}`",
                     pair.join(" ")
                 ),
             }
         }
-        Ok(wishes)
+        Ok(arguments)
     }
 }
 
 /// Serves until Ctrl-C. Refuses when one of the three ports is taken, or the configuration cannot be read.
-pub(crate) fn run(wishes: Wishes) -> Result<()> {
+pub(crate) fn run(arguments: Arguments) -> Result<()> {
     let mut options = Options {
-        ports: Ports::From(wishes.port),
+        ports: Ports::From(arguments.port),
         ..Options::new(layout::dist())
     };
     let mut variant = VARIANT;
-    if let Some(file) = wishes.configuration {
+    if let Some(file) = arguments.configuration {
         let text = fs::read_to_string(&file).with_context(|| format!("cannot read {}", file.display()))?;
         options.variants.insert(OWN_VARIANT.to_owned(), Some(text));
         variant = OWN_VARIANT;
@@ -90,18 +90,18 @@ mod tests {
 
     #[test]
     fn a_port_is_a_number_or_the_usual_one() {
-        assert_eq!(Wishes::parse(&[]).unwrap().port, PORT);
-        assert_eq!(Wishes::parse(&["--port", "5000"]).unwrap().port, 5000);
-        assert!(Wishes::parse(&["--port", "70000"]).is_err());
-        assert!(Wishes::parse(&["--port", "http"]).is_err());
+        assert_eq!(Arguments::parse(&[]).unwrap().port, PORT);
+        assert_eq!(Arguments::parse(&["--port", "5000"]).unwrap().port, 5000);
+        assert!(Arguments::parse(&["--port", "70000"]).is_err());
+        assert!(Arguments::parse(&["--port", "http"]).is_err());
     }
 
     #[test]
     fn a_configuration_comes_with_or_without_a_port_and_other_words_are_refused() {
-        let wishes = Wishes::parse(&["--config", "acme.json", "--port", "5000"]).unwrap();
-        assert_eq!(wishes.configuration, Some("acme.json".into()));
-        assert_eq!(wishes.port, 5000);
-        assert!(Wishes::parse(&["--config"]).is_err());
-        assert!(Wishes::parse(&["acme.json"]).is_err());
+        let arguments = Arguments::parse(&["--config", "acme.json", "--port", "5000"]).unwrap();
+        assert_eq!(arguments.configuration, Some("acme.json".into()));
+        assert_eq!(arguments.port, 5000);
+        assert!(Arguments::parse(&["--config"]).is_err());
+        assert!(Arguments::parse(&["acme.json"]).is_err());
     }
 }

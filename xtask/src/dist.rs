@@ -6,22 +6,17 @@
 mod assemble;
 pub(crate) mod bindings;
 mod chunks;
-mod minified;
-mod neighbours;
-mod sections;
-mod short_names;
-mod standard_library;
-mod stops;
 
 use std::env;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, Result};
 
-pub(crate) use chunks::{CHUNK_LINE, CHUNK_SCRIPT};
+pub(crate) use chunks::{ChunkFiles, built as built_chunks};
 
 use crate::layout::{self, CONFORMANCE_PAGE, RULES_EDITOR, TOOLBAR, WASM_TARGET};
-use crate::{process, setup};
+use crate::process;
+use crate::setup::Stage;
 
 /// How to build.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -44,7 +39,7 @@ impl Flavour {
 
 /// Builds `dist/` anew.
 pub(crate) fn build(flavour: Flavour) -> Result<()> {
-    setup::for_dist()?;
+    Stage::Dist.prepare()?;
     compile(flavour)?;
     let toolbar = bound(TOOLBAR, "toolbar", flavour, bindings::generate_with_chunks)?;
     // Cargo spells a library's file as Rust spells its name.
@@ -75,10 +70,7 @@ fn compile(flavour: Flavour) -> Result<()> {
     let packages = [TOOLBAR, CONFORMANCE_PAGE, RULES_EDITOR];
     cargo.args(packages.iter().flat_map(|name| ["--package", name]));
     cargo.args(["--features", &format!("{TOOLBAR}/chunks")]);
-    if flavour == Flavour::Release {
-        standard_library::build_along(&mut cargo);
-    }
-    process::run(cargo.env("CARGO_ENCODED_RUSTFLAGS", flags(flavour)))
+    process::run(cargo.env("CARGO_ENCODED_RUSTFLAGS", flags()))
 }
 
 /// Makes bindings: from which file, in which folder, under which stem.
@@ -94,20 +86,14 @@ fn bound(compiled: &str, stem: &str, flavour: Flavour, generate: Generate) -> Re
     Ok(bound)
 }
 
-/// Has the linker note every reference, which is what chunks are taken out by. Keeps the builder's folders out of the panic
-/// messages: the wasm tells nobody who built it where, and comes out the same on another machine.
-fn flags(flavour: Flavour) -> String {
+/// Keeps the builder's folders out of the panic locations: the wasm tells nobody who built it where, and comes out the same
+/// on another machine.
+fn flags() -> String {
     let home = env::var_os("CARGO_HOME").map(PathBuf::from);
     let home = home.or_else(|| env::home_dir().map(|home| home.join(".cargo")));
     let registry = home.map(|home| (home.join("registry/src"), "crates"));
     let paths = registry.into_iter().chain([(layout::root(), "fusion-cti")]);
     let flags = paths.map(|(path, name)| format!("--remap-path-prefix={}={name}", path.display()));
-    let flags = flags.chain(["-Clink-arg=--emit-relocs".to_owned()]);
-    let small = match flavour {
-        Flavour::Release => &standard_library::FLAGS[..],
-        Flavour::Development => &[],
-    };
-    let flags = flags.chain(small.iter().map(ToString::to_string));
     // Cargo's own separator; unlike a space it cannot be part of a path.
     flags.collect::<Vec<_>>().join("\x1f")
 }

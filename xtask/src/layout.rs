@@ -18,9 +18,6 @@ pub(crate) const RULES_EDITOR: &str = "fusion-cti-rules-editor";
 /// The folder of the rules editor in `dist/`. Agents never load anything of it.
 pub(crate) const RULES_FOLDER: &str = "rules";
 
-/// The folder of the toolbar's styles in `dist/`, one by one. Agents never load anything of it.
-pub(crate) const STYLES_FOLDER: &str = "styles";
-
 /// The target triple of everything that runs in the browser.
 pub(crate) const WASM_TARGET: &str = "wasm32-unknown-unknown";
 

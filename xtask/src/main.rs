@@ -49,12 +49,15 @@ fn main() -> ExitCode {
 
 fn run(words: &[&str]) -> Result<ExitCode> {
     match words {
-        ["demo", wishes @ ..] => demo::run(demo::Wishes::parse(wishes)?).map(|()| ExitCode::SUCCESS),
+        ["demo", arguments @ ..] => demo::run(demo::Arguments::parse(arguments)?).map(|()| ExitCode::SUCCESS),
         ["setup"] => setup::everything().map(|()| ExitCode::SUCCESS),
         ["dist"] => dist::build(dist::Flavour::Release).map(|()| ExitCode::SUCCESS),
         ["dist", "--dev"] => dist::build(dist::Flavour::Development).map(|()| ExitCode::SUCCESS),
         ["bench", "rules"] => bench::rules().map(|()| ExitCode::SUCCESS),
-        ["new-vendor", name] => new_vendor::run(name).map(|()| ExitCode::SUCCESS),
+        ["new-vendor", name] => {
+            setup::Stage::NewVendor.prepare()?;
+            new_vendor::run(name).map(|()| ExitCode::SUCCESS)
+        }
         ["size"] => size::report().map(|()| ExitCode::SUCCESS),
         ["test"] => Ok(reported(|report| test::run(&test::Kind::ALL, report))),
         ["test", word] => {

@@ -1,66 +1,157 @@
-//! `cargo xtask setup`: fetches what the other commands need, and is quick when all of it is there.
+//! What each command needs on a machine, said once, and how it gets there. `cargo xtask setup` fetches all of it.
+//!
+//! A machine starts with rustup's cargo and Node.js with npm. Everything else is fetched before the first step that needs it;
+//! where it is there already, that takes no time.
 
 mod browser;
+mod rust;
 
-use std::path::Path;
-use std::process::Command;
-
-use anyhow::{Context as _, Result};
+use anyhow::Result;
 
 pub(crate) use browser::Browser;
 
-use crate::layout::WASM_TARGET;
 use crate::packages::Package;
-use crate::process;
+
+/// Something that a machine may lack.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Need {
+    /// The standard library of the target that runs in browsers.
+    WasmTarget,
+    /// A component of the toolchain.
+    Component(&'static str),
+    /// A package from npm that is pinned in `pinned-packages.json`.
+    Package(&'static str),
+    /// Chromium and its driver.
+    Browser,
+}
+
+/// A step of one or several commands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Stage {
+    /// The tests without a browser.
+    NativeTests,
+    /// The explorer at full depth.
+    Explore,
+    /// The tests that are compiled to wasm.
+    WasmTests,
+    /// The browser tests, the long day among them.
+    BrowserTests,
+    /// The build of `dist/`; the demo and the sizes rest on it.
+    Dist,
+    /// Formatting, lints and documentation.
+    Check,
+    /// The timing of screen-pop rules.
+    BenchRules,
+    /// The crate of a new vendor, which is to build at once.
+    NewVendor,
+}
+
+impl Stage {
+    const ALL: [Self; 8] = [
+        Self::NativeTests,
+        Self::Explore,
+        Self::WasmTests,
+        Self::BrowserTests,
+        Self::Dist,
+        Self::Check,
+        Self::BenchRules,
+        Self::NewVendor,
+    ];
+
+    /// The one place that says what a stage needs.
+    fn needs(self) -> &'static [Need] {
+        const STREAMS: Need = Need::Package("amazon-connect-streams");
+        match self {
+            // One of these tests builds a new vendor into a copy of the toolbar.
+            Self::NativeTests | Self::NewVendor => &[Need::WasmTarget],
+            Self::Explore => &[],
+            Self::WasmTests => &[Need::WasmTarget, Need::Browser],
+            Self::BrowserTests => &[
+                Need::WasmTarget,
+                STREAMS,
+                Need::Package("axe-core"),
+                Need::Browser,
+            ],
+            Self::Dist => &[Need::WasmTarget, STREAMS],
+            Self::Check => &[
+                Need::WasmTarget,
+                Need::Component("rustfmt"),
+                Need::Component("clippy"),
+            ],
+            Self::BenchRules => &[
+                Need::WasmTarget,
+                Need::Package("json-logic-js"),
+                Need::Package("json-rules-engine"),
+                // What the larger one needs.
+                Need::Package("clone"),
+                Need::Package("eventemitter2"),
+                Need::Package("hash-it"),
+                Need::Package("jsonpath-plus"),
+                Need::Browser,
+            ],
+        }
+    }
+
+    /// Fetches what this stage needs and the machine lacks.
+    ///
+    /// # Errors
+    /// Something cannot be had here; the error says what, and how to get it.
+    pub(crate) fn prepare(self) -> Result<()> {
+        self.needs().iter().try_for_each(|need| need.fetch())
+    }
+
+    /// The packages from npm that this stage needs.
+    pub(crate) fn packages(self) -> impl Iterator<Item = &'static str> {
+        self.needs().iter().filter_map(|need| match need {
+            Need::Package(name) => Some(*name),
+            Need::WasmTarget | Need::Component(_) | Need::Browser => None,
+        })
+    }
+}
+
+impl Need {
+    fn fetch(self) -> Result<()> {
+        match self {
+            Self::WasmTarget => rust::wasm_target(),
+            Self::Component(name) => rust::component(name),
+            Self::Package(name) => Package::named(name)?.set_up(),
+            Self::Browser => Browser::set_up().map(drop),
+        }
+    }
+}
 
 /// Fetches what any command may need.
 pub(crate) fn everything() -> Result<()> {
-    for_dist()?;
-    for_browser_tests().map(drop)
-}
-
-/// Fetches what the build of `dist/` needs: the wasm target, the standard library's source, and the vendor's library.
-pub(crate) fn for_dist() -> Result<()> {
-    wasm_target()?;
-    standard_library()?;
-    Package::named("amazon-connect-streams")?.set_up()
-}
-
-/// Fetches what the browser tests need on top, and returns the browser.
-pub(crate) fn for_browser_tests() -> Result<Browser> {
-    Package::named("axe-core")?.set_up()?;
-    Browser::set_up()
-}
-
-/// Makes sure that rustc can compile for the browser.
-///
-/// `rust-toolchain.toml` asks rustup for it, but rustup's automatic installation can be off.
-pub(crate) fn wasm_target() -> Result<()> {
-    let folder =
-        process::output(Command::new("rustc").args(["--print", "target-libdir", "--target", WASM_TARGET]))?;
-    let folder = String::from_utf8(folder).context("rustc names a folder that is not UTF-8")?;
-    if Path::new(folder.trim()).is_dir() {
-        eprintln!("    {WASM_TARGET}: present");
-        return Ok(());
+    let mut fetched = Vec::new();
+    for need in Stage::ALL.iter().flat_map(|stage| stage.needs()) {
+        if !fetched.contains(need) {
+            need.fetch()?;
+            fetched.push(*need);
+        }
     }
-    process::run(Command::new("rustup").args(["target", "add", WASM_TARGET])).with_context(|| {
-        format!("the toolbar needs rustc's {WASM_TARGET}; without rustup, install it your way")
-    })
+    Ok(())
 }
 
-/// Makes sure that the standard library's source is there: what is shipped builds it anew (`dist/standard_library.rs`).
-fn standard_library() -> Result<()> {
-    let folder = process::output(Command::new("rustc").args(["--print", "sysroot"]))?;
-    let folder = String::from_utf8(folder).context("rustc names a folder that is not UTF-8")?;
-    let source = Path::new(folder.trim()).join("lib/rustlib/src/rust/library/std");
-    if source.is_dir() {
-        eprintln!("    rust-src: present");
-        return Ok(());
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_package_that_a_stage_needs_is_pinned() {
+        for name in Stage::ALL.iter().flat_map(|stage| stage.packages()) {
+            Package::named(name).unwrap();
+        }
     }
-    process::run(Command::new("rustup").args(["component", "add", "rust-src"])).with_context(|| {
-        format!(
-            "the toolbar needs the standard library's source at {}; without rustup, install it your way",
-            source.display()
-        )
-    })
+
+    #[test]
+    fn whatever_builds_for_the_browser_has_the_target_for_it() {
+        for stage in Stage::ALL {
+            let builds_wasm = stage != Stage::Explore;
+            assert_eq!(
+                stage.needs().contains(&Need::WasmTarget),
+                builds_wasm,
+                "{stage:?}"
+            );
+        }
+    }
 }

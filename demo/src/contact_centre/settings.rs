@@ -95,9 +95,9 @@ pub struct SettingsChange {
 
 impl Settings {
     pub(crate) fn apply(&mut self, change: SettingsChange) {
-        fn set<T>(setting: &mut T, wish: Option<T>) {
-            if let Some(wish) = wish {
-                *setting = wish;
+        fn set<T>(setting: &mut T, new: Option<T>) {
+            if let Some(new) = new {
+                *setting = new;
             }
         }
         set(&mut self.after_call_work, change.after_call_work);

@@ -17,7 +17,7 @@ use tokio::sync::watch;
 
 use super::Context;
 use crate::contact_centre::{CentreState, FarEnd, SessionChange};
-use crate::live_centre::News;
+use crate::live_centre::Update;
 
 #[derive(Debug, Deserialize)]
 pub(super) struct LibraryRequest {
@@ -56,8 +56,8 @@ pub(super) struct SessionRequest {
 }
 
 /// Signs the agent in or out.
-pub(super) async fn session(State(context): State<Context>, Json(wish): Json<SessionRequest>) -> Response {
-    let SessionRequest { state, still_answers } = wish;
+pub(super) async fn session(State(context): State<Context>, Json(request): Json<SessionRequest>) -> Response {
+    let SessionRequest { state, still_answers } = request;
     far_end(State(context), Json(FarEnd::Session { state, still_answers })).await
 }
 
@@ -70,10 +70,10 @@ pub(super) async fn state(State(context): State<Context>) -> Json<CentreState> {
 pub(super) async fn events(
     State(context): State<Context>,
 ) -> Sse<impl Stream<Item = Result<Event, Infallible>>> {
-    let (state, news) = context.centre.listen();
+    let (state, updates) = context.centre.subscribe();
     let listening = Listening {
         first: Some(state),
-        news,
+        updates,
         context,
     };
     Sse::new(stream::unfold(listening, |mut listening| async move {
@@ -85,7 +85,7 @@ pub(super) async fn events(
 
 struct Listening {
     first: Option<CentreState>,
-    news: Receiver<News>,
+    updates: Receiver<Update>,
     context: Context,
 }
 
@@ -95,9 +95,9 @@ impl Listening {
             return state_event(&state);
         }
         tokio::select! {
-            news = self.news.recv() => match news {
-                Ok(News::State(state)) => state_event(&state),
-                Ok(News::Announcement(announcement)) => {
+            updates = self.updates.recv() => match updates {
+                Ok(Update::State(state)) => state_event(&state),
+                Ok(Update::Announcement(announcement)) => {
                     Event::default().event("announcement").json_data(announcement).ok()
                 }
                 // A reader too slow for every step gets the newest one.

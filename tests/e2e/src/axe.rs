@@ -28,7 +28,7 @@ pub struct Violation {
     pub help: String,
     /// The elements, and what is wrong with each.
     #[serde(rename = "where")]
-    pub places: Vec<String>,
+    pub elements: Vec<String>,
 }
 
 impl ToolbarPage {

@@ -1,9 +1,11 @@
-//! One browser for all tests of a run, in a profile of its own, steered through chromedriver.
+//! Browsers, each in a profile of its own and steered through a chromedriver of its own. A test has one for itself; the next
+//! test takes it over.
 
 use std::env;
 use std::path::PathBuf;
 use std::process::Stdio;
-use std::sync::LazyLock;
+use std::sync::atomic::{AtomicU32, Ordering};
+use std::sync::{LazyLock, Mutex, PoisonError};
 use std::time::Duration;
 
 use anyhow::Context as _;
@@ -12,7 +14,6 @@ use thirtyfour::{ChromiumLikeCapabilities as _, DesiredCapabilities, WebDriver};
 use tokio::io::{AsyncBufReadExt as _, BufReader};
 use tokio::process::{Child, ChildStdin, Command};
 use tokio::runtime::Runtime;
-use tokio::sync::{Mutex, MutexGuard};
 use tokio::time::timeout;
 
 use crate::Result;
@@ -50,13 +51,14 @@ for _ in $(seq 50); do kill -0 "${browser##*-}" || break; sleep 0.1; done
 for _ in 1 2 3; do rm -rf "$2"; sleep 0.3; done
 "#;
 
-/// A cold start on a busy machine takes a few seconds.
-const START_LIMIT: Duration = Duration::from_secs(30);
+/// A cold start takes a second or two; only one that hangs, on however busy a machine, takes as long as this.
+const START_LIMIT: Duration = Duration::from_secs(180);
 
 /// The runtime that browser and demos live on; tests come and go on threads of their own.
 pub(crate) static RUNTIME: LazyLock<std::io::Result<Runtime>> = LazyLock::new(Runtime::new);
 
-static BROWSER: Mutex<Option<Browser>> = Mutex::const_new(None);
+/// The browsers that wait for their next test. There are never more browsers than tests that run at the same time.
+static IDLE: Mutex<Vec<Browser>> = Mutex::new(Vec::new());
 
 /// How pages are drawn.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -80,26 +82,33 @@ pub(crate) struct Browser {
     _alive_while_open: Option<ChildStdin>,
 }
 
-/// Where the browser waits between two tests. A test takes it out and puts it back when all went well.
-pub(crate) type Shelf = MutexGuard<'static, Option<Browser>>;
-
-/// The browser, for one test at a time, and the place to put it back to. It is started when there is none yet, or one
+/// A browser that draws like this, for one test alone: an idle one, else one that is started, in the place of an idle one
 /// that draws otherwise.
-pub(crate) async fn borrow(look: Look) -> Result<(Browser, Shelf)> {
-    let mut shelf = BROWSER.lock().await;
-    let browser = match shelf.take() {
-        Some(browser) if browser.look == look => browser,
-        other => {
-            if let Some(browser) = other {
-                browser.quit().await;
-            }
-            start(look).await?
+pub(crate) async fn take(look: Look) -> Result<Browser> {
+    let idle = {
+        let mut idle = IDLE.lock().unwrap_or_else(PoisonError::into_inner);
+        let fitting = idle.iter().position(|browser| browser.look == look);
+        match fitting {
+            Some(index) => Some(idle.swap_remove(index)),
+            None => idle.pop(),
         }
     };
-    Ok((browser, shelf))
+    match idle {
+        Some(browser) if browser.look == look => Ok(browser),
+        Some(browser) => {
+            browser.quit().await;
+            start(look).await
+        }
+        None => start(look).await,
+    }
 }
 
 impl Browser {
+    /// Leaves it to the next test. Only after a test that went well: another may have left anything in it.
+    pub(crate) fn put_back(self) {
+        IDLE.lock().unwrap_or_else(PoisonError::into_inner).push(self);
+    }
+
     /// Ends it.
     pub(crate) async fn quit(self) {
         // A browser that crashed cannot quit; its keeper clears up either way.
@@ -109,7 +118,8 @@ impl Browser {
 
 async fn start(look: Look) -> Result<Browser> {
     let chromedriver = env::var_os("FUSION_CTI_CHROMEDRIVER").unwrap_or_else(|| "chromedriver".into());
-    let serial = std::time::UNIX_EPOCH.elapsed()?.as_millis();
+    static STARTED: AtomicU32 = AtomicU32::new(0);
+    let serial = STARTED.fetch_add(1, Ordering::Relaxed);
     let profile = env::temp_dir().join(format!("fusion-cti-e2e-{}-{serial}", std::process::id()));
     let mut keeper = Command::new("sh")
         .args(["-c", KEEPER, "keeper"])
@@ -124,18 +134,18 @@ async fn start(look: Look) -> Result<Browser> {
         .await
         .context("chromedriver does not say that it has started")??;
 
-    let mut wishes = DesiredCapabilities::chrome();
+    let mut capabilities = DesiredCapabilities::chrome();
     for argument in ARGUMENTS {
-        wishes.add_arg(argument)?;
+        capabilities.add_arg(argument)?;
     }
-    wishes.add_arg(&format!("--user-data-dir={}", profile.display()))?;
+    capabilities.add_arg(&format!("--user-data-dir={}", profile.display()))?;
     // 0 is dark, 1 is light; there is no other way that reaches frames of other origins.
     let scheme = if look.dark { 0 } else { 1 };
-    wishes.add_arg(&format!("--blink-settings=preferredColorScheme={scheme}"))?;
+    capabilities.add_arg(&format!("--blink-settings=preferredColorScheme={scheme}"))?;
     let downloads = profile.join("downloads");
-    wishes.add_experimental_option("prefs", json!({ "download.default_directory": downloads }))?;
+    capabilities.add_experimental_option("prefs", json!({ "download.default_directory": downloads }))?;
     if look.sharp {
-        wishes.add_arg("--force-device-scale-factor=2")?;
+        capabilities.add_arg("--force-device-scale-factor=2")?;
     }
     if look.denies_storage {
         // What "Sites that are not allowed to use cookies" in the browser's settings writes. Blocking third-party cookies alone
@@ -145,11 +155,11 @@ async fn start(look: Look) -> Result<Browser> {
                 "[*.]toolbar.localhost,*": { "setting": 2 }
             } } } }
         });
-        wishes.add_experimental_option("prefs", blocked)?;
+        capabilities.add_experimental_option("prefs", blocked)?;
     }
     let driver = timeout(
         START_LIMIT,
-        WebDriver::new(format!("http://127.0.0.1:{port}"), wishes),
+        WebDriver::new(format!("http://127.0.0.1:{port}"), capabilities),
     )
     .await
     .context("Chromium does not come up")?

@@ -185,8 +185,8 @@ impl Witness {
 
     async fn functions(&mut self) -> Result<Owned> {
         let mut text = String::new();
-        let wishes = json!({ "reportProgress": false });
-        let piece = |event: &Value| {
+        let parameters = json!({ "reportProgress": false });
+        let on_event = |event: &Value| {
             text.push_str(
                 event
                     .pointer("/params/chunk")
@@ -195,7 +195,7 @@ impl Witness {
             );
         };
         self.inspector
-            .ask_and_hear("HeapProfiler.takeHeapSnapshot", wishes, piece)
+            .ask_with_events("HeapProfiler.takeHeapSnapshot", parameters, on_event)
             .await?;
         let snapshot: Snapshot = serde_json::from_str(&text)?;
         let functions = snapshot.functions()?;
@@ -219,8 +219,8 @@ fn metric(metrics: &Value, name: &str) -> Result<u64> {
         .with_context(|| format!("the browser does not count {name}"))
 }
 
-/// What the browser answered at this place.
-fn at<'answer>(answer: &'answer Value, place: &str) -> Result<&'answer Value> {
-    let found = answer.pointer(place);
-    found.with_context(|| format!("the browser's answer has nothing at {place}: {answer}"))
+/// What the browser answered under this JSON pointer.
+fn at<'answer>(answer: &'answer Value, pointer: &str) -> Result<&'answer Value> {
+    let found = answer.pointer(pointer);
+    found.with_context(|| format!("the browser's answer has nothing at {pointer}: {answer}"))
 }

@@ -37,7 +37,7 @@ pub struct CaseResult {
 }
 
 #[derive(Debug, Deserialize)]
-struct Standing {
+struct Progress {
     state: Option<String>,
     #[serde(rename = "caseCount")]
     case_count: Option<usize>,
@@ -131,10 +131,10 @@ struct Window {
 pub fn of_the_real_library(windows: usize) -> Result<Vec<CaseResult>> {
     let runtime = RUNTIME.as_ref().map_err(|error| anyhow!("no runtime: {error}"))?;
     runtime.block_on(async {
-        let (browser, mut shelf) = browser::borrow(Look::default()).await?;
+        let browser = browser::take(Look::default()).await?;
         let results = run(&browser.driver, windows).await;
         if results.is_ok() {
-            *shelf = Some(browser);
+            browser.put_back();
         } else {
             pictures::keep_failed(&browser.driver, "conformance").await?;
             browser.quit().await;
@@ -205,13 +205,13 @@ impl Window {
 
     /// Takes in what has come out since the last look.
     async fn look(&mut self, driver: &WebDriver) -> Result {
-        const STANDING: &str = "return { state: document.body.dataset.state, caseCount: globalThis.caseCount, \
+        const PROGRESS: &str = "return { state: document.body.dataset.state, caseCount: globalThis.caseCount, \
              news: (globalThis.results ?? []).slice(arguments[0]) }";
         driver.switch_to_window(self.handle.clone()).await?;
-        let answer = driver.execute(STANDING, vec![self.results.len().into()]).await?;
-        let standing: Standing = serde_json::from_value(answer.json().clone())?;
-        self.case_count = standing.case_count;
-        for result in standing.news {
+        let answer = driver.execute(PROGRESS, vec![self.results.len().into()]).await?;
+        let progress: Progress = serde_json::from_value(answer.json().clone())?;
+        self.case_count = progress.case_count;
+        for result in progress.news {
             // Past the test runner, which swallows what a passing test prints.
             writeln!(
                 std::io::stderr(),
@@ -224,7 +224,7 @@ impl Window {
             self.last_news = Instant::now();
             self.results.push(result);
         }
-        match standing.state.as_deref() {
+        match progress.state.as_deref() {
             Some("finished") => self.finished = true,
             None | Some("running") => ensure!(
                 self.last_news.elapsed() < CASE_LIMIT,

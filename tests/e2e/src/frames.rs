@@ -61,7 +61,7 @@ impl Frame {
     /// narrows the search to the element whose label has this text in it.
     pub(crate) async fn press(&self, name: &str, within: Option<&str>) -> Result {
         let what = match within {
-            Some(place) => format!("`{name}` in `{place}` can be pressed"),
+            Some(within) => format!("`{name}` in `{within}` can be pressed"),
             None => format!("`{name}` can be pressed"),
         };
         let arguments = vec![Value::from(name), Value::from(within)];

@@ -1,12 +1,12 @@
 mod commanding;
-mod heard;
-mod listening;
+mod messages;
+mod received;
 
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 use thirtyfour::WebDriver;
 
-pub use heard::{AgentState, CommEvent, CommandAnswer, Engagement, Popped};
+pub use messages::{AgentState, CommEvent, CommandAnswer, Engagement, Popped};
 
 use crate::Result;
 use crate::frames::Frame;

@@ -30,43 +30,43 @@ struct Format {
     edge_fields: Vec<String>,
 }
 
-/// A node by its place in the list.
-type Place = usize;
+/// Where a node begins in the list of nodes.
+type NodeIndex = usize;
 
 impl Snapshot {
     /// For each function in the heap the script that it is from, which ends with its address; none for the browser's own.
     pub(crate) fn functions(&self) -> Result<Vec<Option<&str>>> {
-        let places = Places::of(&self.snapshot.meta)?;
+        let layout = Layout::of(&self.snapshot.meta)?;
         let mut first_edge = 0;
-        let mut edges_of = Vec::with_capacity(self.nodes.len() / places.node);
-        for node in self.nodes.chunks_exact(places.node) {
-            let edges = node.get(places.edge_count).copied().unwrap_or_default() as usize;
+        let mut edges_of = Vec::with_capacity(self.nodes.len() / layout.node);
+        for node in self.nodes.chunks_exact(layout.node) {
+            let edges = node.get(layout.edge_count).copied().unwrap_or_default() as usize;
             edges_of.push(first_edge..first_edge + edges);
             first_edge += edges;
         }
-        let follow = |from: Place, name: &str| -> Option<Place> {
-            let edges = edges_of.get(from / places.node)?.clone();
+        let follow = |from: NodeIndex, name: &str| -> Option<NodeIndex> {
+            let edges = edges_of.get(from / layout.node)?.clone();
             edges.into_iter().find_map(|edge| {
-                let edge = self.edges.get(edge * places.edge..(edge + 1) * places.edge)?;
-                let named = self.strings.get(*edge.get(places.edge_name)? as usize)?;
-                (named == name).then_some(*edge.get(places.to)? as Place)
+                let edge = self.edges.get(edge * layout.edge..(edge + 1) * layout.edge)?;
+                let named = self.strings.get(*edge.get(layout.edge_name)? as usize)?;
+                (named == name).then_some(*edge.get(layout.to)? as NodeIndex)
             })
         };
-        let script = |function: Place| {
+        let script = |function: NodeIndex| {
             let script = follow(follow(function, "shared")?, "script")?;
-            let name = *self.nodes.get(script + places.node_name)?;
+            let name = *self.nodes.get(script + layout.node_name)?;
             self.strings.get(name as usize).map(String::as_str)
         };
-        let functions = self.nodes.chunks_exact(places.node).enumerate();
+        let functions = self.nodes.chunks_exact(layout.node).enumerate();
         Ok(functions
-            .filter(|(_, node)| node.get(places.kind) == Some(&places.closure))
-            .map(|(number, _)| script(number * places.node))
+            .filter(|(_, node)| node.get(layout.kind) == Some(&layout.closure))
+            .map(|(number, _)| script(number * layout.node))
             .collect())
     }
 }
 
-/// Where the fields are.
-struct Places {
+/// How long nodes and edges are, and where in them the fields lie.
+struct Layout {
     node: usize,
     kind: usize,
     node_name: usize,
@@ -77,9 +77,9 @@ struct Places {
     to: usize,
 }
 
-impl Places {
+impl Layout {
     fn of(format: &Format) -> Result<Self> {
-        let place = |fields: &[String], name: &str| {
+        let position = |fields: &[String], name: &str| {
             let found = fields.iter().position(|field| field == name);
             found.with_context(|| format!("a snapshot of the heap without `{name}`"))
         };
@@ -91,13 +91,13 @@ impl Places {
             .unwrap_or_default();
         Ok(Self {
             node: format.node_fields.len(),
-            kind: place(&format.node_fields, "type")?,
-            node_name: place(&format.node_fields, "name")?,
-            edge_count: place(&format.node_fields, "edge_count")?,
-            closure: place(&kinds, "closure")? as u64,
+            kind: position(&format.node_fields, "type")?,
+            node_name: position(&format.node_fields, "name")?,
+            edge_count: position(&format.node_fields, "edge_count")?,
+            closure: position(&kinds, "closure")? as u64,
             edge: format.edge_fields.len(),
-            edge_name: place(&format.edge_fields, "name_or_index")?,
-            to: place(&format.edge_fields, "to_node")?,
+            edge_name: position(&format.edge_fields, "name_or_index")?,
+            to: position(&format.edge_fields, "to_node")?,
         })
     }
 }

@@ -26,7 +26,7 @@ const ANSWERED_WITHIN: Duration = Duration::from_secs(60);
 pub(crate) struct Inspector {
     socket: WebSocketStream<MaybeTlsStream<TcpStream>>,
     session: Option<String>,
-    asked: u64,
+    last_id: u64,
 }
 
 impl Inspector {
@@ -41,7 +41,7 @@ impl Inspector {
         let mut inspector = Inspector {
             socket,
             session: None,
-            asked: 0,
+            last_id: 0,
         };
         let targets = inspector.ask("Target.getTargets", json!({})).await?;
         let target = target_at(&targets, address).with_context(|| format!("no page is at {address}"))?;
@@ -60,18 +60,18 @@ impl Inspector {
 
     /// Asks and waits for the answer. Events that come meanwhile are passed over.
     pub(crate) async fn ask(&mut self, method: &str, parameters: Value) -> Result<Value> {
-        self.ask_and_hear(method, parameters, |_| {}).await
+        self.ask_with_events(method, parameters, |_| {}).await
     }
 
-    /// Asks and waits for the answer; each event that comes meanwhile is heard.
-    pub(crate) async fn ask_and_hear(
+    /// Asks and waits for the answer; `on_event` gets each event that comes meanwhile.
+    pub(crate) async fn ask_with_events(
         &mut self,
         method: &str,
         parameters: Value,
-        hear: impl FnMut(&Value),
+        on_event: impl FnMut(&Value),
     ) -> Result<Value> {
-        self.asked += 1;
-        let id = self.asked;
+        self.last_id += 1;
+        let id = self.last_id;
         let request = match &self.session {
             Some(session) => {
                 json!({ "id": id, "method": method, "params": parameters, "sessionId": session })
@@ -79,7 +79,7 @@ impl Inspector {
             None => json!({ "id": id, "method": method, "params": parameters }),
         };
         self.socket.send(Message::text(request.to_string())).await?;
-        let answered = timeout(ANSWERED_WITHIN, self.answer(id, hear)).await;
+        let answered = timeout(ANSWERED_WITHIN, self.answer(id, on_event)).await;
         let mut answer = answered
             .with_context(|| format!("the browser did not answer `{method}`"))?
             .with_context(|| format!("no answer to `{method}`"))?;
@@ -89,19 +89,19 @@ impl Inspector {
         Ok(answer.get_mut("result").map(Value::take).unwrap_or_default())
     }
 
-    async fn answer(&mut self, id: u64, mut hear: impl FnMut(&Value)) -> Result<Value> {
+    async fn answer(&mut self, id: u64, mut on_event: impl FnMut(&Value)) -> Result<Value> {
         while let Some(message) = self.socket.next().await {
             let Message::Text(text) = message? else { continue };
-            let told: Value = serde_json::from_str(&text)?;
-            if told.get("id").and_then(Value::as_u64) == Some(id) {
-                return Ok(told);
+            let message: Value = serde_json::from_str(&text)?;
+            if message.get("id").and_then(Value::as_u64) == Some(id) {
+                return Ok(message);
             }
             // Nothing more would come.
             ensure!(
-                told.get("method").and_then(Value::as_str) != Some("Inspector.targetCrashed"),
+                message.get("method").and_then(Value::as_str) != Some("Inspector.targetCrashed"),
                 "the page crashed"
             );
-            hear(&told);
+            on_event(&message);
         }
         bail!("the browser hung up")
     }

@@ -6,8 +6,8 @@ use thirtyfour::{By, Key};
 
 use crate::{Result, ToolbarPage, wait};
 
-/// More than there are places for the keyboard in any state.
-const PLACES: usize = 40;
+/// More than there are tab stops in any state.
+const TAB_STOPS: usize = 40;
 
 const NAME: &str = "const at = document.activeElement; return at?.getAttribute('aria-label') ?? at?.textContent.trim() ?? ''";
 
@@ -20,7 +20,7 @@ impl ToolbarPage {
         let there = "return [...document.querySelectorAll('button')].some((each) => each.textContent.trim() === arguments[0])";
         let exists = async || self.page.run::<bool>(there, vec![json!(name)]).await;
         wait::until(&format!("`{name}` is there"), exists, |exists| *exists).await?;
-        for _ in 0..PLACES {
+        for _ in 0..TAB_STOPS {
             let at: String = self.page.run(NAME, vec![]).await?;
             if at == name {
                 self.types(Key::Enter).await?;
@@ -34,10 +34,10 @@ impl ToolbarPage {
     async fn types(&self, key: Key) -> Result {
         self.page.enter().await?;
         let focused = self.page.driver.active_element().await;
-        let place = match focused {
-            Ok(place) => place,
+        let element = match focused {
+            Ok(element) => element,
             Err(_) => self.page.driver.find(By::Css("body")).await?,
         };
-        Ok(place.send_keys(key).await?)
+        Ok(element.send_keys(key).await?)
     }
 }

@@ -262,16 +262,16 @@ impl RulesEditorPage<'_> {
         Ok(focused.send_keys(keys).await?)
     }
 
-    /// Puts the keyboard to the rule at a place, counted from 1.
+    /// Puts the keyboard to the rule at a position, counted from 1.
     ///
     /// # Errors
     /// When there is none.
-    pub async fn focuses_rule(&self, place: usize) -> Result {
+    pub async fn focuses_rule(&self, position: usize) -> Result {
         let script = "document.getElementById(`rule-${arguments[0]}`).focus(); return null";
-        self.page.run(script, vec![json!(place - 1)]).await
+        self.page.run(script, vec![json!(position - 1)]).await
     }
 
-    /// Drags the rule at a place, counted from 1, to another with the mouse.
+    /// Drags the rule at a position, counted from 1, to another with the mouse.
     ///
     /// # Errors
     /// When one of them is not there.

@@ -9,7 +9,6 @@ use std::time::Duration;
 use anyhow::{Context as _, Result, bail};
 
 use super::InBrowser;
-use crate::setup::Browser;
 use crate::{layout, process};
 
 /// Ten thousand rules keep the slowest of the three busy for a while.
@@ -39,7 +38,6 @@ impl Drop for Running {
 
 /// Serves the files and returns what their page measured.
 pub(super) fn measure(files: &[(String, Vec<u8>)]) -> Result<Vec<InBrowser>> {
-    Browser::set_up()?;
     let chromium = process::find(&["chromium", "chromium-browser", "google-chrome", "chrome"])
         .context("there is no Chromium on the PATH")?;
     let listener = TcpListener::bind("127.0.0.1:0")?;

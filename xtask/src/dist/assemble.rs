@@ -6,7 +6,7 @@ use std::path::Path;
 
 use anyhow::{Context as _, Result};
 
-use super::{Bindings, minified};
+use super::Bindings;
 use crate::layout;
 use crate::packages::Package;
 
@@ -19,9 +19,6 @@ const VENDOR_FOLDER: &str = "vendor/amazon-connect-streams";
 /// What describes a file of screen-pop rules to editors; a test of the core holds it to the types.
 const RULES_SCHEMA: &str = "screen-pop.schema.json";
 
-/// The script that loads the toolbar.
-const BOOT: &str = "boot.js";
-
 const LICENCES: [&str; 3] = ["LICENSE-MIT", "LICENSE-APACHE", "NOTICE"];
 
 /// Writes `dist/`, replacing what was there.
@@ -32,19 +29,11 @@ pub(super) fn write(bindings: &Bindings) -> Result<()> {
     }
     copy_folder(&bindings.toolbar, &dist)?;
     let toolbar = root.join("toolbar");
-    let (page, styles) = minified::page(&read(&toolbar.join("index.html"))?)?;
-    fs::write(dist.join("index.html"), page)?;
-    let mut sheet = String::new();
-    for file in styles {
-        sheet.push_str(&minified::styles(&read(&toolbar.join(file))?)?);
-    }
-    fs::write(dist.join(minified::STYLES), sheet)?;
-    // The rules editor takes some of them, and has no need to be small.
-    copy_folder(&toolbar.join("styles"), &dist.join(layout::STYLES_FOLDER))?;
+    copy(&toolbar.join("index.html"), &dist.join("index.html"))?;
+    // The rules editor links some of them too.
+    copy_folder(&toolbar.join("styles"), &dist.join("styles"))?;
     copy_folder(&toolbar.join("static"), &dist)?;
     copy(&root.join("docs").join(RULES_SCHEMA), &dist.join(RULES_SCHEMA))?;
-    let boot = minified::script(&read(&toolbar.join("static").join(BOOT))?);
-    fs::write(dist.join(BOOT), boot)?;
     for name in LICENCES {
         copy(&root.join(name), &dist.join(name))?;
     }
@@ -85,10 +74,6 @@ fn copy_folder(from: &Path, to: &Path) -> Result<()> {
         }
     }
     Ok(())
-}
-
-fn read(path: &Path) -> Result<String> {
-    fs::read_to_string(path).with_context(|| format!("cannot read {}", path.display()))
 }
 
 fn copy(from: &Path, to: &Path) -> Result<()> {

@@ -15,20 +15,26 @@ pub(crate) struct Browser {
 }
 
 impl Browser {
-    /// Finds Chromium and chromedriver; where they are missing, installs them by apt when it may.
+    /// Where Chromium and chromedriver are missing, installs them by apt when it may.
     ///
     /// Refuses, naming the packages, where it may not. `CHROMEDRIVER` overrules the search.
-    pub(crate) fn set_up() -> Result<Self> {
+    pub(super) fn set_up() -> Result<()> {
         if let Some(found) = Self::find() {
             eprintln!("    chromium, {}: present", found.chromedriver.display());
-            return Ok(found);
+            return Ok(());
         }
         install().context(
             "the browser tests need Chromium and chromedriver of the same version on the PATH \
              (Debian: packages `chromium` and `chromium-driver`; or set CHROMEDRIVER to a driver that finds its browser)",
         )?;
         Self::find()
+            .map(drop)
             .context("apt-get installed the packages, yet chromium or chromedriver is not on the PATH")
+    }
+
+    /// The browser of this machine. Refuses where there is none: the stage that needs it has not been prepared.
+    pub(crate) fn installed() -> Result<Self> {
+        Self::find().context("chromium or chromedriver is not on the PATH; run `cargo xtask setup`")
     }
 
     fn find() -> Option<Self> {

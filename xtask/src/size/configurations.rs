@@ -1,10 +1,8 @@
 //! What a browser loads for each configuration that can be chosen.
 
-use std::collections::BTreeMap;
+use anyhow::{Result, ensure};
 
-use anyhow::{Context as _, Result, ensure};
-
-use crate::dist::CHUNK_LINE;
+use crate::dist::ChunkFiles;
 
 /// The vendors, and the chunks that each of them fetches at the start.
 const VENDORS: &[(&str, &[&str])] = &[
@@ -20,11 +18,12 @@ const WAYS: &[(&str, &[&str])] = &[
     ("auto, the framework does not answer", &["mca"]),
 ];
 
-/// Whether the configuration names a file of screen-pop rules, and the chunks that this takes.
-const RULES: [(Rules, &[&str]); 2] = [(Rules::Unnamed, &[]), (Rules::Named, &["rules"])];
-
-/// Chunks that no configuration fetches at the start or in a call, and when they are fetched.
-const ON_DEMAND: &[(&str, &str)] = &[
+/// Chunks that are no part of the ring path, and when each of them is fetched.
+const LATER: &[(&str, &str)] = &[
+    (
+        "rules",
+        "before the session begins, where the configuration names a file of rules",
+    ),
     ("keypad", "the keypad of a call is opened for the first time"),
     (
         "transfer",
@@ -32,64 +31,35 @@ const ON_DEMAND: &[(&str, &str)] = &[
     ),
 ];
 
-/// Whether a configuration names a file of screen-pop rules. What reads them weighs so much that the two are held apart.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Rules {
-    Unnamed,
-    Named,
-}
-
-/// One choice, and the chunks that it takes.
+/// One choice, and the chunks that it takes until the phone can ring.
 #[derive(Debug)]
 pub(super) struct Configuration {
     pub(super) name: String,
-    pub(super) rules: Rules,
     pub(super) chunks: Vec<&'static str>,
 }
 
 /// Every configuration.
-pub(super) fn all() -> Vec<Configuration> {
-    let choices = RULES.iter().flat_map(|rules| {
-        let ways = move |vendor| WAYS.iter().map(move |way| (vendor, way, rules));
-        VENDORS.iter().flat_map(ways)
-    });
-    choices
-        .map(
-            |((vendor, handler), (way, port), (rules, reader))| Configuration {
-                name: match rules {
-                    Rules::Unnamed => format!("{vendor}, {way}"),
-                    Rules::Named => format!("{vendor}, {way}, with rules"),
-                },
-                rules: *rules,
-                chunks: [*handler, *port, *reader].concat(),
-            },
-        )
-        .collect()
+pub(super) fn all() -> impl Iterator<Item = Configuration> {
+    VENDORS.iter().flat_map(|(vendor, handler)| {
+        WAYS.iter().map(move |(way, port)| Configuration {
+            name: format!("{vendor}, {way}"),
+            chunks: [*handler, *port].concat(),
+        })
+    })
 }
 
-/// What is fetched on demand only: the chunk, and when.
-pub(super) fn on_demand() -> impl Iterator<Item = (&'static str, &'static str)> {
-    ON_DEMAND.iter().copied()
+/// What is fetched later: the chunk, and when.
+pub(super) fn later() -> impl Iterator<Item = (&'static str, &'static str)> {
+    LATER.iter().copied()
 }
 
-/// The files of each chunk, as the script that fetches them says. Refuses a script whose chunks are not the ones above: a chunk
-/// that nobody counts would weigh nothing.
-pub(super) fn files(script: &str) -> Result<BTreeMap<String, Vec<String>>> {
-    let mut chunks = BTreeMap::new();
-    for line in script.lines().filter_map(|line| line.strip_prefix(CHUNK_LINE)) {
-        let (chunk, files) = line
-            .split_once(" = ")
-            .context("a line of the script names no chunk")?;
-        let files = files.split('"').skip(1).step_by(2).map(str::to_owned);
-        chunks.insert(chunk.to_owned(), files.collect());
-    }
+/// Refuses chunks that are not the ones above: a chunk that nobody counts would weigh nothing.
+pub(super) fn all_counted(chunks: &ChunkFiles) -> Result<()> {
     let counted: Vec<&str> = VENDORS
         .iter()
         .chain(WAYS)
-        .map(|(_, chunks)| chunks)
-        .chain(RULES.iter().map(|(_, chunks)| chunks))
-        .flat_map(|chunks| chunks.iter().copied())
-        .chain(on_demand().map(|(chunk, _)| chunk))
+        .flat_map(|(_, chunks)| chunks.iter().copied())
+        .chain(later().map(|(chunk, _)| chunk))
         .collect();
     for chunk in chunks.keys() {
         ensure!(
@@ -100,61 +70,31 @@ pub(super) fn files(script: &str) -> Result<BTreeMap<String, Vec<String>>> {
     for chunk in counted {
         ensure!(chunks.contains_key(chunk), "there is no chunk `{chunk}` in dist/");
     }
-    Ok(chunks)
+    Ok(())
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn script(chunks: &[&str]) -> String {
-        let lines = chunks
+    fn chunks(names: &[&str]) -> ChunkFiles {
+        names
             .iter()
-            .map(|chunk| format!("{CHUNK_LINE}{chunk} = [\"shared.wasm\", \"{chunk}.wasm\"];\n"));
-        lines.collect()
-    }
-
-    #[test]
-    fn each_chunk_is_read_with_all_its_files() {
-        let chunks = files(&script(&[
-            "amazon_connect",
-            "javascript",
-            "mca",
-            "uef",
-            "rules",
-            "keypad",
-            "transfer",
-        ]))
-        .unwrap();
-        assert_eq!(
-            chunks.get("uef").unwrap(),
-            &["shared.wasm".to_owned(), "uef.wasm".to_owned()]
-        );
+            .map(|name| ((*name).to_owned(), Vec::new()))
+            .collect()
     }
 
     #[test]
     fn a_chunk_that_nobody_counts_is_refused_and_so_is_one_that_is_not_there() {
-        let error = files(&script(&[
-            "amazon_connect",
-            "javascript",
-            "mca",
-            "uef",
-            "rules",
-            "keypad",
-            "transfer",
-            "new",
-        ]))
-        .unwrap_err();
+        let counted: Vec<&str> = all()
+            .flat_map(|one| one.chunks)
+            .chain(later().map(|one| one.0))
+            .collect();
+        all_counted(&chunks(&counted)).unwrap();
+        let more = [&counted[..], &["new"]].concat();
+        let error = all_counted(&chunks(&more)).unwrap_err();
         assert!(error.to_string().contains("counts the chunk `new`"), "{error}");
-        let error = files(&script(&[
-            "amazon_connect",
-            "javascript",
-            "mca",
-            "rules",
-            "keypad",
-            "transfer",
-        ]))
-        .unwrap_err();
+        let error = all_counted(&chunks(&["amazon_connect", "javascript", "mca", "rules"])).unwrap_err();
         assert!(error.to_string().contains("no chunk `uef`"), "{error}");
     }
 }

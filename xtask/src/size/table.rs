@@ -10,17 +10,11 @@ pub(super) fn markdown(title: &str, rows: &[(String, Weight)]) -> String {
         .map(|name| name.chars().count())
         .max()
         .unwrap_or(0);
-    let head = format!(
-        "| {title:width$} | {:>9} | {:>9} | {:>9} |\n",
-        "raw", "gzip -9", "brotli 11"
-    );
-    let rule = format!("| {:-<width$} | {:->8}: | {:->8}: | {:->8}: |\n", "", "", "", "");
-    let body = rows.iter().map(|(name, weight)| {
-        format!(
-            "| {name:width$} | {:>9} | {:>9} | {:>9} |\n",
-            weight.raw, weight.gzip, weight.brotli
-        )
-    });
+    let head = format!("| {title:width$} | {:>9} | {:>9} |\n", "raw", "brotli 11");
+    let rule = format!("| {:-<width$} | {:->8}: | {:->8}: |\n", "", "", "");
+    let body = rows
+        .iter()
+        .map(|(name, weight)| format!("| {name:width$} | {:>9} | {:>9} |\n", weight.raw, weight.brotli));
     [head, rule].into_iter().chain(body).collect()
 }
 
@@ -30,16 +24,12 @@ mod tests {
 
     #[test]
     fn the_table_is_aligned() {
-        let weight = Weight {
-            raw: 12,
-            gzip: 8,
-            brotli: 7,
-        };
+        let weight = Weight { raw: 12, brotli: 7 };
         let table = markdown("file", &[("boot.js".to_owned(), weight)]);
         let expected = "\
-| file    |       raw |   gzip -9 | brotli 11 |
-| ------- | --------: | --------: | --------: |
-| boot.js |        12 |         8 |         7 |
+| file    |       raw | brotli 11 |
+| ------- | --------: | --------: |
+| boot.js |        12 |         7 |
 ";
         assert_eq!(table, expected);
     }

@@ -1,7 +1,9 @@
 //! The end-to-end tests: they drive the demo, which frames the `dist/` that is shipped, in headless Chromium.
 
+use std::num::NonZero;
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::thread;
 
 use anyhow::{Result, ensure};
 use serde::Deserialize;
@@ -10,7 +12,8 @@ use super::conformance_page;
 use crate::dist::{self, Flavour};
 use crate::packages::Package;
 use crate::report::Tally;
-use crate::{layout, process, setup};
+use crate::setup::{self, Browser};
+use crate::{layout, process};
 
 /// Where the tests' crate lies in the repository.
 const FOLDER: &str = "tests/e2e";
@@ -40,6 +43,7 @@ const ROUNDS: [(&str, &[&str]); 2] = [
             "conformance",
             "floods",
             "looks",
+            "panics",
             "rules_editor",
             "standalone",
             "states",
@@ -63,7 +67,8 @@ struct Target {
     kind: Vec<String>,
 }
 
-/// Builds `dist/` and runs them, one at a time: they share one browser. With a name, only those that have it in theirs.
+/// Builds `dist/` and runs them, several at a time, each in a browser of its own and on servers of its own. With a name, only
+/// those that have it in theirs.
 pub(super) fn run(name: Option<&str>) -> Result<Tally> {
     let stage = Stage::built()?;
     let mut total = Tally::default();
@@ -73,7 +78,7 @@ pub(super) fn run(name: Option<&str>) -> Result<Tally> {
             .iter()
             .flat_map(|module| ["--skip".to_owned(), within(module)]);
         let choice: Vec<String> = name.map(str::to_owned).into_iter().chain(left_out).collect();
-        total = total.plus(stage.run(transport, &choice, &[])?);
+        total = total.plus(stage.run(transport, browsers(), &choice, &[])?);
     }
     Ok(total)
 }
@@ -85,7 +90,12 @@ pub(super) fn soak(day: Day) -> Result<Tally> {
         Day::Long => ("1000", within(SOAK)),
     };
     let choice = ["--nocapture".to_owned(), module];
-    Stage::built()?.run("mca", &choice, &[("FUSION_CTI_SOAK_CALLS", calls)])
+    Stage::built()?.run("mca", 1, &choice, &[("FUSION_CTI_SOAK_CALLS", calls)])
+}
+
+/// How many browsers at the same time: one more than there are cores, because a test also waits.
+fn browsers() -> usize {
+    thread::available_parallelism().map_or(2, NonZero::get) + 1
 }
 
 /// With its separator, so that a module is meant and not a word in a test's name.
@@ -103,21 +113,28 @@ struct Stage {
 
 impl Stage {
     fn built() -> Result<Self> {
-        let chromedriver = setup::for_browser_tests()?.chromedriver;
+        setup::Stage::BrowserTests.prepare()?;
         dist::build(Flavour::Release)?;
         Ok(Self {
-            chromedriver,
+            chromedriver: Browser::installed()?.chromedriver,
             axe: Package::named("axe-core")?.file("axe.min.js"),
             conformance_page: conformance_page::build()?,
             programs: programs()?,
         })
     }
 
-    fn run(&self, transport: &str, choice: &[String], more: &[(&str, &str)]) -> Result<Tally> {
+    fn run(
+        &self,
+        transport: &str,
+        browsers: usize,
+        choice: &[String],
+        more: &[(&str, &str)],
+    ) -> Result<Tally> {
         let mut total = Tally::default();
         for program in &self.programs {
             let mut tests = Command::new(program);
-            tests.args(["--ignored", "--test-threads=1"]).args(choice);
+            tests.args(["--ignored", &format!("--test-threads={browsers}")]);
+            tests.args(choice);
             tests.envs(more.iter().copied());
             tests.env("FUSION_CTI_TRANSPORT", transport);
             tests.current_dir(layout::root().join(FOLDER));

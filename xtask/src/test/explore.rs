@@ -5,12 +5,14 @@ use anyhow::Result;
 
 use crate::process;
 use crate::report::Tally;
+use crate::setup::Stage;
 
 /// Deep enough to keep two cores busy for about a minute, and no deeper: each step multiplies the states by five.
 const DEPTH: &str = "8";
 
 /// Runs it, showing how many states it saw.
 pub(super) fn run() -> Result<Tally> {
+    Stage::Explore.prepare()?;
     let arguments = [
         "test",
         "--release",

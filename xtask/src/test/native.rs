@@ -4,8 +4,10 @@ use anyhow::Result;
 
 use crate::process;
 use crate::report::Tally;
+use crate::setup::Stage;
 
 /// Runs them.
 pub(super) fn run() -> Result<Tally> {
+    Stage::NativeTests.prepare()?;
     Tally::of(&mut process::cargo(["test", "--no-fail-fast"]))
 }

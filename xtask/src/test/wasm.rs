@@ -5,8 +5,9 @@ use std::env::consts::EXE_EXTENSION;
 use anyhow::{Context as _, Result};
 
 use crate::layout::{self, WASM_TARGET};
+use crate::process;
 use crate::report::Tally;
-use crate::{process, setup};
+use crate::setup::{Browser, Stage};
 
 const RUNNER: &str = "fusion-cti-wasm-test-runner";
 
@@ -23,7 +24,7 @@ pub(super) const PACKAGES: [&str; 4] = [
 
 /// Runs them.
 pub(super) fn run() -> Result<Tally> {
-    let browser = setup::for_browser_tests()?;
+    Stage::WasmTests.prepare()?;
     process::run(&mut process::cargo(["build", "--bin", RUNNER])).context("the runner of the wasm tests")?;
     // `--tests` leaves out the examples in documentation: they run natively, and have no browser runner.
     let mut cargo = process::cargo(["test", "--tests", "--no-fail-fast", "--target", WASM_TARGET]);
@@ -41,6 +42,6 @@ pub(super) fn run() -> Result<Tally> {
         "WASM_BINDGEN_TEST_WEBDRIVER_JSON",
         layout::root().join("xtask/webdriver.json"),
     );
-    cargo.env("CHROMEDRIVER", browser.chromedriver);
+    cargo.env("CHROMEDRIVER", Browser::installed()?.chromedriver);
     Tally::of(&mut cargo)
 }

@@ -61,24 +61,3 @@ fn auto_fetches_the_way_that_it_takes_and_not_the_other() -> Result {
         .fusion(json!({ "uefStart": "silent" }))
         .run(async |desk| has_fetched(desk, &["split_mca.wasm"], &["split_uef.wasm"]).await)
 }
-
-#[test]
-#[ignore = "needs dist, Chromium and chromedriver: run cargo xtask test e2e"]
-fn a_trap_is_told_to_the_agent_whoever_called() -> Result {
-    on_a_desk(async |desk| {
-        // Without its table the wasm traps at the next call of a closure: a press is one.
-        desk.toolbar
-            .run::<()>(
-                "return import(new URL('toolbar.js', location.href)).then(({ initSync }) => {
-                    const table = initSync().__indirect_function_table;
-                    for (let place = 0; place < table.length; place += 1) table.set(place, null);
-                    document.querySelector('button').click();
-                })",
-                &[],
-            )
-            .await?;
-        desk.toolbar
-            .shows("The phone toolbar stopped because of an error of its own.")
-            .await
-    })
-}

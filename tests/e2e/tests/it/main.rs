@@ -19,6 +19,7 @@ mod fusion_faults;
 mod inbound;
 mod looks;
 mod outbound;
+mod panics;
 mod recent_calls;
 mod reloads;
 mod rules_editor;

@@ -71,14 +71,14 @@ pub(super) struct Tally {
 }
 
 impl Tally {
-    fn heard(&self) -> usize {
+    fn received(&self) -> usize {
         self.new + self.start + self.close
     }
 }
 
 /// Plays one call and checks what Fusion has heard of it: one new, a start if the parties talked, one close.
 pub(super) async fn play(desk: &Desk, witness: &mut Witness, kind: Kind, tally: &mut Tally) -> Result {
-    let before = tally.heard();
+    let before = tally.received();
     begin(desk, witness, kind).await?;
     let event = hears(desk, before, &["new"]).await?;
     meanwhile(desk, witness, kind, &event).await?;
@@ -212,11 +212,11 @@ async fn clear(desk: &Desk) -> Result {
     Ok(())
 }
 
-/// Waits until exactly these events have come since that place, all of one call; answers the call.
-async fn hears(desk: &Desk, place: usize, expected: &[&str]) -> Result<String> {
-    let heard = async || desk.fusion.comm_events_since(place).await;
+/// Waits until exactly these events have come since that index, all of one call; answers the call.
+async fn hears(desk: &Desk, index: usize, expected: &[&str]) -> Result<String> {
+    let events = async || desk.fusion.comm_events_since(index).await;
     let same = |events: &Vec<CommEvent>| events.iter().map(CommEvent::kind).eq(expected.iter().copied());
-    let events = wait::until(&format!("Fusion has heard {expected:?}"), heard, same).await?;
+    let events = wait::until(&format!("Fusion has heard {expected:?}"), events, same).await?;
     let call = events
         .first()
         .map(|event| event.event_id.clone())

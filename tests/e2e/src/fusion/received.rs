@@ -1,4 +1,4 @@
-//! What the pretend Fusion has heard from the toolbar.
+//! What the pretend Fusion received from the toolbar.
 
 use anyhow::Context as _;
 use serde_json::Value;
@@ -44,12 +44,12 @@ impl FusionPage {
         self.ask("commEvents", &[]).await
     }
 
-    /// The communication events from this place on, in order: for tests with so many that copying all takes long.
+    /// The communication events from this index on, in order: for tests with so many that copying all takes long.
     ///
     /// # Errors
     /// When the page is not there.
-    pub async fn comm_events_since(&self, place: usize) -> Result<Vec<CommEvent>> {
-        self.ask("commEvents", &[Value::from(place)]).await
+    pub async fn comm_events_since(&self, index: usize) -> Result<Vec<CommEvent>> {
+        self.ask("commEvents", &[Value::from(index)]).await
     }
 
     /// Waits until exactly these communication events have come, in short: `new`, `start`, `close WRAPUP`, `error`.

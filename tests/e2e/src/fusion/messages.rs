@@ -1,4 +1,4 @@
-//! What the pretend Fusion has heard, and what it made of it.
+//! The messages that the pretend Fusion received, and the state that they led to.
 
 use std::collections::BTreeMap;
 
