@@ -1,15 +1,10 @@
 //! Parts of the program that are fetched only where they are needed.
 //!
-//! `cargo xtask dist` takes everything that only a function declared with [`chunk!`] leads to out of the toolbar's wasm, and
+//! `cargo xtask dist` takes everything that only a function declared with `chunk!` leads to out of the toolbar's wasm, and
 //! puts it into a file that is named after the chunk. The first call fetches that file. Memory, the standard library and every
 //! type are shared, so what a chunk returns is used like anything else. `docs/size.md` says when a chunk pays.
 
-mod lazy;
-
 use thiserror::Error;
-
-#[allow(unused_imports, reason = "the first panel that becomes a chunk uses them")]
-pub(crate) use lazy::{Draw, lazy_component, use_chunk};
 
 /// A part of the program could not be fetched; the browser's console says which, and why. The next call tries again.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
