@@ -21,7 +21,7 @@ use crate::ids::RequestId;
 use crate::session::{Effect, Input, Intent, Session};
 use crate::time::Timestamp;
 use crate::vendor::{CtiVendorHandler, SnapshotSink, VendorCommand, VendorError};
-use crate::view::{ToolbarView, toolbar_view};
+use crate::view::{ShellNotes, ToolbarView, toolbar_view};
 
 /// The session and the ports that a driver connects.
 pub struct Parts {
@@ -35,6 +35,8 @@ pub struct Parts {
     pub store: Rc<dyn CallStore>,
     /// Clock, timers and tasks.
     pub runtime: Rc<dyn Runtime>,
+    /// What the shell adds to the view now; asked for whenever the view is computed.
+    pub notes: Box<dyn Fn() -> ShellNotes>,
 }
 
 impl fmt::Debug for Parts {
@@ -51,13 +53,14 @@ pub struct Driver {
 impl Driver {
     /// Opens the host port, starts the session and shows the first view. `on_view` is called with each view that differs
     /// from the one before.
-    pub fn start(parts: Parts, on_view: impl Fn(ToolbarView) + 'static) -> Self {
+    pub fn start(parts: Parts, on_view: impl Fn(Rc<ToolbarView>) + 'static) -> Self {
         let pump = Rc::new(Pump {
             session: RefCell::new(parts.session),
             vendor: parts.vendor,
             host: parts.host,
             runtime: parts.runtime,
             store: parts.store,
+            notes: parts.notes,
             queue: RefCell::default(),
             running: Cell::new(false),
             tasks: RefCell::default(),
@@ -131,8 +134,9 @@ struct Pump {
     tasks: RefCell<Vec<(RequestId, AbortHandle)>>,
     /// The moment for which the timer is set, and the handle that cancels it.
     timer: RefCell<Option<(Timestamp, AbortHandle)>>,
-    shown: RefCell<Option<ToolbarView>>,
-    on_view: Box<dyn Fn(ToolbarView)>,
+    notes: Box<dyn Fn() -> ShellNotes>,
+    shown: RefCell<Option<Rc<ToolbarView>>>,
+    on_view: Box<dyn Fn(Rc<ToolbarView>)>,
 }
 
 fn feed(pump: &Weak<Pump>, input: Input) {
@@ -216,16 +220,23 @@ impl Pump {
     }
 
     fn show(&self) {
-        let view = toolbar_view(&self.session.borrow());
-        if self.shown.borrow().as_ref() != Some(&view) {
-            self.shown.replace(Some(view));
-            self.refresh();
+        let view = self.view();
+        if self.shown.borrow().as_deref() != Some(&*view) {
+            self.deliver(view);
         }
     }
 
-    /// From the session, not from a copy: what copies a picture would be loaded by every page.
     fn refresh(&self) {
-        let view = toolbar_view(&self.session.borrow());
+        self.deliver(self.view());
+    }
+
+    fn view(&self) -> Rc<ToolbarView> {
+        let notes = (self.notes)();
+        Rc::new(toolbar_view(&self.session.borrow(), &notes))
+    }
+
+    fn deliver(&self, view: Rc<ToolbarView>) {
+        self.shown.replace(Some(Rc::clone(&view)));
         (self.on_view)(view);
     }
 }

@@ -4,24 +4,35 @@ mod calls;
 mod frame;
 mod words;
 
-pub use words::STANDALONE;
-
 use crate::ids::{CallId, CommandId};
 use crate::session::{Intent, Session};
 use crate::time::Timestamp;
 use crate::vendor::CallAction;
 
-/// The picture of a session now.
-pub fn toolbar_view(session: &Session) -> ToolbarView {
+/// The view of a session now, together with what only the shell knows.
+pub fn toolbar_view(session: &Session, notes: &ShellNotes) -> ToolbarView {
     ToolbarView {
-        banners: frame::banners(session),
+        banners: frame::banners(session, notes),
         agent: frame::agent(session),
         calls: calls::call_views(session),
         dialler: frame::dialler(session),
         notices: frame::notices(session),
         announcement: frame::announcement(session),
-        diagnostics: frame::diagnostics(session),
+        diagnostics: frame::diagnostics(session, notes),
     }
+}
+
+/// What a shell adds to the view: it knows the page around the session, which the session does not.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct ShellNotes {
+    /// Why there is no way to Fusion, where the shell knows. It takes the place of the sentence that there is none.
+    pub host_problem: Option<String>,
+    /// Further banners, shown below those of the session.
+    pub banners: Vec<BannerView>,
+    /// Diagnostics shown above those of the session.
+    pub leading_diagnostics: Vec<(String, String)>,
+    /// Diagnostics shown below those of the session.
+    pub trailing_diagnostics: Vec<(String, String)>,
 }
 
 /// The whole toolbar at one moment.
@@ -43,9 +54,30 @@ pub struct ToolbarView {
     pub diagnostics: Vec<(String, String)>,
 }
 
+/// What a banner is about. At most one of each kind is shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum BannerKind {
+    /// There is no way to Fusion although there should be one.
+    HostProblem,
+    /// The connection to the phone system.
+    PhoneSystem,
+    /// The audio of the phone system.
+    Audio,
+    /// This page was opened without Fusion.
+    Standalone,
+    /// Fusion does not answer.
+    HostUnresponsive,
+    /// The administrator's screen-pop rules.
+    Rules,
+    /// Reports of the phone system's module that could not be used.
+    VendorModule,
+}
+
 /// One sentence about a connection, with at most one thing to do.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct BannerView {
+    /// What it is about.
+    pub kind: BannerKind,
     /// How serious it is.
     pub tone: Tone,
     /// The sentence.

@@ -24,7 +24,7 @@ use crate::token::TokenMap;
 use crate::vendor::{
     CallRequest, Capability, Ending, Line, Stage, VendorCommand, VendorError, VendorErrorKind,
 };
-use crate::view::{ButtonState, toolbar_view};
+use crate::view::{ButtonState, ShellNotes, toolbar_view};
 
 pub(super) const REPLY_LIMIT: Duration = Duration::from_secs(6);
 
@@ -312,7 +312,7 @@ impl World {
     /// A call that the vendor shows as live has a card with something to press, whatever Fusion does; and Fusion knows of
     /// it as soon as the way to it is open.
     fn check_shown(&self) -> Result<(), String> {
-        let view = toolbar_view(&self.session);
+        let view = toolbar_view(&self.session, &ShellNotes::default());
         let opening = self
             .asked
             .iter()

@@ -9,11 +9,18 @@ use crate::vendor::{AgentSnapshot, Capability, Presence, VendorCommand, VendorLi
 use crate::view::calls::title;
 use crate::view::words;
 use crate::view::{
-    AgentView, BannerView, ButtonKind, ButtonState, ButtonView, DiallerView, NoticeView, Tone,
+    AgentView, BannerKind, BannerView, ButtonKind, ButtonState, ButtonView, DiallerView, NoticeView,
+    ShellNotes, Tone,
 };
 
-pub(crate) fn banners(session: &Session) -> Vec<BannerView> {
-    let mut banners = Vec::new();
+pub(crate) fn banners(session: &Session, notes: &ShellNotes) -> Vec<BannerView> {
+    let problem = notes.host_problem.iter().map(|problem| BannerView {
+        kind: BannerKind::HostProblem,
+        tone: Tone::Bad,
+        text: problem.clone(),
+        action: None,
+    });
+    let mut banners: Vec<BannerView> = problem.collect();
     let sign_in = |label: &str| ButtonView {
         label: label.to_owned(),
         intent: Intent::SignIn,
@@ -23,12 +30,14 @@ pub(crate) fn banners(session: &Session) -> Vec<BannerView> {
     if let VendorLink::Down(trouble) = session.vendor.link {
         let action = words::remedy_button(trouble).map(sign_in);
         banners.push(BannerView {
+            kind: BannerKind::PhoneSystem,
             tone: Tone::Bad,
             text: words::trouble(trouble).to_owned(),
             action,
         });
     } else if let Some(kind) = session.vendor.failure {
         banners.push(BannerView {
+            kind: BannerKind::PhoneSystem,
             tone: Tone::Bad,
             text: words::not_connected(kind),
             action: Some(sign_in("Try again")),
@@ -36,30 +45,36 @@ pub(crate) fn banners(session: &Session) -> Vec<BannerView> {
     } else if session.vendor.link == VendorLink::Connecting {
         let text = "Connecting to the phone system. Sign in there if it asks you to.".to_owned();
         banners.push(BannerView {
+            kind: BannerKind::PhoneSystem,
             tone: Tone::Neutral,
             text,
             action: None,
         });
     } else if let Some(text) = words::softphone(session.vendor.softphone) {
         banners.push(BannerView {
+            kind: BannerKind::Audio,
             tone: Tone::Bad,
             text: text.to_owned(),
             action: None,
         });
     }
     match session.host.link {
+        HostLink::Standalone if notes.host_problem.is_some() => {}
         HostLink::Standalone => banners.push(BannerView {
+            kind: BannerKind::Standalone,
             tone: Tone::Neutral,
             text: words::STANDALONE.to_owned(),
             action: None,
         }),
         HostLink::Open(Heard::Silent) => banners.push(BannerView {
+            kind: BannerKind::HostUnresponsive,
             tone: Tone::Attention,
             text: "Fusion does not answer. Calls work here; Fusion may not show them.".to_owned(),
             action: None,
         }),
         HostLink::Closed | HostLink::Opening(..) | HostLink::Open(Heard::Answers) => {}
     }
+    banners.extend_from_slice(&notes.banners);
     banners
 }
 
@@ -216,7 +231,7 @@ pub(crate) fn announcement(session: &Session) -> String {
 }
 
 /// Counters and states for support.
-pub(crate) fn diagnostics(session: &Session) -> Vec<(String, String)> {
+pub(crate) fn diagnostics(session: &Session, notes: &ShellNotes) -> Vec<(String, String)> {
     let counters = &session.counters;
     let host = match session.host.link {
         HostLink::Standalone => "standalone",
@@ -257,13 +272,15 @@ pub(crate) fn diagnostics(session: &Session) -> Vec<(String, String)> {
         let name = format!("Screen-pop rules, call {}", latest.event_id);
         (name, latest.verdict(rules).to_owned())
     });
-    states
-        .chain(
-            counts
-                .into_iter()
-                .map(|(name, count)| (name.to_owned(), count.to_string())),
-        )
+    let counts = counts.into_iter();
+    let counts = counts.map(|(name, count)| (name.to_owned(), count.to_string()));
+    let leading = notes.leading_diagnostics.iter().cloned();
+    let trailing = notes.trailing_diagnostics.iter().cloned();
+    leading
+        .chain(states)
+        .chain(counts)
         .chain(verdict)
+        .chain(trailing)
         .collect()
 }
 

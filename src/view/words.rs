@@ -4,8 +4,8 @@ use crate::phone::PhoneNumberError;
 use crate::session::notices::Notice;
 use crate::vendor::{CallAction, Initiation, LinkTrouble, SecondCall, Softphone, VendorErrorKind};
 
-/// Shown where there is no Fusion. A shell that knows why there is none says that instead.
-pub const STANDALONE: &str =
+/// Shown where there is no Fusion.
+pub(crate) const STANDALONE: &str =
     "Not opened inside Fusion: this works as a plain phone, and nothing is sent to Fusion.";
 
 /// Shown with a call that Fusion wants passed on.

@@ -12,7 +12,7 @@ use fusion_cti::session::{Intent, Session};
 use fusion_cti::time::Timestamp;
 use fusion_cti::vendor::simulator::{FarEnd, Offer, Simulator};
 use fusion_cti::vendor::{CallAction, CallRequest};
-use fusion_cti::view::ToolbarView;
+use fusion_cti::view::{ShellNotes, ToolbarView};
 use futures::FutureExt;
 use futures::channel::oneshot;
 use futures::executor::{LocalPool, LocalSpawner};
@@ -110,7 +110,7 @@ struct Setup {
     runtime: VirtualRuntime,
     fusion: Rc<FakeFusion>,
     far_end: FarEnd,
-    view: Rc<RefCell<Option<ToolbarView>>>,
+    view: Rc<RefCell<Option<Rc<ToolbarView>>>>,
     pool: LocalPool,
 }
 
@@ -138,6 +138,7 @@ impl Setup {
             host: Rc::clone(&fusion) as Rc<dyn HostPort>,
             store: Rc::new(NullStore),
             runtime: Rc::new(runtime.clone()),
+            notes: Box::new(ShellNotes::default),
         };
         let driver = Driver::start(parts, move |view| *shown.borrow_mut() = Some(view));
         let mut setup = Self {

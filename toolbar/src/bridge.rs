@@ -7,12 +7,13 @@ use fusion_cti::config::page::PageParameters;
 use fusion_cti::config::{Config, OutboundNew, PopOn, WrapUp};
 use fusion_cti::driver::{Driver, Parts};
 use fusion_cti::ids::PageId;
+use fusion_cti::leadership::Role;
 use fusion_cti::rules::RuleBook;
 use fusion_cti::session::{
     DialNews, HostPresence, Intent, PopMoment, Session, SessionSettings, WrapUpPolicy,
 };
 use fusion_cti::vendor::Capabilities;
-use fusion_cti::view::{BannerView, STANDALONE, Tone, ToolbarView};
+use fusion_cti::view::{BannerView, ShellNotes, ToolbarView};
 use futures::future::join;
 use web_sys::Window;
 
@@ -34,7 +35,7 @@ pub struct Bridge {
 
 impl Bridge {
     /// Checks everything that can be checked, and only then starts. `phone_system` names what other windows share with
-    /// this one, if there can be others; `on_view` is called with each view, with the first one before this returns.
+    /// this one, if there can be others; `role` says what this window is among them; `on_view` is called with each view, with the first one before this returns.
     ///
     /// # Errors
     /// [`StartError`] says what is wrong; then nothing has been started and nothing was posted.
@@ -42,7 +43,8 @@ impl Bridge {
         window: &Window,
         config: &Rc<Config>,
         phone_system: Option<&str>,
-        on_view: Box<dyn Fn(ToolbarView)>,
+        role: Box<dyn Fn() -> Role>,
+        on_view: Box<dyn Fn(Rc<ToolbarView>)>,
     ) -> Result<Self, StartError> {
         let panel = page::vendor_panel().ok_or(StartError::WrongPage(page::VENDOR_PANEL_ID))?;
         let page_id = page::fresh_uuid(window).ok_or(StartError::Browser("randomness"))?;
@@ -70,22 +72,23 @@ impl Bridge {
             connection.presence,
             vendor.capabilities(),
         );
-        let parts = Parts {
-            session: Session::new(settings),
-            vendor,
-            host: Rc::clone(&connection.host),
-            store: Rc::new(store),
-            runtime: Rc::new(BrowserRuntime::default()),
-        };
-        let picture = Picture {
-            connection,
+        let notes = Notes {
+            role,
             rules_trouble: rules.trouble,
             counters: Rc::clone(&counters),
             complaints: Rc::clone(&complaints),
-            on_view,
+            connection,
         };
-        let driver = Driver::start(parts, move |view| (picture.on_view)(picture.with_own(view)));
-        // What is passed over changes nothing in the session, so the session shows no new picture for it.
+        let parts = Parts {
+            session: Session::new(settings),
+            vendor,
+            host: Rc::clone(&notes.connection.host),
+            store: Rc::new(store),
+            runtime: Rc::new(BrowserRuntime::default()),
+            notes: Box::new(move || notes.shell_notes()),
+        };
+        let driver = Driver::start(parts, on_view);
+        // What is passed over changes nothing in the session, so the session shows no new view for it.
         let news = driver.refresh_handle();
         counters.on_change(Rc::clone(&news));
         complaints.on_change(news);
@@ -140,43 +143,34 @@ fn session_settings(
     }
 }
 
-/// The session's picture, with what only the shell knows in it: which way leads to Fusion, what stands in it, what a
-/// vendor's code reported wrongly, and what was passed over.
-struct Picture {
+/// What only the shell knows: this window's role, which way leads to Fusion, what stands in it, what a vendor's code
+/// reported wrongly, and what was passed over.
+struct Notes {
+    role: Box<dyn Fn() -> Role>,
     connection: HostConnection,
     /// What is wrong with the administrator's rules, if anything is.
     rules_trouble: Option<BannerView>,
     counters: Rc<Counters>,
     complaints: Rc<Complaints>,
-    on_view: Box<dyn Fn(ToolbarView)>,
 }
 
-impl Picture {
-    fn with_own(&self, mut view: ToolbarView) -> ToolbarView {
-        if let Some(problem) = &self.connection.problem {
-            // Says more than that there is no Fusion.
-            if let Some(place) = view.banners.iter().position(|banner| banner.text == STANDALONE) {
-                view.banners.remove(place);
-            }
-            view.banners.insert(0, sentence(Tone::Bad, problem));
-        }
-        if let Some(trouble) = &self.rules_trouble {
-            view.banners.push(sentence(trouble.tone, &trouble.text));
-        }
-        let chosen = (text::TRANSPORT.to_owned(), self.connection.reason.clone());
-        view.diagnostics.insert(0, chosen);
-        view.diagnostics.extend_from_slice(&self.connection.capabilities);
-        self.complaints.add_to(&mut view);
-        view.diagnostics.append(&mut self.counters.rows());
-        view
-    }
-}
-
-/// A banner with nothing to do about it here.
-fn sentence(tone: Tone, text: &str) -> BannerView {
-    BannerView {
-        tone,
-        text: text.to_owned(),
-        action: None,
+impl Notes {
+    fn shell_notes(&self) -> ShellNotes {
+        let role = match (self.role)() {
+            Role::Alone => text::ALONE,
+            _ => text::LEADS,
+        };
+        let mut notes = ShellNotes {
+            host_problem: self.connection.problem.clone(),
+            banners: self.rules_trouble.iter().cloned().collect(),
+            leading_diagnostics: vec![
+                (text::WINDOWS.to_owned(), role.to_owned()),
+                (text::TRANSPORT.to_owned(), self.connection.reason.clone()),
+            ],
+            trailing_diagnostics: self.connection.capabilities.clone(),
+        };
+        self.complaints.add_to(&mut notes);
+        notes.trailing_diagnostics.append(&mut self.counters.rows());
+        notes
     }
 }

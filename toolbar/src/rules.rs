@@ -3,7 +3,7 @@
 
 use fusion_cti::config::ScreenPopConfig;
 use fusion_cti::rules::RuleBook;
-use fusion_cti::view::{BannerView, Tone};
+use fusion_cti::view::{BannerKind, BannerView, Tone};
 use web_sys::Window;
 
 use crate::chunk::chunk;
@@ -83,6 +83,7 @@ fn named(file: &str, faults: &[String]) -> Option<BannerView> {
 
 fn banner(tone: Tone, text: String) -> BannerView {
     BannerView {
+        kind: BannerKind::Rules,
         tone,
         text,
         action: None,

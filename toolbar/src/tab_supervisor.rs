@@ -16,7 +16,7 @@ use web_sys::Window;
 use crate::bridge::Bridge;
 use crate::ports::windows::Windows;
 use crate::start_error::StartError;
-use crate::{config, registry, text};
+use crate::{config, registry};
 
 /// What changes what is shown.
 #[derive(Clone, Debug, PartialEq)]
@@ -163,23 +163,19 @@ impl Inner {
         let Some(ready) = self.ready.get() else { return };
         let phone_system = (self.role.get() != Role::Alone).then_some(ready.phone_system.as_str());
         let inner = Rc::downgrade(&self);
-        let on_view = Box::new(move |view| with(&inner, |inner| inner.show_view(view)));
-        match Bridge::start(&self.window, &ready.config, phone_system, on_view).await {
+        let role = Rc::downgrade(&self);
+        let role = move || role.upgrade().map_or(Role::Alone, |inner| inner.role.get());
+        let on_view = Box::new(move |view| {
+            with(&inner, |inner| {
+                (inner.on_event)(ShellEvent::ViewChanged(view));
+            });
+        });
+        match Bridge::start(&self.window, &ready.config, phone_system, Box::new(role), on_view).await {
             Ok(bridge) => {
                 self.bridge.replace(Some(Rc::new(bridge)));
             }
             Err(error) => self.refuse(error),
         }
-    }
-
-    fn show_view(&self, mut view: ToolbarView) {
-        let role = match self.role.get() {
-            Role::Alone => text::ALONE,
-            _ => text::LEADS,
-        };
-        view.diagnostics
-            .insert(0, (text::WINDOWS.to_owned(), role.to_owned()));
-        (self.on_event)(ShellEvent::ViewChanged(Rc::new(view)));
     }
 
     /// Says why nothing works here, and keeps nobody else from trying.

@@ -8,7 +8,7 @@ use fusion_cti::ids::{CommandId, RequestId};
 use fusion_cti::session::{Effect, Input, Session, SessionSettings, StoredCalls};
 use fusion_cti::time::Timestamp;
 use fusion_cti::vendor::{VendorCommand, VendorError, VendorErrorKind};
-use fusion_cti::view::{ToolbarView, toolbar_view};
+use fusion_cti::view::{ShellNotes, ToolbarView, toolbar_view};
 use serde_json::json;
 
 use super::fusion::{self, Manner};
@@ -66,7 +66,7 @@ impl World {
     }
 
     pub(super) fn view(&self) -> ToolbarView {
-        toolbar_view(&self.session)
+        toolbar_view(&self.session, &ShellNotes::default())
     }
 
     /// The phone reports what is.

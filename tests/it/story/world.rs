@@ -5,7 +5,7 @@ use fusion_cti::ids::RequestId;
 use fusion_cti::session::{Effect, Input, Session, SessionSettings, StoredCalls};
 use fusion_cti::time::Timestamp;
 use fusion_cti::vendor::VendorCommand;
-use fusion_cti::view::{ToolbarView, toolbar_view};
+use fusion_cti::view::{ShellNotes, ToolbarView, toolbar_view};
 use serde_json::Value;
 
 use super::{reading, telling};
@@ -94,7 +94,7 @@ impl World {
     }
 
     pub(crate) fn view(&self) -> ToolbarView {
-        toolbar_view(&self.session)
+        toolbar_view(&self.session, &ShellNotes::default())
     }
 
     /// The latest request to Fusion of this name, about this event if one is named.

@@ -4,7 +4,8 @@ use fusion_cti::ids::PresenceId;
 use fusion_cti::session::Intent;
 use fusion_cti::vendor::CallAction;
 use fusion_cti::view::{
-    AgentView, BannerView, ButtonKind, ButtonState, ButtonView, DiallerView, NoticeView, Tone, ToolbarView,
+    AgentView, BannerKind, BannerView, ButtonKind, ButtonState, ButtonView, DiallerView, NoticeView, Tone,
+    ToolbarView,
 };
 
 use crate::calls::{behind, button, connected, dialling, failed, held, over, ringing};
@@ -184,6 +185,7 @@ fn signed_out() -> ToolbarView {
     agent.name.clear();
     agent.reasons.clear();
     let sign_in = BannerView {
+        kind: BannerKind::PhoneSystem,
         tone: Tone::Bad,
         text: "You are signed out of the phone system.".to_owned(),
         action: Some(button("Sign in", ButtonKind::SignIn, Intent::SignIn)),
@@ -202,6 +204,7 @@ fn signed_out() -> ToolbarView {
 
 fn standalone() -> BannerView {
     BannerView {
+        kind: BannerKind::Standalone,
         tone: Tone::Neutral,
         text: "Not inside Fusion: this works as a plain phone.".to_owned(),
         action: None,
@@ -224,6 +227,7 @@ fn notices() -> Vec<NoticeView> {
 
 fn everything() -> ToolbarView {
     let banner = BannerView {
+        kind: BannerKind::HostUnresponsive,
         tone: Tone::Attention,
         text: "Fusion has not answered for a while; calls go on.".to_owned(),
         action: None,

@@ -4,7 +4,7 @@ use std::cell::RefCell;
 use std::fmt;
 use std::rc::Rc;
 
-use fusion_cti::view::{BannerView, Tone, ToolbarView};
+use fusion_cti::view::{BannerKind, BannerView, ShellNotes, Tone};
 
 use crate::text;
 
@@ -38,17 +38,19 @@ impl Complaints {
         self.on_change.replace(Some(on_change));
     }
 
-    /// Adds the last complaint to the toolbar's view.
-    pub fn add_to(&self, view: &mut ToolbarView) {
+    /// Adds the last complaint to what the toolbar shows.
+    pub fn add_to(&self, notes: &mut ShellNotes) {
         let Some((complaint, count)) = &*self.last.borrow() else {
             return;
         };
-        view.banners.push(BannerView {
+        notes.banners.push(BannerView {
+            kind: BannerKind::VendorModule,
             tone: Tone::Bad,
             text: format!("{} {complaint}.", text::COMPLAINT),
             action: None,
         });
-        view.diagnostics
+        notes
+            .trailing_diagnostics
             .push((text::COMPLAINTS.to_owned(), count.to_string()));
     }
 }
