@@ -6,7 +6,6 @@ mod changes_page;
 mod condition_form;
 mod field;
 mod header;
-mod icon;
 mod link;
 mod lists;
 mod outcome_form;
@@ -17,6 +16,7 @@ mod rule_list;
 mod test_fields;
 mod tests_page;
 mod text_page;
+mod tool;
 mod try_page;
 mod verdict;
 

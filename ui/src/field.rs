@@ -43,7 +43,9 @@ pub enum InputType {
     /// Words.
     #[default]
     Text,
-    /// Templates, patterns and codes: no spelling mistakes are marked in them.
+    /// A name or a short value: no spelling mistakes are marked in it.
+    Name,
+    /// Templates, patterns and codes: set as code, and no spelling mistakes are marked in them.
     Code,
     /// A telephone number.
     Telephone,
@@ -118,9 +120,9 @@ pub fn TextInput(props: &TextInputProps) -> Html {
             ref={&props.node_ref}
             id={props.id.clone()}
             class={classes!("field", code, props.class.clone())}
-            type={match props.kind { InputType::Text | InputType::Code => "text", InputType::Telephone => "tel" }}
+            type={match props.kind { InputType::Text | InputType::Name | InputType::Code => "text", InputType::Telephone => "tel" }}
             autocomplete="off"
-            spellcheck={match props.kind { InputType::Text => "true", InputType::Code | InputType::Telephone => "false" }}
+            spellcheck={match props.kind { InputType::Text => "true", InputType::Name | InputType::Code | InputType::Telephone => "false" }}
             list={props.list.clone()}
             placeholder={props.placeholder.clone()}
             value={&props.value}

@@ -1,5 +1,6 @@
 //! What is otherwise than live, and how it gets live.
 
+use fusion_cti_ui::Tone;
 use yew::prelude::*;
 
 use super::header::export;
@@ -58,8 +59,8 @@ fn place(hosting: &Hosting) -> Html {
 
 fn rule(difference: &RuleDifference) -> Html {
     let (word, tone, more, changed): (_, _, _, &[FieldDifference]) = match &difference.fate {
-        Fate::Added(place) => ("added", "tone-good", format!("at place {place}"), &[]),
-        Fate::Removed(place) => ("removed", "tone-bad", format!("from place {place}"), &[]),
+        Fate::Added(place) => ("added", Tone::Good, format!("at place {place}"), &[]),
+        Fate::Removed(place) => ("removed", Tone::Bad, format!("from place {place}"), &[]),
         Fate::Kept {
             moved: Some((from, to)),
             fields,
@@ -71,12 +72,12 @@ fn rule(difference: &RuleDifference) -> Html {
             };
             (
                 word,
-                "tone-attention",
+                Tone::Attention,
                 format!("from place {from} to {to}"),
                 fields,
             )
         }
-        Fate::Kept { moved: None, fields } => ("changed", "tone-attention", String::new(), fields),
+        Fate::Kept { moved: None, fields } => ("changed", Tone::Attention, String::new(), fields),
     };
     html! {
         <li class="change">

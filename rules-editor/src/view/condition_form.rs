@@ -1,11 +1,12 @@
 //! A condition, and the conditions in it.
 
+use fusion_cti_ui::{Button, Glyph};
 use yew::prelude::*;
 
-use super::field::{button, id_of, problems_at, problems_within, tool};
-use super::icon::Icon;
+use super::field::{id_of, problems_at, problems_within};
 use super::link::Link;
 use super::test_fields;
+use super::tool::Tool;
 use crate::model::condition::{Kind, Node};
 use crate::model::history::Change;
 use crate::model::path::Step;
@@ -81,17 +82,20 @@ fn group(editor: &Editor, link: &Link, list: &Path, parts: &[Json]) -> Html {
         Some((_, Step::Key(key))) if key == "any" => "Nothing in it: no call meets this.",
         _ => "Nothing in it: every call meets this.",
     };
-    let add = list.clone();
+    let onclick = {
+        let list = list.clone();
+        link.on(move |editor| {
+            let change = outcome::append(editor.document(), &list, "add a condition", Kind::Queue.fresh());
+            let number = editor.document().at(&list).map_or(0, |list| list.items().len());
+            editor.make(change);
+            editor.focus = Some(format!("at-{}", list.item(number)));
+        })
+    };
     html! {
         <div class="parts">
             if parts.is_empty() { <p class="parts__none">{ empty }</p> }
             { for parts.iter().enumerate().map(|(number, part)| draw(editor, link, &list.item(number), part)) }
-            { button(Icon::Plus, "Add condition", link.on(move |editor| {
-                let change = outcome::append(editor.document(), &add, "add a condition", Kind::Queue.fresh());
-                let number = editor.document().at(&add).map_or(0, |list| list.items().len());
-                editor.make(change);
-                editor.focus = Some(format!("at-{}", add.item(number)));
-            })) }
+            <Button icon={Glyph::Plus} label="Add condition" onclick={onclick} />
         </div>
     }
 }
@@ -100,7 +104,7 @@ fn unreadable(link: &Link, path: &Path, condition: &Json) -> Html {
     html! {
         <div class="as-text">
             <code class="as-text__code">{ condition.to_string() }</code>
-            { button(Icon::Text, "Edit as text", edit_text(link, path)) }
+            <Button icon={Glyph::Text} label="Edit as text" onclick={edit_text(link, path)} />
         </div>
     }
 }
@@ -118,7 +122,7 @@ fn tools(editor: &Editor, link: &Link, path: &Path) -> Html {
     };
     let number = *number;
     let count = editor.document().at(&list).map_or(0, |list| list.items().len());
-    let step = |icon, label, to: Option<usize>| {
+    let step = |icon: Glyph, label: &'static str, to: Option<usize>| {
         let list = list.clone();
         let press = link.on(move |editor| {
             if let Some(to) = to {
@@ -127,7 +131,7 @@ fn tools(editor: &Editor, link: &Link, path: &Path) -> Html {
                 editor.focus = Some(format!("at-{}", list.item(to)));
             }
         });
-        tool(icon, label, press)
+        html! { <Tool {icon} {label} onclick={press} /> }
     };
     let (gone, around) = (path.clone(), list.clone());
     let delete = link.on(move |editor| {
@@ -138,10 +142,10 @@ fn tools(editor: &Editor, link: &Link, path: &Path) -> Html {
         <>
             { wrap }
             if count > 1 {
-                { step(Icon::Up, "Move condition up", number.checked_sub(1)) }
-                { step(Icon::Down, "Move condition down", Some(number + 1).filter(|next| *next < count)) }
+                { step(Glyph::Up, "Move condition up", number.checked_sub(1)) }
+                { step(Glyph::Down, "Move condition down", Some(number + 1).filter(|next| *next < count)) }
             }
-            { tool(Icon::Bin, "Delete condition", delete) }
+            <Tool icon={Glyph::Bin} label="Delete condition" onclick={delete} />
         </>
     }
 }
@@ -155,5 +159,5 @@ fn wrapping(link: &Link, path: &Path) -> Html {
             editor.make(Change::new("group a condition", Edit::Set(path.clone(), group)));
         }
     });
-    tool(Icon::Group, "Put into a group", wrap)
+    html! { <Tool icon={Glyph::Group} label="Put into a group" onclick={wrap} /> }
 }

@@ -1,33 +1,25 @@
 //! A field with its label, its help and what is wrong with it.
 
 use fusion_cti::rules::{Finding, Severity};
+use fusion_cti_ui::{Field, InputType, Problem, TextInput, Tone};
 use yew::prelude::*;
 
-use super::icon::Icon;
 use super::link::Link;
 use crate::model::history::Change;
 use crate::model::{Editor, Path};
 
-/// What a text field shows.
-pub(super) struct Field<'a> {
+/// What a field of a file shows.
+pub(super) struct Entry<'a> {
     pub(super) path: &'a Path,
     pub(super) label: &'a str,
     pub(super) help: &'a str,
     pub(super) value: String,
     /// The id of the list of what is offered.
     pub(super) list: Option<&'static str>,
-    pub(super) look: Look,
+    pub(super) kind: InputType,
 }
 
-/// How its text is set.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Look {
-    Plain,
-    /// Templates, patterns and codes.
-    Code,
-}
-
-/// The id of the element for a place in the file.
+/// The id of the element for a path in the file.
 pub(super) fn id_of(path: &Path) -> String {
     format!("at-{path}").replace(char::is_whitespace, "_")
 }
@@ -51,14 +43,12 @@ pub(super) fn problem_lines<'a>(findings: impl Iterator<Item = &'a Finding>, id:
 }
 
 fn problem_line(finding: &Finding) -> Html {
-    let (icon, tone, word) = match finding.severity {
-        Severity::Error => (Icon::Error, "tone-bad", "Error: "),
-        Severity::Warning => (Icon::Warning, "tone-attention", "Warning: "),
+    let (tone, word) = match finding.severity {
+        Severity::Error => (Tone::Bad, "Error: "),
+        Severity::Warning => (Tone::Attention, "Warning: "),
     };
     html! {
-        <p class={classes!("problem", tone)}>
-            { icon.draw() }<span><span class="unseen">{ word }</span>{ quoted(&finding.message) }</span>
-        </p>
+        <Problem {tone}><span class="unseen">{ word }</span>{ quoted(&finding.message) }</Problem>
     }
 }
 
@@ -66,37 +56,36 @@ fn problem_line(finding: &Finding) -> Html {
 pub(super) fn text_field(
     editor: &Editor,
     link: &Link,
-    field: &Field<'_>,
+    entry: &Entry<'_>,
     change: impl Fn(&Editor, &str) -> Option<Change> + Clone + 'static,
 ) -> Html {
-    let id = id_of(field.path);
-    let wrong = editor.checked().exactly_at(field.path).next().is_some();
-    let line = html! {
-        <input
+    let id = id_of(entry.path);
+    let wrong = editor.checked().exactly_at(entry.path).next().is_some();
+    let input = html! {
+        <TextInput
             id={id.clone()}
-            class={classes!("field", (field.look == Look::Code).then_some("field--code"))}
-            type="text"
-            autocomplete="off"
-            spellcheck={if field.look == Look::Code { "false" } else { "true" }}
-            list={field.list}
-            value={field.value.clone()}
-            aria-invalid={invalid(editor, field.path)}
-            aria-describedby={wrong.then(|| format!("{id}-problems"))}
+            kind={entry.kind}
+            list={entry.list}
+            value={entry.value.clone()}
+            invalid={invalid(editor, entry.path)}
+            problems={wrong.then(|| format!("{id}-problems"))}
             oninput={link.typed(change)}
         />
     };
-    entry(field, line, problems_at(editor, field.path))
+    labelled(entry, input, problems_at(editor, entry.path))
 }
 
-/// What is typed or chosen, between its label and what is wrong with it.
-fn entry(field: &Field<'_>, control: Html, problems: Html) -> Html {
+/// What is typed or chosen, with its label and what is wrong with it.
+fn labelled(entry: &Entry<'_>, control: Html, problems: Html) -> Html {
     html! {
-        <div class="entry">
-            <label class="entry__label" for={id_of(field.path)}>{ field.label }</label>
+        <Field
+            id={id_of(entry.path)}
+            label={entry.label.to_owned()}
+            help={entry.help.to_owned()}
+            {problems}
+        >
             { control }
-            { problems }
-            if !field.help.is_empty() { <p class="entry__help">{ field.help }</p> }
-        </div>
+        </Field>
     }
 }
 
@@ -104,36 +93,36 @@ fn entry(field: &Field<'_>, control: Html, problems: Html) -> Html {
 pub(super) fn choice(
     editor: &Editor,
     link: &Link,
-    field: &Field<'_>,
+    entry: &Entry<'_>,
     words: &[(&'static str, &'static str)],
     none: &'static str,
     change: impl Fn(&Editor, &str) -> Option<Change> + Clone + 'static,
 ) -> Html {
-    let known = field.value.is_empty() || words.iter().any(|(word, _)| *word == field.value);
+    let known = entry.value.is_empty() || words.iter().any(|(word, _)| *word == entry.value);
     let act = move |editor: &mut Editor, word: &str| {
         if let Some(change) = change(editor, word) {
             editor.make(change);
             editor.leave_field();
         }
     };
-    let id = id_of(field.path);
+    let id = id_of(entry.path);
     let list = html! {
-        <select id={id} class="field" aria-invalid={invalid(editor, field.path)} onchange={link.chosen(act)}>
-            <option value="" selected={field.value.is_empty()}>{ none }</option>
+        <select id={id} class="field" aria-invalid={invalid(editor, entry.path).then_some("true")} onchange={link.chosen(act)}>
+            <option value="" selected={entry.value.is_empty()}>{ none }</option>
             { for words.iter().map(|(word, meaning)| html! {
-                <option value={*word} selected={*word == field.value}>{ *meaning }</option>
+                <option value={*word} selected={*word == entry.value}>{ *meaning }</option>
             }) }
-            if !known { <option value={field.value.clone()} selected=true>{ &field.value }</option> }
+            if !known { <option value={entry.value.clone()} selected=true>{ &entry.value }</option> }
         </select>
     };
-    entry(field, list, problems_at(editor, field.path))
+    labelled(entry, list, problems_at(editor, entry.path))
 }
 
 /// Several lines, each an entry of a list; taken over when the field is left, so that a new line can be begun.
 pub(super) fn lines_field(
     editor: &Editor,
     link: &Link,
-    field: &Field<'_>,
+    entry: &Entry<'_>,
     change: impl Fn(&Editor, &str) -> Option<Change> + Clone + 'static,
 ) -> Html {
     let act = move |editor: &mut Editor, text: &str| {
@@ -141,43 +130,25 @@ pub(super) fn lines_field(
             editor.make(change);
         }
     };
-    let rows = field.value.lines().count().clamp(2, 8).to_string();
+    let rows = entry.value.lines().count().clamp(2, 8).to_string();
     let lines = html! {
         <textarea
-            id={id_of(field.path)}
+            id={id_of(entry.path)}
             class="field field--lines"
             rows={rows}
             spellcheck="false"
-            value={field.value.clone()}
-            aria-invalid={invalid(editor, field.path)}
+            value={entry.value.clone()}
+            aria-invalid={invalid(editor, entry.path).then_some("true")}
             onchange={link.chosen(act)}
         />
     };
-    entry(field, lines, problems_within(editor, field.path))
+    labelled(entry, lines, problems_within(editor, entry.path))
 }
 
 /// Whether there is an error at a place or within it, as assistive technology is told.
-pub(super) fn invalid(editor: &Editor, path: &Path) -> Option<&'static str> {
+pub(super) fn invalid(editor: &Editor, path: &Path) -> bool {
     let mut findings = editor.checked().within(path);
-    findings
-        .any(|finding| finding.severity == Severity::Error)
-        .then_some("true")
-}
-
-/// A small button with a drawing and a name.
-pub(super) fn tool(icon: Icon, label: &str, press: Callback<MouseEvent>) -> Html {
-    html! {
-        <button type="button" class="button button--quiet button--tool" title={label.to_owned()} onclick={press}>
-            { icon.draw() }<span class="unseen">{ label }</span>
-        </button>
-    }
-}
-
-/// A button with a drawing and its words.
-pub(super) fn button(icon: Icon, label: &str, press: Callback<MouseEvent>) -> Html {
-    html! {
-        <button type="button" class="button" onclick={press}>{ icon.draw() }<span>{ label }</span></button>
-    }
+    findings.any(|finding| finding.severity == Severity::Error)
 }
 
 /// The engine's back-ticks as code.

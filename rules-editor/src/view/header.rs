@@ -1,19 +1,20 @@
 //! The head of the page: what is open, what can be done with it, and the way between the parts.
 
 use fusion_cti::rules::Severity;
+use fusion_cti_ui::{Badge, Button, ButtonState, Glyph, Icon, Tab, Tabs};
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use super::app::Message;
-use super::icon::Icon;
 use super::link::Link;
+use super::tool::Tool;
 use crate::model::editor::{Page, Tone};
 use crate::model::live::Live;
 use crate::model::{Editor, FileKind};
 use crate::ports::file;
 
 pub(super) fn draw(editor: &Editor, link: &Link) -> Html {
-    let pages = Page::ALL.iter().map(|page| tab(editor, link, *page));
+    let tabs: Vec<_> = Page::ALL.iter().map(|page| tab(editor, *page)).collect();
     html! {
         <header class="head">
             <div class="head__bar">
@@ -22,13 +23,13 @@ pub(super) fn draw(editor: &Editor, link: &Link) -> Html {
                     <p class="head__state">{ state(editor) }</p>
                 </div>
                 <div class="head__tools">
-                    { history(Icon::Undo, "Undo", editor.history().undoable(), link.on(Editor::undo)) }
-                    { history(Icon::Redo, "Redo", editor.history().redoable(), link.on(Editor::redo)) }
+                    { history(Glyph::Undo, "Undo", editor.history().undoable(), link.on(Editor::undo)) }
+                    { history(Glyph::Redo, "Redo", editor.history().redoable(), link.on(Editor::redo)) }
                     { import(link, FileKind::Rules, "Import") }
                     { export(link, FileKind::Rules, "Export", "button--strong") }
                 </div>
             </div>
-            <nav class="tabs" aria-label="Parts of the editor">{ for pages }</nav>
+            <Tabs<Page> label="Parts of the editor" {tabs} current={editor.page} onselect={link.select(Editor::open_page)} />
             <div class={classes!("said", (editor.notice.tone() == Tone::Warning).then_some("said--warning"))}>
                 <div class="said__line">
                 <p class="said__text" role="status" id="said">
@@ -36,7 +37,7 @@ pub(super) fn draw(editor: &Editor, link: &Link) -> Html {
                     <span key={editor.notice.count()}>{ editor.notice.text() }</span>
                 </p>
                 if !editor.notice.text().is_empty() {
-                    { super::field::tool(Icon::Cross, "Dismiss", link.on(|editor| editor.notice.clear())) }
+                    <Tool icon={Glyph::Cross} label="Dismiss" onclick={link.on(|editor| editor.notice.clear())} />
                 }
                 </div>
             </div>
@@ -67,8 +68,7 @@ fn state(editor: &Editor) -> Html {
     html! { <>{ against }{ unsaved }</> }
 }
 
-fn tab(editor: &Editor, link: &Link, page: Page) -> Html {
-    let current = editor.page == page;
+fn tab(editor: &Editor, page: Page) -> Tab<Page> {
     let count = match page {
         Page::Rules => Some(editor.document().rules().len()),
         Page::Changes => Some(editor.difference().count()).filter(|count| *count > 0),
@@ -80,26 +80,29 @@ fn tab(editor: &Editor, link: &Link, page: Page) -> Html {
     } else {
         0
     };
-    let open = move |editor: &mut Editor| editor.open_page(page);
-    html! {
-        <button type="button" class="tab" aria-current={current.then_some("page")} onclick={link.on(open)}>
-            { page.label() }
-            if failures > 0 {
-                <span class="count count--bad">{ format!("{failures} fail") }</span>
-            } else if let Some(count) = count {
-                <span class="count">{ count }</span>
-            }
-        </button>
+    let (text, tone) = if failures > 0 {
+        (Some(format!("{failures} fail")), fusion_cti_ui::Tone::Bad)
+    } else {
+        (count.map(|count| count.to_string()), fusion_cti_ui::Tone::Neutral)
+    };
+    Tab {
+        id: page,
+        label: page.label().into(),
+        badge: text.map(|text| Badge {
+            text: text.into(),
+            tone,
+        }),
     }
 }
 
-fn history(icon: Icon, label: &'static str, what: Option<&str>, press: Callback<MouseEvent>) -> Html {
+fn history(icon: Glyph, label: &'static str, what: Option<&str>, onclick: Callback<MouseEvent>) -> Html {
     let title = what.map_or_else(|| label.to_owned(), |what| format!("{label}: {what}"));
-    html! {
-        <button type="button" class="button" {title} aria-disabled={what.is_none().then_some("true")} onclick={press}>
-            { icon.draw() }<span>{ label }</span>
-        </button>
-    }
+    let state = if what.is_some() {
+        ButtonState::Ready
+    } else {
+        ButtonState::Inert
+    };
+    html! { <Button {icon} {label} {title} {state} {onclick} /> }
 }
 
 pub(super) fn import(link: &Link, kind: FileKind, label: &'static str) -> Html {
@@ -109,7 +112,7 @@ pub(super) fn import(link: &Link, kind: FileKind, label: &'static str) -> Html {
     });
     html! {
         <label class="button button--file">
-            { Icon::Upload.draw() }<span>{ label }</span>
+            <Icon glyph={Glyph::Upload} /><span>{ label }</span>
             <input
                 class="unseen"
                 type="file"
@@ -123,14 +126,13 @@ pub(super) fn import(link: &Link, kind: FileKind, label: &'static str) -> Html {
 
 pub(super) fn export(link: &Link, kind: FileKind, label: &'static str, look: &'static str) -> Html {
     html! {
-        <button
-            type="button"
-            class={classes!("button", look)}
+        <Button
+            icon={Glyph::Download}
+            {label}
+            class={look}
             title={format!("Download {}", kind.name())}
             onclick={link.send(move |_: MouseEvent| Some(Message::Export(kind)))}
-        >
-            { Icon::Download.draw() }<span>{ label }</span>
-        </button>
+        />
     }
 }
 

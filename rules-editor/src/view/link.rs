@@ -26,7 +26,7 @@ impl Link {
     pub(super) fn typed(
         &self,
         change: impl Fn(&Editor, &str) -> Option<Change> + Clone + 'static,
-    ) -> Callback<InputEvent> {
+    ) -> Callback<String> {
         self.with_text(move |editor, text| {
             if let Some(change) = change(editor, text) {
                 editor.make(change);
@@ -35,21 +35,26 @@ impl Link {
     }
 
     /// Does something to the editor with the text of a field.
-    pub(super) fn with_text(
-        &self,
-        act: impl Fn(&mut Editor, &str) + Clone + 'static,
-    ) -> Callback<InputEvent> {
-        self.0.callback(move |event: InputEvent| {
-            let (act, text) = (act.clone(), text_of(&event));
+    pub(super) fn with_text(&self, act: impl Fn(&mut Editor, &str) + Clone + 'static) -> Callback<String> {
+        self.0.callback(move |text: String| {
+            let act = act.clone();
             Message::act(move |editor| act(editor, &text))
         })
     }
 
-    /// The same, when the field is left or a choice is made.
-    pub(super) fn chosen(&self, act: impl Fn(&mut Editor, &str) + Clone + 'static) -> Callback<Event> {
-        self.0.callback(move |event: Event| {
-            let (act, text) = (act.clone(), text_of(&event));
-            Message::act(move |editor| act(editor, &text))
+    /// The same with the value of the element that an event came from.
+    pub(super) fn chosen<E>(&self, act: impl Fn(&mut Editor, &str) + Clone + 'static) -> Callback<E>
+    where
+        E: AsRef<Event> + 'static,
+    {
+        self.with_text(act).reform(|event: E| value_of(event.as_ref()))
+    }
+
+    /// Does something to the editor with what was selected.
+    pub(super) fn select<T: 'static>(&self, act: impl Fn(&mut Editor, T) + Clone + 'static) -> Callback<T> {
+        self.0.callback(move |selected| {
+            let act = act.clone();
+            Message::act(move |editor| act(editor, selected))
         })
     }
 
@@ -64,8 +69,8 @@ impl Link {
     }
 }
 
-/// The text of the field that an event came from.
-fn text_of(event: &Event) -> String {
+/// The value of the element that an event came from.
+fn value_of(event: &Event) -> String {
     if let Some(field) = event.target_dyn_into::<HtmlInputElement>() {
         return field.value();
     }

@@ -1,17 +1,15 @@
 //! What Fusion is told: the fields of an outcome, of a rule or of the default.
 
 use fusion_cti::rules::{Bypass, FACT_NAMES, FILTERS};
+use fusion_cti_ui::{Button, Glyph, InputType, TextInput};
 use yew::prelude::*;
 
 use super::condition_form::edit_text;
-use super::field::{
-    Field, Look, button, choice, id_of, invalid, problem_lines, problems_at, problems_within, text_field,
-    tool,
-};
-use super::icon::Icon;
+use super::field::{Entry, choice, id_of, invalid, problem_lines, problems_at, problems_within, text_field};
 use super::link::Link;
 use super::lists;
 use super::rule_form::shown;
+use super::tool::Tool;
 use crate::model::history::Change;
 use crate::model::outcome::{self, Field as Key};
 use crate::model::{Edit, Editor, Json, Path};
@@ -31,7 +29,7 @@ pub(super) fn draw(editor: &Editor, link: &Link, path: &Path) -> Html {
         return html! {
             <>
                 { problems_within(editor, path) }
-                { button(Icon::Text, "Edit as text", edit_text(link, path)) }
+                <Button icon={Glyph::Text} label="Edit as text" onclick={edit_text(link, path)} />
             </>
         };
     }
@@ -58,13 +56,13 @@ fn plain(editor: &Editor, link: &Link, outcome: &Path, key: Key) -> Html {
         Key::Note => Some(lists::TEMPLATES),
         Key::PopAt | Key::CloseReason | Key::WrapUp => None,
     };
-    let field = Field {
+    let field = Entry {
         path: &path,
         label: key.label(),
         help: key.help(),
         value: editor.document().at(&path).map(shown).unwrap_or_default(),
         list,
-        look: Look::Plain,
+        kind: InputType::Text,
     };
     let at = path.clone();
     let change =
@@ -98,9 +96,9 @@ fn tokens(editor: &Editor, link: &Link, outcome: &Path) -> Html {
             { problems_at(editor, &path) }
             { for rows.map(|(number, (name, template))| token(editor, link, &path, number, name, template)) }
             if readable {
-                { button(Icon::Plus, "Add token", add) }
+                <Button icon={Glyph::Plus} label="Add token" onclick={add} />
             } else {
-                { button(Icon::Text, "Edit as text", edit_text(link, &path)) }
+                <Button icon={Glyph::Text} label="Edit as text" onclick={edit_text(link, &path)} />
             }
             { help() }
         </div>
@@ -111,7 +109,7 @@ fn token(editor: &Editor, link: &Link, tokens: &Path, number: usize, name: &str,
     let path = tokens.key(name);
     let rename = {
         let path = path.clone();
-        link.chosen(move |editor, to| editor.make(outcome::rename(&path, "a token", to.trim())))
+        link.with_text(move |editor, to| editor.make(outcome::rename(&path, "a token", to.trim())))
     };
     let typed = {
         let path = path.clone();
@@ -130,34 +128,30 @@ fn token(editor: &Editor, link: &Link, tokens: &Path, number: usize, name: &str,
     };
     html! {
         <div class="token" key={number}>
-            <input
-                class="field field--code token__name"
+            <TextInput
+                kind={InputType::Code}
+                class="token__name"
                 id={format!("token-{number}")}
-                type="text"
-                autocomplete="off"
-                spellcheck="false"
-                aria-label={format!("Name of token {}", number + 1)}
-                aria-invalid={invalid(editor, &path)}
+                label={format!("Name of token {}", number + 1)}
+                invalid={invalid(editor, &path)}
                 placeholder="SVCMCA_…"
                 list={lists::TOKENS}
                 value={name.to_owned()}
                 onchange={rename}
             />
             <span class="token__is" aria-hidden="true">{ "=" }</span>
-            <input
-                class="field field--code token__template"
+            <TextInput
+                kind={InputType::Code}
+                class="token__template"
                 id={id_of(&path)}
-                type="text"
-                autocomplete="off"
-                spellcheck="false"
-                aria-label={format!("Template of token {}", number + 1)}
-                aria-invalid={invalid(editor, &path)}
+                label={format!("Template of token {}", number + 1)}
+                invalid={invalid(editor, &path)}
                 placeholder="{attribute.caseNumber}"
                 list={lists::TEMPLATES}
                 value={shown(template)}
                 oninput={typed}
             />
-            { tool(Icon::Bin, "Delete token", delete) }
+            <Tool icon={Glyph::Bin} label="Delete token" onclick={delete} />
             { problems_within(editor, &path) }
         </div>
     }

@@ -1,10 +1,10 @@
 //! All problems of the file in one list, each a link to its place.
 
 use fusion_cti::rules::{Finding, Severity};
+use fusion_cti_ui::{Glyph, Icon, Tone};
 use yew::prelude::*;
 
 use super::header::tally;
-use super::icon::Icon;
 use super::link::Link;
 use crate::model::Editor;
 use crate::model::checked::rule_of;
@@ -16,14 +16,14 @@ pub(super) fn summary(editor: &Editor, link: &Link) -> Html {
     }
     let errors = editor.checked().count(Severity::Error);
     let (icon, tone) = if errors > 0 {
-        (Icon::Error, "tone-bad")
+        (Glyph::Bad, Tone::Bad)
     } else {
-        (Icon::Warning, "tone-attention")
+        (Glyph::Attention, Tone::Attention)
     };
     html! {
         <details class={classes!("findings", tone)}>
             <summary class="findings__head">
-                { icon.draw() }
+                <Icon glyph={icon} />
                 <span>{ tally(editor) }</span>
                 <span class="findings__hint">
                     { if errors > 0 { "A rule with an error is left out at a call; the others are used." } else { "" } }
@@ -36,8 +36,8 @@ pub(super) fn summary(editor: &Editor, link: &Link) -> Html {
 
 fn line(editor: &Editor, link: &Link, finding: &Finding) -> Html {
     let (icon, tone, word) = match finding.severity {
-        Severity::Error => (Icon::Error, "tone-bad", "Error"),
-        Severity::Warning => (Icon::Warning, "tone-attention", "Warning"),
+        Severity::Error => (Glyph::Bad, Tone::Bad, "Error"),
+        Severity::Warning => (Glyph::Attention, Tone::Attention, "Warning"),
     };
     let rule = rule_of(finding).and_then(|number| {
         let rule = editor.document().rules().get(number)?;
@@ -54,7 +54,7 @@ fn line(editor: &Editor, link: &Link, finding: &Finding) -> Html {
                 class={classes!("finding", tone)}
                 onclick={link.on(move |editor| editor.go_to(&target))}
             >
-                { icon.draw() }
+                <Icon glyph={icon} />
                 <span>
                     <span class="unseen">{ word }{ ": " }</span>
                     if let Some(rule) = rule { <strong>{ rule }{ ": " }</strong> }

@@ -1,10 +1,10 @@
 //! What is decided when no rule matches, and the names that exist at this place.
 
+use fusion_cti_ui::{Button, Glyph, InputType};
 use yew::prelude::*;
 
 use super::condition_form::edit_text;
-use super::field::{Field, Look, button, lines_field, problems_within};
-use super::icon::Icon;
+use super::field::{Entry, lines_field, problems_within};
 use super::link::Link;
 use super::outcome_form;
 use crate::model::{Editor, Json, Path, outcome};
@@ -55,17 +55,17 @@ fn names(editor: &Editor, link: &Link, path: &Path, label: &'static str, help: &
             <div class="entry">
                 <p class="entry__label">{ label }</p>
                 { problems_within(editor, path) }
-                { button(Icon::Text, "Edit as text", edit_text(link, path)) }
+                <Button icon={Glyph::Text} label="Edit as text" onclick={edit_text(link, path)} />
             </div>
         };
     };
-    let field = Field {
+    let field = Entry {
         path,
         label,
         help,
         value: texts.join("\n"),
         list: None,
-        look: Look::Plain,
+        kind: InputType::Text,
     };
     let at = path.clone();
     lines_field(editor, link, &field, move |editor, text| {
@@ -81,18 +81,18 @@ fn pages(editor: &Editor, link: &Link, path: &Path) -> Html {
             <div class="entry">
                 <p class="entry__label">{ "Pages" }</p>
                 { problems_within(editor, path) }
-                { button(Icon::Text, "Edit as text", edit_text(link, path)) }
+                <Button icon={Glyph::Text} label="Edit as text" onclick={edit_text(link, path)} />
             </div>
         };
     };
-    let field = Field {
+    let field = Entry {
         path,
         label: "Pages",
         help: "A page on each line with the tokens it reads, such as Edit_Contact: SVCMCA_CONTACT_ID. \
                With these here, a token that no page reads is warned of.",
         value: text,
         list: None,
-        look: Look::Code,
+        kind: InputType::Code,
     };
     let at = path.clone();
     lines_field(editor, link, &field, move |editor, text| {

@@ -1,8 +1,9 @@
 //! The form of one rule.
 
+use fusion_cti_ui::{Button, Glyph, InputType};
 use yew::prelude::*;
 
-use super::field::{Field, Look, problem_lines, problems_at, text_field};
+use super::field::{Entry, problem_lines, problems_at, text_field};
 use super::link::Link;
 use super::{condition_form, outcome_form, rule_list};
 use crate::model::rule_list::{RuleLine, is_on};
@@ -38,8 +39,8 @@ fn form(editor: &Editor, link: &Link, number: usize, rule: &Json) -> Html {
                 <p>{ "This is no rule: a rule is an object. Edit it as text, or delete it." }</p>
             } else {
                 <div class="form__row">
-                    { required(editor, link, &path, "name", "Name", "What agents see, as in “Rule: VIP queue”.", Look::Plain) }
-                    { required(editor, link, &path, "id", "Id", "Names the rule in tests and diagnostics.", Look::Code) }
+                    { required(editor, link, &path, "name", "Name", "What agents see, as in “Rule: VIP queue”.", InputType::Text) }
+                    { required(editor, link, &path, "id", "Id", "Names the rule in tests and diagnostics.", InputType::Code) }
                 </div>
                 <label class="check">
                     <input
@@ -76,7 +77,7 @@ fn condition(editor: &Editor, link: &Link, rule: &Json, path: &Path) -> Html {
                 let change = outcome::type_value(editor.document(), &path, "When", every);
                 editor.make(change);
             });
-            super::field::button(super::icon::Icon::Plus, "Add a condition", add)
+            html! { <Button icon={Glyph::Plus} label="Add a condition" onclick={add} /> }
         }
     }
 }
@@ -88,17 +89,17 @@ fn required(
     key: &'static str,
     label: &'static str,
     help: &'static str,
-    look: Look,
+    kind: InputType,
 ) -> Html {
     let path = rule.key(key);
     let value = editor.document().at(&path);
-    let field = Field {
+    let field = Entry {
         path: &path,
         label,
         help,
         value: value.map(shown).unwrap_or_default(),
         list: None,
-        look,
+        kind,
     };
     let at = path.clone();
     text_field(editor, link, &field, move |editor, text| {

@@ -1,12 +1,12 @@
 //! The rules in their order: open, switch, and move them, by mouse, finger or keyboard.
 
+use fusion_cti_ui::{Button, Glyph, Icon, Tone};
 use web_sys::{Element, KeyboardEvent, PointerEvent};
 use yew::prelude::*;
 
 use super::app::Message;
-use super::field::{button, tool};
-use super::icon::Icon;
 use super::link::Link;
+use super::tool::Tool;
 use crate::model::editor::Drag;
 use crate::model::rule_list::{Direction, RuleLine};
 use crate::model::samples::SAMPLES;
@@ -20,7 +20,7 @@ pub(super) fn draw(editor: &Editor, link: &Link) -> Html {
         <section class="list" aria-labelledby="list-title">
             <div class="list__head">
                 <h2 id="list-title">{ "Rules" }</h2>
-                { button(Icon::Plus, "Add rule", link.on(Editor::add_rule)) }
+                <Button icon={Glyph::Plus} label="Add rule" onclick={link.on(Editor::add_rule)} />
             </div>
             if rules.is_empty() {
                 { beginnings(link) }
@@ -128,10 +128,10 @@ fn badge(editor: &Editor, number: usize) -> Html {
         .min();
     match worst {
         Some(Severity::Error) => html! {
-            <span class="badge tone-bad">{ Icon::Error.draw() }<span class="unseen">{ "has errors" }</span></span>
+            <span class={classes!("badge", Tone::Bad)}><Icon glyph={Glyph::Bad} /><span class="unseen">{ "has errors" }</span></span>
         },
         Some(Severity::Warning) => html! {
-            <span class="badge tone-attention">{ Icon::Warning.draw() }<span class="unseen">{ "has warnings" }</span></span>
+            <span class={classes!("badge", Tone::Attention)}><Icon glyph={Glyph::Attention} /><span class="unseen">{ "has warnings" }</span></span>
         },
         None => html! {},
     }
@@ -154,23 +154,20 @@ fn switch(link: &Link, number: usize, line: &RuleLine) -> Html {
 
 fn step(link: &Link, number: usize, line: &RuleLine, direction: Direction) -> Html {
     let (icon, word) = match direction {
-        Direction::Up => (Icon::Up, "up"),
-        Direction::Down => (Icon::Down, "down"),
+        Direction::Up => (Glyph::Up, "up"),
+        Direction::Down => (Glyph::Down, "down"),
     };
     let press = link.on(move |editor| {
         let to = editor.step_rule(number, direction);
         editor.focus = Some(format!("move-{word}-{to}"));
     });
     html! {
-        <button
-            type="button"
+        <Tool
             id={format!("move-{word}-{number}")}
-            class="button button--quiet button--tool"
-            title={format!("Move {} {word}", line.name)}
+            {icon}
+            label={format!("Move {} {word}", line.name)}
             onclick={press}
-        >
-            { icon.draw() }<span class="unseen">{ format!("Move {} {word}", line.name) }</span>
-        </button>
+        />
     }
 }
 
@@ -199,7 +196,7 @@ fn grip(link: &Link, number: usize) -> Html {
             onpointerup={link.on(Editor::drop_rule)}
             onpointercancel={link.on(|editor| editor.drag = None)}
         >
-            { Icon::Grip.draw() }
+            <Icon glyph={Glyph::Grip} />
         </span>
     }
 }
@@ -209,9 +206,9 @@ pub(super) fn tools(link: &Link, number: usize) -> Html {
     let text = link.on(move |editor| editor.edit_rule_text(number));
     html! {
         <>
-            { tool(Icon::Copy, "Duplicate rule", link.on(move |editor| editor.duplicate_rule(number))) }
-            { tool(Icon::Text, "Edit rule as text", text) }
-            { tool(Icon::Bin, "Delete rule", link.on(move |editor| editor.delete_rule(number))) }
+            <Tool icon={Glyph::Copy} label="Duplicate rule" onclick={link.on(move |editor| editor.duplicate_rule(number))} />
+            <Tool icon={Glyph::Text} label="Edit rule as text" onclick={text} />
+            <Tool icon={Glyph::Bin} label="Delete rule" onclick={link.on(move |editor| editor.delete_rule(number))} />
         </>
     }
 }

@@ -1,6 +1,7 @@
 //! The fields of a condition about one fact.
 
 use fusion_cti::rules::Weekday;
+use fusion_cti_ui::{InputType, TextInput};
 use yew::prelude::*;
 
 use super::field::{id_of, invalid};
@@ -122,13 +123,11 @@ fn line(
         ))
     });
     html! {
-        <input
-            class="field condition__text"
-            type="text"
-            autocomplete="off"
-            spellcheck="false"
-            aria-label={label}
-            aria-invalid={invalid(editor, path)}
+        <TextInput
+            kind={InputType::Name}
+            class="condition__text"
+            {label}
+            invalid={invalid(editor, path)}
             placeholder={label}
             id={id_of(path)}
             {list}
@@ -164,12 +163,11 @@ fn time(editor: &Editor, link: &Link, path: &Path, window: &Window<'_>) -> Html 
         let at = path.key(key);
         let typed = link.typed(move |editor, text| outcome::type_text(editor.document(), &at, label, text));
         html! {
-            <input
-                class="field condition__clock"
-                type="text"
-                autocomplete="off"
-                aria-label={label}
-                aria-invalid={invalid(editor, &path.key(key))}
+            <TextInput
+                kind={InputType::Name}
+                class="condition__clock"
+                {label}
+                invalid={invalid(editor, &path.key(key))}
                 placeholder={usual}
                 id={id_of(&path.key(key))}
                 value={value.unwrap_or_default().to_owned()}

@@ -1,13 +1,14 @@
 //! The expected results, each with what came of it.
 
 use fusion_cti::rules::ExampleResult;
+use fusion_cti_ui::{Button, Glyph, Icon, Problem, Tone};
 use yew::prelude::*;
 
 use super::app::refused;
-use super::field::{button, quoted, tool};
+use super::field::quoted;
 use super::header::{export, import};
-use super::icon::Icon;
 use super::link::Link;
+use super::tool::Tool;
 use crate::model::{Editor, FileKind};
 
 pub(super) fn draw(editor: &Editor, link: &Link) -> Html {
@@ -31,10 +32,10 @@ pub(super) fn draw(editor: &Editor, link: &Link) -> Html {
             </div>
             { match &editor.checked().tests {
                 Err(refusal) => html! {
-                    <p class="problem tone-bad">{ Icon::Error.draw() }<span>{ refused(refusal) }</span></p>
+                    <Problem>{ refused(refusal) }</Problem>
                 },
                 Ok(_) => html! {
-                    <p id="tests-sum" class={classes!("sum", if failures > 0 { "tone-bad" } else { "tone-good" })}>{ sum }</p>
+                    <p id="tests-sum" class={classes!("sum", if failures > 0 { Tone::Bad } else { Tone::Good })}>{ sum }</p>
                 },
             } }
             <ul class="results">
@@ -47,13 +48,13 @@ pub(super) fn draw(editor: &Editor, link: &Link) -> Html {
 fn line(link: &Link, number: usize, result: &ExampleResult) -> Html {
     let passed = result.differences.is_empty();
     let (icon, tone, word) = if passed {
-        (Icon::Tick, "tone-good", "passes")
+        (Glyph::Tick, Tone::Good, "passes")
     } else {
-        (Icon::Cross, "tone-bad", "fails")
+        (Glyph::Cross, Tone::Bad, "fails")
     };
     html! {
         <li class={classes!("result", tone)}>
-            <span class="result__mark">{ icon.draw() }<span class="unseen">{ word }{ ": " }</span></span>
+            <span class="result__mark"><Icon glyph={icon} /><span class="unseen">{ word }{ ": " }</span></span>
             <div class="result__words">
                 <p class="result__name">{ &result.name }</p>
                 if !passed {
@@ -61,11 +62,11 @@ fn line(link: &Link, number: usize, result: &ExampleResult) -> Html {
                 }
             </div>
             <span class="result__tools">
-                { button(Icon::Question, "Try", link.on(move |editor| editor.try_test(number))) }
+                <Button icon={Glyph::Question} label="Try" onclick={link.on(move |editor| editor.try_test(number))} />
                 if !passed {
-                    { button(Icon::Tick, "Expect what came", link.on(move |editor| editor.accept_result(number))) }
+                    <Button icon={Glyph::Tick} label="Expect what came" onclick={link.on(move |editor| editor.accept_result(number))} />
                 }
-                { tool(Icon::Bin, "Delete expected result", link.on(move |editor| editor.delete_test(number))) }
+                <Tool icon={Glyph::Bin} label="Delete expected result" onclick={link.on(move |editor| editor.delete_test(number))} />
             </span>
         </li>
     }

@@ -1,11 +1,10 @@
 //! A rule, a part of one, or a whole file as text.
 
+use fusion_cti_ui::{Button, Glyph, Problem};
 use web_sys::MouseEvent;
 use yew::prelude::*;
 
 use super::app::refused;
-use super::field::button;
-use super::icon::Icon;
 use super::link::Link;
 use crate::model::{Editor, FileKind, Path};
 
@@ -21,8 +20,8 @@ pub(super) fn draw(editor: &Editor, link: &Link) -> Html {
             <h2 id="text-title">{ "As text" }</h2>
             <p class="part__help">{ "Nothing counts until it is taken over. What the forms have no field for is kept as it is written here." }</p>
             <div class="bar">
-                { button(Icon::Text, FileKind::Rules.name(), open(FileKind::Rules)) }
-                { button(Icon::Text, FileKind::Tests.name(), open(FileKind::Tests)) }
+                <Button icon={Glyph::Text} label={FileKind::Rules.name()} onclick={open(FileKind::Rules)} />
+                <Button icon={Glyph::Text} label={FileKind::Tests.name()} onclick={open(FileKind::Tests)} />
             </div>
             { draft(editor, link) }
         </section>
@@ -34,7 +33,7 @@ fn draft(editor: &Editor, link: &Link) -> Html {
         return html! { <p>{ "Choose what to open." }</p> };
     };
     let problem = draft.value().err();
-    let typed = link.with_text(|editor, text| {
+    let typed = link.chosen(|editor, text| {
         if let Some(draft) = &mut editor.draft {
             text.clone_into(&mut draft.text);
         }
@@ -55,16 +54,19 @@ fn draft(editor: &Editor, link: &Link) -> Html {
             />
             <div id="text-problem" role="status">
                 if let Some(problem) = problem {
-                    <p class="problem tone-bad">{ Icon::Error.draw() }<span>{ refused(&problem) }</span></p>
+                    <Problem>{ refused(&problem) }</Problem>
                 } else if draft.is_changed() {
                     <p class="entry__help">{ "Changed, and not taken over yet." }</p>
                 }
             </div>
             <div class="bar">
-                <button type="button" class="button button--strong" onclick={link.on(Editor::take_text_over)}>
-                    { Icon::Tick.draw() }<span>{ "Take over" }</span>
-                </button>
-                { button(Icon::Cross, "Discard", link.on(Editor::discard_text)) }
+                <Button
+                    class="button--strong"
+                    icon={Glyph::Tick}
+                    label="Take over"
+                    onclick={link.on(Editor::take_text_over)}
+                />
+                <Button icon={Glyph::Cross} label="Discard" onclick={link.on(Editor::discard_text)} />
             </div>
         </div>
     }

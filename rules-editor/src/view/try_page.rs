@@ -1,11 +1,11 @@
 //! A call is tried: its facts on one side, what comes of it on the other.
 
 use fusion_cti::rules::Disclosure;
+use fusion_cti_ui::{Button, Field, Glyph, InputType, Problem, TextInput};
 use yew::prelude::*;
 
-use super::field::{button, tool};
-use super::icon::Icon;
 use super::link::Link;
+use super::tool::Tool;
 use super::{lists, verdict};
 use crate::model::Editor;
 use crate::model::call_draft::Fact;
@@ -57,8 +57,7 @@ fn source(editor: &Editor, link: &Link) -> Html {
         _ => editor.trial = Trial::typed(),
     });
     html! {
-        <div class="entry">
-            <label class="entry__label" for="source">{ "Start from" }</label>
+        <Field id="source" label="Start from">
             <select id="source" class="field" onchange={choose}>
                 <option value="typed" selected={present == Source::Typed}>{ "A new call" }</option>
                 if !tests.is_empty() {
@@ -79,7 +78,7 @@ fn source(editor: &Editor, link: &Link) -> Html {
                 }
                 <SampleCalls present={match present { Source::Sample(sample, number) => Some((sample, number)), _ => None }} />
             </select>
-        </div>
+        </Field>
     }
 }
 
@@ -109,6 +108,11 @@ fn facts(editor: &Editor, link: &Link) -> Html {
     let call = &editor.trial.call;
     let refusal = call.read().err();
     let lines = call.attributes().enumerate();
+    let add = link.on(|editor| {
+        let number = editor.trial.call.attributes().count();
+        editor.trial.call.add_attribute();
+        editor.focus = Some(format!("attribute-{number}"));
+    });
     html! {
         <>
             <div class="facts">{ for Fact::ALL.into_iter().map(|fact| {
@@ -117,11 +121,7 @@ fn facts(editor: &Editor, link: &Link) -> Html {
             }) }</div>
             <h3>{ "Contact attributes" }</h3>
             { for lines.map(|(number, (name, value))| attribute(link, number, name, value)) }
-            { button(Icon::Plus, "Add attribute", link.on(|editor| {
-                let number = editor.trial.call.attributes().count();
-                editor.trial.call.add_attribute();
-                editor.focus = Some(format!("attribute-{number}"));
-            })) }
+            <Button icon={Glyph::Plus} label="Add attribute" onclick={add} />
         </>
     }
 }
@@ -129,25 +129,22 @@ fn facts(editor: &Editor, link: &Link) -> Html {
 fn entry(link: &Link, fact: Fact, value: &str, wrong: Option<&str>) -> Html {
     let id = format!("call-{}", fact.key());
     let words = fact.words();
+    let problems = wrong.map_or_else(Html::default, |wrong| html! { <Problem>{ wrong }</Problem> });
     let list = match fact {
         Fact::Queue => Some(lists::QUEUES),
         Fact::RoutingProfile => Some(lists::PROFILES),
         _ => None,
     };
     html! {
-        <div class="entry">
-            <label class="entry__label" for={id.clone()}>{ fact.label() }</label>
+        <Field id={id.clone()} label={fact.label()} {problems}>
             if words.is_empty() {
-                <input
+                <TextInput
+                    kind={InputType::Name}
                     {id}
-                    class="field"
-                    type="text"
-                    autocomplete="off"
-                    spellcheck="false"
                     {list}
                     placeholder={fact.placeholder()}
                     value={value.to_owned()}
-                    aria-invalid={wrong.is_some().then_some("true")}
+                    invalid={wrong.is_some()}
                     oninput={link.with_text(move |editor, text| editor.trial.call.set(fact, text))}
                 />
             } else {
@@ -162,40 +159,33 @@ fn entry(link: &Link, fact: Fact, value: &str, wrong: Option<&str>) -> Html {
                     }) }
                 </select>
             }
-            if let Some(wrong) = wrong {
-                <p class="problem tone-bad">{ Icon::Error.draw() }<span>{ wrong }</span></p>
-            }
-        </div>
+        </Field>
     }
 }
 
 fn attribute(link: &Link, number: usize, name: &str, value: &str) -> Html {
     html! {
         <div class="token" key={number}>
-            <input
-                class="field token__name"
+            <TextInput
+                kind={InputType::Name}
+                class="token__name"
                 id={format!("attribute-{number}")}
-                type="text"
-                autocomplete="off"
-                spellcheck="false"
-                aria-label={format!("Name of attribute {}", number + 1)}
+                label={format!("Name of attribute {}", number + 1)}
                 placeholder="name"
                 list={lists::ATTRIBUTES}
                 value={name.to_owned()}
                 oninput={link.with_text(move |editor, text| editor.trial.call.name_attribute(number, text))}
             />
             <span class="token__is" aria-hidden="true">{ "=" }</span>
-            <input
-                class="field token__template"
-                type="text"
-                autocomplete="off"
-                spellcheck="false"
-                aria-label={format!("Value of attribute {}", number + 1)}
+            <TextInput
+                kind={InputType::Name}
+                class="token__template"
+                label={format!("Value of attribute {}", number + 1)}
                 placeholder="value"
                 value={value.to_owned()}
                 oninput={link.with_text(move |editor, text| editor.trial.call.set_attribute(number, text))}
             />
-            { tool(Icon::Bin, "Delete attribute", link.on(move |editor| editor.trial.call.remove_attribute(number))) }
+            <Tool icon={Glyph::Bin} label="Delete attribute" onclick={link.on(move |editor| editor.trial.call.remove_attribute(number))} />
         </div>
     }
 }
@@ -209,7 +199,7 @@ fn hidden(editor: &Editor, link: &Link) -> Html {
     html! {
         <>
             <p>{ "This call was a real one. What it holds is hidden, here and in the result." }</p>
-            { button(Icon::Tick, "Show this call", link.on(|editor| editor.trial.disclosure = Disclosure::Revealed)) }
+            <Button icon={Glyph::Tick} label="Show this call" onclick={link.on(|editor| editor.trial.disclosure = Disclosure::Revealed)} />
             <ul class="hidden-facts">
                 { for plain.chain(attributes).map(|label| html! { <li>{ label }{ ": " }<span class="nothing">{ "hidden" }</span></li> }) }
             </ul>

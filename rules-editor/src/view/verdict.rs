@@ -1,12 +1,12 @@
 //! What came of the tried call, and why.
 
 use fusion_cti::rules::{Asked, ConditionTrace, Considered, DecidedBy, Disclosure, RuleResult, Truth};
+use fusion_cti_ui::{Button, ButtonType, Glyph, Icon, Problem, Tone};
 use web_sys::{HtmlFormElement, SubmitEvent};
 use yew::prelude::*;
 
 use super::app::{Message, refused};
 use super::field::quoted;
-use super::icon::Icon;
 use super::link::Link;
 use crate::model::Editor;
 use crate::model::told::{Moment, Origin, Told, Value};
@@ -16,7 +16,7 @@ pub(super) fn draw(editor: &Editor, link: &Link) -> Html {
     let body = match editor.trial.run(&editor.checked().rules) {
         Ok(tried) => explained(editor, link, &tried),
         Err(refusal) => html! {
-            <p class="problem tone-bad">{ Icon::Error.draw() }<span>{ refused(&refusal) }</span></p>
+            <Problem>{ refused(&refusal) }</Problem>
         },
     };
     html! {
@@ -31,8 +31,8 @@ fn explained(editor: &Editor, link: &Link, tried: &Tried) -> Html {
     let verdict = &tried.verdict;
     let disclosure = editor.trial.disclosure;
     let tone = match verdict.decision.by {
-        DecidedBy::Rule { .. } => "tone-good",
-        DecidedBy::Default => "tone-neutral",
+        DecidedBy::Rule { .. } => Tone::Good,
+        DecidedBy::Default => Tone::Neutral,
     };
     let rules = verdict.considered.iter();
     html! {
@@ -63,7 +63,7 @@ fn told(told: &Told) -> Html {
                 <p class="told__note"><strong>{ "Note to the agent: " }</strong>{ note.reveal() }</p>
             }
             { for told.notices.iter().map(|notice| html! {
-                <p class="problem tone-attention">{ Icon::Warning.draw() }<span>{ notice }</span></p>
+                <Problem tone={Tone::Attention}>{ notice }</Problem>
             }) }
         </div>
     }
@@ -112,7 +112,7 @@ fn keep(link: &Link) -> Html {
     html! {
         <form class="keep" onsubmit={submit}>
             <input class="field" type="text" aria-label="Name of the expected result" placeholder="Name, such as VIP on Monday" autocomplete="off" />
-            <button class="button">{ Icon::Plus.draw() }<span>{ "Keep as expected result" }</span></button>
+            <Button kind={ButtonType::Submit} icon={Glyph::Plus} label="Keep as expected result" />
         </form>
     }
 }
@@ -121,11 +121,11 @@ fn considered(rule: &Considered, disclosure: Disclosure) -> Html {
     let (icon, tone, word, body) = match &rule.result {
         RuleResult::Asked(trace) => {
             let (icon, tone, word) = match trace.truth {
-                Truth::True => (Icon::Tick, "tone-good", "matches"),
-                Truth::False => (Icon::Cross, "tone-neutral", "does not match"),
+                Truth::True => (Glyph::Tick, Tone::Good, "matches"),
+                Truth::False => (Glyph::Cross, Tone::Neutral, "does not match"),
                 Truth::Unknown => (
-                    Icon::Question,
-                    "tone-neutral",
+                    Glyph::Question,
+                    Tone::Neutral,
                     "does not match: a fact is missing",
                 ),
             };
@@ -136,14 +136,14 @@ fn considered(rule: &Considered, disclosure: Disclosure) -> Html {
                 html! { <ul class="trace">{ condition(trace, disclosure) }</ul> },
             )
         }
-        RuleResult::Off => (Icon::Cross, "tone-neutral", "is switched off", html! {}),
+        RuleResult::Off => (Glyph::Cross, Tone::Neutral, "is switched off", html! {}),
         RuleResult::Faulty(findings) => {
             let lines = findings
                 .iter()
                 .map(|finding| html! { <li>{ quoted(&finding.message) }</li> });
             (
-                Icon::Error,
-                "tone-bad",
+                Glyph::Bad,
+                Tone::Bad,
                 "is left out: it has errors",
                 html! { <ul class="trace">{ for lines }</ul> },
             )
@@ -151,7 +151,7 @@ fn considered(rule: &Considered, disclosure: Disclosure) -> Html {
     };
     html! {
         <li class={classes!("considered__rule", tone)}>
-            <p class="considered__head">{ icon.draw() }<strong>{ &rule.name }</strong><span>{ word }</span></p>
+            <p class="considered__head"><Icon glyph={icon} /><strong>{ &rule.name }</strong><span>{ word }</span></p>
             { body }
         </li>
     }
@@ -159,9 +159,9 @@ fn considered(rule: &Considered, disclosure: Disclosure) -> Html {
 
 fn condition(trace: &ConditionTrace, disclosure: Disclosure) -> Html {
     let (icon, tone, answer) = match trace.truth {
-        Truth::True => (Icon::Tick, "tone-good", "yes"),
-        Truth::False => (Icon::Cross, "tone-bad", "no"),
-        Truth::Unknown => (Icon::Question, "tone-neutral", "unknown"),
+        Truth::True => (Glyph::Tick, Tone::Good, "yes"),
+        Truth::False => (Glyph::Cross, Tone::Bad, "no"),
+        Truth::Unknown => (Glyph::Question, Tone::Neutral, "unknown"),
     };
     let (words, parts): (Html, &[ConditionTrace]) = match &trace.asked {
         Asked::All(parts) => (html! { "all of these" }, parts),
@@ -181,7 +181,7 @@ fn condition(trace: &ConditionTrace, disclosure: Disclosure) -> Html {
     };
     html! {
         <li class="trace__line">
-            <span class={classes!("trace__answer", tone)}>{ icon.draw() }<span class="unseen">{ answer }{ ": " }</span></span>
+            <span class={classes!("trace__answer", tone)}><Icon glyph={icon} /><span class="unseen">{ answer }{ ": " }</span></span>
             <span class="trace__words">{ words }</span>
             if !parts.is_empty() {
                 <ul class="trace">{ for parts.iter().map(|part| condition(part, disclosure)) }</ul>
