@@ -7,25 +7,26 @@ mod error;
 mod host;
 pub mod page;
 mod screen_pop;
-mod section;
 mod uef;
+mod values;
 mod vendor;
-mod words;
 
-pub use error::{ConfigError, Found, Mistake};
+pub use crate::cursor::{Found, Mistake};
+pub use error::ConfigError;
 pub use host::{HostConfig, OutboundNew, Transport, WrapUp};
 pub use screen_pop::{PopOn, ScreenPopConfig};
 pub use uef::{ReadinessCall, Refusing, UefConfig};
 pub use vendor::VendorConfig;
 
-use crate::json::Value;
+use serde_json::Value;
 
-use crate::json::{self, SyntaxError, Twice};
-
-use section::{Need, Notes, Section};
+use crate::cursor::{Cursor, Mistakes};
+use crate::json;
 
 /// The only version of the format so far. A later one may mean other things by the same keys.
 const VERSION: u64 = 1;
+
+const KEYS: [&str; 4] = ["version", "host", "vendor", "screenPop"];
 
 /// The whole configuration.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -45,45 +46,36 @@ impl Config {
     /// [`ConfigError`] holds all mistakes, in sentences for whoever wrote the file.
     pub fn parse(text: &str) -> Result<Self, ConfigError> {
         let text = text.trim_start_matches('\u{feff}');
-        // The usual reader lets the last of two keys win, which would make an admin's forgotten first copy of a section
-        // disappear without a word.
-        let value = json::read(text, Twice::Refused).map_err(|error| syntax(&error))?;
-        let notes = Notes::default();
-        let config = read(&value, &notes);
-        match (config, notes.into_inner()) {
-            (Some(config), mistakes) if mistakes.is_empty() => Ok(config),
-            (_, mistakes) => Err(ConfigError::Mistakes(mistakes)),
-        }
+        let value = json::parse_unique_keys(text)?;
+        let mut mistakes = Mistakes::default();
+        let config = read(&value, &mut mistakes);
+        mistakes.finish(config).map_err(ConfigError::Mistakes)
     }
 }
 
-fn read(value: &Value, notes: &Notes) -> Option<Config> {
-    let document = Section::document(value, notes);
-    let version = document.read("version", Need::Required, "the number 1", |value| {
-        value.as_u64().filter(|&version| version == VERSION)
-    });
-    let host_section = document.section("host", Need::Required);
-    let host = host::read(&host_section);
-    host_section.finish();
-    let vendor_section = document.section("vendor", Need::Required);
-    let vendor = vendor::read(&vendor_section);
-    vendor_section.finish();
-    let screen_pop_section = document.section("screenPop", Need::Optional);
-    let screen_pop = screen_pop::read(&screen_pop_section);
-    screen_pop_section.finish();
-    document.finish();
+fn read(value: &Value, mistakes: &mut Mistakes) -> Option<Config> {
+    let expected = "an object with the keys `version`, `host`, `vendor`";
+    let document = Cursor::new(value).object();
+    let document = document.map_err(|mistake| mistake.expecting(expected));
+    let document = mistakes.record(document)?;
+    let version = mistakes.record(document.at("version").integer(VERSION..=VERSION, "the number 1"));
+    let host = mistakes
+        .record(document.at("host").object())
+        .and_then(|host| host::read(&host, mistakes));
+    let vendor = mistakes
+        .record(document.at("vendor").object())
+        .and_then(|vendor| vendor::read(&vendor, mistakes));
+    let screen_pop = mistakes
+        .record(document.optional("screenPop", |section| section.object()))
+        .and_then(|section| match section {
+            Some(section) => screen_pop::read(&section, mistakes),
+            None => Some(ScreenPopConfig::default()),
+        });
+    mistakes.extend(document.unknown_keys(&KEYS));
     version?;
     Some(Config {
         host: host?,
         vendor: vendor?,
-        screen_pop,
+        screen_pop: screen_pop?,
     })
-}
-
-fn syntax(error: &SyntaxError) -> ConfigError {
-    ConfigError::Syntax {
-        problem: error.slip.to_string(),
-        line: error.line,
-        column: error.column,
-    }
 }

@@ -33,7 +33,7 @@ use std::ops::RangeInclusive;
 use serde_json::Value;
 
 pub use fields::Fields;
-pub use mistake::{Found, Mistake, Mistakes, listed};
+pub use mistake::{Found, Mistake, Mistakes, one_of};
 
 /// A value of a document and its path; or a path at which there is no value, which every getter reports as missing.
 #[derive(Clone, Debug)]
@@ -122,7 +122,7 @@ impl<'a> Cursor<'a> {
     /// # Errors
     /// There is no value, or it is not a boolean.
     pub fn bool(&self) -> Result<bool, Mistake> {
-        self.read("true or false", Value::as_bool)
+        self.read("`true` or `false`", Value::as_bool)
     }
 
     /// A whole number within a range; a number with a fraction or an exponent is none.
@@ -150,7 +150,7 @@ impl<'a> Cursor<'a> {
         });
         found.ok_or_else(|| {
             let quoted: Vec<_> = words.iter().map(|(word, _)| format!("\"{word}\"")).collect();
-            self.mistake(&listed(&quoted))
+            self.mistake(mistake::listed(&quoted))
         })
     }
 
@@ -179,7 +179,7 @@ impl<'a> Cursor<'a> {
     ///
     /// # Errors
     /// There is no value, or it is not a list, or `read` refuses an item.
-    pub fn each<T>(&self, read: impl FnMut(Self) -> Result<T, Mistake>) -> Result<Vec<T>, Mistake> {
+    pub fn each<T, E: From<Mistake>>(&self, read: impl FnMut(Self) -> Result<T, E>) -> Result<Vec<T>, E> {
         self.list()?.into_iter().map(read).collect()
     }
 

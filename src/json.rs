@@ -11,6 +11,7 @@ mod unique_keys;
 mod value;
 mod written;
 
+pub(crate) use parse::problem;
 pub use parse::{ParseError, from_text, parse, parse_unique_keys};
 pub use slip::{Slip, SyntaxError};
 pub use surrogates::replace_lone_surrogates;

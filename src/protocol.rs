@@ -4,8 +4,8 @@
 //! foreign names live here and nowhere else; what leaves this module is the language of [`crate::host`].
 //!
 //! Where to start: [`McaLink`] is the whole conversation. Towards Fusion, `actions` turns a request into the arguments of
-//! a method, `encode` wraps them, and the core's `json` writes them down. From Fusion, `decode` reads the outer shape, then `reply` or `delivery` (`command`, `event`) what
-//! is inside. `answer` is what a command gets back. [`body`] reads the same things without an envelope, for the other port.
+//! a method and `encode` writes them down. From Fusion, `message` reads the outer shape, then `reply` or `delivery`
+//! (`command`, `event`) the typed body that is inside; `wire_types` says how generously. `answer` is what a command gets back. [`body`] reads the same things without an envelope, for the other port.
 //!
 //! Source of every name: `contract/fusion.md` §6.1, §2 and §3.
 
@@ -14,16 +14,17 @@ mod answer;
 pub mod body;
 mod bounded;
 mod command;
-mod decode;
 mod delivery;
 mod encode;
 mod error;
 mod event;
 mod link;
+mod message;
 mod method;
 mod reply;
 mod text;
 mod uuid;
+mod wire_types;
 
 pub use command::command_name;
 pub use error::WireError;

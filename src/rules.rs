@@ -32,13 +32,13 @@ mod number;
 mod outcome;
 mod parse;
 mod pattern;
-mod places;
+mod read;
 mod reading;
 mod recent;
 #[cfg(feature = "schema")]
 mod schema;
 mod set;
-mod shape;
+mod source_map;
 mod template;
 mod text;
 mod tree;
@@ -62,11 +62,11 @@ pub use migrate::{MigrationReport, migrate_text};
 pub use model::{DEFAULT_ID, Known, Outcome, Rule, RuleFile, VERSION};
 pub use outcome::{LeftOut, ResolvedOutcome};
 pub use parse::{Refusal, RuleDocument, RuleEntry, parse};
-pub use places::Places;
 pub use recent::RecentCalls;
 #[cfg(feature = "schema")]
 pub use schema::{call_schema, examples_schema, rules_schema};
 pub use set::{DecidedBy, Decision, RuleSet};
+pub use source_map::SourceMap;
 pub use template::{FACT_NAMES, FILTERS};
 pub use truth::Truth;
 pub use verdict::{Asked, ConditionTrace, Considered, Disclosure, RuleResult, Verdict};

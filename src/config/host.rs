@@ -2,11 +2,10 @@
 
 use std::time::Duration;
 
-use super::error::Found;
-use super::section::{Need, Section, shown};
 use super::uef::{self, UefConfig};
-use super::words::seconds;
+use super::values::{seconds, word_or};
 use crate::classification::Classification;
+use crate::cursor::{Cursor, Fields, Found, Mistake, Mistakes};
 use crate::ids::OutboundIdSource;
 use crate::origin::Origin;
 use crate::phone::AniFormat;
@@ -14,6 +13,41 @@ use crate::phone::AniFormat;
 /// How long Fusion may take for a reply where nothing is configured. A message of a wrong classification is dropped
 /// without any reply (`contract/fusion.md` §9.2), and an agent must not wait longer than this to learn it.
 const REPLY_SECONDS: u64 = 6;
+
+const KEYS: [&str; 9] = [
+    "transport",
+    "allowedOrigins",
+    "appClassification",
+    "ani",
+    "outboundEventId",
+    "outboundNew",
+    "replySeconds",
+    "wrapUp",
+    "uef",
+];
+
+const TRANSPORTS: [(&str, Transport); 3] = [
+    ("auto", Transport::Auto),
+    ("mca", Transport::Mca),
+    ("uef", Transport::Uef),
+];
+
+const ANI_FORMATS: [(&str, AniFormat); 2] = [
+    ("withoutPlus", AniFormat::WithoutPlus),
+    ("withPlus", AniFormat::WithPlus),
+];
+
+const OUTBOUND_IDS: [(&str, OutboundIdSource); 2] = [
+    ("callId", OutboundIdSource::CallId),
+    ("messageUuid", OutboundIdSource::MessageUuid),
+];
+
+const OUTBOUND_NEWS: [(&str, OutboundNew); 2] = [
+    ("dialling", OutboundNew::Dialling),
+    ("request", OutboundNew::Request),
+];
+
+const WRAP_UPS: [(&str, WrapUp); 2] = [("fusion", WrapUp::Fusion), ("off", WrapUp::Off)];
 
 /// How the toolbar and Fusion speak to each other.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -67,86 +101,74 @@ pub enum WrapUp {
     Off,
 }
 
-/// Reads the section; `None` if anything in it was noted as a mistake.
-pub(super) fn read(host: &Section<'_>) -> Option<HostConfig> {
-    let transport = host.choice(
-        "transport",
-        Need::Required,
-        &["auto", "mca", "uef"],
-        [Transport::Auto, Transport::Mca, Transport::Uef],
-    );
-    let allowed_origins = allowed_origins(host);
-    let classification = host.read(
-        "appClassification",
-        Need::Required,
-        "a code of letters, digits and underscores such as \"ORA_SERVICE\"",
-        |value| Classification::parse(value.as_str()?),
-    );
-    let ani = host.choice(
-        "ani",
-        Need::Optional,
-        &["withoutPlus", "withPlus"],
-        [AniFormat::WithoutPlus, AniFormat::WithPlus],
-    );
-    let outbound_id = host.choice(
+/// Reads the section; `None` if anything in it was recorded as a mistake.
+pub(super) fn read(host: &Fields<'_>, mistakes: &mut Mistakes) -> Option<HostConfig> {
+    let transport = mistakes.record(host.at("transport").one_of(&TRANSPORTS));
+    let allowed_origins = allowed_origins(&host.at("allowedOrigins"), mistakes);
+    let expected = "a code of letters, digits and underscores such as \"ORA_SERVICE\"";
+    let classification = host
+        .at("appClassification")
+        .read(expected, |value| Classification::parse(value.as_str()?));
+    let classification = mistakes.record(classification);
+    let ani = word_or(host, "ani", &ANI_FORMATS, AniFormat::WithoutPlus, mistakes);
+    let outbound_id = word_or(
+        host,
         "outboundEventId",
-        Need::Optional,
-        &["callId", "messageUuid"],
-        [OutboundIdSource::CallId, OutboundIdSource::MessageUuid],
+        &OUTBOUND_IDS,
+        OutboundIdSource::CallId,
+        mistakes,
     );
-    let outbound_new = host.choice(
+    let outbound_new = word_or(
+        host,
         "outboundNew",
-        Need::Optional,
-        &["dialling", "request"],
-        [OutboundNew::Dialling, OutboundNew::Request],
+        &OUTBOUND_NEWS,
+        OutboundNew::Dialling,
+        mistakes,
     );
-    let reply_limit = seconds(host, "replySeconds", REPLY_SECONDS);
-    let wrap_up = host.choice(
-        "wrapUp",
-        Need::Optional,
-        &["fusion", "off"],
-        [WrapUp::Fusion, WrapUp::Off],
-    );
-    let uef_section = host.section("uef", Need::Optional);
-    let uef = uef::read(&uef_section);
-    uef_section.finish();
+    let reply_limit = seconds(host, "replySeconds", REPLY_SECONDS, mistakes);
+    let wrap_up = word_or(host, "wrapUp", &WRAP_UPS, WrapUp::Fusion, mistakes);
+    let uef = mistakes
+        .record(host.optional("uef", |section| section.object()))
+        .and_then(|section| match section {
+            Some(section) => uef::read(&section, mistakes),
+            None => Some(UefConfig::default()),
+        });
+    mistakes.extend(host.unknown_keys(&KEYS));
     Some(HostConfig {
         transport: transport?,
         allowed_origins: allowed_origins?,
         classification: classification?,
-        ani: ani.unwrap_or(AniFormat::WithoutPlus),
-        outbound_id: outbound_id.unwrap_or(OutboundIdSource::CallId),
-        outbound_new: outbound_new.unwrap_or(OutboundNew::Dialling),
-        reply_limit,
-        wrap_up: wrap_up.unwrap_or(WrapUp::Fusion),
-        uef,
+        ani: ani?,
+        outbound_id: outbound_id?,
+        outbound_new: outbound_new?,
+        reply_limit: reply_limit?,
+        wrap_up: wrap_up?,
+        uef: uef?,
     })
 }
 
-/// Every origin is checked, and each wrong one is noted with its place in the list: the whole configuration is refused
-/// then.
-fn allowed_origins(host: &Section<'_>) -> Option<Vec<Origin>> {
-    let key = "allowedOrigins";
+/// Every origin is checked, and each wrong one is recorded with its index: the whole configuration is refused then.
+fn allowed_origins(cursor: &Cursor<'_>, mistakes: &mut Mistakes) -> Option<Vec<Origin>> {
     let expected = "a list of at least one origin such as \"https://example.fa.ocs.oraclecloud.com\"";
-    let list = host.read(key, Need::Required, expected, |value| {
-        value.as_array().filter(|list| !list.is_empty())
-    })?;
-    let mut origins = Vec::new();
-    for (place, value) in list.iter().enumerate() {
-        let reason = match value.as_str().map(Origin::parse) {
-            Some(Ok(origin)) => {
-                origins.push(origin);
-                continue;
-            }
-            Some(Err(error)) => Some(error),
-            None => None,
-        };
-        let found = match (shown(value), reason) {
-            (Found::Value(shown), Some(error)) => Found::Value(format!("{shown}, but {error}")),
-            (found, _) => found,
-        };
-        let expected = "an origin such as \"https://example.fa.ocs.oraclecloud.com\"";
-        host.note(&format!("{}[{place}]", host.path_of(key)), found, expected);
-    }
-    Some(origins)
+    let list = cursor.list().ok().filter(|list| !list.is_empty());
+    let list = mistakes.record(list.ok_or_else(|| cursor.mistake(expected)))?;
+    let origins: Vec<_> = list
+        .iter()
+        .filter_map(|item| mistakes.record(origin(item)))
+        .collect();
+    (origins.len() == list.len()).then_some(origins)
+}
+
+fn origin(cursor: &Cursor<'_>) -> Result<Origin, Mistake> {
+    let mistake = cursor.mistake("an origin such as \"https://example.fa.ocs.oraclecloud.com\"");
+    let Ok(text) = cursor.string() else {
+        return Err(mistake);
+    };
+    Origin::parse(text).map_err(|error| match mistake.found {
+        Found::Value(found) => Mistake {
+            found: Found::Value(format!("{found}, but {error}")),
+            ..mistake
+        },
+        _ => mistake,
+    })
 }

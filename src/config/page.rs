@@ -19,15 +19,15 @@ impl PageParameters {
         let mut parameters = Self::default();
         for pair in query.trim_start_matches('?').split('&') {
             let (key, value) = pair.split_once('=').unwrap_or((pair, ""));
-            let place = match decode(key).as_str() {
+            let parameter = match decode(key).as_str() {
                 "oraParentFrame" => &mut parameters.parent_frame,
                 "oraTbName" => &mut parameters.toolbar_name,
                 "oraApiSource" => &mut parameters.api_source,
                 _ => continue,
             };
             let value = decode(value);
-            if place.is_none() && !value.is_empty() {
-                *place = Some(value);
+            if parameter.is_none() && !value.is_empty() {
+                *parameter = Some(value);
             }
         }
         parameters
@@ -54,9 +54,9 @@ fn decode(text: &str) -> String {
     String::from_utf8(bytes).unwrap_or_else(|_| text.to_owned())
 }
 
-fn hexadecimal(sign: u8) -> Option<u8> {
-    let digit = char::from(sign).to_digit(16)?;
-    u8::try_from(digit).ok()
+fn hexadecimal(digit: u8) -> Option<u8> {
+    let value = char::from(digit).to_digit(16)?;
+    u8::try_from(value).ok()
 }
 
 #[cfg(test)]

@@ -1,8 +1,9 @@
 //! The section `screenPop`: when Fusion opens the caller's page, and by which rules.
 
-use crate::json::Value;
+use serde_json::Value;
 
-use super::section::{Need, Section};
+use super::values::word_or;
+use crate::cursor::{Fields, Mistakes};
 
 /// When and how the screen pops.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -17,7 +18,11 @@ pub struct ScreenPopConfig {
 }
 
 /// More calls than this help nobody to choose one.
-const MOST_RECENT: u64 = 50;
+const MOST_RECENT: usize = 50;
+
+const KEYS: [&str; 3] = ["on", "rules", "recentCalls"];
+
+const MOMENTS: [(&str, PopOn); 2] = [("accept", PopOn::Accept), ("ring", PopOn::Ring)];
 
 /// The moment of the screen pop.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -28,31 +33,32 @@ pub enum PopOn {
     Ring,
 }
 
-/// Reads the section; what is left out has a default.
-pub(super) fn read(screen_pop: &Section<'_>) -> ScreenPopConfig {
-    let on = screen_pop.choice(
-        "on",
-        Need::Optional,
-        &["accept", "ring"],
-        [PopOn::Accept, PopOn::Ring],
-    );
-    let rules = screen_pop.read(
-        "rules",
-        Need::Optional,
-        "the name of a file next to the configuration, such as \"screen-pop.json\"",
-        file_name,
-    );
-    let expected = "a whole number from 0 to 50";
-    let recent_calls = screen_pop.read("recentCalls", Need::Optional, expected, |value| {
-        value.as_u64().filter(|number| *number <= MOST_RECENT)
-    });
-    ScreenPopConfig {
-        on: on.unwrap_or(PopOn::Accept),
-        rules,
-        recent_calls: recent_calls
-            .and_then(|number| usize::try_from(number).ok())
-            .unwrap_or_default(),
+impl Default for ScreenPopConfig {
+    /// What an empty section says.
+    fn default() -> Self {
+        Self {
+            on: PopOn::Accept,
+            rules: None,
+            recent_calls: 0,
+        }
     }
+}
+
+/// Reads the section; `None` if anything in it was recorded as a mistake.
+pub(super) fn read(screen_pop: &Fields<'_>, mistakes: &mut Mistakes) -> Option<ScreenPopConfig> {
+    let on = word_or(screen_pop, "on", &MOMENTS, PopOn::Accept, mistakes);
+    let expected = "the name of a file next to the configuration, such as \"screen-pop.json\"";
+    let rules = screen_pop.optional("rules", |name| name.read(expected, file_name));
+    let rules = mistakes.record(rules);
+    let expected = "a whole number from 0 to 50";
+    let recent_calls = screen_pop.optional("recentCalls", |number| number.integer(0..=MOST_RECENT, expected));
+    let recent_calls = mistakes.record(recent_calls);
+    mistakes.extend(screen_pop.unknown_keys(&KEYS));
+    Some(ScreenPopConfig {
+        on: on?,
+        rules: rules?,
+        recent_calls: recent_calls?.unwrap_or_default(),
+    })
 }
 
 /// A relative name that stays below the configuration's own folder: it is fetched from the toolbar's own host.
@@ -61,6 +67,6 @@ fn file_name(value: &Value) -> Option<String> {
     let stays = name.split('/').all(|part| !matches!(part, "" | "." | ".."));
     let plain = name
         .chars()
-        .all(|sign| !sign.is_control() && !matches!(sign, ':' | '\\' | '?' | '#' | '%'));
+        .all(|c| !c.is_control() && !matches!(c, ':' | '\\' | '?' | '#' | '%'));
     (stays && plain).then(|| name.to_owned())
 }

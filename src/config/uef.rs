@@ -2,8 +2,8 @@
 
 use std::time::Duration;
 
-use super::section::{Need, Section};
-use super::words::seconds;
+use super::values::{seconds, word_or};
+use crate::cursor::{Fields, Mistakes};
 use crate::origin::Origin;
 
 /// Where Oracle keeps the script (`contract/fusion.md` §1.3). It is always loaded from there and never copied.
@@ -11,6 +11,16 @@ const SCRIPT: &str = "https://static.oracle.com/cdn/ui-events-framework/libs/ui-
 
 /// How long the script and its `initialize` may take together. Outside Fusion it never ends (§9.14).
 const START_SECONDS: u64 = 10;
+
+const KEYS: [&str; 4] = ["script", "startSeconds", "refusal", "readiness"];
+
+const REFUSALS: [(&str, Refusing); 3] = [
+    ("failure", Refusing::Failure),
+    ("error", Refusing::Error),
+    ("reject", Refusing::Reject),
+];
+
+const READINESS: [(&str, ReadinessCall); 2] = [("send", ReadinessCall::Send), ("skip", ReadinessCall::Skip)];
 
 /// How the framework is spoken to.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -45,31 +55,34 @@ pub enum ReadinessCall {
     Skip,
 }
 
-/// Reads the section; what is left out has its default. A mistake is noted and leaves the default, too: the whole
-/// configuration is refused then.
-pub(super) fn read(uef: &Section<'_>) -> UefConfig {
+/// Reads the section; `None` if anything in it was recorded as a mistake.
+pub(super) fn read(uef: &Fields<'_>, mistakes: &mut Mistakes) -> Option<UefConfig> {
     let expected = format!("the address of a script over https such as \"{SCRIPT}\"");
-    let script = uef.read("script", Need::Optional, &expected, |value| {
-        script(value.as_str()?)
+    let script = uef.optional("script", |address| {
+        address.read(&expected, |value| script(value.as_str()?))
     });
-    let start_limit = seconds(uef, "startSeconds", START_SECONDS);
-    let refusal = uef.choice(
-        "refusal",
-        Need::Optional,
-        &["failure", "error", "reject"],
-        [Refusing::Failure, Refusing::Error, Refusing::Reject],
-    );
-    let readiness = uef.choice(
-        "readiness",
-        Need::Optional,
-        &["send", "skip"],
-        [ReadinessCall::Send, ReadinessCall::Skip],
-    );
-    UefConfig {
-        script: script.unwrap_or_else(|| SCRIPT.to_owned()),
-        start_limit,
-        refusal: refusal.unwrap_or(Refusing::Failure),
-        readiness: readiness.unwrap_or(ReadinessCall::Send),
+    let script = mistakes.record(script);
+    let start_limit = seconds(uef, "startSeconds", START_SECONDS, mistakes);
+    let refusal = word_or(uef, "refusal", &REFUSALS, Refusing::Failure, mistakes);
+    let readiness = word_or(uef, "readiness", &READINESS, ReadinessCall::Send, mistakes);
+    mistakes.extend(uef.unknown_keys(&KEYS));
+    Some(UefConfig {
+        script: script?.unwrap_or_else(|| SCRIPT.to_owned()),
+        start_limit: start_limit?,
+        refusal: refusal?,
+        readiness: readiness?,
+    })
+}
+
+impl Default for UefConfig {
+    /// What an empty section says.
+    fn default() -> Self {
+        Self {
+            script: SCRIPT.to_owned(),
+            start_limit: Duration::from_secs(START_SECONDS),
+            refusal: Refusing::Failure,
+            readiness: ReadinessCall::Send,
+        }
     }
 }
 
@@ -78,6 +91,6 @@ fn script(text: &str) -> Option<String> {
     let text = text.trim();
     let (scheme, rest) = text.split_once("://")?;
     let (host, path) = rest.split_once('/')?;
-    let plain = !path.is_empty() && !path.contains(|sign: char| sign.is_whitespace() || sign.is_control());
+    let plain = !path.is_empty() && !path.contains(|c: char| c.is_whitespace() || c.is_control());
     (plain && Origin::parse(&format!("{scheme}://{host}")).is_ok()).then(|| text.to_owned())
 }

@@ -2,12 +2,16 @@
 
 use std::time::Duration;
 
-use super::section::{Need, Section};
-use super::words::{seconds, text};
+use serde_json::Value;
+
+use super::values::{non_blank, seconds};
+use crate::cursor::{Fields, Mistakes};
 
 /// How long a vendor may take for a request where nothing is configured: longer than a slow network needs, shorter
 /// than an agent's patience.
 const ANSWER_SECONDS: u64 = 8;
+
+const KEYS: [&str; 3] = ["name", "settings", "answerSeconds"];
 
 /// Which contact centre, and what it wants to know.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -15,22 +19,24 @@ pub struct VendorConfig {
     /// The name under which the toolbar knows the vendor's handler.
     pub name: String,
     /// An object: the vendor's own keys in the vendor's own spelling; only the vendor's handler reads them.
-    pub settings: serde_json::Value,
+    pub settings: Value,
     /// How long a request may take.
     pub answer_limit: Duration,
 }
 
-/// Reads the section; `None` if anything in it was noted as a mistake.
-pub(super) fn read(vendor: &Section<'_>) -> Option<VendorConfig> {
-    let name = vendor.read("name", Need::Required, "the name of a vendor", text);
+/// Reads the section; `None` if anything in it was recorded as a mistake.
+pub(super) fn read(vendor: &Fields<'_>, mistakes: &mut Mistakes) -> Option<VendorConfig> {
+    let name = mistakes.record(vendor.at("name").read("the name of a vendor", non_blank));
     let expected = "an object with the vendor's own settings";
-    let settings = vendor.read("settings", Need::Required, expected, |value| {
-        value.as_object().map(|_| value)
-    });
-    let answer_limit = seconds(vendor, "answerSeconds", ANSWER_SECONDS);
+    let settings = vendor
+        .at("settings")
+        .read(expected, |value| value.is_object().then(|| value.clone()));
+    let settings = mistakes.record(settings);
+    let answer_limit = seconds(vendor, "answerSeconds", ANSWER_SECONDS, mistakes);
+    mistakes.extend(vendor.unknown_keys(&KEYS));
     Some(VendorConfig {
         name: name?,
-        settings: settings?.clone().into(),
-        answer_limit,
+        settings: settings?,
+        answer_limit: answer_limit?,
     })
 }

@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value};
 
-use super::{Cursor, Found, Mistake, mistake::one_of};
+use super::{Cursor, Found, Mistake, one_of};
 
 /// The fields of an object, by their keys.
 #[derive(Clone, Debug)]
@@ -30,11 +30,7 @@ impl<'a> Fields<'a> {
     ///
     /// # Errors
     /// The key is missing, or `read` refuses its value. A getter such as [`Cursor::string`] can be passed as it is.
-    pub fn required<T>(
-        &self,
-        key: &str,
-        read: impl FnOnce(Cursor<'a>) -> Result<T, Mistake>,
-    ) -> Result<T, Mistake> {
+    pub fn required<T, E>(&self, key: &str, read: impl FnOnce(Cursor<'a>) -> Result<T, E>) -> Result<T, E> {
         read(self.at(key))
     }
 
@@ -42,11 +38,11 @@ impl<'a> Fields<'a> {
     ///
     /// # Errors
     /// `read` refuses the value.
-    pub fn optional<T>(
+    pub fn optional<T, E>(
         &self,
         key: &str,
-        read: impl FnOnce(Cursor<'a>) -> Result<T, Mistake>,
-    ) -> Result<Option<T>, Mistake> {
+        read: impl FnOnce(Cursor<'a>) -> Result<T, E>,
+    ) -> Result<Option<T>, E> {
         let cursor = self.at(key);
         if cursor.value().is_none() {
             return Ok(None);
@@ -58,11 +54,11 @@ impl<'a> Fields<'a> {
     ///
     /// # Errors
     /// `read` refuses the value.
-    pub fn nullable<T>(
+    pub fn nullable<T, E>(
         &self,
         key: &str,
-        read: impl FnOnce(Cursor<'a>) -> Result<T, Mistake>,
-    ) -> Result<Option<T>, Mistake> {
+        read: impl FnOnce(Cursor<'a>) -> Result<T, E>,
+    ) -> Result<Option<T>, E> {
         if self.members.get(key).is_some_and(Value::is_null) {
             return Ok(None);
         }
@@ -81,7 +77,7 @@ impl<'a> Fields<'a> {
         let unknown = self.members.keys().filter(|key| !known.contains(&key.as_str()));
         unknown.map(|key| {
             let cursor = self.object.key(key, None);
-            cursor.mistake_of(Found::UnknownKey, one_of(known))
+            cursor.mistake_of(Found::UnknownKey(key.clone()), one_of(known))
         })
     }
 

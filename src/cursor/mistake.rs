@@ -25,7 +25,7 @@ pub enum Found {
     /// Nothing, although a value must be there.
     Nothing,
     /// A key that has no meaning in its object.
-    UnknownKey,
+    UnknownKey(String),
     /// A value, shortened.
     Value(String),
     /// A value of this type, which is not repeated because it may be personal data.
@@ -33,12 +33,21 @@ pub enum Found {
 }
 
 impl Mistake {
+    /// The same mistake with other words for what belongs there.
+    #[must_use]
+    pub fn expecting(self, expected: impl Into<String>) -> Self {
+        Self {
+            expected: expected.into(),
+            ..self
+        }
+    }
+
     /// The sentence without the path it begins with: `is 5; expected true or false`.
     pub fn predicate(&self) -> String {
         let expected = &self.expected;
         match &self.found {
             Found::Nothing => format!("is missing; expected {expected}"),
-            Found::UnknownKey => format!("is not a known key; expected {expected}"),
+            Found::UnknownKey(_) => format!("is not a known key; expected {expected}"),
             Found::Value(found) => format!("is {found}; expected {expected}"),
             Found::Type(found) => format!("is {found}; expected {expected}"),
         }
@@ -100,8 +109,8 @@ pub(super) fn shortened(value: &Value) -> String {
 /// The type of a value, with its article.
 pub(super) fn type_name(value: &Value) -> &'static str {
     match value {
-        Value::Null => "null",
-        Value::Bool(_) => "true or false",
+        Value::Null => "`null`",
+        Value::Bool(_) => "`true` or `false`",
         Value::Number(_) => "a number",
         Value::String(_) => "a text",
         Value::Array(_) => "a list",
@@ -109,17 +118,18 @@ pub(super) fn type_name(value: &Value) -> &'static str {
     }
 }
 
-/// ``one of `a`, `b`, `c` ``, for keys.
-pub(super) fn one_of(keys: &[&str]) -> String {
+/// Keys or words of which one is expected, in backticks: one, one or another, or one of several.
+pub fn one_of(keys: &[&str]) -> String {
     let quoted: Vec<_> = keys.iter().map(|key| format!("`{key}`")).collect();
     match quoted.as_slice() {
         [only] => only.clone(),
-        _ => format!("one of {}", quoted.join(", ")),
+        [one, other] => format!("{one} or {other}"),
+        several => format!("one of {}", several.join(", ")),
     }
 }
 
-/// `a, b or c`
-pub fn listed(words: &[String]) -> String {
+/// Several words, of which one is expected: `a, b or c`.
+pub(super) fn listed(words: &[String]) -> String {
     match words {
         [] => String::new(),
         [only] => only.clone(),

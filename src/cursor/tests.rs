@@ -35,7 +35,7 @@ fn a_mistake_says_where_what_is_there_and_what_belongs_there() {
     assert_eq!(said(items[1].list()), long);
     assert_eq!(
         said(fields.at("z").bool()),
-        "`z` is missing; expected true or false."
+        "`z` is missing; expected `true` or `false`."
     );
     assert_eq!(
         said(fields.optional("n", |it| it.object())),
@@ -52,7 +52,7 @@ fn a_mistake_says_where_what_is_there_and_what_belongs_there() {
     );
     assert_eq!(
         said(fields.clone().only(&["a", "e"])),
-        "`n` is not a known key; expected one of `a`, `e`."
+        "`n` is not a known key; expected `a` or `e`."
     );
     assert_eq!(
         said(Cursor::new(&json!([])).object()),
@@ -84,7 +84,7 @@ fn a_private_document_is_never_repeated() {
     let document = json!({"number": "+441632960123", "list": [15_550_100]});
     let fields = Cursor::new(&document).private().object().unwrap();
     let number = said(fields.at("number").bool());
-    assert_eq!(number, "`number` is a text; expected true or false.");
+    assert_eq!(number, "`number` is a text; expected `true` or `false`.");
     let item = fields.at("list").each(|it| it.string().map(str::to_owned));
     assert_eq!(said(item), "`list[0]` is a number; expected a text.");
 }

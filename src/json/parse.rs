@@ -84,28 +84,36 @@ pub fn parse_unique_keys(text: &str) -> Result<Value, ParseError> {
 /// [`ParseError`] says where the text stops being JSON or of the type, and why.
 pub fn from_text<T: DeserializeOwned>(text: &str) -> Result<T, ParseError> {
     let text = replace_lone_surrogates(text);
-    serde_json::from_str(&text).map_err(|error| ParseError::new(&text, &error))
+    serde_json::from_str(&text).map_err(|error| ParseError::of(&text, &error))
 }
 
 impl ParseError {
-    fn new(text: &str, error: &serde_json::Error) -> Self {
-        let problem = error.to_string();
-        let suffix = format!(" at line {} column {}", error.line(), error.column());
-        let problem = problem.strip_suffix(&suffix).unwrap_or(&problem);
-        let known = PROBLEMS.iter().find(|(theirs, _)| *theirs == problem);
-        let problem = known.map_or(problem, |(_, ours)| ours);
+    /// What serde_json says about a text.
+    pub(crate) fn of(text: &str, error: &serde_json::Error) -> Self {
         let before = match error.classify() {
             Category::Eof => text,
             Category::Data => before_key(text, error).unwrap_or_else(|| before(text, error)),
-            Category::Syntax | Category::Io => before(text, error),
+            // Of a misspelt word, such as `tru` or `none`, serde_json tells the letter; the word's beginning helps more.
+            Category::Syntax | Category::Io => {
+                before(text, error).trim_end_matches(|c: char| c.is_ascii_alphabetic())
+            }
         };
         let line = before.rsplit('\n').next().unwrap_or_default();
         Self {
-            problem: problem.to_owned(),
+            problem: problem(error),
             line: before.matches('\n').count() + 1,
             column: line.chars().count() + 1,
         }
     }
+}
+
+/// What is wrong, without the position.
+pub(crate) fn problem(error: &serde_json::Error) -> String {
+    let message = error.to_string();
+    let position = format!(" at line {} column {}", error.line(), error.column());
+    let message = message.strip_suffix(&position).unwrap_or(&message);
+    let known = PROBLEMS.iter().find(|(theirs, _)| *theirs == message);
+    known.map_or(message, |(_, ours)| ours).to_owned()
 }
 
 /// What stands before the character at which reading stopped.
@@ -179,7 +187,7 @@ mod tests {
             assert!(found.starts_with(problem), "{text}: {found}");
             assert_eq!((found_line, found_column), (line, column), "{text}");
         }
-        assert_eq!(error("[tru]").0, EXPECTED_VALUE);
+        assert_eq!(error("[tru]"), (EXPECTED_VALUE.to_owned(), 1, 2));
         let deep = error(&"[".repeat(200)).0;
         assert_eq!(deep, "lists and objects lie too deep in each other");
     }

@@ -1,8 +1,11 @@
 //! A request → the arguments of its method, by name (`contract/fusion.md` §2.5, §6.1).
 
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
 use super::{CHANNEL, CHANNEL_TYPE, method};
 use crate::host::{AgentReport, Classification, Communication, HostRequest, Listener, OutboundFailure};
-use crate::json::{Json, Members};
 use crate::token::TokenMap;
 
 /// The kind of configuration that a toolbar asks for.
@@ -14,11 +17,85 @@ const PHONE_LINE: (&str, &str) = ("phoneLineId", "1");
 /// Says who began the communication; the original library adds it to the tokens of the new communication.
 const EVENT_SOURCE: (&str, &str) = ("mcaOrigEventSource", "toolbar");
 
-/// One message: its method and its `data`, whose members stand in the order of the wire.
+/// One message: its method and its `data`.
 pub(super) struct Action<'a> {
     pub(super) method: &'static str,
-    pub(super) data: Members<'a>,
+    pub(super) data: ActionData<'a>,
 }
+
+/// The `data` of a message; the fields stand in the order of the wire.
+#[derive(Serialize)]
+#[serde(untagged, rename_all_fields = "camelCase")]
+pub(super) enum ActionData<'a> {
+    Configuration {
+        config_type: &'static str,
+    },
+    DisableFeatures {
+        /// Codes with commas between them.
+        features: String,
+    },
+    Listen {
+        #[serde(skip_serializing_if = "Option::is_none")]
+        channel: Option<&'static str>,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        app_classification: Option<&'a str>,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        channel_type: Option<&'static str>,
+    },
+    Ready {
+        readiness: bool,
+    },
+    AgentState {
+        channel: &'static str,
+        event_id: &'static str,
+        is_available: bool,
+        is_logged_in: bool,
+        state_cd: &'a str,
+        state_display_string: &'a str,
+        reason_cd: &'a str,
+        reason_display_string: &'a str,
+        in_data: Tokens<'a>,
+        channel_type: &'static str,
+    },
+    /// New, start and close.
+    Communication {
+        channel: &'static str,
+        app_classification: &'a str,
+        event_id: &'a str,
+        in_data: Tokens<'a>,
+        /// Of new only; `null` where Fusion's default is wanted.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        lookup_object: Option<Option<&'a str>>,
+        /// Of close only.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        reason: Option<&'static str>,
+        channel_type: &'static str,
+    },
+    OutboundError {
+        channel: &'static str,
+        comm_uuid: &'a str,
+        error_code: &'a str,
+        error_msg: &'a str,
+        channel_type: &'static str,
+    },
+    Focus {
+        event_id: &'a str,
+        channel: &'static str,
+        channel_type: &'static str,
+        in_data: Tokens<'a>,
+    },
+    OpenPage {
+        channel: &'static str,
+        app_classification: &'a str,
+        event_id: &'a str,
+        page_code: &'a str,
+        page_data: Tokens<'a>,
+        channel_type: &'static str,
+    },
+}
+
+/// Tokens in the order of their names.
+type Tokens<'a> = BTreeMap<&'a str, &'a str>;
 
 impl<'a> Action<'a> {
     /// The arguments of a request; `classification` is that of the listeners.
@@ -26,139 +103,125 @@ impl<'a> Action<'a> {
         let (method, data) = match request {
             HostRequest::Configuration => (
                 method::CONFIGURATION,
-                vec![("configType", Json::Text(CONFIGURATION_TYPE))],
+                ActionData::Configuration {
+                    config_type: CONFIGURATION_TYPE,
+                },
             ),
             HostRequest::DisableFeatures(features) => {
-                let codes = features.iter().map(|feature| feature.code());
-                (
-                    method::DISABLE_FEATURE,
-                    vec![("features", Json::Joined(codes.collect()))],
-                )
+                let codes: Vec<_> = features.iter().map(|feature| feature.code()).collect();
+                let features = codes.join(",");
+                (method::DISABLE_FEATURE, ActionData::DisableFeatures { features })
             }
-            HostRequest::Listen(listener) => listen(*listener, classification.as_str()),
-            HostRequest::Ready(readiness) => (method::READY, vec![("readiness", Json::Flag(*readiness))]),
+            HostRequest::Listen(listener) => (
+                method::of_listener(*listener),
+                listen(*listener, classification.as_str()),
+            ),
+            HostRequest::Ready(readiness) => (
+                method::READY,
+                ActionData::Ready {
+                    readiness: *readiness,
+                },
+            ),
             HostRequest::AgentState(report) => (method::AGENT_STATE, agent_state(report)),
-            HostRequest::NewCommunication(communication) => {
-                let tokens = tokens(&communication.data, Some(EVENT_SOURCE));
-                let lookup_object = Json::optional(communication.lookup_object.as_deref());
-                let more = Some(("lookupObject", lookup_object));
-                (method::NEW, about(communication, tokens, more))
+            HostRequest::NewCommunication(new) => {
+                let mut in_data = tokens(&new.data);
+                in_data.extend([EVENT_SOURCE]);
+                let lookup_object = Some(new.lookup_object.as_deref());
+                (method::NEW, communication(new, in_data, lookup_object, None))
             }
-            HostRequest::StartCommunication(communication) => {
-                let tokens = tokens(&communication.data, None);
-                (method::START, about(communication, tokens, None))
-            }
+            HostRequest::StartCommunication(start) => (
+                method::START,
+                communication(start, tokens(&start.data), None, None),
+            ),
             HostRequest::CloseCommunication {
-                communication,
+                communication: close,
                 reason,
-            } => {
-                let tokens = tokens(&communication.data, None);
-                let more = Some(("reason", Json::Text(reason.code())));
-                (method::CLOSE, about(communication, tokens, more))
-            }
+            } => (
+                method::CLOSE,
+                communication(close, tokens(&close.data), None, Some(reason.code())),
+            ),
             HostRequest::OutboundFailed(failure) => (method::OUTBOUND_ERROR, outbound_error(failure)),
             HostRequest::Focus(event_id) => (
                 method::FOCUS,
-                vec![
-                    ("eventId", Json::Text(event_id.as_str())),
-                    ("channel", Json::Text(CHANNEL)),
-                    ("channelType", Json::Text(CHANNEL_TYPE)),
-                    ("inData", Json::Object(Vec::new())),
-                ],
+                ActionData::Focus {
+                    event_id: event_id.as_str(),
+                    channel: CHANNEL,
+                    channel_type: CHANNEL_TYPE,
+                    in_data: Tokens::new(),
+                },
             ),
             HostRequest::OpenPage { communication, page } => (
                 method::OPEN_PAGE,
-                vec![
-                    ("channel", Json::Text(CHANNEL)),
-                    (
-                        "appClassification",
-                        Json::Text(communication.classification.as_str()),
-                    ),
-                    ("eventId", Json::Text(communication.event_id.as_str())),
-                    ("pageCode", Json::Text(page)),
-                    ("pageData", tokens(&communication.data, None)),
-                    ("channelType", Json::Text(CHANNEL_TYPE)),
-                ],
+                ActionData::OpenPage {
+                    channel: CHANNEL,
+                    app_classification: communication.classification.as_str(),
+                    event_id: communication.event_id.as_str(),
+                    page_code: page,
+                    page_data: tokens(&communication.data),
+                    channel_type: CHANNEL_TYPE,
+                },
             ),
         };
         Self { method, data }
     }
 }
 
-/// Tokens in the order of their names, each once; one of ours may be among them.
-fn tokens<'a>(data: &'a TokenMap, ours: Option<(&'static str, &'static str)>) -> Json<'a> {
-    let mut members: Members<'a> = Vec::new();
-    let mut ours = ours;
-    for (token, value) in data.iter() {
-        if let Some((name, text)) = ours.take_if(|(name, _)| *name <= token) {
-            members.push((name, Json::Text(text)));
-            if name == token {
-                continue;
-            }
-        }
-        members.push((token, Json::Text(value)));
-    }
-    members.extend(ours.map(|(name, text)| (name, Json::Text(text))));
-    Json::Object(members)
+fn tokens(data: &TokenMap) -> Tokens<'_> {
+    data.iter().collect()
 }
 
-/// What new, start and close have in common; `more` stands between the tokens and the type of the channel.
-fn about<'a>(
+fn communication<'a>(
     communication: &'a Communication,
-    tokens: Json<'a>,
-    more: Option<(&'a str, Json<'a>)>,
-) -> Members<'a> {
-    let mut data = vec![
-        ("channel", Json::Text(CHANNEL)),
-        (
-            "appClassification",
-            Json::Text(communication.classification.as_str()),
-        ),
-        ("eventId", Json::Text(communication.event_id.as_str())),
-        ("inData", tokens),
-    ];
-    data.extend(more);
-    data.push(("channelType", Json::Text(CHANNEL_TYPE)));
-    data
-}
-
-fn agent_state(report: &AgentReport) -> Members<'_> {
-    let (line, number) = PHONE_LINE;
-    vec![
-        ("channel", Json::Text(CHANNEL)),
-        ("eventId", Json::Text(AGENT_EVENT_ID)),
-        ("isAvailable", Json::Flag(report.available)),
-        ("isLoggedIn", Json::Flag(report.logged_in)),
-        ("stateCd", Json::Text(report.state)),
-        ("stateDisplayString", Json::Text(&report.state_text)),
-        ("reasonCd", Json::Text(&report.reason)),
-        ("reasonDisplayString", Json::Text(&report.reason_text)),
-        ("inData", Json::Object(vec![(line, Json::Text(number))])),
-        ("channelType", Json::Text(CHANNEL_TYPE)),
-    ]
-}
-
-fn outbound_error(failure: &OutboundFailure) -> Members<'_> {
-    vec![
-        ("channel", Json::Text(CHANNEL)),
-        ("commUuid", Json::Text(failure.event_id.as_str())),
-        ("errorCode", Json::Text(failure.code)),
-        ("errorMsg", Json::Text(&failure.message)),
-        ("channelType", Json::Text(CHANNEL_TYPE)),
-    ]
-}
-
-fn listen(listener: Listener, classification: &str) -> (&'static str, Members<'_>) {
-    let method = match listener {
-        Listener::InteractionCommands => return (method::INTERACTION_COMMAND, Vec::new()),
-        Listener::AgentCommands => method::AGENT_COMMAND,
-        Listener::DialRequests => method::OUTGOING,
-        Listener::DataUpdates => method::DATA_UPDATED,
-    };
-    let mut data = vec![("channel", Json::Text(CHANNEL))];
-    if method != method::AGENT_COMMAND {
-        data.push(("appClassification", Json::Text(classification)));
+    in_data: Tokens<'a>,
+    lookup_object: Option<Option<&'a str>>,
+    reason: Option<&'static str>,
+) -> ActionData<'a> {
+    ActionData::Communication {
+        channel: CHANNEL,
+        app_classification: communication.classification.as_str(),
+        event_id: communication.event_id.as_str(),
+        in_data,
+        lookup_object,
+        reason,
+        channel_type: CHANNEL_TYPE,
     }
-    data.push(("channelType", Json::Text(CHANNEL_TYPE)));
-    (method, data)
+}
+
+fn agent_state(report: &AgentReport) -> ActionData<'_> {
+    ActionData::AgentState {
+        channel: CHANNEL,
+        event_id: AGENT_EVENT_ID,
+        is_available: report.available,
+        is_logged_in: report.logged_in,
+        state_cd: report.state,
+        state_display_string: &report.state_text,
+        reason_cd: &report.reason,
+        reason_display_string: &report.reason_text,
+        in_data: Tokens::from([PHONE_LINE]),
+        channel_type: CHANNEL_TYPE,
+    }
+}
+
+fn outbound_error(failure: &OutboundFailure) -> ActionData<'_> {
+    ActionData::OutboundError {
+        channel: CHANNEL,
+        comm_uuid: failure.event_id.as_str(),
+        error_code: failure.code,
+        error_msg: &failure.message,
+        channel_type: CHANNEL_TYPE,
+    }
+}
+
+/// Commands about calls are for every channel; commands about the agent are for every classification.
+fn listen(listener: Listener, classification: &str) -> ActionData<'_> {
+    let (channel, app_classification) = match listener {
+        Listener::InteractionCommands => (None, None),
+        Listener::AgentCommands => (Some(CHANNEL), None),
+        Listener::DialRequests | Listener::DataUpdates => (Some(CHANNEL), Some(classification)),
+    };
+    ActionData::Listen {
+        channel,
+        app_classification,
+        channel_type: channel.map(|_| CHANNEL_TYPE),
+    }
 }

@@ -1,148 +1,205 @@
 //! The answer to a command: the command itself once more, with its result (`contract/fusion.md` §6.1).
 
+use std::fmt;
+
+use serde::Serialize;
+use serde_json::value::RawValue;
+
 use super::command::{command_name, data_key};
-use super::decode::{Fields, WRAPPED};
+use super::message::Message;
 use super::reply::SUCCESS;
-use super::{CHANNEL, CHANNEL_TYPE, method};
-use crate::host::{AgentReport, Answer, AnswerData, Button, Order};
-use crate::ids::EventId;
-use crate::json::{self, Json, Members};
+use super::{CHANNEL, CHANNEL_TYPE, encode, method};
+use crate::host::{Answer, AnswerData, Button, Order};
 
 /// What a result says when a command was refused. Only `success` is documented (`contract/fusion.md` §1.8); every
 /// reader of the wire compares with that, so the word for the opposite is free.
 const FAILURE: &str = "failure";
-/// Where the answer repeats the command's data, whatever it was called there.
-const IN_DATA: &str = "inData";
 /// The feature that turns Fusion's notes into a live transcript. This toolbar has none.
 const TRANSCRIPT: &str = "transcriptEnabled";
 
-/// What the answer must repeat unchanged, whatever JSON it was, in the order of the wire.
-#[derive(Debug)]
+/// What the answer must repeat unchanged, whatever JSON it was. A member that the command does not have is left out.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
 pub(super) struct Echo {
-    repeated: Vec<(&'static str, String)>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    event_id: Option<Box<RawValue>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    command: Option<Box<RawValue>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    slot: Option<Box<RawValue>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    command_id: Option<Box<RawValue>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    channel: Option<Box<RawValue>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    channel_type: Option<Box<RawValue>>,
+    /// The command's data, whatever it was called there.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    in_data: Option<Box<RawValue>>,
+    #[serde(skip)]
     method: &'static str,
 }
 
+/// The whole answer, in the order of the wire.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct AnswerMessage<'a> {
+    #[serde(flatten)]
+    echo: &'a Echo,
+    result: &'static str,
+    result_display_string: Option<&'a str>,
+    out_data: OutData<'a>,
+    method: &'static str,
+    toolbar_name: &'a str,
+}
+
+/// What the answer brings, in Fusion's words; always an object, so that nobody reads a field of nothing.
+#[derive(Serialize)]
+#[serde(untagged, rename_all_fields = "camelCase")]
+pub(super) enum OutData<'a> {
+    Nothing {},
+    AgentState {
+        channel: &'static str,
+        channel_type: &'static str,
+        is_available: bool,
+        is_logged_in: bool,
+        state: &'a str,
+        state_display_string: &'a str,
+        reason: &'a str,
+        reason_display_string: &'a str,
+    },
+    /// The count and the list go together: who asked for one ignores the other.
+    Engagements {
+        active_count: usize,
+        engagements: Vec<EngagementBody<'a>>,
+    },
+    Buttons {
+        channel: &'static str,
+        supported_commands: Vec<ButtonBody<'a>>,
+        supported_features: [FeatureBody; 1],
+    },
+}
+
+/// One call that is going on.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+pub(super) struct EngagementBody<'a> {
+    event_id: &'a str,
+}
+
+/// A button: the complete set of fields of `contract/fusion.md` §3.2.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+pub(super) struct ButtonBody<'a> {
+    name: &'a str,
+    toggle_command: Option<&'a str>,
+    default_enabled: bool,
+    default_visible: bool,
+    display_name: &'a str,
+    position: u8,
+    icon: &'static str,
+}
+
+/// A feature that the toolbar has or does not have.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+pub(super) struct FeatureBody {
+    name: &'static str,
+    is_enabled: bool,
+}
+
 impl Echo {
-    /// Of a command of this kind, whose fields stand in this text.
-    pub(super) fn of(order: &Order, fields: Fields<'_>, text: &str) -> Self {
-        let (keys, method): (&[_], _) = match order {
-            Order::Interaction(_) => (
-                &["eventId", "command", "slot", "commandId", "channel", IN_DATA],
-                method::INTERACTION_ANSWER,
-            ),
-            // It has no slot and no id of its own.
-            Order::Agent(_) => (
-                &["eventId", "command", "channel", "channelType", IN_DATA],
-                method::AGENT_ANSWER,
-            ),
+    /// Of a command of this kind.
+    pub(super) fn of(order: &Order, message: &Message) -> Self {
+        let raw = |key| message.raw(key).map(ToOwned::to_owned);
+        // A command about the agent has no slot and no id of its own.
+        let (is_interaction, method) = match order {
+            Order::Interaction(_) => (true, method::INTERACTION_ANSWER),
+            Order::Agent(_) => (false, method::AGENT_ANSWER),
         };
-        let (outside, wrapped) = raw_fields(text);
-        let mut repeated = Vec::new();
-        for key in keys {
-            let written = if *key == IN_DATA { data_key(fields) } else { key };
-            let [outside, wrapped] = [&outside, &wrapped].map(|members| raw(members, written));
-            let raw = match outside {
-                None | Some("null") => wrapped.or(outside),
-                there => there,
-            };
-            repeated.extend(raw.map(|raw| (*key, raw.to_owned())));
+        Self {
+            event_id: raw("eventId"),
+            command: raw("command"),
+            slot: raw("slot").filter(|_| is_interaction),
+            command_id: raw("commandId").filter(|_| is_interaction),
+            channel: raw("channel"),
+            channel_type: raw("channelType").filter(|_| !is_interaction),
+            in_data: raw(data_key(message)),
+            method,
         }
-        Self { repeated, method }
     }
 
     /// The text of the message that answers the command.
     pub(super) fn answered(&self, answer: &Answer, toolbar_name: &str) -> String {
-        let (result, words, data) = match answer {
-            Answer::Done(data) => (SUCCESS, None, out_data(data)),
-            Answer::Refused(words) => (FAILURE, Some(words.as_str()), Json::Object(Vec::new())),
+        let (result, words, out_data) = match answer {
+            Answer::Done(data) => (SUCCESS, None, OutData::of(data)),
+            Answer::Refused(words) => (FAILURE, Some(words.as_str()), OutData::Nothing {}),
         };
-        let repeated = self.repeated.iter();
-        let mut message: Members<'_> = repeated.map(|(key, raw)| (*key, Json::Raw(raw))).collect();
-        message.extend([
-            ("result", Json::Text(result)),
-            ("resultDisplayString", Json::optional(words)),
-            ("outData", data),
-            ("method", Json::Text(self.method)),
-            ("toolbarName", Json::Text(toolbar_name)),
-        ]);
-        Json::Object(message).to_text()
+        encode::to_text(&AnswerMessage {
+            echo: self,
+            result,
+            result_display_string: words,
+            out_data,
+            method: self.method,
+            toolbar_name,
+        })
     }
 }
 
-/// The fields of a message as they are written, outside and under `data`.
-fn raw_fields(text: &str) -> (RawFields<'_>, RawFields<'_>) {
-    let fields = |text| json::fields(text).ok().flatten().unwrap_or_default();
-    let outside: RawFields<'_> = fields(text);
-    let wrapped = raw(&outside, WRAPPED).map(fields).unwrap_or_default();
-    (outside, wrapped)
+impl fmt::Debug for Echo {
+    /// A command's data may be personal.
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut echo = formatter.debug_struct("Echo");
+        echo.field("method", &self.method).finish_non_exhaustive()
+    }
 }
 
-type RawFields<'a> = Vec<(String, &'a str)>;
-
-/// A field as it is written; of a key that stands twice the last one.
-fn raw<'a>(fields: &RawFields<'a>, key: &str) -> Option<&'a str> {
-    let found = fields.iter().rev().find(|(name, _)| name == key);
-    found.map(|(_, raw)| *raw)
+impl<'a> OutData<'a> {
+    pub(super) fn of(data: &'a AnswerData) -> Self {
+        match data {
+            AnswerData::Nothing => Self::Nothing {},
+            AnswerData::AgentState(report) => Self::AgentState {
+                channel: CHANNEL,
+                channel_type: CHANNEL_TYPE,
+                is_available: report.available,
+                is_logged_in: report.logged_in,
+                state: report.state,
+                state_display_string: &report.state_text,
+                reason: &report.reason,
+                reason_display_string: &report.reason_text,
+            },
+            AnswerData::Engagements(events) => {
+                let engagements = events.iter().map(|event| EngagementBody {
+                    event_id: event.as_str(),
+                });
+                Self::Engagements {
+                    active_count: events.len(),
+                    engagements: engagements.collect(),
+                }
+            }
+            AnswerData::Buttons(buttons) => Self::Buttons {
+                channel: CHANNEL,
+                supported_commands: buttons.iter().filter_map(ButtonBody::of).collect(),
+                supported_features: [FeatureBody {
+                    name: TRANSCRIPT,
+                    is_enabled: false,
+                }],
+            },
+        }
+    }
 }
 
-/// What the answer brings, in Fusion's words; always an object, so that nobody reads a field of nothing. The count and the
-/// list of engagements go together: who asked for one ignores the other.
-pub(super) fn out_data(data: &AnswerData) -> Json<'_> {
-    Json::Object(match data {
-        AnswerData::Nothing => Vec::new(),
-        AnswerData::AgentState(report) => agent_state(report),
-        AnswerData::Engagements(events) => vec![
-            ("activeCount", Json::Count(events.len() as u64)),
-            ("engagements", Json::List(events.iter().map(engagement).collect())),
-        ],
-        AnswerData::Buttons(buttons) => vec![
-            ("channel", Json::Text(CHANNEL)),
-            (
-                "supportedCommands",
-                Json::List(buttons.iter().filter_map(descriptor).collect()),
-            ),
-            ("supportedFeatures", Json::List(vec![lacks(TRANSCRIPT)])),
-        ],
-    })
-}
-
-fn agent_state(report: &AgentReport) -> Members<'_> {
-    vec![
-        ("channel", Json::Text(CHANNEL)),
-        ("channelType", Json::Text(CHANNEL_TYPE)),
-        ("isAvailable", Json::Flag(report.available)),
-        ("isLoggedIn", Json::Flag(report.logged_in)),
-        ("state", Json::Text(report.state)),
-        ("stateDisplayString", Json::Text(&report.state_text)),
-        ("reason", Json::Text(&report.reason)),
-        ("reasonDisplayString", Json::Text(&report.reason_text)),
-    ]
-}
-
-/// One call that is going on.
-fn engagement(event_id: &EventId) -> Json<'_> {
-    Json::Object(vec![("eventId", Json::Text(event_id.as_str()))])
-}
-
-/// A button: the complete set of fields of `contract/fusion.md` §3.2.
-fn descriptor(button: &Button) -> Option<Json<'_>> {
-    let toggles_to = button.toggles_to.and_then(command_name);
-    Some(Json::Object(vec![
-        ("name", Json::Text(command_name(button.action)?)),
-        ("toggleCommand", Json::optional(toggles_to)),
-        ("defaultEnabled", Json::Flag(button.enabled)),
-        ("defaultVisible", Json::Flag(button.visible)),
-        ("displayName", Json::Text(button.label)),
-        ("position", Json::Count(button.position.into())),
-        ("icon", Json::Text("")),
-    ]))
-}
-
-/// A feature that the toolbar does not have.
-fn lacks(feature: &'static str) -> Json<'static> {
-    Json::Object(vec![
-        ("name", Json::Text(feature)),
-        ("isEnabled", Json::Flag(false)),
-    ])
+impl<'a> ButtonBody<'a> {
+    /// `None` for what Fusion has no command for.
+    fn of(button: &'a Button) -> Option<Self> {
+        Some(Self {
+            name: command_name(button.action)?,
+            toggle_command: button.toggles_to.and_then(command_name),
+            default_enabled: button.enabled,
+            default_visible: button.visible,
+            display_name: button.label,
+            position: button.position,
+            icon: "",
+        })
+    }
 }

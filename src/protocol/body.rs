@@ -3,9 +3,9 @@
 
 pub use super::delivery::Delivery;
 
-use super::answer::out_data;
-use super::decode::Message;
-use super::{WireError, delivery, reply};
+use super::answer::OutData;
+use super::message::Message;
+use super::{WireError, delivery, encode, reply};
 use crate::host::{AnswerData, Listener, Reply};
 use crate::ids::OutboundIdSource;
 
@@ -14,9 +14,7 @@ use crate::ids::OutboundIdSource;
 /// # Errors
 /// [`WireError`] names the rule that the text breaks.
 pub fn reply(text: &str) -> Result<Reply, WireError> {
-    let message = Message::parse(text)?;
-    let reply = reply::read(message.fields());
-    message.check().map(|()| reply)
+    reply::read(&Message::parse(text)?)
 }
 
 /// Reads what a listener hears; `source` says which id a click on a number goes by.
@@ -24,12 +22,10 @@ pub fn reply(text: &str) -> Result<Reply, WireError> {
 /// # Errors
 /// See [`reply()`].
 pub fn delivery(listener: Listener, text: &str, source: OutboundIdSource) -> Result<Delivery, WireError> {
-    let message = Message::parse(text)?;
-    let delivery = delivery::read(listener, message.fields(), source);
-    message.check().map(|()| delivery)
+    delivery::read(listener, &Message::parse(text)?, source)
 }
 
 /// Writes the `outData` of an answer.
 pub fn answer_data(data: &AnswerData) -> String {
-    out_data(data).to_text()
+    encode::to_text(&OutData::of(data))
 }

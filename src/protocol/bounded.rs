@@ -27,17 +27,17 @@ impl<T> Bounded<T> {
     }
 
     pub(super) fn find(&mut self, fits: impl FnMut(&T) -> bool) -> Option<(usize, &mut T)> {
-        let place = self.entries.iter().position(fits)?;
-        Some((place, self.entries.get_mut(place)?))
+        let index = self.entries.iter().position(fits)?;
+        Some((index, self.entries.get_mut(index)?))
     }
 
     pub(super) fn take(&mut self, fits: impl FnMut(&T) -> bool) -> Option<T> {
-        let place = self.entries.iter().position(fits)?;
-        Some(self.entries.remove(place))
+        let index = self.entries.iter().position(fits)?;
+        Some(self.entries.remove(index))
     }
 
-    pub(super) fn remove(&mut self, place: usize) {
-        self.entries.remove(place);
+    pub(super) fn remove(&mut self, index: usize) {
+        self.entries.remove(index);
     }
 
     pub(super) fn retain(&mut self, fits: impl FnMut(&T) -> bool) {

@@ -1,15 +1,43 @@
 //! What Fusion asks of the toolbar (`contract/fusion.md` §3.1, §3.2).
 
-use super::decode::Fields;
+use serde::Deserialize;
+
+use super::WireError;
+use super::message::Message;
 use super::text::{NAME_LENGTH, short};
+use super::wire_types::{Lenient, Object, Scalar};
 use crate::call_action::CallAction;
 use crate::host::{AgentCommand, Command, InteractionCommand};
 use crate::ids::EventId;
 use crate::redact::Private;
 
+/// A command of either kind.
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct CommandBody {
+    #[serde(default)]
+    command: Scalar,
+    #[serde(default)]
+    event_id: Scalar,
+}
+
+/// The data of a command, under its present key and the one of older builds (`contract/fusion.md` §6.1).
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct DataBody {
+    in_data: Option<Lenient<Object>>,
+    params: Option<Lenient<Object>>,
+}
+
 /// Where the number to transfer to may stand in the command's data. No public source shows one, so the plain names are
 /// tried; never `SVCMCA_ANI`, which is the customer's own.
-const TRANSFER_NUMBER: [&str; 3] = ["transferTo", "phoneNumber", "number"];
+#[derive(Default, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+struct TransferBody {
+    transfer_to: Lenient<Scalar>,
+    phone_number: Lenient<Scalar>,
+    number: Lenient<Scalar>,
+}
 
 /// Fusion's names for what can be done with a call, as its documents write them. Where an action has two, the first is the
 /// one that we use ourselves.
@@ -40,21 +68,19 @@ pub fn command_name(action: CallAction) -> Option<&'static str> {
 }
 
 /// Reads a command about a call.
-pub(super) fn interaction(fields: Fields<'_>) -> InteractionCommand {
-    let name = name(fields);
-    let action = named(&CALL_COMMANDS, &name);
-    let number = || transfer_number(fields).map(|number| Command::TransferTo(Private::new(number)));
-    let command = match action {
-        Some(CallAction::Transfer) => number().unwrap_or(Command::Call(CallAction::Transfer)),
+pub(super) fn interaction(message: &Message) -> Result<InteractionCommand, WireError> {
+    let (name, event_id) = read(message)?;
+    let command = match named(&CALL_COMMANDS, &name) {
+        Some(CallAction::Transfer) => transfer_number(message)?
+            .map_or(Command::Call(CallAction::Transfer), |number| {
+                Command::TransferTo(Private::new(number))
+            }),
         Some(action) => Command::Call(*action),
         None => named(&OTHER_COMMANDS, &name)
             .cloned()
             .unwrap_or_else(|| Command::Unknown(short(&name, NAME_LENGTH))),
     };
-    InteractionCommand {
-        event_id: fields.text("eventId").map(EventId::new),
-        command,
-    }
+    Ok(InteractionCommand { event_id, command })
 }
 
 /// The questions and orders about the agent by their names, in lower case.
@@ -68,11 +94,10 @@ static AGENT_COMMANDS: [(&str, AgentCommand); 6] = [
 ];
 
 /// Reads a question or an order about the agent.
-pub(super) fn agent(fields: Fields<'_>) -> AgentCommand {
-    let name = name(fields);
-    named(&AGENT_COMMANDS, &name)
-        .cloned()
-        .unwrap_or_else(|| AgentCommand::Unknown(short(&name, NAME_LENGTH)))
+pub(super) fn agent(message: &Message) -> Result<AgentCommand, WireError> {
+    let (name, _) = read(message)?;
+    let known = named(&AGENT_COMMANDS, &name).cloned();
+    Ok(known.unwrap_or_else(|| AgentCommand::Unknown(short(&name, NAME_LENGTH))))
 }
 
 /// What a name stands for. Names count in any case (`contract/fusion.md` §3.1).
@@ -82,22 +107,33 @@ fn named<'t, T>(names: &'t [(&str, T)], name: &str) -> Option<&'t T> {
 }
 
 /// The key of the command's data: older builds say `params` (`contract/fusion.md` §6.1).
-pub(super) fn data_key(fields: Fields<'_>) -> &'static str {
-    if !fields.has("inData") && fields.has("params") {
+pub(super) fn data_key(message: &Message) -> &'static str {
+    if !message.has("inData") && message.has("params") {
         "params"
     } else {
         "inData"
     }
 }
 
-fn name(fields: Fields<'_>) -> String {
-    fields.text("command").unwrap_or_else(|| {
-        fields.note("command", "the name of a command");
-        String::new()
-    })
+/// The command's name and the call it is about.
+fn read(message: &Message) -> Result<(String, Option<EventId>), WireError> {
+    let CommandBody { command, event_id } = message.body()?;
+    let name = command
+        .into_text()
+        .ok_or_else(|| WireError::missing("command", "the name of a command"))?;
+    Ok((name, event_id.into_text().map(EventId::new)))
 }
 
-fn transfer_number(fields: Fields<'_>) -> Option<String> {
-    let data = fields.plain_object(data_key(fields));
-    TRANSFER_NUMBER.iter().find_map(|key| data.plain(key))
+fn transfer_number(message: &Message) -> Result<Option<String>, WireError> {
+    let DataBody { in_data, params } = message.body()?;
+    let Some(Lenient(data)) = in_data.or(params) else {
+        return Ok(None);
+    };
+    let TransferBody {
+        transfer_to,
+        phone_number,
+        number,
+    } = data.body("inData")?;
+    let numbers = [transfer_to, phone_number, number];
+    Ok(numbers.into_iter().find_map(|number| number.0.into_text()))
 }

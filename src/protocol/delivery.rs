@@ -1,7 +1,7 @@
 //! What a listener hears, whichever it is.
 
-use super::decode::Fields;
-use super::{command, event};
+use super::message::Message;
+use super::{WireError, command, event};
 use crate::host::{HostMessage, Listener, Order};
 use crate::ids::OutboundIdSource;
 
@@ -15,13 +15,19 @@ pub enum Delivery {
 }
 
 /// Reads what a listener hears; `source` says which id a click on a number goes by.
-pub(super) fn read(listener: Listener, fields: Fields<'_>, source: OutboundIdSource) -> Delivery {
-    match listener {
-        Listener::InteractionCommands => Delivery::Command(Order::Interaction(command::interaction(fields))),
-        Listener::AgentCommands => Delivery::Command(Order::Agent(command::agent(fields))),
-        Listener::DialRequests => {
-            Delivery::Notice(HostMessage::DialRequested(event::dial_request(fields, source)))
+pub(super) fn read(
+    listener: Listener,
+    message: &Message,
+    source: OutboundIdSource,
+) -> Result<Delivery, WireError> {
+    Ok(match listener {
+        Listener::InteractionCommands => {
+            Delivery::Command(Order::Interaction(command::interaction(message)?))
         }
-        Listener::DataUpdates => Delivery::Notice(HostMessage::DataUpdated(event::data_update(fields))),
-    }
+        Listener::AgentCommands => Delivery::Command(Order::Agent(command::agent(message)?)),
+        Listener::DialRequests => {
+            Delivery::Notice(HostMessage::DialRequested(event::dial_request(message, source)?))
+        }
+        Listener::DataUpdates => Delivery::Notice(HostMessage::DataUpdated(event::data_update(message)?)),
+    })
 }

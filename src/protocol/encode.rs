@@ -1,17 +1,33 @@
 //! Message → text, keys always in the order of the original library.
 
-use super::actions::Action;
-use super::{Uuid, VERSION};
-use crate::json::Json;
+use serde::Serialize;
 
-/// The text of one request: the outer shape of everything that the toolbar sends of itself.
+use super::actions::{Action, ActionData};
+use super::{Uuid, VERSION};
+
+/// The outer shape of everything that the toolbar sends of itself.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Envelope<'a> {
+    method: &'static str,
+    version: &'static str,
+    data: ActionData<'a>,
+    toolbar_name: &'a str,
+    uuid: &'a str,
+}
+
+/// The text of one request.
 pub(super) fn request(action: Action<'_>, toolbar_name: &str, uuid: &Uuid) -> String {
-    let envelope = vec![
-        ("method", Json::Text(action.method)),
-        ("version", Json::Text(VERSION)),
-        ("data", Json::Object(action.data)),
-        ("toolbarName", Json::Text(toolbar_name)),
-        ("uuid", Json::Text(uuid.as_str())),
-    ];
-    Json::Object(envelope).to_text()
+    to_text(&Envelope {
+        method: action.method,
+        version: VERSION,
+        data: action.data,
+        toolbar_name,
+        uuid: uuid.as_str(),
+    })
+}
+
+/// The JSON text of a message. Writing one cannot fail: its keys are strings, and nothing in it refuses to be written.
+pub(super) fn to_text(message: &impl Serialize) -> String {
+    serde_json::to_string(message).unwrap_or_default()
 }

@@ -3,6 +3,7 @@
 use thiserror::Error;
 
 use super::TEXT_LIMIT;
+use crate::json::ParseError;
 
 /// Names the rule that a text breaks; never repeats its data, so it can be logged.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
@@ -48,6 +49,25 @@ pub enum WireError {
         /// Which field, such as `outData.updateType`.
         path: String,
         /// What belongs there.
-        expected: &'static str,
+        expected: String,
     },
+}
+
+impl WireError {
+    /// A member that must be there and is not.
+    pub(super) fn missing(path: &str, expected: &str) -> Self {
+        Self::BadField {
+            path: path.to_owned(),
+            expected: expected.to_owned(),
+        }
+    }
+}
+
+impl From<ParseError> for WireError {
+    fn from(error: ParseError) -> Self {
+        Self::NotJson {
+            line: error.line,
+            column: error.column,
+        }
+    }
 }

@@ -1,7 +1,11 @@
 //! What Fusion only tells: click-to-dial and changed data (`contract/fusion.md` §3.3, §3.4).
 
-use super::decode::Fields;
+use serde::Deserialize;
+
+use super::WireError;
+use super::message::Message;
 use super::text::{NAME_LENGTH, short};
+use super::wire_types::{Object, Scalar};
 use crate::host::{DataUpdate, DialRequest, UpdateKind};
 use crate::ids::{EventId, OutboundIdSource};
 use crate::redact::Private;
@@ -15,44 +19,61 @@ static UPDATE_KINDS: [(&str, UpdateKind); 3] = [
     ("OFFER_TIMEOUT", UpdateKind::OfferTimeout),
 ];
 
+/// A click on a number.
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct DialBody {
+    #[serde(default)]
+    uuid: Scalar,
+    out_data: Option<Object>,
+}
+
+/// A change of the CRM's data, or the `outData` of one: what it says may stand in either.
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct UpdateBody {
+    #[serde(default)]
+    update_type: Scalar,
+    #[serde(default)]
+    event_id: Scalar,
+    #[serde(default)]
+    out_data: Object,
+}
+
 /// Reads a click on a number. A missing number is passed on as an empty one, so that the session can refuse it by name
 /// and the agent does not watch a dial that hangs. Refuses a message that names no call.
-pub(super) fn dial_request(fields: Fields<'_>, source: OutboundIdSource) -> DialRequest {
-    if !fields.has("outData") {
-        fields.note("outData", "an object");
-    }
-    let data = fields.object("outData").tokens();
+pub(super) fn dial_request(message: &Message, source: OutboundIdSource) -> Result<DialRequest, WireError> {
+    let DialBody { uuid, out_data } = message.body()?;
+    let out_data = out_data.ok_or_else(|| WireError::missing("outData", "an object"))?;
+    let data = out_data.tokens();
     let call_id = match source {
         OutboundIdSource::CallId => data.value(token::OUTBOUND_CALL_ID).map(str::to_owned),
         OutboundIdSource::MessageUuid => None,
     };
-    let event_id = call_id.or_else(|| fields.text("uuid")).unwrap_or_else(|| {
-        fields.note("uuid", "the id of the message");
-        String::new()
-    });
-    DialRequest {
+    let event_id = call_id
+        .or(uuid.into_text())
+        .ok_or_else(|| WireError::missing("uuid", "the id of the message"))?;
+    Ok(DialRequest {
         event_id: EventId::new(event_id),
         number: Private::new(data.value(token::ANI).unwrap_or_default().to_owned()),
         data,
-    }
+    })
 }
 
 /// Reads a change of the CRM's data. Refuses a message that does not say what changed.
-pub(super) fn data_update(fields: Fields<'_>) -> DataUpdate {
-    let out_data = fields.object("outData");
-    let kind = out_data.text(UPDATE_TYPE).or_else(|| fields.text(UPDATE_TYPE));
-    let kind = kind.unwrap_or_else(|| {
-        fields.note("outData.updateType", "the kind of change");
-        String::new()
-    });
-    let event_id = fields.text("eventId").or_else(|| out_data.text("eventId"));
-    let mut data = out_data.tokens();
+pub(super) fn data_update(message: &Message) -> Result<DataUpdate, WireError> {
+    let outside: UpdateBody = message.body()?;
+    let inside: UpdateBody = outside.out_data.body("outData")?;
+    let kind = inside.update_type.into_text().or(outside.update_type.into_text());
+    let kind = kind.ok_or_else(|| WireError::missing("outData.updateType", "the kind of change"))?;
+    let event_id = outside.event_id.into_text().or(inside.event_id.into_text());
+    let mut data = outside.out_data.tokens();
     data.remove(UPDATE_TYPE);
-    DataUpdate {
+    Ok(DataUpdate {
         event_id: event_id.map(EventId::new),
         kind: update_kind(&kind),
         data,
-    }
+    })
 }
 
 fn update_kind(name: &str) -> UpdateKind {

@@ -1,12 +1,15 @@
 //! One conversation with Fusion over the MCA wire.
 
+use serde::Deserialize;
+
 use super::actions::Action;
 use super::answer::Echo;
 use super::bounded::Bounded;
-use super::decode::{Fields, Message};
 use super::delivery::{self, Delivery};
+use super::message::Message;
 use super::text::{NAME_LENGTH, short};
-use super::{CHANNEL, Uuid, WireError, encode, method, reply};
+use super::wire_types::{Lenient, Scalar};
+use super::{Uuid, WireError, encode, method, reply};
 use crate::host::{Answer, Classification, HostMessage, HostRequest, Listener};
 use crate::ids::{CommandId, EventId, OutboundIdSource, RequestId};
 
@@ -50,6 +53,20 @@ enum Lasts {
     Once,
     /// Until this event is closed: start is answered again whenever the contact becomes known better.
     UntilClosed(EventId),
+}
+
+/// Which method a message is about.
+#[derive(Deserialize)]
+struct MethodBody {
+    #[serde(default)]
+    method: Scalar,
+}
+
+/// Which request a message replies to, if any.
+#[derive(Deserialize)]
+struct UuidBody {
+    #[serde(default)]
+    uuid: Lenient<Scalar>,
 }
 
 #[derive(Debug)]
@@ -101,23 +118,19 @@ impl McaLink {
     /// [`WireError`] names the rule that the text breaks; nothing has changed then.
     pub fn receive(&mut self, text: &str) -> Result<HostMessage, WireError> {
         let message = Message::parse(text)?;
-        let fields = message.fields();
-        let method = fields.outside().text("method");
-        message.check()?;
-        let method = method.ok_or(WireError::NoMethod)?;
+        let MethodBody { method } = message.envelope()?;
+        let method = method.into_text().ok_or(WireError::NoMethod)?;
         let listener = method::listener(&method);
-        let Some(listener) = listener.filter(|listener| self.is_delivery(*listener, fields)) else {
+        let Some(listener) = listener.filter(|listener| self.is_delivery(*listener, &message)) else {
             return self.reply(&method, &message);
         };
-        fields.only_channel(CHANNEL)?;
-        let delivery = delivery::read(listener, fields, self.settings.outbound_id);
-        message.check()?;
-        match delivery {
+        message.only_phone()?;
+        match delivery::read(listener, &message, self.settings.outbound_id)? {
             Delivery::Notice(notice) => Ok(notice),
             Delivery::Command(order) => {
                 self.last_command += 1;
                 let command = CommandId(self.last_command);
-                let echo = Echo::of(&order, fields, text);
+                let echo = Echo::of(&order, &message);
                 self.commands.push(OpenCommand { command, echo });
                 Ok(HostMessage::Commanded { command, order })
             }
@@ -131,16 +144,16 @@ impl McaLink {
 
     /// Tells what a listener was registered for from the mere confirmation that it was registered: both carry the same
     /// method.
-    fn is_delivery(&mut self, listener: Listener, fields: Fields<'_>) -> bool {
+    fn is_delivery(&mut self, listener: Listener, message: &Message) -> bool {
         let content = match listener {
             Listener::InteractionCommands | Listener::AgentCommands => "command",
             Listener::DialRequests | Listener::DataUpdates => "outData",
         };
-        fields.has(content) || self.open_request(fields).is_none()
+        message.has(content) || self.open_request(message).is_none()
     }
 
     fn reply(&mut self, method: &str, message: &Message) -> Result<HostMessage, WireError> {
-        let Some((place, open)) = self.open_request(message.fields()) else {
+        let Some((index, open)) = self.open_request(message) else {
             let method = short(method, NAME_LENGTH);
             return Err(if method::is_reply(&method) {
                 WireError::ForeignReply { method }
@@ -148,11 +161,10 @@ impl McaLink {
                 WireError::UnknownMethod(method)
             });
         };
-        let reply = reply::read(message.fields());
-        message.check()?;
+        let reply = reply::read(message)?;
         let request = open.request;
         match (&mut open.lasts, &reply) {
-            (Lasts::Once, _) => self.requests.remove(place),
+            (Lasts::Once, _) => self.requests.remove(index),
             (Lasts::UntilClosed(event_id), Ok(data)) => {
                 if let Some(renamed) = &data.event_id {
                     event_id.clone_from(renamed);
@@ -163,8 +175,9 @@ impl McaLink {
         Ok(HostMessage::Replied { request, reply })
     }
 
-    fn open_request(&mut self, fields: Fields<'_>) -> Option<(usize, &mut OpenRequest)> {
-        let uuid = fields.plain("uuid")?.to_ascii_lowercase();
+    fn open_request(&mut self, message: &Message) -> Option<(usize, &mut OpenRequest)> {
+        let UuidBody { uuid: Lenient(uuid) } = message.body().ok()?;
+        let uuid = uuid.into_text()?.to_ascii_lowercase();
         self.requests.find(|open| open.uuid.as_str() == uuid)
     }
 

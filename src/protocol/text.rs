@@ -1,18 +1,15 @@
 //! Foreign texts, cut to what a person reads.
 
-/// As many signs as a banner or a log line can hold.
+/// As many characters as a banner or a log line can hold.
 pub(super) const MESSAGE_LENGTH: usize = 200;
-/// As many signs as a name of a method, a channel or a command has at most.
+/// As many characters as a name of a method, a channel or a command has at most.
 pub(super) const NAME_LENGTH: usize = 64;
 
-/// One line of at most `length` signs; what is cut off is shown by an ellipsis.
+/// One line of at most `length` characters; what is cut off is shown by an ellipsis.
 pub(super) fn short(text: &str, length: usize) -> String {
-    let mut signs = text
-        .trim()
-        .chars()
-        .map(|sign| if sign.is_control() { ' ' } else { sign });
-    let mut cut: String = signs.by_ref().take(length).collect();
-    if signs.next().is_some() {
+    let mut chars = text.trim().chars().map(|c| if c.is_control() { ' ' } else { c });
+    let mut cut: String = chars.by_ref().take(length).collect();
+    if chars.next().is_some() {
         cut.pop();
         cut.push('…');
     }

@@ -3,12 +3,13 @@
 use std::fmt;
 use std::rc::Rc;
 
+use serde_json::Value;
+
 use super::facts::CallFacts;
 use super::finding::{Finding, Severity};
 use super::parse::{Refusal, parse};
 use super::set::{Decision, RuleSet};
 use super::verdict::Disclosure;
-use crate::json::{Json, Value};
 
 /// How many rules a verdict in the diagnostics shows: the last ones that were looked at. A page that holds the verdicts
 /// of ten thousand rules is of no use to anybody.
@@ -33,7 +34,7 @@ impl RuleBook {
         Self(rules)
     }
 
-    /// Reads a file of rules. What is faulty in it is left out; each fault is given with its place in the text.
+    /// Reads a file of rules. What is faulty in it is left out; each fault is given with its position in the text.
     ///
     /// # Errors
     /// The text is no file of rules, or one of a newer version.
@@ -43,7 +44,9 @@ impl RuleBook {
         let faults = document.findings.iter().chain(rules.faults());
         let faults = faults.filter(|fault| fault.severity == Severity::Error);
         let placed = faults.map(|fault| Finding {
-            position: fault.position.or_else(|| document.places.find(&fault.path)),
+            position: fault
+                .position
+                .or_else(|| document.source_map.position(&fault.path)),
             ..fault.clone()
         });
         let placed = placed.collect();
@@ -86,10 +89,9 @@ impl CallRules for RuleSet {
         verdict.considered.drain(..passed_over);
         let mut told = verdict.to_json(Disclosure::Redacted);
         if let (Value::Object(object), 1..) = (&mut told, passed_over) {
-            let count = Value::count(passed_over);
-            object.insert("earlierRulesThatDidNotMatch".to_owned(), count);
+            object.insert("earlierRulesThatDidNotMatch".to_owned(), passed_over.into());
         }
-        Json::Value(&told).to_text()
+        told.to_string()
     }
 }
 
@@ -101,14 +103,15 @@ mod tests {
     use crate::rules::parse;
 
     #[test]
-    fn every_fault_is_given_with_its_place_and_the_other_rules_are_used() {
+    fn every_fault_is_given_with_its_position_and_the_other_rules_are_used() {
         let text = r#"{"version": 1, "colour": 1, "rules": [
   {"id": "a", "name": "A", "when": {"queue": {"matches": "("}}, "then": {}},
   {"id": "b", "name": "B", "when": {"all": []}, "then": {}}
 ]}"#;
         let (book, faults) = RuleBook::read(text).unwrap();
-        let places: Vec<_> = faults.iter().filter_map(|fault| fault.position).collect();
-        assert_eq!(places.iter().map(|place| place.line).collect::<Vec<_>>(), [1, 2]);
+        let positions: Vec<_> = faults.iter().filter_map(|fault| fault.position).collect();
+        let lines: Vec<_> = positions.iter().map(|position| position.line).collect();
+        assert_eq!(lines, [1, 2]);
         assert_eq!(book.decide(&CallFacts::default()).by.id(), "b");
         assert!(RuleBook::read(r#"{"version": 2, "rules": []}"#).is_err());
     }

@@ -5,15 +5,15 @@ use std::fmt;
 
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
+use thiserror::Error;
 
 use super::civil::{read_moment, write_moment};
 use super::facts::{CallFacts, Caller};
-use super::finding::Position;
 use super::parse::Refusal;
-use super::places::Places;
+use super::source_map::SourceMap;
 use super::words::{CallDirection, Channel, Initiation, KnownContacts, Leg};
 use crate::direction::Direction;
-use crate::json::{self, Twice};
+use crate::json;
 use crate::redact::Private;
 use crate::time::Timestamp;
 
@@ -143,13 +143,16 @@ impl fmt::Debug for CallFile {
     }
 }
 
+/// Why a text is not read as a [`Moment`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
+#[error("this is no moment; expected one with its offset, such as `2026-03-02T09:30:00Z`")]
+pub struct MomentError;
+
 impl TryFrom<String> for Moment {
-    type Error = String;
+    type Error = MomentError;
 
     fn try_from(text: String) -> Result<Self, Self::Error> {
-        read_moment(&text).map(Self).ok_or_else(|| {
-            "this is no moment; expected one with its offset, such as `2026-03-02T09:30:00Z`".to_owned()
-        })
+        read_moment(&text).map(Self).ok_or(MomentError)
     }
 }
 
@@ -176,32 +179,24 @@ impl schemars::JsonSchema for Moment {
 
 /// Reads a text of a certain type as a whole or not at all.
 pub(super) fn read_typed<T: DeserializeOwned>(text: &str) -> Result<T, Refusal> {
-    let value = json::read(text, Twice::LastCounts).map_err(|error| Refusal::syntax(&error))?;
-    typed(value).map_err(|(path, message)| {
-        let position: Option<Position> = Places::of(text).find(&path);
-        let message = if path.is_empty() {
-            message
-        } else {
-            format!("`{path}`: {message}")
-        };
-        Refusal { position, message }
+    let value = json::parse(text)?;
+    serde_path_to_error::deserialize(value).map_err(|error| {
+        let message = in_words(&error.inner().to_string());
+        match error.path().to_string() {
+            root if root == "." => Refusal {
+                position: SourceMap::of(text).position(""),
+                message,
+            },
+            path => Refusal {
+                position: SourceMap::of(text).position(&path),
+                message: format!("`{path}`: {message}"),
+            },
+        }
     })
 }
 
-/// What is wrong with a value, and the path of it, from the value's own top.
-fn typed<T: DeserializeOwned>(value: json::Value) -> Result<T, (String, String)> {
-    serde_path_to_error::deserialize(serde_json::Value::from(value)).map_err(|error| {
-        let path = match error.path().to_string() {
-            path if path == "." => String::new(),
-            path => path,
-        };
-        (path, in_words(&error.into_inner().to_string()))
-    })
-}
-
-/// serde_json ends its messages with a place of its own counting, and speaks of fields and variants.
+/// serde's messages speak of fields, variants and maps.
 fn in_words(message: &str) -> String {
-    let message = message.split(" at line ").next().unwrap_or(message);
     let words = [
         ("unknown field", "unknown key"),
         ("missing field", "missing key"),

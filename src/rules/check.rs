@@ -58,7 +58,9 @@ pub fn check(document: &RuleDocument, samples: &[CallFacts]) -> Vec<Finding> {
         samples,
     ));
     for finding in &mut findings {
-        finding.position = finding.position.or_else(|| document.places.find(&finding.path));
+        finding.position = finding
+            .position
+            .or_else(|| document.source_map.position(&finding.path));
     }
     findings.sort_by_key(|finding| (finding.position, finding.severity));
     findings

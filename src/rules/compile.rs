@@ -170,7 +170,13 @@ impl Compiler {
 
     fn pattern(&mut self, pattern: &str, path: &str) -> Option<Pattern> {
         Pattern::compile(pattern)
-            .map_err(|message| self.error(FindingKind::BadPattern, &format!("{path}.matches"), message))
+            .map_err(|error| {
+                self.error(
+                    FindingKind::BadPattern,
+                    &format!("{path}.matches"),
+                    error.to_string(),
+                );
+            })
             .ok()
     }
 

@@ -4,27 +4,28 @@ use std::fmt;
 
 use serde::Serialize;
 
-use crate::json::Value;
-
 /// One thing to look at.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Finding {
     /// Whether it is used all the same.
     pub severity: Severity,
     /// What kind of thing it is; stays the same when the message is reworded.
     pub kind: FindingKind,
     /// The rule's id, where it lies in one that has an id.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub rule: Option<String>,
     /// Where, from the outside in, such as `rules[0].when.all[1].queue`; empty for the whole file.
     pub path: String,
     /// Where in the text, if there is one.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub position: Option<Position>,
     /// What is wrong and what to do, for the admin.
     pub message: String,
 }
 
 /// How bad it is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "lowercase")]
 pub enum Severity {
     /// The rule, or the default, is left out at a call.
     Error,
@@ -32,7 +33,7 @@ pub enum Severity {
     Warning,
 }
 
-/// A place in a text; both count from 1, columns in characters.
+/// A position in a text; both count from 1, columns in characters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 pub struct Position {
     /// The line.
@@ -42,7 +43,8 @@ pub struct Position {
 }
 
 /// What kind of thing is wrong.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum FindingKind {
     /// A key or a value that does not belong there.
     Shape,
@@ -125,30 +127,12 @@ impl Severity {
 }
 
 impl Finding {
-    /// The finding as JSON, for diagnostics and programs.
-    pub fn to_json(&self) -> Value {
-        let mut said = vec![
-            ("severity", Value::text(self.severity.word())),
-            ("kind", Value::text(self.kind.word())),
-            ("path", Value::text(&*self.path)),
-            ("message", Value::text(&*self.message)),
-        ];
-        if let Some(rule) = &self.rule {
-            said.push(("rule", Value::text(&**rule)));
-        }
-        if let Some(Position { line, column }) = self.position {
-            let position = vec![("line", Value::count(line)), ("column", Value::count(column))];
-            said.push(("position", Value::object(position)));
-        }
-        Value::object(said)
-    }
-
-    /// An error without a place in a text.
+    /// An error without a position in a text.
     pub(super) fn error(kind: FindingKind, path: &str, message: impl Into<String>) -> Self {
         Self::new(Severity::Error, kind, path, message.into())
     }
 
-    /// A warning without a place in a text.
+    /// A warning without a position in a text.
     pub(super) fn warning(kind: FindingKind, path: &str, message: impl Into<String>) -> Self {
         Self::new(Severity::Warning, kind, path, message.into())
     }

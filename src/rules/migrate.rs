@@ -4,17 +4,18 @@
 //! what it changed; they run one after the other.
 
 use serde::Serialize;
+use serde_json::{Map, Value};
+use thiserror::Error;
 
 use super::model::VERSION;
 use super::parse::{Refusal, parse};
-use crate::json::{Object, Value};
 
 /// One step from a version to the next.
 pub(super) struct Step {
     /// The version that it reads.
     pub(super) from: u32,
     /// Changes the file, and says what it changed, one sentence each.
-    pub(super) apply: fn(&mut Object) -> Vec<String>,
+    pub(super) apply: fn(&mut Map<String, Value>) -> Vec<String>,
 }
 
 /// All steps, by their version, without a gap.
@@ -52,35 +53,53 @@ pub fn migrate_text(text: &str) -> Result<(String, MigrationReport), Refusal> {
     }
 }
 
-/// Brings a file to the present version. Refuses a file without a version, and one of a newer version; says why.
-pub(super) fn migrate(file: &mut Object) -> Result<MigrationReport, String> {
+/// Why a file is of no version that this program reads.
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+pub(super) enum VersionError {
+    #[error("`version` is missing; expected {VERSION}")]
+    Missing,
+    #[error("`version` is no version; expected a whole number up to {VERSION}")]
+    NotAVersion,
+    #[error(
+        "this file is of version {found} and this program reads versions up to {newest}; use a newer fusion-cti"
+    )]
+    Newer { found: u32, newest: u32 },
+    #[error("files of version {0} can no longer be read")]
+    TooOld(u32),
+}
+
+/// Brings a file to the present version. Refuses a file without a version, and one of a newer version.
+pub(super) fn migrate(file: &mut Map<String, Value>) -> Result<MigrationReport, VersionError> {
     migrate_by(STEPS, VERSION, file)
 }
 
-fn migrate_by(steps: &[Step], present: u32, file: &mut Object) -> Result<MigrationReport, String> {
+fn migrate_by(
+    steps: &[Step],
+    present: u32,
+    file: &mut Map<String, Value>,
+) -> Result<MigrationReport, VersionError> {
     let Some(version) = file.get("version") else {
-        return Err(format!("`version` is missing; expected {present}"));
+        return Err(VersionError::Missing);
     };
     let version = version.as_u64().and_then(|version| u32::try_from(version).ok());
     let Some(from) = version.filter(|version| *version > 0) else {
-        return Err(format!(
-            "`version` is no version; expected a whole number up to {present}"
-        ));
+        return Err(VersionError::NotAVersion);
     };
     if from > present {
-        return Err(format!(
-            "this file is of version {from} and this program reads versions up to {present}; use a newer fusion-cti"
-        ));
+        return Err(VersionError::Newer {
+            found: from,
+            newest: present,
+        });
     }
     let mut version = from;
     let mut changes = Vec::new();
     while version < present {
         let Some(step) = steps.iter().find(|step| step.from == version) else {
-            return Err(format!("files of version {version} can no longer be read"));
+            return Err(VersionError::TooOld(version));
         };
         changes.extend((step.apply)(file));
         version += 1;
-        file.insert("version".to_owned(), Value::Number(version.to_string()));
+        file.insert("version".to_owned(), version.into());
     }
     Ok(MigrationReport {
         from,
@@ -94,7 +113,7 @@ mod tests {
     use super::*;
     use serde_json::json;
 
-    fn rename(file: &mut Object) -> Vec<String> {
+    fn rename(file: &mut Map<String, Value>) -> Vec<String> {
         match file.remove("list") {
             Some(rules) => {
                 file.insert("rules".to_owned(), rules);
@@ -104,8 +123,8 @@ mod tests {
         }
     }
 
-    fn add_default(file: &mut Object) -> Vec<String> {
-        file.insert("default".to_owned(), json!({}).into());
+    fn add_default(file: &mut Map<String, Value>) -> Vec<String> {
+        file.insert("default".to_owned(), json!({}));
         vec!["`default` was added".to_owned()]
     }
 
@@ -120,8 +139,8 @@ mod tests {
         },
     ];
 
-    fn file(value: &serde_json::Value) -> Object {
-        Value::from(value.clone()).as_object().cloned().unwrap()
+    fn file(value: &Value) -> Map<String, Value> {
+        value.as_object().cloned().unwrap()
     }
 
     #[test]
@@ -135,7 +154,7 @@ mod tests {
         );
         assert_eq!(
             Value::Object(old),
-            json!({"version": 3, "rules": [], "default": {}}).into()
+            json!({"version": 3, "rules": [], "default": {}})
         );
         let mut middle = file(&json!({"version": 2, "rules": []}));
         assert_eq!(
@@ -156,7 +175,7 @@ mod tests {
     #[test]
     fn a_newer_file_and_one_without_a_version_are_refused() {
         let mut newer = file(&json!({"version": 4}));
-        let refusal = migrate_by(PRETEND, 3, &mut newer).unwrap_err();
+        let refusal = migrate_by(PRETEND, 3, &mut newer).unwrap_err().to_string();
         assert!(
             refusal.contains("version 4") && refusal.contains("up to 3"),
             "{refusal}"
@@ -165,7 +184,7 @@ mod tests {
             let mut wrong = file(&json!({"version": version}));
             assert!(migrate_by(PRETEND, 3, &mut wrong).is_err());
         }
-        assert!(migrate_by(PRETEND, 3, &mut Object::new()).is_err());
+        assert!(migrate_by(PRETEND, 3, &mut Map::new()).is_err());
     }
 
     #[test]

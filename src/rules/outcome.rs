@@ -3,8 +3,8 @@
 use super::compile::Compiler;
 use super::finding::FindingKind;
 use super::model::{Known, Outcome};
-use super::places::key_path;
 use super::reading::Reading;
+use super::source_map::key_path;
 use super::template::Template;
 use super::vocabulary::{is_code, refused_token};
 use super::words::{Bypass, CloseAs, PopAt, WrapUpChoice};
@@ -131,7 +131,7 @@ impl CompiledOutcome {
 
 fn template(text: &str, path: &str, compiler: &mut Compiler) -> Option<Template> {
     Template::parse(text)
-        .map_err(|message| compiler.error(FindingKind::BadTemplate, path, message))
+        .map_err(|error| compiler.error(FindingKind::BadTemplate, path, error.to_string()))
         .ok()
 }
 

@@ -1,14 +1,16 @@
 //! Text → rules. A mistake in one rule costs that rule only; the others are read.
 
 use serde::Serialize;
+use serde_json::{Map, Value};
 use thiserror::Error;
 
 use super::finding::{Finding, FindingKind, Position};
 use super::migrate::{MigrationReport, migrate};
 use super::model::{Known, Outcome, Rule, RuleFile, VERSION};
-use super::places::Places;
-use super::shape::{Misfit, Read};
-use crate::json::{self, Object, SyntaxError, Twice, Value};
+use super::read::{Shape, ShapeError};
+use super::source_map::SourceMap;
+use crate::cursor::Cursor;
+use crate::json::{self, ParseError};
 
 /// A file as it was read: what could be understood, and what could not.
 #[derive(Clone, Debug, PartialEq)]
@@ -24,12 +26,12 @@ pub struct RuleDocument {
     /// What could not be understood outside the rules.
     pub findings: Vec<Finding>,
     /// Where everything stands in the text; empty for rules that were not read from one.
-    pub places: Places,
+    pub source_map: SourceMap,
     /// The version that the text had, and what was changed.
     pub migration: MigrationReport,
 }
 
-/// One place in the list of rules.
+/// One item of the list of rules.
 #[derive(Clone, Debug, PartialEq)]
 pub enum RuleEntry {
     /// A rule.
@@ -45,7 +47,7 @@ pub enum RuleEntry {
 
 /// Why a text is no file of rules at all.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Error)]
-#[error("{}{message}", place(.position))]
+#[error("{}{message}", prefix(.position))]
 pub struct Refusal {
     /// Where.
     pub position: Option<Position>,
@@ -60,28 +62,29 @@ pub struct Refusal {
 pub fn parse(text: &str) -> Result<RuleDocument, Refusal> {
     // Windows' editors begin a file with it; nobody sees it.
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    let value = json::read(text, Twice::LastCounts).map_err(|error| Refusal::syntax(&error))?;
-    let places = Places::of(text);
+    let value = json::parse(text)?;
+    let source_map = SourceMap::of(text);
     let Value::Object(mut file) = value else {
         return Err(Refusal::at(
-            &places,
+            &source_map,
             "",
             "a file of rules is an object with `version` and `rules`",
         ));
     };
-    let migration = migrate(&mut file).map_err(|message| Refusal::at(&places, "version", message))?;
+    let migration =
+        migrate(&mut file).map_err(|error| Refusal::at(&source_map, "version", error.to_string()))?;
     let rules = match file.remove("rules") {
         Some(Value::Array(rules)) => rules,
         Some(_) => {
             return Err(Refusal::at(
-                &places,
+                &source_map,
                 "rules",
                 "`rules` is no list; expected a list of rules",
             ));
         }
         None => {
             return Err(Refusal::at(
-                &places,
+                &source_map,
                 "",
                 "`rules` is missing; expected a list of rules",
             ));
@@ -96,7 +99,7 @@ pub fn parse(text: &str) -> Result<RuleDocument, Refusal> {
         known: part(&mut file, "known", Known::read, &mut findings),
         default: part(&mut file, "default", Outcome::read, &mut findings),
         findings: Vec::new(),
-        places: Places::default(),
+        source_map: SourceMap::default(),
         migration,
     };
     for key in file
@@ -108,13 +111,13 @@ pub fn parse(text: &str) -> Result<RuleDocument, Refusal> {
         );
         findings.push(Finding::error(FindingKind::Shape, key, message));
     }
-    findings.extend(places.duplicates.iter().map(|(path, position)| {
+    findings.extend(source_map.duplicates.iter().map(|(path, position)| {
         let message = "this key stands here for the second time; only the last one counts";
         let mut finding = Finding::warning(FindingKind::DuplicateKey, path, message);
         finding.position = Some(*position);
         finding
     }));
-    document.places = places;
+    document.source_map = source_map;
     document.findings = findings;
     Ok(document)
 }
@@ -141,7 +144,7 @@ impl RuleDocument {
 }
 
 impl From<RuleFile> for RuleDocument {
-    /// For rules that were made in an editor: they have no places.
+    /// For rules that were made in an editor: they have no positions.
     fn from(file: RuleFile) -> Self {
         let rules = file.rules.into_iter();
         Self {
@@ -150,7 +153,7 @@ impl From<RuleFile> for RuleDocument {
             rules: rules.map(|rule| RuleEntry::Readable(Box::new(rule))).collect(),
             default: file.default,
             findings: Vec::new(),
-            places: Places::default(),
+            source_map: SourceMap::default(),
             migration: MigrationReport {
                 from: VERSION,
                 to: VERSION,
@@ -161,53 +164,61 @@ impl From<RuleFile> for RuleDocument {
 }
 
 impl Refusal {
-    fn at(places: &Places, path: &str, message: impl Into<String>) -> Self {
+    fn at(source_map: &SourceMap, path: &str, message: impl Into<String>) -> Self {
         Self {
-            position: places.find(path),
+            position: source_map.position(path),
             message: message.into(),
         }
     }
+}
 
-    pub(super) fn syntax(error: &SyntaxError) -> Self {
-        let position = Position {
-            line: error.line,
-            column: error.column,
-        };
+impl From<ParseError> for Refusal {
+    fn from(error: ParseError) -> Self {
+        let ParseError {
+            problem,
+            line,
+            column,
+        } = error;
         Self {
-            position: Some(position),
-            message: format!("this is not valid JSON: {}", error.slip),
+            position: Some(Position { line, column }),
+            message: format!("this is not valid JSON: {problem}"),
         }
     }
 }
 
 fn entry(number: usize, value: &Value) -> RuleEntry {
-    match Rule::read(value) {
+    match Rule::read(Cursor::named(format!("rules[{number}]"), value).private()) {
         Ok(rule) => RuleEntry::Readable(Box::new(rule)),
-        Err(misfit) => {
+        Err(error) => {
             let id = value.get("id").and_then(Value::as_str).map(str::to_owned);
-            let mut finding = misplaced(&format!("rules[{number}]"), misfit);
+            let mut finding = shape_finding(error);
             finding.rule.clone_from(&id);
             RuleEntry::Faulty { id, finding }
         }
     }
 }
 
-fn part<T: Default>(file: &mut Object, key: &str, read: Read<T>, findings: &mut Vec<Finding>) -> T {
+fn part<T: Default>(
+    file: &mut Map<String, Value>,
+    key: &str,
+    read: impl FnOnce(Cursor<'_>) -> Shape<T>,
+    findings: &mut Vec<Finding>,
+) -> T {
     let Some(value) = file.remove(key) else {
         return T::default();
     };
-    read(&value).unwrap_or_else(|misfit| {
-        findings.push(misplaced(key, misfit));
+    read(Cursor::named(key, &value).private()).unwrap_or_else(|error| {
+        findings.push(shape_finding(error));
         T::default()
     })
 }
 
-fn misplaced(path: &str, misfit: Misfit) -> Finding {
-    let Misfit { path, message } = misfit.within(path);
+fn shape_finding(error: ShapeError) -> Finding {
+    let ShapeError { path, message } = error;
     Finding::error(FindingKind::Shape, &path, message)
 }
 
-fn place(position: &Option<Position>) -> String {
+fn prefix(position: &Option<Position>) -> String {
     position
         .map(|position| format!("{position}: "))
         .unwrap_or_default()

@@ -1,6 +1,7 @@
 //! Regular expressions with bounds, so that no rule can make a call wait.
 
 use regex_lite::{Regex, RegexBuilder};
+use thiserror::Error;
 
 /// The longest pattern, in bytes.
 const LONGEST: usize = 200;
@@ -13,20 +14,29 @@ const SEEN: usize = 2048;
 #[derive(Clone, Debug)]
 pub(super) struct Pattern(Regex);
 
+/// Why a text is not used as a pattern.
+#[derive(Debug, Error)]
+pub(super) enum PatternError {
+    #[error("a pattern has at most {LONGEST} bytes, this one has {0}")]
+    TooLong(usize),
+    #[error("`{text}` is no regular expression: {source}")]
+    Invalid { text: String, source: regex_lite::Error },
+}
+
 impl Pattern {
-    /// Refuses what is no regular expression, and one that is too long or too large; says why.
-    pub(super) fn compile(text: &str) -> Result<Self, String> {
+    /// Refuses what is no regular expression, and one that is too long or too large.
+    pub(super) fn compile(text: &str) -> Result<Self, PatternError> {
         if text.len() > LONGEST {
-            return Err(format!(
-                "a pattern has at most {LONGEST} bytes, this one has {}",
-                text.len()
-            ));
+            return Err(PatternError::TooLong(text.len()));
         }
         RegexBuilder::new(text)
             .size_limit(LARGEST)
             .build()
             .map(Self)
-            .map_err(|error| format!("`{text}` is no regular expression: {error}"))
+            .map_err(|source| PatternError::Invalid {
+                text: text.to_owned(),
+                source,
+            })
     }
 
     /// Whether it finds something in the beginning of the text.
@@ -53,11 +63,13 @@ mod tests {
         assert!(
             Pattern::compile("(")
                 .unwrap_err()
+                .to_string()
                 .contains("no regular expression")
         );
         assert!(
             Pattern::compile(&"a".repeat(201))
                 .unwrap_err()
+                .to_string()
                 .contains("200 bytes")
         );
         assert!(Pattern::compile("((a{90}){90}){90}").is_err());

@@ -6,10 +6,8 @@ use std::collections::VecDeque;
 use serde_json::Value;
 
 use super::call_file::CallFile;
-use super::civil::write_moment;
-use super::facts::{CallFacts, Caller};
-use super::words::CallDirection;
-use crate::json::{Json, Members};
+use super::facts::CallFacts;
+use crate::json;
 
 /// The latest calls, newest first, as many as were asked for. `Debug` shows nothing personal of them.
 #[derive(Clone, Debug)]
@@ -36,51 +34,19 @@ impl RecentCalls {
 
     /// All of them as JSON, newest first, each as `call.json` is written. Reveals personal data.
     pub fn to_text(&self) -> String {
-        let calls: Vec<_> = self.calls.iter().map(written).collect();
-        Json::List(calls.iter().map(|call| Json::Raw(call)).collect()).to_text()
+        let calls: Vec<_> = self.calls.iter().map(CallFile::from).collect();
+        // Nothing in these types refuses to be written.
+        serde_json::to_string(&calls).unwrap_or_default()
     }
 
     /// Reads such a text. What is no call in it is passed over: the text comes from a page that may be of another version.
     pub fn read(text: &str) -> Vec<CallFile> {
-        let calls = serde_json::from_str::<Vec<Value>>(text).unwrap_or_default();
-        let calls = calls.iter().map(ToString::to_string);
-        calls.filter_map(|call| CallFile::parse(&call).ok()).collect()
+        let calls: Vec<Value> = json::from_text(text).unwrap_or_default();
+        calls
+            .into_iter()
+            .filter_map(|call| serde_json::from_value(call).ok())
+            .collect()
     }
-}
-
-/// A call as [`CallFile`] is written; by hand, because the toolbar has no derived writer for it.
-fn written(facts: &CallFacts) -> String {
-    let at = facts.at.map(write_moment);
-    let caller = match &facts.caller {
-        Caller::Unknown => None,
-        Caller::Withheld => Some("withheld"),
-        Caller::Number(number) => Some(number.reveal().as_str()),
-    };
-    let direction = facts.direction.map(|word| CallDirection::from(word).word());
-    let words = [
-        ("direction", direction),
-        ("channel", facts.channel.map(|word| word.word())),
-        ("initiation", facts.initiation.map(|word| word.word())),
-        ("knownContacts", facts.contacts.map(|word| word.word())),
-        ("leg", facts.leg.map(|word| word.word())),
-        ("queue", facts.queue.as_deref()),
-        ("routingProfile", facts.routing_profile.as_deref()),
-        ("language", facts.language.as_deref()),
-        (
-            "dialled",
-            facts.dialled.as_ref().map(|number| number.reveal().as_str()),
-        ),
-        ("caller", caller),
-        ("at", at.as_deref()),
-    ];
-    let words = words.into_iter();
-    let mut call: Members<'_> = words
-        .filter_map(|(key, text)| Some((key, Json::Text(text?))))
-        .collect();
-    let attributes = facts.attributes.iter();
-    let attributes = attributes.map(|(name, value)| (name.as_str(), Json::Text(value.reveal())));
-    call.push(("attributes", Json::Object(attributes.collect())));
-    Json::Object(call).to_text()
 }
 
 #[cfg(test)]

@@ -4,6 +4,8 @@
 //! filters, separated by `|`, or a text in single quotes. `{{` and `}}` are braces. If no alternative yields anything, the
 //! whole template is missing.
 
+use thiserror::Error;
+
 use super::facts::present;
 use super::reading::Reading;
 use super::words::CallDirection;
@@ -14,6 +16,23 @@ const LONGEST: usize = 1000;
 /// A parsed template.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Template(Vec<Piece>);
+
+/// Why a text is no template.
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+pub(super) enum TemplateError {
+    #[error("a template has at most {LONGEST} bytes, this one has {0}")]
+    TooLong(usize),
+    #[error("a `{{` has no `}}`; a brace is written `{{{{`")]
+    Unclosed,
+    #[error("a `}}` has no `{{`; a brace is written `}}}}`")]
+    Unopened,
+    #[error("{0} is no text in single quotes")]
+    BadQuotes(String),
+    #[error("`{0}` is no fact of a call; expected one of attribute.…, {names}", names = FACT_NAMES.join(", "))]
+    UnknownFact(String),
+    #[error("`{0}` is no filter; expected one of {names}", names = FILTERS.join(", "))]
+    UnknownFilter(String),
+}
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 enum Piece {
@@ -90,20 +109,16 @@ enum Filter {
 pub const FILTERS: &[&str] = &["trim", "digits", "upper", "withoutPlus"];
 
 impl Template {
-    /// Reads a template. Refuses unknown facts and filters, braces without a partner, and templates of over 1,000 bytes;
-    /// says why.
-    pub(super) fn parse(text: &str) -> Result<Self, String> {
+    /// Reads a template. Refuses unknown facts and filters, braces without a partner, and templates of over 1,000 bytes.
+    pub(super) fn parse(text: &str) -> Result<Self, TemplateError> {
         if text.len() > LONGEST {
-            return Err(format!(
-                "a template has at most {LONGEST} bytes, this one has {}",
-                text.len()
-            ));
+            return Err(TemplateError::TooLong(text.len()));
         }
         let mut pieces = Vec::new();
         let mut plain = String::new();
         let mut rest = text;
-        while let Some(place) = rest.find(['{', '}']) {
-            let (before, from) = rest.split_at_checked(place).unwrap_or((rest, ""));
+        while let Some(index) = rest.find(['{', '}']) {
+            let (before, from) = rest.split_at_checked(index).unwrap_or((rest, ""));
             plain.push_str(before);
             if let Some(after) = from.strip_prefix("{{") {
                 plain.push('{');
@@ -112,12 +127,12 @@ impl Template {
                 plain.push('}');
                 rest = after;
             } else if let Some(hole) = from.strip_prefix('{') {
-                let (inside, after) = hole_end(hole).ok_or("a `{` has no `}`; a brace is written `{{`")?;
+                let (inside, after) = hole_end(hole).ok_or(TemplateError::Unclosed)?;
                 pieces.push(Piece::Text(std::mem::take(&mut plain)));
                 pieces.push(Piece::Hole(alternatives(inside)?));
                 rest = after;
             } else {
-                return Err("a `}` has no `{`; a brace is written `}}`".to_owned());
+                return Err(TemplateError::Unopened);
             }
         }
         plain.push_str(rest);
@@ -165,13 +180,13 @@ impl Template {
 }
 
 impl Alternative {
-    fn parse(text: &str) -> Result<Self, String> {
+    fn parse(text: &str) -> Result<Self, TemplateError> {
         let text = text.trim();
         if let Some(quoted) = text.strip_prefix('\'') {
             let inside = quoted.strip_suffix('\'').filter(|inside| !inside.contains('\''));
             return inside
                 .map(|inside| Self::Text(inside.to_owned()))
-                .ok_or_else(|| format!("{text} is no text in single quotes"));
+                .ok_or_else(|| TemplateError::BadQuotes(text.to_owned()));
         }
         let mut parts = text.split('|').map(str::trim);
         let fact = FactName::parse(parts.next().unwrap_or_default())?;
@@ -199,14 +214,13 @@ impl Alternative {
 }
 
 impl FactName {
-    fn parse(name: &str) -> Result<Self, String> {
+    fn parse(name: &str) -> Result<Self, TemplateError> {
         if let Some(attribute) = name.strip_prefix("attribute.").filter(|name| !name.is_empty()) {
             return Ok(Self::Attribute(attribute.to_owned()));
         }
-        let known = || format!("attribute.…, {}", FACT_NAMES.join(", "));
         PlainFact::named(name)
             .map(Self::Plain)
-            .ok_or_else(|| format!("`{name}` is no fact of a call; expected one of {}", known()))
+            .ok_or_else(|| TemplateError::UnknownFact(name.to_owned()))
     }
 
     fn value(&self, reading: &Reading<'_>) -> Option<String> {
@@ -234,16 +248,13 @@ impl FactName {
 }
 
 impl Filter {
-    fn parse(name: &str) -> Result<Self, String> {
+    fn parse(name: &str) -> Result<Self, TemplateError> {
         match name {
             "trim" => Ok(Self::Trim),
             "digits" => Ok(Self::Digits),
             "upper" => Ok(Self::Upper),
             "withoutPlus" => Ok(Self::WithoutPlus),
-            _ => Err(format!(
-                "`{name}` is no filter; expected one of {}",
-                FILTERS.join(", ")
-            )),
+            _ => Err(TemplateError::UnknownFilter(name.to_owned())),
         }
     }
 
@@ -260,24 +271,24 @@ impl Filter {
 /// Splits at the brace that closes a hole; one within quotes does not.
 fn hole_end(hole: &str) -> Option<(&str, &str)> {
     let mut quoted = false;
-    let end = hole.char_indices().find(|(_, sign)| {
-        quoted ^= *sign == '\'';
-        *sign == '}' && !quoted
+    let end = hole.char_indices().find(|(_, c)| {
+        quoted ^= *c == '\'';
+        *c == '}' && !quoted
     });
     let (inside, after) = hole.split_at_checked(end?.0)?;
     Some((inside, after.strip_prefix('}')?))
 }
 
-fn alternatives(inside: &str) -> Result<Vec<Alternative>, String> {
+fn alternatives(inside: &str) -> Result<Vec<Alternative>, TemplateError> {
     let mut found = Vec::new();
     let mut start = 0;
     let mut quoted = false;
-    for (place, sign) in inside.char_indices() {
-        quoted ^= sign == '\'';
-        let rest = inside.get(place..).unwrap_or_default();
-        if !quoted && place >= start && rest.starts_with("??") {
-            found.push(Alternative::parse(inside.get(start..place).unwrap_or_default())?);
-            start = place + 2;
+    for (index, c) in inside.char_indices() {
+        quoted ^= c == '\'';
+        let rest = inside.get(index..).unwrap_or_default();
+        if !quoted && index >= start && rest.starts_with("??") {
+            found.push(Alternative::parse(inside.get(start..index).unwrap_or_default())?);
+            start = index + 2;
         }
     }
     found.push(Alternative::parse(inside.get(start..).unwrap_or_default())?);

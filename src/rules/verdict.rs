@@ -1,5 +1,7 @@
 //! Why a call got what it got: every rule up to the one that matched, condition by condition.
 
+use serde_json::{Map, Value, json};
+
 use super::facts::CallFacts;
 use super::finding::Finding;
 use super::outcome::ResolvedOutcome;
@@ -7,7 +9,6 @@ use super::reading::Reading;
 use super::set::{CompiledRule, DecidedBy, Decision, RuleSet, RuleState};
 use super::tree::Tree;
 use super::truth::Truth;
-use crate::json::Value;
 use crate::redact::Private;
 
 /// A decision and how it came about. `Debug` shows nothing of the call.
@@ -168,12 +169,12 @@ impl Verdict {
     /// The verdict as JSON, for diagnostics, fixtures and programs.
     pub fn to_json(&self, disclosure: Disclosure) -> Value {
         let considered = self.considered.iter().map(|rule| rule.to_json(disclosure));
-        Value::object(vec![
-            ("decidedBy", Value::text(self.decision.by.id())),
-            ("why", Value::text(self.decision.by.line())),
-            ("outcome", self.decision.outcome.to_json(disclosure)),
-            ("considered", Value::Array(considered.collect())),
-        ])
+        json!({
+            "decidedBy": self.decision.by.id(),
+            "why": self.decision.by.line(),
+            "outcome": self.decision.outcome.to_json(disclosure),
+            "considered": considered.collect::<Vec<_>>(),
+        })
     }
 
     /// The verdict in lines for people.
@@ -205,39 +206,38 @@ impl Verdict {
 
 impl Considered {
     fn to_json(&self, disclosure: Disclosure) -> Value {
-        let mut said = vec![("id", Value::text(&*self.id)), ("name", Value::text(&*self.name))];
-        match &self.result {
-            RuleResult::Asked(trace) => {
-                said.push(("matched", Value::Bool(trace.truth == Truth::True)));
-                said.push(("condition", trace.to_json(disclosure)));
-            }
-            RuleResult::Off => said.push(("off", Value::Bool(true))),
-            RuleResult::Faulty(findings) => {
-                let findings = findings.iter().map(Finding::to_json);
-                said.push(("faults", Value::Array(findings.collect())));
-            }
+        let Self { id, name, result } = self;
+        match result {
+            RuleResult::Asked(trace) => json!({
+                "id": id,
+                "name": name,
+                "matched": trace.truth == Truth::True,
+                "condition": trace.to_json(disclosure),
+            }),
+            RuleResult::Off => json!({ "id": id, "name": name, "off": true }),
+            RuleResult::Faulty(findings) => json!({ "id": id, "name": name, "faults": findings }),
         }
-        Value::object(said)
     }
 }
 
 impl ConditionTrace {
     fn to_json(&self, disclosure: Disclosure) -> Value {
-        let list = |parts: &[Self]| Value::Array(parts.iter().map(|part| part.to_json(disclosure)).collect());
-        let mut said = vec![("answer", Value::text(self.truth.word()))];
+        let answer = self.truth.word();
+        let list = |parts: &[Self]| {
+            parts
+                .iter()
+                .map(|part| part.to_json(disclosure))
+                .collect::<Vec<_>>()
+        };
         match &self.asked {
-            Asked::All(parts) => said.push(("all", list(parts))),
-            Asked::Any(parts) => said.push(("any", list(parts))),
-            Asked::Not(inner) => said.push(("not", inner.to_json(disclosure))),
+            Asked::All(parts) => json!({ "answer": answer, "all": list(parts) }),
+            Asked::Any(parts) => json!({ "answer": answer, "any": list(parts) }),
+            Asked::Not(inner) => json!({ "answer": answer, "not": inner.to_json(disclosure) }),
             Asked::Fact { sentence, actual } => {
-                let actual = actual
-                    .as_ref()
-                    .map(|actual| Value::String(disclosure.show(actual)));
-                said.push(("asked", Value::text(&**sentence)));
-                said.push(("actual", actual.unwrap_or(Value::Null)));
+                let actual = actual.as_ref().map(|actual| disclosure.show(actual));
+                json!({ "answer": answer, "asked": sentence, "actual": actual })
             }
         }
-        Value::object(said)
     }
 
     fn write(&self, depth: usize, disclosure: Disclosure, lines: &mut Vec<String>) {
@@ -266,17 +266,16 @@ impl ResolvedOutcome {
     /// The outcome as JSON; what is absent is as the configuration says.
     pub fn to_json(&self, disclosure: Disclosure) -> Value {
         let entries = self.entries(disclosure).into_iter();
-        let mut said: Vec<_> = entries.map(|(key, value)| (key, Value::String(value))).collect();
+        let mut outcome: Map<_, _> = entries
+            .map(|(key, value)| (key.to_owned(), value.into()))
+            .collect();
         let tokens = self.tokens.iter();
-        let tokens = tokens.map(|(token, value)| (token, Value::String(disclosure.show_text(value))));
-        said.push(("tokens", Value::object(tokens.collect())));
-        let left_out = self.left_out.iter().map(|left| {
-            let missing = left.missing.iter().map(|missing| Value::text(&**missing));
-            let missing = Value::Array(missing.collect());
-            Value::object(vec![("token", Value::text(&*left.token)), ("missing", missing)])
-        });
-        said.push(("leftOut", Value::Array(left_out.collect())));
-        Value::object(said)
+        let tokens = tokens.map(|(token, value)| (token.to_owned(), disclosure.show_text(value).into()));
+        outcome.insert("tokens".to_owned(), Value::Object(tokens.collect()));
+        let left_out = self.left_out.iter();
+        let left_out = left_out.map(|left| json!({ "token": left.token, "missing": left.missing }));
+        outcome.insert("leftOut".to_owned(), left_out.collect());
+        Value::Object(outcome)
     }
 
     fn write(&self, disclosure: Disclosure, lines: &mut Vec<String>) {

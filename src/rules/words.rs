@@ -4,9 +4,9 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-use super::shape::{self, Misfit};
+use super::read::{self, Shape};
+use crate::cursor::Cursor;
 use crate::direction::Direction;
-use crate::json::Value;
 
 /// Defines an enum of plain words: serde's spelling, and the same spelling for messages and templates.
 macro_rules! words {
@@ -23,8 +23,8 @@ macro_rules! words {
             pub const ALL: &'static [Self] = &[$(Self::$variant),*];
 
             /// The word in a file.
-            pub(super) fn read(value: &Value) -> Result<Self, Misfit> {
-                shape::word(value, Self::ALL, Self::word)
+            pub(super) fn read(cursor: Cursor<'_>) -> Shape<Self> {
+                read::word(&cursor, Self::ALL, Self::word)
             }
 
             /// The word as the file spells it.

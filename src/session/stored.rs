@@ -4,6 +4,9 @@
 //! holds a name, a number or an address.
 
 mod text;
+mod words;
+
+use serde::{Deserialize, Serialize};
 
 use crate::direction::Direction;
 use crate::host::{Classification, CloseReason};
@@ -16,42 +19,56 @@ use crate::session::settle::SHOWN_WITHIN;
 use crate::session::told::{Outcome, Told};
 use crate::time::Timestamp;
 use crate::token::TokenMap;
+use words::StoredClose;
 
 /// The calls of a session as they are kept over a reload.
-#[derive(Clone, Debug, PartialEq, Eq, Default)]
+#[derive(Clone, Debug, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct StoredCalls {
     calls: Vec<StoredCall>,
     /// The event ids given out lately, so that none is given out again after the reload.
     names: Vec<(String, u32)>,
 }
 
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
 struct StoredCall {
     event: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
     first_event: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     call: Option<String>,
     outbound: bool,
+    #[serde(with = "words::OriginWord")]
     origin: Origin,
     told: StoredTold,
     talked: bool,
+    #[serde(with = "words::OwnActWord")]
     own_act: OwnAct,
     /// Fusion's keys of the records that the call is about. They name no person, but they lead to one.
+    #[serde(with = "words::tokens")]
     keys: TokenMap,
+    #[serde(default, skip_serializing_if = "StoredRuling::is_empty")]
     ruled: StoredRuling,
 }
 
 /// Of what the rules said: by what Fusion knows the call, and how it is to be closed. No note and no token, which may hold
 /// personal data.
-#[derive(Clone, Debug, PartialEq, Eq, Default)]
+#[derive(Clone, Debug, PartialEq, Eq, Default, Serialize, Deserialize)]
 struct StoredRuling {
+    #[serde(skip_serializing_if = "Option::is_none")]
     line: Option<String>,
-    classification: Option<Classification>,
-    close: Option<CloseAs>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    classification: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    close: Option<StoredClose>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     contacts: Option<KnownContacts>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     came: Option<u64>,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
 enum StoredTold {
     Nothing,
     New,
@@ -154,11 +171,18 @@ impl StoredCall {
 }
 
 impl StoredRuling {
+    fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
+
     fn of(ruling: &Ruling) -> Self {
         Self {
             line: ruling.line.clone(),
-            classification: ruling.classification.clone(),
-            close: ruling.close_as(),
+            classification: ruling
+                .classification
+                .as_ref()
+                .map(|code| code.as_str().to_owned()),
+            close: ruling.close_as().map(StoredClose::from),
             contacts: ruling.contacts,
             came: ruling.came.map(|came| came.0),
         }
@@ -168,8 +192,8 @@ impl StoredRuling {
     fn revived(self) -> Ruling {
         Ruling {
             line: self.line,
-            classification: self.classification,
-            close_as: self.close,
+            classification: self.classification.as_deref().and_then(Classification::parse),
+            close_as: self.close.map(CloseAs::from),
             contacts: self.contacts,
             came: self.came.map(Timestamp),
             ..Ruling::default()

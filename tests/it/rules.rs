@@ -24,7 +24,7 @@ fn every_call_gets_what_its_fixture_says_and_for_the_reasons_it_says() {
         }
         case.expect(
             "verdict.json",
-            &format!("{:#}", sorted(&verdict.to_json(Disclosure::Revealed).into())),
+            &format!("{:#}", sorted(&verdict.to_json(Disclosure::Revealed))),
         )
     });
 }

@@ -4,7 +4,7 @@ use std::io::Write;
 use std::path::Path;
 
 use fusion_cti::rules::{ExampleFile, Severity, check};
-use serde_json::{Value, json};
+use serde_json::json;
 
 use super::{Outcome, print_json, read_as, rules, samples};
 use crate::Exit;
@@ -29,11 +29,9 @@ pub(super) fn run(
     let file = arguments.rules.display();
     match arguments.print {
         Print::Json => {
-            let told = findings.iter().map(|finding| Value::from(finding.to_json()));
-            let told: Vec<_> = told.collect();
             print_json(
                 out,
-                &json!({"file": file.to_string(), "errors": errors, "warnings": warnings, "findings": told}),
+                &json!({"file": file.to_string(), "errors": errors, "warnings": warnings, "findings": findings}),
             )?;
         }
         Print::People => {

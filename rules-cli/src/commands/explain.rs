@@ -4,7 +4,6 @@ use std::io::Write;
 use std::path::Path;
 
 use fusion_cti::rules::{CallFile, Disclosure, RuleSet};
-use serde_json::Value;
 
 use super::{Outcome, print_json, read_as, rules};
 use crate::Exit;
@@ -19,7 +18,7 @@ pub(super) fn run(arguments: &Arguments, call: &Path, show: Show, out: &mut dyn 
         Show::Redacted => Disclosure::Redacted,
     };
     match arguments.print {
-        Print::Json => print_json(out, &Value::from(verdict.to_json(disclosure)))?,
+        Print::Json => print_json(out, &verdict.to_json(disclosure))?,
         Print::People => {
             for line in verdict.lines(disclosure) {
                 writeln!(out, "{line}")?;

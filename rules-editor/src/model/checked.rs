@@ -80,7 +80,7 @@ impl Checked {
     /// Where something stands in the rules' text as it is exported.
     pub fn position(&self, path: &Path) -> Option<Position> {
         let document = self.document.as_ref().ok()?;
-        document.places.find(&path.to_string())
+        document.source_map.position(&path.to_string())
     }
 }
 

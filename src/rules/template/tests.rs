@@ -61,7 +61,7 @@ fn what_is_no_template_is_refused_with_a_reason() {
         ("{queue ?? 'x' y}", "single quotes"),
     ];
     for (template, reason) in cases {
-        let error = Template::parse(template).unwrap_err();
+        let error = Template::parse(template).unwrap_err().to_string();
         assert!(error.contains(reason), "{template}: {error}");
     }
     assert!(Template::parse(&"x".repeat(1001)).is_err());

@@ -1,0 +1,115 @@
+//! JSON value → the types of a rule, by the one cursor. What does not fit is said in the file's own words, with its path.
+
+mod condition;
+mod model;
+
+use std::collections::BTreeMap;
+
+use thiserror::Error;
+
+use crate::cursor::{Cursor, Fields, Found, Mistake, one_of};
+
+/// Why a value is not what belongs at its path.
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+#[error("`{path}`: {message}")]
+pub(super) struct ShapeError {
+    /// The keys that lead to it.
+    pub(super) path: String,
+    /// What is wrong, and what belongs there.
+    pub(super) message: String,
+}
+
+/// What was read.
+pub(super) type Shape<T> = Result<T, ShapeError>;
+
+impl ShapeError {
+    fn new(cursor: &Cursor<'_>, message: impl Into<String>) -> Self {
+        Self {
+            path: cursor.path().to_owned(),
+            message: message.into(),
+        }
+    }
+}
+
+impl From<Mistake> for ShapeError {
+    fn from(mistake: Mistake) -> Self {
+        let Mistake {
+            path,
+            found,
+            expected,
+        } = mistake;
+        let message = match found {
+            Found::Nothing => {
+                let key = path.rsplit('.').next().unwrap_or_default();
+                format!("missing key `{key}`; expected {expected}")
+            }
+            Found::UnknownKey(key) => format!("unknown key `{key}`, expected {expected}"),
+            Found::Value(found) => format!("{found} stands here; expected {expected}"),
+            Found::Type(found) => format!("{found} stands here; expected {expected}"),
+        };
+        Self { path, message }
+    }
+}
+
+/// The fields of an object that has no others than these.
+fn fields<'a>(cursor: &Cursor<'a>, expected: &str, keys: &[&str]) -> Result<Fields<'a>, Mistake> {
+    let fields = cursor.object().map_err(|mistake| mistake.expecting(expected))?;
+    fields.only(keys)
+}
+
+fn string(cursor: Cursor<'_>) -> Result<String, Mistake> {
+    cursor.string().map(str::to_owned)
+}
+
+fn strings(cursor: Cursor<'_>) -> Result<Vec<String>, Mistake> {
+    cursor.each(string)
+}
+
+/// An object with any keys.
+fn map<T>(
+    cursor: &Cursor<'_>,
+    read: impl Fn(Cursor<'_>) -> Result<T, Mistake>,
+) -> Result<BTreeMap<String, T>, Mistake> {
+    let fields = cursor.object()?;
+    let entries = fields
+        .iter()
+        .map(|(key, value)| Ok((key.to_owned(), read(value)?)));
+    entries.collect()
+}
+
+/// A condition or a test: a word by itself, or the only key of an object with its value.
+enum Question<'a> {
+    Word(&'a str),
+    Field(&'a str, Cursor<'a>),
+}
+
+fn question<'a>(cursor: &Cursor<'a>, expected: &str) -> Shape<Question<'a>> {
+    if let Ok(word) = cursor.string() {
+        return Ok(Question::Word(word));
+    }
+    let fields = cursor.object().map_err(|mistake| mistake.expecting(expected))?;
+    let mut entries = fields.iter();
+    match (entries.next(), entries.next()) {
+        (Some((key, value)), None) => Ok(Question::Field(key, value)),
+        _ => {
+            let count = fields.iter().count();
+            let message = format!("{count} keys stand here; expected exactly one");
+            Err(ShapeError::new(cursor, message))
+        }
+    }
+}
+
+/// One of a few words.
+pub(super) fn word<T: Copy>(cursor: &Cursor<'_>, words: &[T], spelled: fn(T) -> &'static str) -> Shape<T> {
+    let written = cursor.string().map_err(|mistake| mistake.expecting("a word"))?;
+    let word = words.iter().find(|word| spelled(**word) == written);
+    word.copied().ok_or_else(|| {
+        let words: Vec<_> = words.iter().map(|word| spelled(*word)).collect();
+        unknown_word(cursor, written, &words)
+    })
+}
+
+fn unknown_word(cursor: &Cursor<'_>, written: &str, words: &[&str]) -> ShapeError {
+    let message = format!("unknown word `{written}`, expected {}", one_of(words));
+    ShapeError::new(cursor, message)
+}
