@@ -11,7 +11,7 @@ mod uef;
 mod values;
 mod vendor;
 
-pub use crate::cursor::{Found, Mistake};
+pub use crate::cursor::{Found, ValidationError};
 pub use error::ConfigError;
 pub use host::{HostConfig, OutboundNew, Transport, WrapUp};
 pub use screen_pop::{PopOn, ScreenPopConfig};
@@ -20,7 +20,7 @@ pub use vendor::VendorConfig;
 
 use serde_json::Value;
 
-use crate::cursor::{Cursor, Mistakes};
+use crate::cursor::{Cursor, ValidationErrors};
 use crate::json;
 
 /// The only version of the format so far. A later one may mean other things by the same keys.
@@ -43,35 +43,35 @@ impl Config {
     /// Reads the text of a configuration. Refuses unknown keys, wrong values and missing ones.
     ///
     /// # Errors
-    /// [`ConfigError`] holds all mistakes, in sentences for whoever wrote the file.
+    /// [`ConfigError`] holds all errors, in sentences for whoever wrote the file.
     pub fn parse(text: &str) -> Result<Self, ConfigError> {
         let text = text.trim_start_matches('\u{feff}');
         let value = json::parse_unique_keys(text)?;
-        let mut mistakes = Mistakes::default();
-        let config = read(&value, &mut mistakes);
-        mistakes.finish(config).map_err(ConfigError::Mistakes)
+        let mut errors = ValidationErrors::default();
+        let config = read(&value, &mut errors);
+        errors.finish(config).map_err(ConfigError::Invalid)
     }
 }
 
-fn read(value: &Value, mistakes: &mut Mistakes) -> Option<Config> {
+fn read(value: &Value, errors: &mut ValidationErrors) -> Option<Config> {
     let expected = "an object with the keys `version`, `host`, `vendor`";
     let document = Cursor::new(value).object();
-    let document = document.map_err(|mistake| mistake.expecting(expected));
-    let document = mistakes.record(document)?;
-    let version = mistakes.record(document.at("version").integer(VERSION..=VERSION, "the number 1"));
-    let host = mistakes
+    let document = document.map_err(|error| error.expecting(expected));
+    let document = errors.record(document)?;
+    let version = errors.record(document.at("version").integer(VERSION..=VERSION, "the number 1"));
+    let host = errors
         .record(document.at("host").object())
-        .and_then(|host| host::read(&host, mistakes));
-    let vendor = mistakes
+        .and_then(|host| host::read(&host, errors));
+    let vendor = errors
         .record(document.at("vendor").object())
-        .and_then(|vendor| vendor::read(&vendor, mistakes));
-    let screen_pop = mistakes
+        .and_then(|vendor| vendor::read(&vendor, errors));
+    let screen_pop = errors
         .record(document.optional("screenPop", |section| section.object()))
         .and_then(|section| match section {
-            Some(section) => screen_pop::read(&section, mistakes),
+            Some(section) => screen_pop::read(&section, errors),
             None => Some(ScreenPopConfig::default()),
         });
-    mistakes.extend(document.unknown_keys(&KEYS));
+    errors.extend(document.unknown_keys(&KEYS));
     version?;
     Some(Config {
         host: host?,

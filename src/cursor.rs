@@ -4,13 +4,13 @@
 //! Used wherever a typing mistake must be found by a person: the configuration, the vendors' settings and the screen-pop
 //! rules. What only programs write is read with serde's `derive` instead.
 //!
-//! Every getter returns a `Result`. To stop at the first mistake, use `?`:
+//! Every getter returns a `Result`. To stop at the first error, use `?`:
 //!
 //! ```
-//! use fusion_cti::cursor::{Cursor, Mistake};
+//! use fusion_cti::cursor::{Cursor, ValidationError};
 //! use serde_json::{Value, json};
 //!
-//! fn port(settings: &Value) -> Result<u16, Mistake> {
+//! fn port(settings: &Value) -> Result<u16, ValidationError> {
 //!     let settings = Cursor::named("vendor.settings", settings).object()?.only(&["server", "port"])?;
 //!     let expected = "a port from 1 to 65535";
 //!     let port = settings.optional("port", |port| port.integer(1..=65_535, expected))?;
@@ -18,22 +18,22 @@
 //! }
 //!
 //! assert_eq!(port(&json!({ "port": 8443 })), Ok(8443));
-//! let mistake = port(&json!({ "port": 0 })).unwrap_err();
-//! assert_eq!(mistake.to_string(), "`vendor.settings.port` is 0; expected a port from 1 to 65535.");
+//! let error = port(&json!({ "port": 0 })).unwrap_err();
+//! assert_eq!(error.to_string(), "`vendor.settings.port` is 0; expected a port from 1 to 65535.");
 //! ```
 //!
-//! To report all mistakes at once, pass each result to [`Mistakes::record`], which keeps the mistake and returns the value
+//! To report all errors at once, pass each result to [`ValidationErrors::record`], which keeps the error and returns the value
 //! as an `Option`.
 
 mod fields;
-mod mistake;
+mod validation_error;
 
 use std::ops::RangeInclusive;
 
 use serde_json::Value;
 
 pub use fields::Fields;
-pub use mistake::{Found, Mistake, Mistakes, one_of};
+pub use validation_error::{Found, ValidationError, ValidationErrors, one_of};
 
 /// A value of a document and its path; or a path at which there is no value, which every getter reports as missing.
 #[derive(Clone, Debug)]
@@ -43,7 +43,7 @@ pub struct Cursor<'a> {
     shown: Shown,
 }
 
-/// How much of a wrong value a mistake repeats.
+/// How much of a wrong value an error repeats.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Shown {
     /// The value, shortened.
@@ -67,7 +67,7 @@ impl<'a> Cursor<'a> {
         }
     }
 
-    /// The same cursor for a document that may hold personal data: mistakes name the type of a wrong value, never the
+    /// The same cursor for a document that may hold personal data: errors name the type of a wrong value, never the
     /// value.
     #[must_use]
     pub fn private(self) -> Self {
@@ -95,15 +95,15 @@ impl<'a> Cursor<'a> {
         &self,
         expected: &str,
         convert: impl FnOnce(&'a Value) -> Option<T>,
-    ) -> Result<T, Mistake> {
-        self.value.and_then(convert).ok_or_else(|| self.mistake(expected))
+    ) -> Result<T, ValidationError> {
+        self.value.and_then(convert).ok_or_else(|| self.error(expected))
     }
 
     /// A string.
     ///
     /// # Errors
     /// There is no value, or it is not a string.
-    pub fn string(&self) -> Result<&'a str, Mistake> {
+    pub fn string(&self) -> Result<&'a str, ValidationError> {
         self.read("a text", Value::as_str)
     }
 
@@ -111,7 +111,7 @@ impl<'a> Cursor<'a> {
     ///
     /// # Errors
     /// There is no value, or it is not a string, or an empty one.
-    pub fn non_empty_string(&self) -> Result<&'a str, Mistake> {
+    pub fn non_empty_string(&self) -> Result<&'a str, ValidationError> {
         self.read("a text that is not empty", |value| {
             value.as_str().filter(|text| !text.is_empty())
         })
@@ -121,7 +121,7 @@ impl<'a> Cursor<'a> {
     ///
     /// # Errors
     /// There is no value, or it is not a boolean.
-    pub fn bool(&self) -> Result<bool, Mistake> {
+    pub fn bool(&self) -> Result<bool, ValidationError> {
         self.read("`true` or `false`", Value::as_bool)
     }
 
@@ -129,7 +129,7 @@ impl<'a> Cursor<'a> {
     ///
     /// # Errors
     /// There is no value, or it is not such a number.
-    pub fn integer<N>(&self, range: RangeInclusive<N>, expected: &str) -> Result<N, Mistake>
+    pub fn integer<N>(&self, range: RangeInclusive<N>, expected: &str) -> Result<N, ValidationError>
     where
         N: TryFrom<i64> + PartialOrd,
     {
@@ -143,14 +143,14 @@ impl<'a> Cursor<'a> {
     ///
     /// # Errors
     /// There is no value, or it is not one of the words.
-    pub fn one_of<T: Copy>(&self, words: &[(&str, T)]) -> Result<T, Mistake> {
+    pub fn one_of<T: Copy>(&self, words: &[(&str, T)]) -> Result<T, ValidationError> {
         let found = self.value.and_then(Value::as_str).and_then(|written| {
             let known = words.iter().find(|(word, _)| *word == written);
             known.map(|(_, meaning)| *meaning)
         });
         found.ok_or_else(|| {
             let quoted: Vec<_> = words.iter().map(|(word, _)| format!("\"{word}\"")).collect();
-            self.mistake(mistake::listed(&quoted))
+            self.error(validation_error::listed(&quoted))
         })
     }
 
@@ -158,7 +158,7 @@ impl<'a> Cursor<'a> {
     ///
     /// # Errors
     /// There is no value, or it is not an object.
-    pub fn object(&self) -> Result<Fields<'a>, Mistake> {
+    pub fn object(&self) -> Result<Fields<'a>, ValidationError> {
         let members = self.read("an object", Value::as_object)?;
         Ok(Fields::new(self.clone(), members))
     }
@@ -167,7 +167,7 @@ impl<'a> Cursor<'a> {
     ///
     /// # Errors
     /// There is no value, or it is not a list.
-    pub fn list(&self) -> Result<Vec<Self>, Mistake> {
+    pub fn list(&self) -> Result<Vec<Self>, ValidationError> {
         let items = self.read("a list", Value::as_array)?;
         let items = items.iter().enumerate();
         Ok(items
@@ -175,27 +175,30 @@ impl<'a> Cursor<'a> {
             .collect())
     }
 
-    /// Every item of a list, converted; stops at the first mistake.
+    /// Every item of a list, converted; stops at the first error.
     ///
     /// # Errors
     /// There is no value, or it is not a list, or `read` refuses an item.
-    pub fn each<T, E: From<Mistake>>(&self, read: impl FnMut(Self) -> Result<T, E>) -> Result<Vec<T>, E> {
+    pub fn each<T, E: From<ValidationError>>(
+        &self,
+        read: impl FnMut(Self) -> Result<T, E>,
+    ) -> Result<Vec<T>, E> {
         self.list()?.into_iter().map(read).collect()
     }
 
-    /// The mistake that this value is, or that there is none.
-    pub fn mistake(&self, expected: impl Into<String>) -> Mistake {
+    /// The error that this value is, or that there is none.
+    pub fn error(&self, expected: impl Into<String>) -> ValidationError {
         let found = match (self.value, self.shown) {
             (None, _) => Found::Nothing,
-            (Some(value), Shown::Value) => Found::Value(mistake::shortened(value)),
-            (Some(value), Shown::Type) => Found::Type(mistake::type_name(value)),
+            (Some(value), Shown::Value) => Found::Value(validation_error::shortened(value)),
+            (Some(value), Shown::Type) => Found::Type(validation_error::type_name(value)),
         };
-        self.mistake_of(found, expected)
+        self.error_with(found, expected)
     }
 
-    /// A mistake at this path that is described otherwise.
-    pub fn mistake_of(&self, found: Found, expected: impl Into<String>) -> Mistake {
-        Mistake {
+    /// An error at this path that is described otherwise.
+    pub fn error_with(&self, found: Found, expected: impl Into<String>) -> ValidationError {
+        ValidationError {
             path: self.path.clone(),
             found,
             expected: expected.into(),

@@ -2,7 +2,7 @@
 
 use thiserror::Error;
 
-use crate::cursor::Mistake;
+use crate::cursor::ValidationError;
 use crate::json::ParseError;
 
 /// Why a configuration is not used. It is used as a whole or not at all.
@@ -13,18 +13,18 @@ pub enum ConfigError {
     Syntax(#[from] ParseError),
     /// The text is JSON, but keys or values are wrong: all of them, in the order of the schema. Never empty.
     #[error("{}", sentences(.0))]
-    Mistakes(Vec<Mistake>),
+    Invalid(Vec<ValidationError>),
 }
 
-/// One line for each mistake.
-fn sentences(mistakes: &[Mistake]) -> String {
-    let sentences: Vec<_> = mistakes
+/// One line for each error.
+fn sentences(errors: &[ValidationError]) -> String {
+    let sentences: Vec<_> = errors
         .iter()
-        .map(|mistake| {
-            if mistake.path.is_empty() {
-                format!("The configuration {}.", mistake.predicate())
+        .map(|error| {
+            if error.path.is_empty() {
+                format!("The configuration {}.", error.predicate())
             } else {
-                mistake.to_string()
+                error.to_string()
             }
         })
         .collect();

@@ -5,7 +5,7 @@ use std::time::Duration;
 use super::uef::{self, UefConfig};
 use super::values::{seconds, word_or};
 use crate::classification::Classification;
-use crate::cursor::{Cursor, Fields, Found, Mistake, Mistakes};
+use crate::cursor::{Cursor, Fields, Found, ValidationError, ValidationErrors};
 use crate::ids::OutboundIdSource;
 use crate::origin::Origin;
 use crate::phone::AniFormat;
@@ -101,39 +101,33 @@ pub enum WrapUp {
     Off,
 }
 
-/// Reads the section; `None` if anything in it was recorded as a mistake.
-pub(super) fn read(host: &Fields<'_>, mistakes: &mut Mistakes) -> Option<HostConfig> {
-    let transport = mistakes.record(host.at("transport").one_of(&TRANSPORTS));
-    let allowed_origins = allowed_origins(&host.at("allowedOrigins"), mistakes);
+/// Reads the section; `None` if anything in it was recorded as an error.
+pub(super) fn read(host: &Fields<'_>, errors: &mut ValidationErrors) -> Option<HostConfig> {
+    let transport = errors.record(host.at("transport").one_of(&TRANSPORTS));
+    let allowed_origins = allowed_origins(&host.at("allowedOrigins"), errors);
     let expected = "a code of letters, digits and underscores such as \"ORA_SERVICE\"";
     let classification = host
         .at("appClassification")
         .read(expected, |value| Classification::parse(value.as_str()?));
-    let classification = mistakes.record(classification);
-    let ani = word_or(host, "ani", &ANI_FORMATS, AniFormat::WithoutPlus, mistakes);
+    let classification = errors.record(classification);
+    let ani = word_or(host, "ani", &ANI_FORMATS, AniFormat::WithoutPlus, errors);
     let outbound_id = word_or(
         host,
         "outboundEventId",
         &OUTBOUND_IDS,
         OutboundIdSource::CallId,
-        mistakes,
+        errors,
     );
-    let outbound_new = word_or(
-        host,
-        "outboundNew",
-        &OUTBOUND_NEWS,
-        OutboundNew::Dialling,
-        mistakes,
-    );
-    let reply_limit = seconds(host, "replySeconds", REPLY_SECONDS, mistakes);
-    let wrap_up = word_or(host, "wrapUp", &WRAP_UPS, WrapUp::Fusion, mistakes);
-    let uef = mistakes
+    let outbound_new = word_or(host, "outboundNew", &OUTBOUND_NEWS, OutboundNew::Dialling, errors);
+    let reply_limit = seconds(host, "replySeconds", REPLY_SECONDS, errors);
+    let wrap_up = word_or(host, "wrapUp", &WRAP_UPS, WrapUp::Fusion, errors);
+    let uef = errors
         .record(host.optional("uef", |section| section.object()))
         .and_then(|section| match section {
-            Some(section) => uef::read(&section, mistakes),
+            Some(section) => uef::read(&section, errors),
             None => Some(UefConfig::default()),
         });
-    mistakes.extend(host.unknown_keys(&KEYS));
+    errors.extend(host.unknown_keys(&KEYS));
     Some(HostConfig {
         transport: transport?,
         allowed_origins: allowed_origins?,
@@ -148,27 +142,27 @@ pub(super) fn read(host: &Fields<'_>, mistakes: &mut Mistakes) -> Option<HostCon
 }
 
 /// Every origin is checked, and each wrong one is recorded with its index: the whole configuration is refused then.
-fn allowed_origins(cursor: &Cursor<'_>, mistakes: &mut Mistakes) -> Option<Vec<Origin>> {
+fn allowed_origins(cursor: &Cursor<'_>, errors: &mut ValidationErrors) -> Option<Vec<Origin>> {
     let expected = "a list of at least one origin such as \"https://example.fa.ocs.oraclecloud.com\"";
     let list = cursor.list().ok().filter(|list| !list.is_empty());
-    let list = mistakes.record(list.ok_or_else(|| cursor.mistake(expected)))?;
+    let list = errors.record(list.ok_or_else(|| cursor.error(expected)))?;
     let origins: Vec<_> = list
         .iter()
-        .filter_map(|item| mistakes.record(origin(item)))
+        .filter_map(|item| errors.record(origin(item)))
         .collect();
     (origins.len() == list.len()).then_some(origins)
 }
 
-fn origin(cursor: &Cursor<'_>) -> Result<Origin, Mistake> {
-    let mistake = cursor.mistake("an origin such as \"https://example.fa.ocs.oraclecloud.com\"");
+fn origin(cursor: &Cursor<'_>) -> Result<Origin, ValidationError> {
+    let error = cursor.error("an origin such as \"https://example.fa.ocs.oraclecloud.com\"");
     let Ok(text) = cursor.string() else {
-        return Err(mistake);
+        return Err(error);
     };
-    Origin::parse(text).map_err(|error| match mistake.found {
-        Found::Value(found) => Mistake {
-            found: Found::Value(format!("{found}, but {error}")),
-            ..mistake
+    Origin::parse(text).map_err(|reason| match error.found {
+        Found::Value(found) => ValidationError {
+            found: Found::Value(format!("{found}, but {reason}")),
+            ..error
         },
-        _ => mistake,
+        _ => error,
     })
 }

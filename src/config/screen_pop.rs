@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use super::values::word_or;
-use crate::cursor::{Fields, Mistakes};
+use crate::cursor::{Fields, ValidationErrors};
 
 /// When and how the screen pops.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -44,16 +44,16 @@ impl Default for ScreenPopConfig {
     }
 }
 
-/// Reads the section; `None` if anything in it was recorded as a mistake.
-pub(super) fn read(screen_pop: &Fields<'_>, mistakes: &mut Mistakes) -> Option<ScreenPopConfig> {
-    let on = word_or(screen_pop, "on", &MOMENTS, PopOn::Accept, mistakes);
+/// Reads the section; `None` if anything in it was recorded as an error.
+pub(super) fn read(screen_pop: &Fields<'_>, errors: &mut ValidationErrors) -> Option<ScreenPopConfig> {
+    let on = word_or(screen_pop, "on", &MOMENTS, PopOn::Accept, errors);
     let expected = "the name of a file next to the configuration, such as \"screen-pop.json\"";
     let rules = screen_pop.optional("rules", |name| name.read(expected, file_name));
-    let rules = mistakes.record(rules);
+    let rules = errors.record(rules);
     let expected = "a whole number from 0 to 50";
     let recent_calls = screen_pop.optional("recentCalls", |number| number.integer(0..=MOST_RECENT, expected));
-    let recent_calls = mistakes.record(recent_calls);
-    mistakes.extend(screen_pop.unknown_keys(&KEYS));
+    let recent_calls = errors.record(recent_calls);
+    errors.extend(screen_pop.unknown_keys(&KEYS));
     Some(ScreenPopConfig {
         on: on?,
         rules: rules?,

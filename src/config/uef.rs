@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use super::values::{seconds, word_or};
-use crate::cursor::{Fields, Mistakes};
+use crate::cursor::{Fields, ValidationErrors};
 use crate::origin::Origin;
 
 /// Where Oracle keeps the script (`contract/fusion.md` §1.3). It is always loaded from there and never copied.
@@ -55,17 +55,17 @@ pub enum ReadinessCall {
     Skip,
 }
 
-/// Reads the section; `None` if anything in it was recorded as a mistake.
-pub(super) fn read(uef: &Fields<'_>, mistakes: &mut Mistakes) -> Option<UefConfig> {
+/// Reads the section; `None` if anything in it was recorded as an error.
+pub(super) fn read(uef: &Fields<'_>, errors: &mut ValidationErrors) -> Option<UefConfig> {
     let expected = format!("the address of a script over https such as \"{SCRIPT}\"");
     let script = uef.optional("script", |address| {
         address.read(&expected, |value| script(value.as_str()?))
     });
-    let script = mistakes.record(script);
-    let start_limit = seconds(uef, "startSeconds", START_SECONDS, mistakes);
-    let refusal = word_or(uef, "refusal", &REFUSALS, Refusing::Failure, mistakes);
-    let readiness = word_or(uef, "readiness", &READINESS, ReadinessCall::Send, mistakes);
-    mistakes.extend(uef.unknown_keys(&KEYS));
+    let script = errors.record(script);
+    let start_limit = seconds(uef, "startSeconds", START_SECONDS, errors);
+    let refusal = word_or(uef, "refusal", &REFUSALS, Refusing::Failure, errors);
+    let readiness = word_or(uef, "readiness", &READINESS, ReadinessCall::Send, errors);
+    errors.extend(uef.unknown_keys(&KEYS));
     Some(UefConfig {
         script: script?.unwrap_or_else(|| SCRIPT.to_owned()),
         start_limit: start_limit?,

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use serde_json::Value;
 
-use crate::cursor::{Fields, Mistakes};
+use crate::cursor::{Fields, ValidationErrors};
 
 /// A text that is not blank.
 pub(super) fn non_blank(value: &Value) -> Option<String> {
@@ -17,11 +17,11 @@ pub(super) fn seconds(
     section: &Fields<'_>,
     key: &str,
     default: u64,
-    mistakes: &mut Mistakes,
+    errors: &mut ValidationErrors,
 ) -> Option<Duration> {
     let expected = "a whole number of seconds from 1 to 60";
     let seconds = section.optional(key, |seconds| seconds.integer(1..=60, expected));
-    let seconds = mistakes.record(seconds)?;
+    let seconds = errors.record(seconds)?;
     Some(Duration::from_secs(seconds.unwrap_or(default)))
 }
 
@@ -31,8 +31,8 @@ pub(super) fn word_or<T: Copy>(
     key: &str,
     words: &[(&str, T)],
     default: T,
-    mistakes: &mut Mistakes,
+    errors: &mut ValidationErrors,
 ) -> Option<T> {
-    let word = mistakes.record(section.optional(key, |word| word.one_of(words)))?;
+    let word = errors.record(section.optional(key, |word| word.one_of(words)))?;
     Some(word.unwrap_or(default))
 }

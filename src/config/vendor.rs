@@ -5,7 +5,7 @@ use std::time::Duration;
 use serde_json::Value;
 
 use super::values::{non_blank, seconds};
-use crate::cursor::{Fields, Mistakes};
+use crate::cursor::{Fields, ValidationErrors};
 
 /// How long a vendor may take for a request where nothing is configured: longer than a slow network needs, shorter
 /// than an agent's patience.
@@ -24,16 +24,16 @@ pub struct VendorConfig {
     pub answer_limit: Duration,
 }
 
-/// Reads the section; `None` if anything in it was recorded as a mistake.
-pub(super) fn read(vendor: &Fields<'_>, mistakes: &mut Mistakes) -> Option<VendorConfig> {
-    let name = mistakes.record(vendor.at("name").read("the name of a vendor", non_blank));
+/// Reads the section; `None` if anything in it was recorded as an error.
+pub(super) fn read(vendor: &Fields<'_>, errors: &mut ValidationErrors) -> Option<VendorConfig> {
+    let name = errors.record(vendor.at("name").read("the name of a vendor", non_blank));
     let expected = "an object with the vendor's own settings";
     let settings = vendor
         .at("settings")
         .read(expected, |value| value.is_object().then(|| value.clone()));
-    let settings = mistakes.record(settings);
-    let answer_limit = seconds(vendor, "answerSeconds", ANSWER_SECONDS, mistakes);
-    mistakes.extend(vendor.unknown_keys(&KEYS));
+    let settings = errors.record(settings);
+    let answer_limit = seconds(vendor, "answerSeconds", ANSWER_SECONDS, errors);
+    errors.extend(vendor.unknown_keys(&KEYS));
     Some(VendorConfig {
         name: name?,
         settings: settings?,

@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value};
 
-use super::{Cursor, Found, Mistake, one_of};
+use super::{Cursor, Found, ValidationError, one_of};
 
 /// The fields of an object, by their keys.
 #[derive(Clone, Debug)]
@@ -72,12 +72,12 @@ impl<'a> Fields<'a> {
             .map(|(key, value)| (key.as_str(), self.object.key(key, Some(value))))
     }
 
-    /// A mistake for each key that is not among the known ones: one that is misspelt would be ignored in silence.
-    pub fn unknown_keys(&self, known: &[&str]) -> impl Iterator<Item = Mistake> {
+    /// An error for each key that is not among the known ones: one that is misspelt would be ignored in silence.
+    pub fn unknown_keys(&self, known: &[&str]) -> impl Iterator<Item = ValidationError> {
         let unknown = self.members.keys().filter(|key| !known.contains(&key.as_str()));
         unknown.map(|key| {
             let cursor = self.object.key(key, None);
-            cursor.mistake_of(Found::UnknownKey(key.clone()), one_of(known))
+            cursor.error_with(Found::UnknownKey(key.clone()), one_of(known))
         })
     }
 
@@ -85,10 +85,10 @@ impl<'a> Fields<'a> {
     ///
     /// # Errors
     /// The first key that is not known.
-    pub fn only(self, known: &[&str]) -> Result<Self, Mistake> {
+    pub fn only(self, known: &[&str]) -> Result<Self, ValidationError> {
         let unknown = self.unknown_keys(known).next();
         match unknown {
-            Some(mistake) => Err(mistake),
+            Some(error) => Err(error),
             None => Ok(self),
         }
     }

@@ -2,7 +2,7 @@ use serde_json::json;
 
 use super::*;
 
-fn said<T: std::fmt::Debug>(result: Result<T, Mistake>) -> String {
+fn said<T: std::fmt::Debug>(result: Result<T, ValidationError>) -> String {
     result.unwrap_err().to_string()
 }
 
@@ -93,17 +93,17 @@ fn a_private_document_is_never_repeated() {
 fn all_mistakes_are_collected_or_the_value_is_returned() {
     let document = json!({"a": 1, "b": 2, "c": true});
     let fields = Cursor::new(&document).object().unwrap();
-    let mut mistakes = Mistakes::default();
-    let a = mistakes.record(fields.at("a").string());
-    let c = mistakes.record(fields.at("c").bool());
+    let mut errors = ValidationErrors::default();
+    let a = errors.record(fields.at("a").string());
+    let c = errors.record(fields.at("c").bool());
     assert_eq!((a, c), (None, Some(true)));
-    mistakes.extend(fields.unknown_keys(&["a", "c"]));
-    let paths: Vec<_> = mistakes
+    errors.extend(fields.unknown_keys(&["a", "c"]));
+    let paths: Vec<_> = errors
         .finish(c)
         .unwrap_err()
         .into_iter()
         .map(|it| it.path)
         .collect();
     assert_eq!(paths, ["a", "b"]);
-    assert_eq!(Mistakes::default().finish(c), Ok(true));
+    assert_eq!(ValidationErrors::default().finish(c), Ok(true));
 }

@@ -27,7 +27,7 @@ const PROBLEMS: [(&str, &str); 15] = [
     ("EOF while parsing a string", UNEXPECTED_END),
     ("EOF while parsing a value", UNEXPECTED_END),
     ("expected value", EXPECTED_VALUE),
-    ("expected ident", EXPECTED_VALUE),
+    (MISSPELT_WORD, EXPECTED_VALUE),
     (
         "key must be a string",
         "a key in double quotes belongs here (comments are not possible)",
@@ -56,6 +56,7 @@ const PROBLEMS: [(&str, &str); 15] = [
         "lists and objects lie too deep in each other",
     ),
 ];
+const MISSPELT_WORD: &str = "expected ident";
 const UNEXPECTED_END: &str = "the text ends before everything is closed";
 const EXPECTED_VALUE: &str =
     "a value belongs here: a text in double quotes, a number, true, false, a list or an object";
@@ -94,9 +95,10 @@ impl ParseError {
             Category::Eof => text,
             Category::Data => before_key(text, error).unwrap_or_else(|| before(text, error)),
             // Of a misspelt word, such as `tru` or `none`, serde_json tells the letter; the word's beginning helps more.
-            Category::Syntax | Category::Io => {
+            Category::Syntax | Category::Io if error.to_string().starts_with(MISSPELT_WORD) => {
                 before(text, error).trim_end_matches(|c: char| c.is_ascii_alphabetic())
             }
+            Category::Syntax | Category::Io => before(text, error),
         };
         let line = before.rsplit('\n').next().unwrap_or_default();
         Self {

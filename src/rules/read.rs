@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 
 use thiserror::Error;
 
-use crate::cursor::{Cursor, Fields, Found, Mistake, one_of};
+use crate::cursor::{Cursor, Fields, Found, ValidationError, one_of};
 
 /// Why a value is not what belongs at its path.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
@@ -31,13 +31,13 @@ impl ShapeError {
     }
 }
 
-impl From<Mistake> for ShapeError {
-    fn from(mistake: Mistake) -> Self {
-        let Mistake {
+impl From<ValidationError> for ShapeError {
+    fn from(error: ValidationError) -> Self {
+        let ValidationError {
             path,
             found,
             expected,
-        } = mistake;
+        } = error;
         let message = match found {
             Found::Nothing => {
                 let key = path.rsplit('.').next().unwrap_or_default();
@@ -52,24 +52,24 @@ impl From<Mistake> for ShapeError {
 }
 
 /// The fields of an object that has no others than these.
-fn fields<'a>(cursor: &Cursor<'a>, expected: &str, keys: &[&str]) -> Result<Fields<'a>, Mistake> {
-    let fields = cursor.object().map_err(|mistake| mistake.expecting(expected))?;
+fn fields<'a>(cursor: &Cursor<'a>, expected: &str, keys: &[&str]) -> Result<Fields<'a>, ValidationError> {
+    let fields = cursor.object().map_err(|error| error.expecting(expected))?;
     fields.only(keys)
 }
 
-fn string(cursor: Cursor<'_>) -> Result<String, Mistake> {
+fn string(cursor: Cursor<'_>) -> Result<String, ValidationError> {
     cursor.string().map(str::to_owned)
 }
 
-fn strings(cursor: Cursor<'_>) -> Result<Vec<String>, Mistake> {
+fn strings(cursor: Cursor<'_>) -> Result<Vec<String>, ValidationError> {
     cursor.each(string)
 }
 
 /// An object with any keys.
 fn map<T>(
     cursor: &Cursor<'_>,
-    read: impl Fn(Cursor<'_>) -> Result<T, Mistake>,
-) -> Result<BTreeMap<String, T>, Mistake> {
+    read: impl Fn(Cursor<'_>) -> Result<T, ValidationError>,
+) -> Result<BTreeMap<String, T>, ValidationError> {
     let fields = cursor.object()?;
     let entries = fields
         .iter()
@@ -87,7 +87,7 @@ fn question<'a>(cursor: &Cursor<'a>, expected: &str) -> Shape<Question<'a>> {
     if let Ok(word) = cursor.string() {
         return Ok(Question::Word(word));
     }
-    let fields = cursor.object().map_err(|mistake| mistake.expecting(expected))?;
+    let fields = cursor.object().map_err(|error| error.expecting(expected))?;
     let mut entries = fields.iter();
     match (entries.next(), entries.next()) {
         (Some((key, value)), None) => Ok(Question::Field(key, value)),
@@ -101,7 +101,7 @@ fn question<'a>(cursor: &Cursor<'a>, expected: &str) -> Shape<Question<'a>> {
 
 /// One of a few words.
 pub(super) fn word<T: Copy>(cursor: &Cursor<'_>, words: &[T], spelled: fn(T) -> &'static str) -> Shape<T> {
-    let written = cursor.string().map_err(|mistake| mistake.expecting("a word"))?;
+    let written = cursor.string().map_err(|error| error.expecting("a word"))?;
     let word = words.iter().find(|word| spelled(**word) == written);
     word.copied().ok_or_else(|| {
         let words: Vec<_> = words.iter().map(|word| spelled(*word)).collect();

@@ -28,7 +28,7 @@ impl Condition {
     pub(in crate::rules) fn read(cursor: Cursor<'_>) -> Shape<Self> {
         const EXPECTED: &str = "a condition: an object with exactly one key, such as `queue` or `all`";
         let Question::Field(key, asked) = question(&cursor, EXPECTED)? else {
-            return Err(cursor.mistake(EXPECTED).into());
+            return Err(cursor.error(EXPECTED).into());
         };
         Ok(match key {
             "all" => Self::All(asked.each(Self::read)?),
@@ -67,7 +67,7 @@ impl TextTest {
             "`\"present\"` or an object with `is`, `oneOf`, `startsWith`, `contains` or `matches`";
         Ok(match question(&cursor, EXPECTED)? {
             Question::Word("present") => Self::Present,
-            Question::Word(_) => return Err(cursor.mistake(EXPECTED).into()),
+            Question::Word(_) => return Err(cursor.error(EXPECTED).into()),
             Question::Field("is", asked) => Self::Is(string(asked)?),
             Question::Field("oneOf", asked) => Self::OneOf(strings(asked)?),
             Question::Field("startsWith", asked) => Self::StartsWith(string(asked)?),
@@ -88,7 +88,7 @@ impl NumberTest {
         Ok(match question(&cursor, EXPECTED)? {
             Question::Word("withheld") => Self::Withheld,
             Question::Word("present") => Self::Present,
-            Question::Word(_) => return Err(cursor.mistake(EXPECTED).into()),
+            Question::Word(_) => return Err(cursor.error(EXPECTED).into()),
             Question::Field("is", asked) => Self::Is(string(asked)?),
             Question::Field("oneOf", asked) => Self::OneOf(strings(asked)?),
             Question::Field("startsWith", asked) => Self::StartsWith(string(asked)?),

@@ -10,7 +10,7 @@ const SHORT: usize = 60;
 
 /// A value that is not what belongs at its path.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
-pub struct Mistake {
+pub struct ValidationError {
     /// The keys and indices that lead to it, such as `host.allowedOrigins[0]`; empty for the whole document.
     pub path: String,
     /// What is there instead.
@@ -32,8 +32,8 @@ pub enum Found {
     Type(&'static str),
 }
 
-impl Mistake {
-    /// The same mistake with other words for what belongs there.
+impl ValidationError {
+    /// The same error with other words for what belongs there.
     #[must_use]
     pub fn expecting(self, expected: impl Into<String>) -> Self {
         Self {
@@ -54,7 +54,7 @@ impl Mistake {
     }
 }
 
-impl fmt::Display for Mistake {
+impl fmt::Display for ValidationError {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         let predicate = self.predicate();
         if self.path.is_empty() {
@@ -65,21 +65,21 @@ impl fmt::Display for Mistake {
     }
 }
 
-/// All mistakes of a document, in the order in which they were recorded.
+/// All errors of a document, in the order in which they were recorded.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
-pub struct Mistakes(Vec<Mistake>);
+pub struct ValidationErrors(Vec<ValidationError>);
 
-impl Mistakes {
-    /// The value of a result; its mistake is kept here.
-    pub fn record<T>(&mut self, result: Result<T, Mistake>) -> Option<T> {
-        result.map_err(|mistake| self.0.push(mistake)).ok()
+impl ValidationErrors {
+    /// The value of a result; its error is kept here.
+    pub fn record<T>(&mut self, result: Result<T, ValidationError>) -> Option<T> {
+        result.map_err(|error| self.0.push(error)).ok()
     }
 
-    /// The value, if there was no mistake.
+    /// The value, if there was no error.
     ///
     /// # Errors
-    /// All mistakes that were recorded.
-    pub fn finish<T>(self, value: Option<T>) -> Result<T, Vec<Mistake>> {
+    /// All errors that were recorded.
+    pub fn finish<T>(self, value: Option<T>) -> Result<T, Vec<ValidationError>> {
         match value {
             Some(value) if self.0.is_empty() => Ok(value),
             _ => Err(self.0),
@@ -87,9 +87,9 @@ impl Mistakes {
     }
 }
 
-impl Extend<Mistake> for Mistakes {
-    fn extend<I: IntoIterator<Item = Mistake>>(&mut self, mistakes: I) {
-        self.0.extend(mistakes);
+impl Extend<ValidationError> for ValidationErrors {
+    fn extend<I: IntoIterator<Item = ValidationError>>(&mut self, errors: I) {
+        self.0.extend(errors);
     }
 }
 
