@@ -1,16 +1,14 @@
 //! Files next to the page.
 
-use std::cell::RefCell;
+use std::time::Duration;
 
-use futures::future::LocalBoxFuture;
+use fusion_cti_js::timeout;
 use wasm_bindgen::{JsCast as _, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{RequestCache, RequestInit, Response, Window};
 
-use crate::ports::runtime::in_time;
-
 /// How long the server may take in all: as long as a page that a person waits for.
-const LIMIT_MILLIS: u32 = 10_000;
+const LIMIT: Duration = Duration::from_secs(10);
 
 /// Why a file could not be read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -25,14 +23,10 @@ pub enum Unread {
 ///
 /// # Errors
 /// [`Unread`] says why there is none.
-pub fn fetch<'a>(window: &'a Window, name: &'a str) -> LocalBoxFuture<'a, Result<String, Unread>> {
-    Box::pin(async move {
-        let outcome = RefCell::new(Err(Unread::Unreachable));
-        // What takes too long is no longer waited for, and stays without an outcome.
-        let fetching = Box::pin(async { drop(outcome.replace(fetched(window, name).await)) });
-        in_time(fetching, LIMIT_MILLIS).await;
-        outcome.into_inner()
-    })
+pub async fn fetch(window: &Window, name: &str) -> Result<String, Unread> {
+    timeout(LIMIT, fetched(window, name))
+        .await
+        .unwrap_or(Err(Unread::Unreachable))
 }
 
 async fn fetched(window: &Window, name: &str) -> Result<String, Unread> {

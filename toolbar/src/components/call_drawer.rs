@@ -58,7 +58,7 @@ pub(super) fn CallDrawer(props: &CallDrawerProps) -> Html {
         Callback::from(move |event: KeyboardEvent| {
             if is_open && event.key() == "Escape" {
                 event.prevent_default();
-                focus::give_back(&event);
+                focus::return_to_opener(&event);
                 show.emit(None);
             }
         })

@@ -37,7 +37,7 @@ chunk! { transfer:
 fn Transfer(props: &TransferProps) -> Html {
     renders::count("Transfer");
     let field = use_node_ref();
-    use_effect_with(field.clone(), |field| focus::put(field.cast()));
+    use_effect_with(field.clone(), |field| focus::set(field.cast()));
     let onsubmit = use_callback(props.clone(), |number: Private<String>, props| {
         props.on_intent.emit(Intent::Transfer(props.call.clone(), number));
     });

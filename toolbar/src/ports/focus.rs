@@ -1,4 +1,4 @@
-//! Where the keyboard is. A button that goes away with a call's stage would take the focus with it, and the agent would
+//! Where the keyboard's focus is. A button that goes away with a call's stage would take the focus with it, and the agent would
 //! have to tab through the page anew.
 
 use wasm_bindgen::JsCast as _;
@@ -8,45 +8,45 @@ const CALL: &str = ".call";
 /// What opens something within a call, and next to it what is open.
 const SWITCHES: &str = ".more";
 const OPEN_SWITCH: &str = "[aria-expanded=true]";
-/// The call in front, or else the place where calls are: both can take the focus from here, not from the Tab key.
+/// The call in front, or else the region of the calls: both can take the focus from here, not from the Tab key.
 const NEXT: [&str; 2] = [".call--front", ".middle"];
 
-/// Whether the keyboard is within a call.
+/// Whether the focus is within a call.
 pub fn is_in_call() -> bool {
     let active = document().and_then(|document| document.active_element());
     active.is_some_and(|element| element.closest(CALL).is_ok_and(|call| call.is_some()))
 }
 
-/// Puts the keyboard back to the calls if its place has gone.
+/// Moves the focus back to the calls if the element that had it has gone.
 pub fn keep_in_calls() {
     let Some(document) = document() else { return };
     let body = document.body().map(Into::into);
     if document.active_element() != body {
         return;
     }
-    let place = NEXT
+    let next = NEXT
         .into_iter()
-        .find_map(|place| document.query_selector(place).ok().flatten());
-    put(place);
+        .find_map(|selector| document.query_selector(selector).ok().flatten());
+    set(next);
 }
 
-/// Puts the keyboard back to what opened the drawer that an event comes from.
-pub fn give_back(event: &Event) {
-    let within = event
+/// Moves the focus back to the button that opened the drawer that an event comes from.
+pub fn return_to_opener(event: &Event) {
+    let target = event
         .target()
         .and_then(|target| target.dyn_into::<Element>().ok());
-    let switch = within.and_then(|element| {
+    let opener = target.and_then(|element| {
         let switches = element.closest(SWITCHES).ok().flatten()?;
         switches.query_selector(OPEN_SWITCH).ok().flatten()
     });
-    put(switch);
+    set(opener);
 }
 
-/// Puts the keyboard on an element, if it is on the page.
-pub fn put(place: Option<Element>) {
-    if let Some(place) = place.and_then(|place| place.dyn_into::<HtmlElement>().ok()) {
+/// Focuses an element, if there is one.
+pub fn set(element: Option<Element>) {
+    if let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
         // The only failure is an element that cannot take the focus; then it stays where it is.
-        let _refused = place.focus();
+        let _refused = element.focus();
     }
 }
 

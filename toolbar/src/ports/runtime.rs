@@ -6,7 +6,7 @@ use std::time::Duration;
 use fusion_cti::driver::Runtime;
 use fusion_cti::time::Timestamp;
 use futures::FutureExt as _;
-use futures::future::{Either, LocalBoxFuture, select};
+use futures::future::LocalBoxFuture;
 use gloo_timers::future::TimeoutFuture;
 
 /// The longest time that a browser's timer can be set to, in milliseconds. A longer wait ends early, which is harmless.
@@ -34,20 +34,6 @@ impl Runtime for BrowserRuntime {
     fn spawn(&self, task: LocalBoxFuture<'static, ()>) {
         wasm_bindgen_futures::spawn_local(task);
     }
-}
-
-/// Waits for some work, but no longer than this. Returns what is left of it if it takes longer; whoever asked drops it, or
-/// lets it go on.
-pub fn in_time<'a>(
-    work: LocalBoxFuture<'a, ()>,
-    millis: u32,
-) -> LocalBoxFuture<'a, Option<LocalBoxFuture<'a, ()>>> {
-    Box::pin(async move {
-        match select(work, TimeoutFuture::new(millis)).await {
-            Either::Left(_) => None,
-            Either::Right(((), rest)) => Some(rest),
-        }
-    })
 }
 
 /// The browser's clock.
