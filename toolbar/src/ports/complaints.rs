@@ -8,7 +8,7 @@ use fusion_cti::view::{BannerKind, BannerView, ShellNotes, Tone};
 
 use crate::text;
 
-/// The last complaint and how many there were. A complaint is a sentence free of personal data.
+/// The last complaint and how many there were. A complaint is a whole sentence free of personal data.
 #[derive(Default)]
 pub struct Complaints {
     last: RefCell<Option<(String, u64)>>,
@@ -46,7 +46,7 @@ impl Complaints {
         notes.banners.push(BannerView {
             kind: BannerKind::VendorModule,
             tone: Tone::Bad,
-            text: format!("{} {complaint}.", text::COMPLAINT),
+            text: format!("{} {complaint}", text::COMPLAINT),
             action: None,
         });
         notes

@@ -1,17 +1,17 @@
 //! How a module fails, and what that means in the words of the vendor contract.
 
+use fusion_cti::cursor::ValidationError;
 use fusion_cti::vendor::{VendorError, VendorErrorKind, VendorMethod};
 use thiserror::Error;
 
-use crate::place::Mistake;
 use crate::words::ERRORS;
 
 /// Why a module cannot be used at all. In sentences for whoever wrote or configured it.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
 pub enum LoadError {
     /// The settings cannot be used.
-    #[error("{0}")]
-    Settings(Box<Mistake>),
+    #[error(transparent)]
+    Settings(ValidationError),
     /// The address leads elsewhere.
     #[error("`vendor.settings.module`: expected an address on the toolbar's own origin")]
     ForeignOrigin,
@@ -37,9 +37,9 @@ pub enum LoadError {
         /// Why it must be there.
         reason: &'static str,
     },
-    /// Something that it names cannot be used.
+    /// Something that the module declares cannot be used.
     #[error("the module's {0}")]
-    Mistake(#[from] Box<Mistake>),
+    Invalid(#[from] ValidationError),
 }
 
 /// What a method threw or was rejected with: its `kind`, if it has one, and its `name`. A message is never kept; it may
@@ -55,7 +55,7 @@ pub(crate) fn refusal(method: VendorMethod, kind: Option<&str>, name: Option<&st
 
 /// Whether a text is a name and not a sentence.
 pub(crate) fn is_name(text: &str) -> bool {
-    !text.is_empty() && text.len() <= 64 && text.chars().all(|sign| sign.is_ascii_alphabetic())
+    !text.is_empty() && text.len() <= 64 && text.chars().all(|c| c.is_ascii_alphabetic())
 }
 
 #[cfg(test)]

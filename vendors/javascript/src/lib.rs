@@ -1,8 +1,7 @@
 //! A phone system that an integrator writes in JavaScript, behind `fusion-cti`'s vendor contract.
 //!
 //! A tour, from the outside in: [`handler`] implements the contract on top of a module's default export. The `module`
-//! module loads it and calls it (`sys`, below it, holds the bare calls); [`snapshot`] checks what it reports,
-//! [`place`] says where in a foreign value a mistake lies. [`settings`] is what an administrator writes, [`error`] how
+//! module loads it and calls it (`sys`, below it, declares its methods); [`snapshot`] checks what it reports. [`settings`] is what an administrator writes, [`error`] how
 //! things fail, [`words`] every name that crosses the border, and `rig` tries a module by the conformance suite.
 //!
 //! What a module has to look like is told by `fusion-cti-vendor.d.ts` beside this crate and by
@@ -11,7 +10,6 @@
 pub mod error;
 pub mod handler;
 mod module;
-pub mod place;
 #[cfg(feature = "conformance")]
 pub mod rig;
 pub mod settings;
@@ -21,6 +19,7 @@ pub mod words;
 
 pub use error::LoadError;
 pub use handler::{Complaints, JavaScript};
+pub use module::Namespace;
 pub use settings::Settings;
 
 /// How a configuration names this vendor.

@@ -7,28 +7,28 @@ use std::rc::Rc;
 use std::time::Duration;
 
 use async_trait::async_trait;
-use fusion_cti::json::Value;
+use fusion_cti::cursor::{Cursor, Found, ValidationError};
 use fusion_cti::vendor::conformance::{
     Caller, CaseFailure, CaseResult, Elsewhere, Fate, Happening, Outcome, Patience, Report, Rig, RigTrouble,
     cases,
 };
 use fusion_cti::vendor::{CtiVendorHandler, VendorMethod};
+use fusion_cti_js::{CallError, call, property};
 use gloo_timers::future::sleep;
-use js_sys::{Array, Function, Promise};
-use serde_json::{Map, json};
-use wasm_bindgen::{JsCast, JsValue};
+use js_sys::Promise;
+use serde_json::{Map, Value, json};
+use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::JsFuture;
 
 use crate::error::LoadError;
 use crate::handler::{Complaints, JavaScript};
-use crate::module::{self, property};
-use crate::place::{Checked, Entries, Place};
+use crate::module::{Namespace, name_of, to_js, to_json};
 use crate::settings::Settings;
 use crate::words::{ERRORS, METHODS, word_for};
 
 /// A module with a rig. Each case tries a handler of its own.
 pub struct JavaScriptRig {
-    namespace: JsValue,
+    namespace: Namespace,
     rig: JsValue,
     settings: Settings,
     patience: Patience,
@@ -41,25 +41,25 @@ impl JavaScriptRig {
     ///
     /// # Errors
     /// It cannot be loaded, or exports no rig.
-    pub async fn load(settings: &serde_json::Value) -> Result<Self, LoadError> {
+    pub async fn load(settings: &Value) -> Result<Self, LoadError> {
         let settings = Settings::parse(settings).map_err(LoadError::Settings)?;
-        Self::from_namespace(module::load(&settings).await?, settings)
+        Self::from_namespace(Namespace::load(&settings).await?, settings)
     }
 
     /// The same with a module that has been loaded already.
     ///
     /// # Errors
     /// It exports no rig.
-    pub fn from_namespace(namespace: JsValue, settings: Settings) -> Result<Self, LoadError> {
-        let rig = property(&namespace, "rig").unwrap_or(JsValue::UNDEFINED);
-        if !property(&rig, "fresh").is_some_and(|fresh| fresh.is_function()) {
-            let value = Value::Null;
-            let place = Place::root("rig", &value);
-            return Err(place
-                .mistake("expected an export of this name, with a method `fresh`")
-                .into());
+    pub fn from_namespace(namespace: Namespace, settings: Settings) -> Result<Self, LoadError> {
+        let rig = namespace.export("rig").unwrap_or(JsValue::UNDEFINED);
+        if property::function(&rig, "fresh").is_none() {
+            return Err(LoadError::Invalid(ValidationError {
+                path: "rig".to_owned(),
+                found: Found::Nothing,
+                expected: "an export of this name, with a method `fresh`".to_owned(),
+            }));
         }
-        let plain = module::copied(&rig).unwrap_or(Value::Null);
+        let plain = to_json(&rig).unwrap_or_default();
         let limit = read_limit(&plain)?;
         let patience = read_patience(&plain)?;
         Ok(Self {
@@ -97,8 +97,8 @@ impl JavaScriptRig {
     }
 
     async fn handler(&self) -> Result<Rc<dyn CtiVendorHandler>, RigTrouble> {
-        let heard = Rc::clone(&self.complaints);
-        let complaints = Complaints::new(move |complaint| heard.borrow_mut().push(complaint));
+        let complaints = Rc::clone(&self.complaints);
+        let complaints = Complaints::new(move |complaint| complaints.borrow_mut().push(complaint));
         match JavaScript::from_namespace(&self.namespace, self.settings.clone(), complaints).await {
             Ok(handler) => Ok(Rc::new(handler)),
             Err(error) => Err(RigTrouble::Broken(error.to_string())),
@@ -106,25 +106,25 @@ impl JavaScriptRig {
     }
 
     /// Calls a method of the rig. Absent, or giving `false`: it cannot be done.
-    async fn call(&self, method: &str, arguments: &[serde_json::Value]) -> Result<(), RigTrouble> {
-        let function = property(&self.rig, method).ok_or(RigTrouble::Cannot)?;
-        let function: Function = function
-            .dyn_into()
-            .map_err(|_| RigTrouble::Broken(format!("`rig.{method}` is no function")))?;
-        let arguments: Array = arguments
-            .iter()
-            .map(|argument| module::as_js(&argument.clone().into()))
-            .collect();
-        let done = match function.apply(&self.rig, &arguments) {
+    async fn call(&self, method: &str, arguments: &[Value]) -> Result<(), RigTrouble> {
+        let arguments: Vec<JsValue> = arguments.iter().map(to_js).collect();
+        let arguments: Vec<&JsValue> = arguments.iter().collect();
+        let done = match call(&self.rig, method, &arguments) {
             Ok(returned) => JsFuture::from(Promise::resolve(&returned)).await,
-            Err(thrown) => Err(thrown),
+            Err(CallError::Threw(thrown)) => Err(thrown),
+            Err(CallError::NoMethod) if property::get(&self.rig, method).is_none() => {
+                return Err(RigTrouble::Cannot);
+            }
+            Err(CallError::NoMethod) => {
+                return Err(RigTrouble::Broken(format!("`rig.{method}` is no function")));
+            }
         };
         match done {
             Ok(done) if done == JsValue::FALSE => Err(RigTrouble::Cannot),
             Ok(_) => Ok(()),
             Err(thrown) => Err(RigTrouble::Broken(format!(
                 "`rig.{method}` threw {}",
-                module::name_of(&thrown)
+                name_of(&thrown)
             ))),
         }
     }
@@ -163,7 +163,7 @@ impl Rig for JavaScriptRig {
 }
 
 /// The rig's method for a happening, and what it is given.
-fn in_words(happening: &Happening) -> (&'static str, Vec<serde_json::Value>) {
+fn in_words(happening: &Happening) -> (&'static str, Vec<Value>) {
     let (method, argument) = match happening {
         Happening::CustomerCalls(caller) => ("customerCalls", caller_object(caller)),
         Happening::CustomerHangsUp(call) => ("customerHangsUp", json!(call.as_str())),
@@ -195,7 +195,7 @@ fn in_words(happening: &Happening) -> (&'static str, Vec<serde_json::Value>) {
     (method, vec![argument])
 }
 
-fn caller_object(caller: &Caller) -> serde_json::Value {
+fn caller_object(caller: &Caller) -> Value {
     let mut object = Map::new();
     if let Some(number) = &caller.number {
         object.insert("number".to_owned(), json!(number.dialled()));
@@ -204,14 +204,14 @@ fn caller_object(caller: &Caller) -> serde_json::Value {
         object.insert("queue".to_owned(), json!(queue));
     }
     object.insert("attributes".to_owned(), json!(caller.attributes));
-    serde_json::Value::Object(object)
+    Value::Object(object)
 }
 
-fn method_word(method: VendorMethod) -> serde_json::Value {
+fn method_word(method: VendorMethod) -> Value {
     json!(word_for(&METHODS, &method))
 }
 
-fn fate_object(fate: Fate) -> serde_json::Value {
+fn fate_object(fate: Fate) -> Value {
     match fate {
         Fate::Refused(kind) => json!({ "kind": "refused", "error": word_for(&ERRORS, &kind) }),
         Fate::Lost => json!({ "kind": "lost" }),
@@ -225,34 +225,35 @@ fn millis(duration: Duration) -> u64 {
     u64::try_from(duration.as_millis()).unwrap_or(u64::MAX)
 }
 
-fn read_limit(rig: &Value) -> Checked<Option<Duration>> {
-    let limit = rig.get("requestTimeout").unwrap_or(&Value::Null);
-    if *limit == Value::Null {
-        return Ok(None);
-    }
-    let millis = Place::root("rig.requestTimeout", limit).millis()?;
-    Ok(Some(Duration::from_millis(millis)))
+fn read_limit(rig: &Value) -> Result<Option<Duration>, ValidationError> {
+    Cursor::named("rig", rig)
+        .object()?
+        .nullable("requestTimeout", milliseconds)
 }
 
-fn read_patience(rig: &Value) -> Checked<Patience> {
+fn read_patience(rig: &Value) -> Result<Patience, ValidationError> {
     let usual = Patience::default();
-    let patience = rig.get("patience").unwrap_or(&Value::Null);
-    if *patience == Value::Null {
-        return Ok(usual);
-    }
-    let place = Place::root("rig.patience", patience);
-    let entries = place.object(&["report", "answer", "quiet", "silence"])?;
-    Ok(Patience {
-        report: wait(&entries, "report", usual.report)?,
-        answer: wait(&entries, "answer", usual.answer)?,
-        quiet: wait(&entries, "quiet", usual.quiet)?,
-        silence: wait(&entries, "silence", usual.silence)?,
-    })
+    let patience = Cursor::named("rig", rig)
+        .object()?
+        .nullable("patience", |patience| {
+            let fields = patience
+                .object()?
+                .only(&["report", "answer", "quiet", "silence"])?;
+            let wait = |key, usual| {
+                let wait = fields.nullable(key, milliseconds);
+                wait.map(|wait| wait.unwrap_or(usual))
+            };
+            Ok(Patience {
+                report: wait("report", usual.report)?,
+                answer: wait("answer", usual.answer)?,
+                quiet: wait("quiet", usual.quiet)?,
+                silence: wait("silence", usual.silence)?,
+            })
+        })?;
+    Ok(patience.unwrap_or(usual))
 }
 
-fn wait(entries: &Entries<'_>, key: &str, usual: Duration) -> Checked<Duration> {
-    match entries.optional(key) {
-        Some(place) => Ok(Duration::from_millis(place.millis()?)),
-        None => Ok(usual),
-    }
+fn milliseconds(cursor: Cursor<'_>) -> Result<Duration, ValidationError> {
+    let millis = cursor.integer(0..=u64::MAX, "a whole number of milliseconds")?;
+    Ok(Duration::from_millis(millis))
 }

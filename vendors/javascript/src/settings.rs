@@ -2,9 +2,8 @@
 
 use std::time::Duration;
 
-use fusion_cti::json::Value;
-
-use crate::place::{Checked, Place};
+use fusion_cti::cursor::{Cursor, ValidationError};
+use serde_json::Value;
 
 /// Begins every key's path, so that a message names the key as the administrator finds it in the file.
 const ROOT: &str = "vendor.settings";
@@ -25,28 +24,26 @@ impl Settings {
     ///
     /// # Errors
     /// The first key that is missing, unknown, of the wrong type, or not usable.
-    pub fn parse(value: &serde_json::Value) -> Checked<Self> {
-        let value = &Value::from(value.clone());
-        let root = Place::root(ROOT, value);
-        let entries = root.object(&["module", "options", "requestTimeout"])?;
-        let module = entries.required("module")?;
-        let address = module.text()?;
-        if !may_be_module(address) {
-            return Err(module.mistake("expected a relative URL or an https URL of the toolbar's own origin"));
-        }
-        let request_timeout = match entries.optional("requestTimeout") {
-            Some(place) => match place.millis()? {
-                0 => return Err(place.mistake("expected milliseconds, at least 1")),
-                millis => Duration::from_millis(millis),
-            },
-            None => DEFAULT_REQUEST_TIMEOUT,
-        };
-        // Whatever stands in them is between the administrator and the module.
-        let options = value.get("options").cloned().unwrap_or(Value::Null);
+    pub fn parse(value: &Value) -> Result<Self, ValidationError> {
+        let fields = Cursor::named(ROOT, value)
+            .object()?
+            .only(&["module", "options", "requestTimeout"])?;
+        let module = fields.required("module", |module| {
+            let address = module.non_empty_string()?;
+            if may_be_module(address) {
+                Ok(address.to_owned())
+            } else {
+                Err(module.error("a relative URL, or an https URL of the toolbar's own origin"))
+            }
+        })?;
+        let request_timeout = fields.nullable("requestTimeout", |timeout| {
+            timeout.integer(1..=u64::MAX, "a whole number of milliseconds, at least 1")
+        })?;
         Ok(Self {
-            module: address.to_owned(),
-            options,
-            request_timeout,
+            module,
+            // Whatever stands in them is between the administrator and the module.
+            options: fields.at("options").value().cloned().unwrap_or_default(),
+            request_timeout: request_timeout.map_or(DEFAULT_REQUEST_TIMEOUT, Duration::from_millis),
         })
     }
 
@@ -78,9 +75,9 @@ impl Settings {
 /// Whether an address may lead to a module: no scheme at all, `https`, or `http` for a page on this very computer.
 /// That it leads to the page's own origin can be told in the page only.
 fn may_be_module(address: &str) -> bool {
-    let is_broken = |sign: char| sign.is_whitespace() || sign.is_control() || sign == '\\';
+    let is_forbidden = |c: char| c.is_whitespace() || c.is_control() || c == '\\';
     let end = address.find([':', '/', '?', '#']).unwrap_or(address.len());
     let (first, rest) = address.split_at(end);
     let has_scheme = rest.starts_with(':');
-    !address.contains(is_broken) && (!has_scheme || matches!(first, "https" | "http"))
+    !address.contains(is_forbidden) && (!has_scheme || matches!(first, "https" | "http"))
 }

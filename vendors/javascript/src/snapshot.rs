@@ -1,24 +1,27 @@
 //! What a module reports: a plain object, checked from top to bottom before anything of it counts.
+//!
+//! It is read with a [`Cursor`] and not with serde's `derive`, because an error must name its path and must not repeat the
+//! value: serde's messages do, and values may be telephone numbers.
 
 use std::collections::BTreeMap;
 
+use fusion_cti::cursor::{Cursor, Fields, Found, ValidationError};
 use fusion_cti::direction::Direction;
 use fusion_cti::ids::{CallId, EventId, PresenceId};
-use fusion_cti::json::Value;
 use fusion_cti::redact::Private;
 use fusion_cti::time::Timestamp;
 use fusion_cti::vendor::{
-    AgentSnapshot, CallSnapshot, Ending, Initiation, Line, Mute, PresenceChoice, Recording, Softphone, Stage,
+    AgentSnapshot, CallSnapshot, Ending, Initiation, Line, Mute, PresenceChoice, Recording, Stage,
     VendorSnapshot,
 };
+use serde_json::Value;
 
-use crate::place::{Checked, Entries, Mistake, Place};
 use crate::words::{
     CHOICES, DIRECTIONS, ENDINGS, INITIATIONS, LINKS, PRESENCES, SOFTPHONES, STAGES, StageWord,
 };
 
-/// The name that mistakes begin with.
-const ROOT: &str = "snapshot";
+/// The name that paths begin with.
+pub(crate) const ROOT: &str = "snapshot";
 
 /// Every key of a call.
 pub const CALL_KEYS: [&str; 14] = [
@@ -42,35 +45,27 @@ pub const CALL_KEYS: [&str; 14] = [
 ///
 /// # Errors
 /// The first value that is missing, unknown, or not what it should be. Nothing of the snapshot counts then.
-pub fn read(value: &Value) -> Checked<VendorSnapshot> {
-    let root = Place::root(ROOT, value);
-    let entries = root.object(&["link", "agent", "softphone", "calls"])?;
-    let listed = entries.required("calls")?;
-    let link = entries.word("link", &LINKS)?;
-    let agent = match entries.optional("agent") {
-        Some(place) => Some(agent(&place)?),
-        None => None,
+pub fn read(value: &Value) -> Result<VendorSnapshot, ValidationError> {
+    let fields =
+        Cursor::named(ROOT, value)
+            .private()
+            .object()?
+            .only(&["link", "agent", "softphone", "calls"])?;
+    let snapshot = VendorSnapshot {
+        link: fields.required("link", |link| link.one_of(&LINKS))?,
+        agent: fields.nullable("agent", agent)?,
+        softphone: fields
+            .nullable("softphone", |softphone| softphone.one_of(&SOFTPHONES))?
+            .unwrap_or_default(),
+        calls: fields.required("calls", |calls| calls.each(call))?,
     };
-    let softphone = entries.word_or("softphone", &SOFTPHONES, Softphone::default())?;
-    let mut calls: Vec<CallSnapshot> = Vec::new();
-    listed.each_item(&mut |place| {
-        calls.push(call(&place)?);
-        Ok(())
-    })?;
-    let ids = &mut calls.iter().map(|call| call.id.as_str());
-    match first_repeated(ids) {
-        Some(index) => Err(repeated(index, "calls", "call")),
-        None => Ok(VendorSnapshot {
-            link,
-            agent,
-            softphone,
-            calls,
-        }),
-    }
+    let ids = snapshot.calls.iter().map(|call| call.id.as_str());
+    unique_ids(&fields.at("calls"), ids, "call")?;
+    Ok(snapshot)
 }
 
-fn agent(place: &Place<'_>) -> Checked<AgentSnapshot> {
-    let entries = place.object(&[
+fn agent(agent: Cursor<'_>) -> Result<AgentSnapshot, ValidationError> {
+    let fields = agent.object()?.only(&[
         "name",
         "presence",
         "stateName",
@@ -78,112 +73,116 @@ fn agent(place: &Place<'_>) -> Checked<AgentSnapshot> {
         "routingProfile",
         "choices",
     ])?;
-    let mut choices: Vec<PresenceChoice> = Vec::new();
-    if let Some(list) = entries.optional("choices") {
-        list.each_item(&mut |place| {
-            choices.push(choice(&place)?);
-            Ok(())
-        })?;
-    }
-    let ids = &mut choices.iter().map(|choice| choice.id.as_str());
-    if let Some(index) = first_repeated(ids) {
-        return Err(repeated(index, "agent.choices", "choice"));
-    }
+    let choices = fields.nullable("choices", |choices| choices.each(choice))?;
+    let choices = choices.unwrap_or_default();
+    let ids = choices.iter().map(|choice| choice.id.as_str());
+    unique_ids(&fields.at("choices"), ids, "choice")?;
     Ok(AgentSnapshot {
-        name: Private::new(entries.required("name")?.any_text()?.to_owned()),
-        presence: entries.word("presence", &PRESENCES)?,
-        state_name: entries.text("stateName")?,
-        next_state: entries.optional_text("nextState")?,
-        routing_profile: entries.optional_text("routingProfile")?,
+        name: Private::new(fields.at("name").string()?.to_owned()),
+        presence: fields.at("presence").one_of(&PRESENCES)?,
+        state_name: fields.at("stateName").non_empty_string()?.to_owned(),
+        next_state: optional_text(&fields, "nextState")?,
+        routing_profile: optional_text(&fields, "routingProfile")?,
         choices,
     })
 }
 
-fn choice(place: &Place<'_>) -> Checked<PresenceChoice> {
-    let entries = place.object(&["id", "name", "presence"])?;
+fn choice(choice: Cursor<'_>) -> Result<PresenceChoice, ValidationError> {
+    let fields = choice.object()?.only(&["id", "name", "presence"])?;
     Ok(PresenceChoice {
-        id: PresenceId::new(entries.text("id")?),
-        name: entries.text("name")?,
-        presence: entries.word("presence", &CHOICES)?,
+        id: PresenceId::new(fields.at("id").non_empty_string()?),
+        name: fields.at("name").non_empty_string()?.to_owned(),
+        presence: fields.at("presence").one_of(&CHOICES)?,
     })
 }
 
-fn call(place: &Place<'_>) -> Checked<CallSnapshot> {
-    let entries = place.object(&CALL_KEYS)?;
-    let direction = entries.word("direction", &DIRECTIONS)?;
-    let usual = match direction {
-        Direction::Inbound => Initiation::Inbound,
-        Direction::Outbound => Initiation::Outbound,
-    };
-    let initiation = entries.word_or("initiation", &INITIATIONS, usual)?;
-    let (muted, recorded) = (entries.flag("muted")?, entries.flag("recording")?);
-    let since = match entries.optional("since") {
-        Some(place) => Some(Timestamp(place.millis()?)),
-        None => None,
-    };
+fn call(call: Cursor<'_>) -> Result<CallSnapshot, ValidationError> {
+    let fields = call.object()?.only(&CALL_KEYS)?;
+    let direction = fields.at("direction").one_of(&DIRECTIONS)?;
+    let initiation = fields.nullable("initiation", |initiation| initiation.one_of(&INITIATIONS))?;
+    let since = fields.nullable("since", |since| {
+        since.integer(0..=u64::MAX, "a whole number of milliseconds since 1970")
+    })?;
+    let is_muted = fields.nullable("muted", |muted| muted.bool())?;
+    let is_recorded = fields.nullable("recording", |recording| recording.bool())?;
     Ok(CallSnapshot {
-        id: CallId::new(entries.text("id")?),
-        first_leg: entries.optional_text("firstLeg")?.map(CallId::new),
-        event_id: entries.optional_text("eventId")?.map(EventId::new),
+        id: CallId::new(fields.at("id").non_empty_string()?),
+        first_leg: optional_text(&fields, "firstLeg")?.map(CallId::new),
+        event_id: optional_text(&fields, "eventId")?.map(EventId::new),
         direction,
-        initiation,
-        stage: stage(&entries, direction)?,
-        number: entries.optional_text("number")?.map(Private::new),
-        dialled_number: entries.optional_text("dialledNumber")?.map(Private::new),
-        queue: entries.optional_text("queue")?,
-        attributes: attributes(&entries)?,
-        mute: if muted { Mute::Muted } else { Mute::Open },
-        recording: if recorded { Recording::On } else { Recording::Off },
-        since,
+        initiation: initiation.unwrap_or(match direction {
+            Direction::Inbound => Initiation::Inbound,
+            Direction::Outbound => Initiation::Outbound,
+        }),
+        stage: stage(&fields, direction)?,
+        number: optional_text(&fields, "number")?.map(Private::new),
+        dialled_number: optional_text(&fields, "dialledNumber")?.map(Private::new),
+        queue: optional_text(&fields, "queue")?,
+        attributes: fields.nullable("attributes", attributes)?.unwrap_or_default(),
+        mute: match is_muted {
+            Some(true) => Mute::Muted,
+            Some(false) | None => Mute::Open,
+        },
+        recording: match is_recorded {
+            Some(true) => Recording::On,
+            Some(false) | None => Recording::Off,
+        },
+        since: since.map(Timestamp),
     })
 }
 
-fn stage(entries: &Entries<'_>, direction: Direction) -> Checked<Stage> {
-    let place = entries.required("stage")?;
-    let word = place.word(&STAGES)?;
+fn stage(fields: &Fields<'_>, direction: Direction) -> Result<Stage, ValidationError> {
+    let stage = fields.at("stage");
+    let word = stage.one_of(&STAGES)?;
     if word == StageWord::Ringing && direction == Direction::Outbound {
-        return Err(place.mistake("expected \"dialling\": a call that the agent dialled does not ring here"));
+        return Err(stage.error_with(
+            Found::Type("\"ringing\""),
+            "\"dialling\", because a call that the agent dialled does not ring here",
+        ));
     }
-    let ending = entries.optional("ending");
-    if let (Some(ending), false) = (&ending, word == StageWord::Over) {
-        return Err(ending.mistake("expected nothing: the call is not \"over\""));
-    }
+    let ending = fields.nullable("ending", |ending| match word {
+        StageWord::Over => ending.one_of(&ENDINGS),
+        StageWord::Ringing | StageWord::Dialling | StageWord::Talking | StageWord::Held => {
+            Err(ending.error("nothing, because the call is not \"over\""))
+        }
+    })?;
     Ok(match word {
         StageWord::Ringing => Stage::Ringing,
         StageWord::Dialling => Stage::Dialling,
         StageWord::Talking => Stage::Connected(Line::Talking),
         StageWord::Held => Stage::Connected(Line::Held),
-        StageWord::Over => Stage::Over(entries.word_or("ending", &ENDINGS, Ending::Unknown)?),
+        StageWord::Over => Stage::Over(ending.unwrap_or(Ending::Unknown)),
     })
 }
 
-fn attributes(entries: &Entries<'_>) -> Checked<BTreeMap<String, Private<String>>> {
-    let mut attributes = BTreeMap::new();
-    if let Some(place) = entries.optional("attributes") {
-        place.each_entry(&mut |name, value| {
-            let value = value.any_text()?.to_owned();
-            attributes.insert(name.to_owned(), Private::new(value));
-            Ok(())
-        })?;
-    }
-    Ok(attributes)
+fn attributes(attributes: Cursor<'_>) -> Result<BTreeMap<String, Private<String>>, ValidationError> {
+    let fields = attributes.object()?;
+    fields
+        .iter()
+        .map(|(name, value)| Ok((name.to_owned(), Private::new(value.string()?.to_owned()))))
+        .collect()
 }
 
-/// The position of the first name that an earlier one has already.
-fn first_repeated(names: &mut dyn Iterator<Item = &str>) -> Option<usize> {
+fn optional_text(fields: &Fields<'_>, key: &str) -> Result<Option<String>, ValidationError> {
+    fields.nullable(key, |text| text.non_empty_string().map(str::to_owned))
+}
+
+/// Refuses a list in which two items have the same id.
+fn unique_ids<'a>(
+    list: &Cursor<'_>,
+    ids: impl Iterator<Item = &'a str>,
+    what: &str,
+) -> Result<(), ValidationError> {
     let mut seen = Vec::new();
-    for (index, name) in names.enumerate() {
-        if seen.contains(&name) {
-            return Some(index);
+    for (index, id) in ids.enumerate() {
+        if seen.contains(&id) {
+            return Err(ValidationError {
+                path: format!("{}[{index}].id", list.path()),
+                found: Found::Type("the id of an earlier one"),
+                expected: format!("an id that no other {what} has"),
+            });
         }
-        seen.push(name);
+        seen.push(id);
     }
-    None
-}
-
-fn repeated(index: usize, list: &str, what: &str) -> Box<Mistake> {
-    Box::new(Mistake {
-        path: format!("{ROOT}.{list}[{index}].id"),
-        expectation: format!("expected an id that no other {what} has"),
-    })
+    Ok(())
 }

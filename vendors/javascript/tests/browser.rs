@@ -15,7 +15,7 @@ use fusion_cti::vendor::{
     CtiVendorHandler, SnapshotSink, Stage, VendorErrorKind, VendorLink, VendorSnapshot,
 };
 use fusion_cti_javascript::rig::JavaScriptRig;
-use fusion_cti_javascript::{Complaints, JavaScript, Settings};
+use fusion_cti_javascript::{Complaints, JavaScript, Namespace, Settings};
 use gloo_timers::future::sleep;
 use js_sys::{Array, JSON, Promise, Reflect};
 use serde_json::json;
@@ -33,15 +33,14 @@ extern "C" {
 }
 
 /// Loads a module from its text.
-async fn module(text: &str) -> JsValue {
+async fn module(text: &str) -> Namespace {
     let text = js_sys::encode_uri_component(text);
-    JsFuture::from(import(&format!("data:text/javascript,{text}")))
-        .await
-        .unwrap()
+    let importing = import(&format!("data:text/javascript,{text}"));
+    JsFuture::from(importing).await.unwrap().into()
 }
 
 fn settings() -> Settings {
-    Settings::parse(&json!({ "module": "in-the-test.js", "requestTimeout": 100 }).into()).unwrap()
+    Settings::parse(&json!({ "module": "in-the-test.js", "requestTimeout": 100 })).unwrap()
 }
 
 /// The example in one piece: a module without an address has no neighbours.
@@ -83,7 +82,7 @@ fn handler_with(method: &str) -> String {
 
 #[derive(Clone, Default)]
 struct Heard {
-    pictures: Rc<RefCell<Vec<VendorSnapshot>>>,
+    snapshots: Rc<RefCell<Vec<VendorSnapshot>>>,
     complaints: Rc<RefCell<Vec<String>>>,
 }
 
@@ -97,8 +96,8 @@ impl Heard {
     }
 
     fn sink(&self) -> SnapshotSink {
-        let pictures = Rc::clone(&self.pictures);
-        SnapshotSink::new(move |picture| pictures.borrow_mut().push(picture))
+        let snapshots = Rc::clone(&self.snapshots);
+        SnapshotSink::new(move |snapshot| snapshots.borrow_mut().push(snapshot))
     }
 }
 
@@ -119,11 +118,11 @@ async fn a_wrong_report_is_told_and_leaves_the_calls_alone() {
     report(RINGING);
     report(r#"{ "link": "up", "calls": [{ "id": "1", "direction": "inbound", "stage": "on" }] }"#);
     report("7");
-    let last = heard.pictures.borrow().last().cloned().unwrap();
+    let last = heard.snapshots.borrow().last().cloned().unwrap();
     assert_eq!(last.calls[0].stage, Stage::Ringing);
     let complaints = heard.complaints.borrow().join("\n");
     assert!(
-        complaints.contains("`snapshot.calls[0].stage`: expected one of \"ringing\""),
+        complaints.contains("`snapshot.calls[0].stage` is a text; expected \"ringing\""),
         "{complaints}"
     );
     phone.accept_call(&"1".into()).await.unwrap();
@@ -162,11 +161,11 @@ async fn after_disconnect_a_module_may_go_on_reporting_and_nobody_hears_it() {
     phone.connect(heard.sink()).await.unwrap();
     report(RINGING);
     phone.disconnect().await;
-    let before = heard.pictures.borrow().len();
+    let before = heard.snapshots.borrow().len();
     report(RINGING);
     drop(phone);
     report(RINGING);
-    assert_eq!(heard.pictures.borrow().len(), before);
+    assert_eq!(heard.snapshots.borrow().len(), before);
     assert_eq!(*heard.complaints.borrow(), Vec::<String>::new());
 }
 
@@ -178,7 +177,7 @@ async fn a_report_from_within_a_method_is_heard() {
     phone.connect(heard.sink()).await.unwrap();
     report(RINGING);
     phone.accept_call(&"1".into()).await.unwrap();
-    let last = heard.pictures.borrow().last().cloned().unwrap();
+    let last = heard.snapshots.borrow().last().cloned().unwrap();
     assert!(matches!(last.calls[0].stage, Stage::Connected(_)));
     assert_eq!(last.link, VendorLink::Up);
 }
@@ -199,7 +198,7 @@ async fn what_is_no_handler_is_refused_in_words() {
         ),
         (
             "export default { capabilities: () => ['inbond'], connect() {}, disconnect() {} };",
-            "`capabilities()[0]`: expected one of \"availability\"",
+            "`capabilities()[0]` is \"inbond\"; expected \"availability\"",
         ),
     ] {
         let complaints = Complaints::new(|_| {});
@@ -246,12 +245,7 @@ async fn a_module_elsewhere_or_nowhere_is_refused() {
         ("https://phone.example.com/phone.js", "own origin"),
         ("there-is-no-such-module.js", "could not be loaded"),
     ] {
-        let refused = JavaScript::open(
-            json!({ "module": address }).into(),
-            Duration::from_secs(5),
-            |_| {},
-        )
-        .await;
+        let refused = JavaScript::open(json!({ "module": address }), Duration::from_secs(5), |_| {}).await;
         let said = refused.unwrap_err().to_string();
         assert!(said.contains(expected), "{said}");
     }

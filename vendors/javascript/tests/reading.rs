@@ -1,4 +1,4 @@
-//! What a module may report, natively: every word, and what is said of each mistake.
+//! What a module may report, natively: every word, and what is said of each error.
 
 #![allow(
     clippy::unwrap_used,
@@ -9,7 +9,7 @@
 
 use std::fmt::Debug;
 
-use fusion_cti::vendor::{Ending, Line, Mute, Presence, Softphone, Stage, VendorLink};
+use fusion_cti::vendor::{CallAction, Ending, Line, Mute, Presence, Softphone, Stage, VendorLink};
 use fusion_cti_javascript::{Settings, snapshot, words};
 use serde_json::{Value, json};
 
@@ -44,24 +44,22 @@ fn changed(pointer: &str, value: Value) -> Value {
     snapshot
 }
 
-fn said_of(pointer: &str, value: Value) -> String {
-    snapshot::read(&changed(pointer, value).into())
-        .unwrap_err()
-        .to_string()
+fn error_of(pointer: &str, value: Value) -> String {
+    snapshot::read(&changed(pointer, value)).unwrap_err().to_string()
 }
 
 #[test]
 fn a_good_snapshot_is_read_whole() {
-    let picture = snapshot::read(&changed("/link", json!("up")).into()).unwrap();
+    let snapshot = snapshot::read(&changed("/link", json!("up"))).unwrap();
     assert_eq!(
-        (picture.link, picture.softphone),
+        (snapshot.link, snapshot.softphone),
         (VendorLink::Up, Softphone::MicrophoneDenied)
     );
-    let agent = picture.agent.unwrap();
+    let agent = snapshot.agent.unwrap();
     assert_eq!((agent.presence, agent.choices.len()), (Presence::OnCall, 2));
     assert_eq!(agent.next_state.as_deref(), Some("Lunch"));
     assert_eq!(agent.routing_profile.as_deref(), Some("Service"));
-    let [first, second] = picture.calls.as_slice() else {
+    let [first, second] = snapshot.calls.as_slice() else {
         panic!("two calls")
     };
     assert_eq!(
@@ -75,15 +73,20 @@ fn a_good_snapshot_is_read_whole() {
 
 #[test]
 fn the_least_snapshot_is_a_link_and_no_calls() {
-    assert!(snapshot::read(&json!({ "link": "connecting", "calls": [] }).into()).is_ok());
-    assert!(snapshot::read(&json!({ "link": "signedOut", "agent": null, "calls": [] }).into()).is_ok());
+    assert!(snapshot::read(&json!({ "link": "connecting", "calls": [] })).is_ok());
+    assert!(snapshot::read(&json!({ "link": "signedOut", "agent": null, "calls": [] })).is_ok());
 }
 
 #[test]
-fn a_mistake_names_the_place_and_what_was_expected() {
+fn an_error_names_its_path_and_what_was_expected() {
     for (pointer, value, path, expected) in [
         ("/link", json!("down"), "`snapshot.link`", "\"signedOut\""),
-        ("/link", Value::Null, "`snapshot.link`", "is missing"),
+        (
+            "/link",
+            Value::Null,
+            "`snapshot.link`",
+            "is null; expected \"connecting\"",
+        ),
         ("/softphone", json!("broken"), "`snapshot.softphone`", "\"works\""),
         ("/calls", json!({}), "`snapshot.calls`", "a list"),
         ("/calls/0", json!(7), "`snapshot.calls[0]`", "an object"),
@@ -122,7 +125,7 @@ fn a_mistake_names_the_place_and_what_was_expected() {
             "/calls/0/muted",
             json!("no"),
             "`snapshot.calls[0].muted`",
-            "true or false",
+            "`true` or `false`",
         ),
         (
             "/calls/0/since",
@@ -140,7 +143,7 @@ fn a_mistake_names_the_place_and_what_was_expected() {
             "/calls/0/evenId",
             json!("e"),
             "`snapshot.calls[0].evenId`",
-            "no such key",
+            "is not a known key",
         ),
         (
             "/agent/choices/0/presence",
@@ -161,13 +164,34 @@ fn a_mistake_names_the_place_and_what_was_expected() {
             "\"onCall\"",
         ),
     ] {
-        let said = said_of(pointer, value);
-        assert!(said.starts_with(path) && said.contains(expected), "{said}");
+        let error = error_of(pointer, value);
+        assert!(error.starts_with(path) && error.contains(expected), "{error}");
     }
 }
 
 #[test]
-fn a_mistake_never_repeats_the_value() {
+fn what_is_missing_is_said_to_be_missing() {
+    for (snapshot, expected) in [
+        (
+            json!({ "calls": [] }),
+            "`snapshot.link` is missing; expected \"connecting\"",
+        ),
+        (
+            json!({ "link": "up" }),
+            "`snapshot.calls` is missing; expected a list.",
+        ),
+        (
+            json!({ "link": "up", "calls": [{ "id": "1", "direction": "inbound" }] }),
+            "`snapshot.calls[0].stage` is missing; expected \"ringing\"",
+        ),
+    ] {
+        let error = snapshot::read(&snapshot).unwrap_err().to_string();
+        assert!(error.starts_with(expected), "{error}");
+    }
+}
+
+#[test]
+fn an_error_never_repeats_the_value() {
     for pointer in [
         "/calls/0/stage",
         "/calls/0/muted",
@@ -175,8 +199,8 @@ fn a_mistake_never_repeats_the_value() {
         "/calls/0/attributes",
         "/link",
     ] {
-        let said = said_of(pointer, json!("+441632960123"));
-        assert!(!said.contains("960123"), "{said}");
+        let error = error_of(pointer, json!("+441632960123"));
+        assert!(!error.contains("960123"), "{error}");
     }
 }
 
@@ -205,6 +229,12 @@ fn the_declarations_name_every_word_and_no_other_method() {
         quoted(&words::METHODS),
     ];
     every.iter().flatten().for_each(|word| look_for(word));
+    let controls = CallAction::ALL
+        .into_iter()
+        .filter(|action| ![CallAction::Accept, CallAction::Reject, CallAction::HangUp].contains(action));
+    for control in controls {
+        look_for(&format!("{{ kind: \"{}\"", control.name()));
+    }
     for key in snapshot::CALL_KEYS {
         look_for(&format!("  {key}"));
     }
@@ -234,7 +264,7 @@ fn settings_are_refused_with_the_key_and_what_was_expected() {
         (
             json!({ "module": "a.js", "modul": 1 }),
             "vendor.settings.modul",
-            "no such key",
+            "is not a known key",
         ),
         (
             json!({ "module": "a.js", "requestTimeout": 0 }),
@@ -243,8 +273,8 @@ fn settings_are_refused_with_the_key_and_what_was_expected() {
         ),
         (json!([]), "vendor.settings", "an object"),
     ] {
-        let said = Settings::parse(&settings.into()).unwrap_err().to_string();
-        assert!(said.contains(path) && said.contains(expected), "{said}");
+        let error = Settings::parse(&settings).unwrap_err().to_string();
+        assert!(error.contains(path) && error.contains(expected), "{error}");
     }
     for module in [
         "phone.js",
@@ -253,7 +283,7 @@ fn settings_are_refused_with_the_key_and_what_was_expected() {
         "https://phone.example.com/a.js",
     ] {
         assert!(
-            Settings::parse(&json!({ "module": module, "options": { "any": [1] } }).into()).is_ok(),
+            Settings::parse(&json!({ "module": module, "options": { "any": [1] } })).is_ok(),
             "{module}"
         );
     }

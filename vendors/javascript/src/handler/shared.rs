@@ -1,38 +1,27 @@
-//! What the methods share: the connection to the module, the last picture, and the requests that are open.
+//! What the methods share: the connection to the module, the last snapshot, and the requests that are open.
 
 use std::cell::RefCell;
 use std::fmt;
+use std::pin::pin;
 use std::rc::{Rc, Weak};
 use std::time::Duration;
 
 use fusion_cti::ids::{CallId, PresenceId};
 use fusion_cti::vendor::{
-    Capabilities, Capability, OpenRequests, Presence, SnapshotSink, Softphone, Stage, VendorError,
-    VendorErrorKind, VendorLink, VendorMethod, VendorSnapshot,
+    CallAction, CallRequest, Capabilities, Capability, Claim, OpenRequests, Presence, SnapshotSink,
+    Softphone, VendorError, VendorErrorKind, VendorLink, VendorMethod, VendorSnapshot,
 };
 use futures::channel::oneshot;
 use futures::future::{Either, select};
-use js_sys::Function;
-use wasm_bindgen::prelude::Closure;
-use wasm_bindgen::{JsCast, JsValue};
+use serde_json::Value;
 
 use super::Complaints;
-use crate::module::{self, Answer, Module};
+use crate::module::{Answer, Module, Report};
 use crate::settings::Settings;
 use crate::snapshot;
-use crate::words::{METHODS, word_for};
 
 /// Signing in may load a library of the module's own first.
 const CONNECT_FACTOR: u32 = 2;
-
-/// A request about a call, and when it makes sense.
-pub(super) struct Asked<'a> {
-    pub(super) method: VendorMethod,
-    /// What tells two open requests about one call apart.
-    pub(super) kind: &'static str,
-    pub(super) needs: Option<Capability>,
-    pub(super) fits: &'a dyn Fn(Stage) -> bool,
-}
 
 /// The module, and what is known of it.
 pub(super) struct Shared {
@@ -46,7 +35,7 @@ pub(super) struct Shared {
 struct State {
     sink: Option<SnapshotSink>,
     /// The `report` of the present connection; none while disconnected.
-    report: Option<Function>,
+    report: Option<Report>,
     /// Counts connections, so that a module that goes on reporting into an earlier one is not heard.
     connection: u64,
     last: VendorSnapshot,
@@ -78,21 +67,24 @@ impl Shared {
     /// Reports to `sink` from now on. The module is asked to connect unless it is connected, and asked again while it is
     /// down: it may then offer the sign-in.
     pub(super) async fn connect(self: &Rc<Self>, sink: SnapshotSink) -> Result<(), VendorError> {
-        let picture = {
+        let snapshot = {
             let mut state = self.state.borrow_mut();
             state.sink = Some(sink.clone());
             state.last.clone()
         };
-        let link = picture.link;
-        sink.deliver(picture);
+        let link = snapshot.link;
+        sink.deliver(snapshot);
         let (report, connection) = match self.present_report() {
             Some(_) if link == VendorLink::Up => return Ok(()),
             Some(present) => present,
             None => self.begin(),
         };
-        let arguments = [report.into(), module::as_js(self.settings.options())];
         let limit = self.settings.request_timeout() * CONNECT_FACTOR;
-        let connected = self.ask_within(limit, VendorMethod::Connect, &arguments).await;
+        let connected = self
+            .ask_within(limit, VendorMethod::Connect, |module| {
+                module.connect(&report, self.settings.options())
+            })
+            .await;
         let mut state = self.state.borrow_mut();
         if connected.is_err() && state.connection == connection && state.last == nothing_known() {
             // Nothing came of it: the next call begins anew.
@@ -114,16 +106,26 @@ impl Shared {
         if was_connected {
             let (limit, method) = (self.settings.request_timeout(), VendorMethod::Connect);
             // Whether the module minds or not, this connection is over.
-            let _ = self.module.ask(limit, method, "disconnect", &[]).await;
+            let _ = self.module.disconnect().within(limit, method).await;
         }
     }
 
     /// Makes a request that ends with an answer, the time limit, or `disconnect`.
-    pub(super) fn ask(&self, method: VendorMethod, arguments: &[JsValue]) -> Answer<'static> {
-        self.ask_within(self.settings.request_timeout(), method, arguments)
+    pub(super) async fn ask(
+        &self,
+        method: VendorMethod,
+        request: impl FnOnce(&Module) -> Answer,
+    ) -> Result<(), VendorError> {
+        self.ask_within(self.settings.request_timeout(), method, request)
+            .await
     }
 
-    fn ask_within(&self, limit: Duration, method: VendorMethod, arguments: &[JsValue]) -> Answer<'static> {
+    async fn ask_within(
+        &self,
+        limit: Duration,
+        method: VendorMethod,
+        request: impl FnOnce(&Module) -> Answer,
+    ) -> Result<(), VendorError> {
         let (cut, is_cut) = oneshot::channel();
         {
             let mut state = self.state.borrow_mut();
@@ -131,46 +133,42 @@ impl Shared {
             state.open.push(cut);
         }
         // Nothing is borrowed here: a module may report from within its method.
-        let answer = self
-            .module
-            .ask(limit, method, word_for(&METHODS, &method), arguments);
-        Box::pin(async move {
-            match select(answer, is_cut).await {
-                Either::Left((outcome, _)) => outcome,
-                Either::Right(_) => Err(VendorError::new(VendorErrorKind::NotConnected, method.name())),
-            }
-        })
+        let answer = pin!(request(&self.module).within(limit, method));
+        match select(answer, is_cut).await {
+            Either::Left((outcome, _)) => outcome,
+            Either::Right(_) => Err(VendorError::new(VendorErrorKind::NotConnected, method.name())),
+        }
     }
 
     /// Makes a request about a call, once it makes sense: the module can do it, no other of its kind is open, and the call is
     /// in a stage that fits. A second press while the first is open changes nothing.
-    pub(super) fn ask_about(
+    pub(super) async fn request(
         &self,
+        method: VendorMethod,
         call: &CallId,
-        asked: &Asked<'_>,
-        more: Option<JsValue>,
-    ) -> Result<Answer<'static>, VendorErrorKind> {
-        if let Some(capability) = asked.needs {
+        request: &CallRequest,
+    ) -> Result<(), VendorError> {
+        let _claim = self
+            .claim(call, request.action())
+            .map_err(|kind| VendorError::new(kind, method.name()))?;
+        self.ask(method, |module| module.request(call, request)).await
+    }
+
+    fn claim(&self, call: &CallId, action: CallAction) -> Result<Claim, VendorErrorKind> {
+        if let Some(capability) = action.needs() {
             self.need(capability)?;
         }
-        let claim = self.requests.claim(call, asked.kind);
+        let claim = self.requests.claim(call, kind(action));
         let claim = claim.ok_or(VendorErrorKind::WrongState)?;
         self.reliable()?;
-        let stage = {
-            let state = self.state.borrow();
-            let known = state.last.calls.iter().find(|known| known.id == *call);
-            known.ok_or(VendorErrorKind::UnknownCall)?.stage
-        };
-        if !(asked.fits)(stage) {
-            return Err(VendorErrorKind::WrongState);
+        let state = self.state.borrow();
+        let known = state.last.calls.iter().find(|known| known.id == *call);
+        let stage = known.ok_or(VendorErrorKind::UnknownCall)?.stage;
+        if action.fits(stage) {
+            Ok(claim)
+        } else {
+            Err(VendorErrorKind::WrongState)
         }
-        let mut arguments = vec![JsValue::from_str(call.as_str())];
-        arguments.extend(more);
-        let answer = self.ask(asked.method, &arguments);
-        Ok(Box::pin(async move {
-            let _claim = claim;
-            answer.await
-        }))
     }
 
     /// Refuses what is no capability.
@@ -182,7 +180,7 @@ impl Shared {
         }
     }
 
-    /// Refuses while the last picture cannot be relied on.
+    /// Refuses while the last snapshot cannot be relied on.
     pub(super) fn reliable(&self) -> Result<(), VendorErrorKind> {
         match self.state.borrow().last.link {
             VendorLink::Up => Ok(()),
@@ -200,57 +198,65 @@ impl Shared {
         })
     }
 
-    fn present_report(&self) -> Option<(Function, u64)> {
+    fn present_report(&self) -> Option<(Report, u64)> {
         let state = self.state.borrow();
         state.report.clone().map(|report| (report, state.connection))
     }
 
-    /// Begins a connection. Its `report` belongs to JavaScript, which frees it once the module lets go of it: a module
-    /// may go on calling it after the end, and finds something to call.
-    fn begin(self: &Rc<Self>) -> (Function, u64) {
+    /// Begins a connection, with a `report` of its own.
+    fn begin(self: &Rc<Self>) -> (Report, u64) {
         let mut state = self.state.borrow_mut();
         state.connection += 1;
         let connection = state.connection;
         let shared: Weak<Self> = Rc::downgrade(self);
-        let hear = Closure::<dyn Fn(JsValue)>::new(move |value: JsValue| {
+        let report = Report::new(move |reported| {
             if let Some(shared) = shared.upgrade() {
-                shared.heard(connection, &value);
+                shared.on_report(connection, reported);
             }
         });
-        let report: Function = hear.into_js_value().unchecked_into();
         state.report = Some(report.clone());
         (report, connection)
     }
 
-    /// A report of the module: checked whole, then delivered. One that is wrong is told, and changes nothing.
-    fn heard(&self, connection: u64, value: &JsValue) {
+    /// A report of the module: checked whole, then delivered. One that is wrong becomes a complaint, and changes nothing.
+    fn on_report(&self, connection: u64, reported: Option<Value>) {
         if self.state.borrow().connection != connection {
             return;
         }
-        let Some(plain) = module::copied(value) else {
+        let Some(reported) = reported else {
             self.complaints
-                .tell("`snapshot`: expected a plain object that JSON can write".to_owned());
+                .report("`snapshot` is not JSON; expected a plain object without cycles.".to_owned());
             return;
         };
-        match snapshot::read(&plain) {
-            Ok(picture) => self.deliver(picture),
-            Err(mistake) => self.complaints.tell(mistake.to_string()),
+        match snapshot::read(&reported) {
+            Ok(snapshot) => self.deliver(snapshot),
+            Err(error) => self.complaints.report(error.to_string()),
         }
     }
 
-    fn deliver(&self, picture: VendorSnapshot) {
+    fn deliver(&self, snapshot: VendorSnapshot) {
         let sink = {
             let mut state = self.state.borrow_mut();
-            state.last = picture.clone();
+            state.last = snapshot.clone();
             state.sink.clone()
         };
         if let Some(sink) = sink {
-            sink.deliver(picture);
+            sink.deliver(snapshot);
         }
     }
 }
 
-/// What is known before the module has said anything.
+/// What tells two open requests about one call apart: an action and its opposite are one kind, and so are both that involve a
+/// third party.
+fn kind(action: CallAction) -> &'static str {
+    match (action, action.opposite()) {
+        (CallAction::Conference, _) => CallAction::Transfer.name(),
+        (_, Some(opposite)) => action.min(opposite).name(),
+        (_, None) => action.name(),
+    }
+}
+
+/// What is known before the module has reported anything.
 fn nothing_known() -> VendorSnapshot {
     VendorSnapshot {
         link: VendorLink::Connecting,
