@@ -110,4 +110,5 @@ fn what_serde_writes_is_a_plain_object() {
     let value = serde_json::json!({ "a": { "b": [1, "c", null, true] } });
     let object = json::from_serialize(&value).unwrap();
     assert_eq!(json::stringify(&object).unwrap(), value.to_string());
+    assert!(json::from_serialize(&u64::MAX).is_err());
 }
