@@ -54,7 +54,7 @@ macro_rules! vendor {
 /// Every vendor. One that is not chosen fetches nothing.
 #[rustfmt::skip] // one vendor, one line
 const VENDORS: &[Vendor] = &[
-    vendor!(amazon_connect, amazon_connect::NAME, "ccpUrl", |context| ready(amazon_connect::Settings::parse(&context.settings).map(|settings| amazon_connect::AmazonConnect::new(settings.answering_within(context.answer_limit), context.panel)))),
+    vendor!(amazon_connect, amazon_connect::NAME, "ccpUrl", |context| ready(amazon_connect::ConnectSettings::parse(&context.settings).map(|settings| amazon_connect::AmazonConnect::new(settings.answering_within(context.answer_limit), context.panel)))),
     vendor!(javascript, javascript::NAME, "module", |context| boxed(javascript::JavaScript::open(context.settings, context.answer_limit, move |complaint| context.complaints.report(complaint)))),
 ];
 

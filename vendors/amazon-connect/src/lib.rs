@@ -18,7 +18,7 @@ mod streams;
 mod sys;
 
 pub use handler::AmazonConnect;
-pub use settings::{Settings, SettingsError};
+pub use settings::ConnectSettings;
 
 /// How a configuration names this vendor.
 pub const NAME: &str = "amazon-connect";

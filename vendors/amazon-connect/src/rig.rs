@@ -20,7 +20,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::HtmlElement;
 
-use crate::{AmazonConnect, Settings};
+use crate::{AmazonConnect, ConnectSettings};
 
 /// The state, neither routable nor offline, in which every case begins.
 const NOT_AVAILABLE: &str = "Lunch";
@@ -31,7 +31,7 @@ const BUSY_MACHINE: Duration = Duration::from_secs(10);
 /// A page with the library, a place for the CCP, and a far end. The library cannot be started twice, so all handlers of
 /// a run share its CCP; a reload replaces the handler only.
 pub struct AmazonConnectRig {
-    settings: Value,
+    settings: ConnectSettings,
     container: HtmlElement,
     far_end: Function,
     /// Kept, so that a page that is reloaded takes its handler with it and not before.
@@ -39,23 +39,21 @@ pub struct AmazonConnectRig {
 }
 
 impl AmazonConnectRig {
-    /// Takes `vendor.settings`, the place for the CCP, and `far_end(action, details)`: called with an action and the JSON
+    /// Takes the settings, the container for the CCP, and `far_end(action, details)`: called with an action and the JSON
     /// text of its details, it returns a promise of `true` once the far end has done it.
-    pub fn new(settings: impl Into<Value>, container: HtmlElement, far_end: Function) -> Self {
+    pub fn new(settings: ConnectSettings, container: HtmlElement, far_end: Function) -> Self {
         Self {
-            settings: settings.into(),
+            settings,
             container,
             far_end,
             handler: RefCell::default(),
         }
     }
 
-    fn handler(&self) -> Result<Rc<dyn CtiVendorHandler>, RigTrouble> {
-        let settings =
-            Settings::parse(&self.settings).map_err(|error| RigTrouble::Broken(error.to_string()))?;
-        let handler = Rc::new(AmazonConnect::new(settings, self.container.clone()));
+    fn handler(&self) -> Rc<dyn CtiVendorHandler> {
+        let handler = Rc::new(AmazonConnect::new(self.settings.clone(), self.container.clone()));
         *self.handler.borrow_mut() = Some(Rc::clone(&handler));
-        Ok(handler)
+        handler
     }
 
     async fn act(&self, action: &str, details: Value) -> Result<(), RigTrouble> {
@@ -158,12 +156,12 @@ impl Rig for AmazonConnectRig {
         self.act("reset", json!({})).await?;
         self.act("agent-selects-in-ccp", json!({ "state": NOT_AVAILABLE }))
             .await?;
-        self.handler()
+        Ok(self.handler())
     }
 
     async fn reload(&self) -> Result<Rc<dyn CtiVendorHandler>, RigTrouble> {
         drop(self.handler.borrow_mut().take());
-        self.handler()
+        Ok(self.handler())
     }
 
     async fn happen(&self, happening: Happening) -> Result<(), RigTrouble> {
@@ -196,16 +194,12 @@ impl Rig for AmazonConnectRig {
     }
 
     fn patience(&self) -> Patience {
-        let setting = |key: &str| {
-            let written = self.settings.get(key).and_then(Value::as_u64);
-            Duration::from_millis(written.unwrap_or_default())
-        };
         Patience {
             // The library notices a sign-in when it next reloads the CCP.
-            report: setting("ccpLoadTimeout") + BUSY_MACHINE,
-            answer: setting("requestTimeout") + BUSY_MACHINE,
+            report: self.settings.reload_pause() + BUSY_MACHINE,
+            answer: self.settings.request_timeout() + BUSY_MACHINE,
             quiet: Duration::from_millis(120),
-            silence: setting("ccpSilenceTimeout") * 2 + BUSY_MACHINE,
+            silence: self.settings.silence_timeout() * 2 + BUSY_MACHINE,
         }
     }
 }

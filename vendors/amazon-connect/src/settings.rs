@@ -1,15 +1,19 @@
 //! The settings of this vendor, as an administrator writes them under `vendor.settings`.
 //!
-//! Keys and meanings are those of `connect.core.initCCP`; what is written is passed on as it is, and what is not
-//! written is left to the library. Three keys are ours: `libraryUrl`, `requestTimeout` and `ccpSilenceTimeout`.
+//! Keys and meanings are those of `connect.core.initCCP`, which they are passed on to. Three keys are ours: `libraryUrl`,
+//! `requestTimeout` and `ccpSilenceTimeout`.
 
-mod address;
-mod options;
+mod ccp_options;
+mod url;
 
 use std::time::Duration;
 
-use fusion_cti::json::{Object, Value};
-use thiserror::Error;
+use fusion_cti::cursor::{Cursor, Mistake};
+use serde_json::Value;
+
+use ccp_options::millis;
+
+pub use ccp_options::CcpOptions;
 
 /// Where the library lies when the settings do not say: next to the page, where `cargo xtask dist` puts it.
 pub const DEFAULT_LIBRARY_URL: &str = "vendor/amazon-connect-streams/connect-streams-min.js";
@@ -20,144 +24,111 @@ const DEFAULT_REQUEST_TIMEOUT: Duration = Duration::from_secs(10);
 /// The heartbeat comes at least every 30 s (`contract/streams.md` §3): two of them may be missed.
 const DEFAULT_SILENCE_TIMEOUT: Duration = Duration::from_secs(75);
 
-/// Begins every key's path, so that a message names the key as the administrator finds it in the file.
-const ROOT: &str = "vendor.settings";
+/// How long the library waits before it opens the sign-in window after a sign-out (`contract/streams.md` §2).
+const LIBRARYS_ACK_TIMEOUT: Duration = Duration::from_secs(3);
 
-/// Settings that were checked. Made by [`Settings::parse`] only.
+/// How long the library waits between two reloads of the CCP.
+const LIBRARYS_LOAD_TIMEOUT: Duration = Duration::from_secs(5);
+
+/// The keys that are not passed on to the library.
+const OWN_KEYS: [&str; 3] = ["libraryUrl", "requestTimeout", "ccpSilenceTimeout"];
+
+/// Settings that can be used. Made by [`ConnectSettings::parse`] only.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Settings {
-    /// What was written, our own keys included.
-    written: Object,
+pub struct ConnectSettings {
+    options: CcpOptions,
+    library_url: String,
+    request_timeout: Duration,
+    silence_timeout: Duration,
 }
 
-/// Which setting cannot be used, and what was expected.
-#[derive(Clone, Debug, PartialEq, Eq, Error)]
-#[error("{path}: {expectation}")]
-pub struct SettingsError {
-    /// The key, from `vendor.settings` down.
-    pub path: String,
-    /// What it should be, in the words of the administrator.
-    pub expectation: String,
-}
-
-impl Settings {
+impl ConnectSettings {
     /// Reads and checks the value of `vendor.settings`.
     ///
     /// # Errors
-    /// The first key that is missing, unknown, of the wrong type, or not usable.
-    pub fn parse(value: &serde_json::Value) -> Result<Self, SettingsError> {
-        let settings = Self {
-            written: options::checked(&value.clone().into(), ROOT)?,
-        };
-        let ccp_url = settings.text("ccpUrl").ok_or_else(|| SettingsError {
-            path: ROOT.to_owned(),
-            expectation: "missing field `ccpUrl`".to_owned(),
+    /// The first key that is unknown, missing, of the wrong type, or not usable.
+    pub fn parse(value: &Value) -> Result<Self, Mistake> {
+        let known: Vec<_> = CcpOptions::KEYS.into_iter().chain(OWN_KEYS).collect();
+        let fields = Cursor::named("vendor.settings", value).object()?.only(&known)?;
+        let options = CcpOptions::read(&fields)?;
+        let library_url = fields.nullable("libraryUrl", |url| {
+            url.read("the URL of connect-streams-min.js", |url| {
+                url.as_str().filter(|url| !url.is_empty())
+            })
         })?;
-        address::check_ccp_url(ccp_url).map_err(|expectation| refused("ccpUrl", expectation))?;
-        if let Some(url) = settings.text("loginUrl") {
-            address::check_secure(url).map_err(|expectation| refused("loginUrl", expectation))?;
-        }
-        for key in [
-            "ccpLoadTimeout",
-            "ccpAckTimeout",
-            "ccpSynTimeout",
-            "requestTimeout",
-            "ccpSilenceTimeout",
-        ] {
-            if settings.millis(key) == Some(Duration::ZERO) {
-                return Err(refused(key, "expected milliseconds, at least 1"));
-            }
-        }
-        if settings.text("libraryUrl").is_some_and(str::is_empty) {
-            return Err(refused(
-                "libraryUrl",
-                "expected the address of connect-streams-min.js",
-            ));
-        }
-        Ok(settings)
+        let duration = |key, default| {
+            let written = millis(&fields, key)?.map(from_millis);
+            Ok(written.unwrap_or(default))
+        };
+        Ok(Self {
+            options,
+            library_url: library_url.unwrap_or(DEFAULT_LIBRARY_URL).to_owned(),
+            request_timeout: duration("requestTimeout", DEFAULT_REQUEST_TIMEOUT)?,
+            silence_timeout: duration("ccpSilenceTimeout", DEFAULT_SILENCE_TIMEOUT)?,
+        })
     }
 
     /// What `initCCP` is to be given: the settings as they were written, without our own keys.
-    pub fn options(&self) -> Value {
-        let mut options = Object::new();
-        for (key, value) in self.written.iter() {
-            if !options::OURS.contains(&key.as_str()) {
-                options.insert(key.clone(), value.clone());
-            }
-        }
-        Value::Object(options)
+    pub fn options(&self) -> &CcpOptions {
+        &self.options
     }
 
     /// Where the library is loaded from.
     pub fn library_url(&self) -> &str {
-        self.text("libraryUrl").unwrap_or(DEFAULT_LIBRARY_URL)
+        &self.library_url
     }
 
     /// The page that the sign-in window shows.
     pub fn login_url(&self) -> &str {
-        let shown = self.text("loginUrl").or_else(|| self.text("ccpUrl"));
-        // There is always a `ccpUrl`: it was checked.
-        shown.unwrap_or_default()
+        match &self.options.login_url {
+            Some(url) => url.as_str(),
+            None => self.options.ccp_url.as_str(),
+        }
     }
 
     /// Whether a sign-in window may be opened at all.
     pub fn login_popup(&self) -> bool {
-        self.written.get("loginPopup").and_then(Value::as_bool) != Some(false)
+        self.options.login_popup != Some(false)
     }
 
     /// Whether the library opens a sign-in window by itself after a sign-out.
     pub fn popup_after_sign_out(&self) -> bool {
-        let login = self.written.get("loginOptions");
-        let disabled = login.and_then(|login| login.get("disableAuthPopupAfterLogout"));
-        self.login_popup() && disabled.and_then(Value::as_bool) != Some(true)
+        let login = self.options.login_options.as_ref();
+        let disabled = login.and_then(|login| login.disable_auth_popup_after_logout);
+        self.login_popup() && disabled != Some(true)
     }
 
-    /// How long the library waits before it opens that window (`contract/streams.md` §2).
+    /// How long the library waits before it opens that window.
     pub fn popup_delay(&self) -> Duration {
-        self.millis("ccpAckTimeout").unwrap_or(Duration::from_secs(3))
+        let written = self.options.ccp_ack_timeout.map(from_millis);
+        written.unwrap_or(LIBRARYS_ACK_TIMEOUT)
     }
 
     /// The pause between two reloads of a CCP that does not answer.
     pub fn reload_pause(&self) -> Duration {
-        self.millis("ccpLoadTimeout").unwrap_or(Duration::from_secs(5))
+        let written = self.options.ccp_load_timeout.map(from_millis);
+        written.unwrap_or(LIBRARYS_LOAD_TIMEOUT)
     }
 
     /// The same settings, with requests given up no later than after `limit`: a request that the session has given up
     /// must not keep the next one from being made.
     #[must_use]
     pub fn answering_within(mut self, limit: Duration) -> Self {
-        let shorter = self.request_timeout().min(limit);
-        if let Ok(millis) = u64::try_from(shorter.as_millis()) {
-            let millis = Value::Number(millis.to_string());
-            self.written.insert("requestTimeout".to_owned(), millis);
-        }
+        self.request_timeout = self.request_timeout.min(limit);
         self
     }
 
     /// How long a request may stay unanswered.
     pub fn request_timeout(&self) -> Duration {
-        self.millis("requestTimeout").unwrap_or(DEFAULT_REQUEST_TIMEOUT)
+        self.request_timeout
     }
 
     /// How long the CCP may say nothing.
     pub fn silence_timeout(&self) -> Duration {
-        self.millis("ccpSilenceTimeout")
-            .unwrap_or(DEFAULT_SILENCE_TIMEOUT)
-    }
-
-    fn text(&self, key: &str) -> Option<&str> {
-        self.written.get(key)?.as_str()
-    }
-
-    fn millis(&self, key: &str) -> Option<Duration> {
-        self.written.get(key)?.as_u64().map(Duration::from_millis)
+        self.silence_timeout
     }
 }
 
-/// The error for one top-level key.
-fn refused(key: &str, expectation: &str) -> SettingsError {
-    SettingsError {
-        path: format!("{ROOT}.{key}"),
-        expectation: expectation.to_owned(),
-    }
+fn from_millis(millis: u32) -> Duration {
+    Duration::from_millis(millis.into())
 }

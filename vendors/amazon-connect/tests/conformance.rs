@@ -9,6 +9,7 @@
 use std::rc::Rc;
 
 use fusion_cti::vendor::conformance::run_all;
+use fusion_cti_amazon_connect::ConnectSettings;
 use fusion_cti_amazon_connect::rig::AmazonConnectRig;
 use js_sys::Function;
 use serde_json::json;
@@ -42,6 +43,7 @@ async fn the_handler_keeps_the_law_of_the_contract() {
     });
     let container = page();
     let far_end: Function = js_sys::eval("farEnd").unwrap().unchecked_into();
+    let settings = ConnectSettings::parse(&settings).unwrap();
     let rig = AmazonConnectRig::new(settings, container, far_end);
     let report = run_all(Rc::new(rig)).await;
     console_log!("{report}");

@@ -2,9 +2,11 @@
 //! centre: `cargo xtask test e2e` builds it and opens it. No part of what is shipped.
 #![cfg(target_arch = "wasm32")]
 
+use std::fmt::Display;
 use std::rc::Rc;
 
 use fusion_cti::vendor::conformance::{CaseResult, Outcome, Rig, cases};
+use fusion_cti_amazon_connect::ConnectSettings;
 use fusion_cti_amazon_connect::rig::AmazonConnectRig;
 use js_sys::Function;
 use serde_json::Value;
@@ -22,7 +24,7 @@ pub fn case_count() -> usize {
 /// with each result.
 ///
 /// # Errors
-/// The settings are not JSON, or `on_result` throws.
+/// The settings cannot be used, or `on_result` throws.
 #[wasm_bindgen]
 pub async fn run(
     settings: String,
@@ -32,13 +34,17 @@ pub async fn run(
     first: usize,
     stride: usize,
 ) -> Result<(), JsValue> {
-    let settings: Value =
-        serde_json::from_str(&settings).map_err(|error| JsValue::from_str(&error.to_string()))?;
+    let settings: Value = serde_json::from_str(&settings).map_err(refused)?;
+    let settings = ConnectSettings::parse(&settings).map_err(refused)?;
     let rig: Rc<dyn Rig> = Rc::new(AmazonConnectRig::new(settings, container, far_end));
     for case in cases().skip(first).step_by(stride.max(1)) {
         tell(&on_result, &case.run(&rig).await)?;
     }
     Ok(())
+}
+
+fn refused(error: impl Display) -> JsValue {
+    JsValue::from_str(&error.to_string())
 }
 
 fn tell(on_result: &Function, result: &CaseResult) -> Result<(), JsValue> {
