@@ -79,8 +79,8 @@ impl Mapping {
         }
     }
 
-    /// The whole picture. Contacts of other types are left out, and so is what monitors somebody else's call.
-    pub fn picture(
+    /// The whole snapshot. Contacts of other types are left out, and so is what monitors somebody else's call.
+    pub fn snapshot(
         &mut self,
         mut observation: Observation,
         link: VendorLink,

@@ -1,20 +1,21 @@
 //! The library behind Rust types and Rust errors. No JavaScript value travels further than this module.
 //!
-//! [`library`] loads the script, [`ccp`] starts and revives the embedded CCP, [`read`] takes a picture of agent and
-//! contacts, [`request`] asks for something, [`subscription`] listens. Whatever is started is owned by a value and
-//! ends when that is dropped.
+//! [`library`] loads the script, [`ccp`] starts and revives the embedded CCP, [`agent`] and [`contact`] show and ask,
+//! [`observe`](mod@observe) takes everything that is shown at one moment, [`subscription`] listens. Whatever is started is
+//! owned by a value and ends when that is dropped.
 
+mod agent;
 mod ccp;
+mod contact;
 mod library;
-mod read;
+mod observe;
 mod request;
 mod subscription;
 mod value;
 
+pub(crate) use agent::{Agent, Begins};
 pub(crate) use ccp::{Popup, open_window, popup, reauthenticate, reload, start};
+pub(crate) use contact::Contact;
 pub(crate) use library::{is_storage_denied, load};
-pub(crate) use read::{may, observe};
-pub(crate) use request::{
-    Action, AgentStateRequest, Answer, act, dial, outcome, set_mute, set_state, within,
-};
-pub(crate) use subscription::{BusEvent, Subscription, subscribe};
+pub(crate) use observe::observe;
+pub(crate) use subscription::{BusEvent, subscribe};

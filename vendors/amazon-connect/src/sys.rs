@@ -1,55 +1,26 @@
-//! The library's objects: their members are looked up by name when they are needed (`contract/streams.md` §7, §8).
+//! Amazon Connect Streams as JavaScript has it: declarations only, and the only place that names its members
+//! (`contract/streams.md` §2, §5, §7, §8). The safe side is [`crate::streams`].
 //!
-//! Nothing is declared. Most of the library's getters throw, on tasks, on contacts that are gone, and where the library is
-//! missing or of another version, so every member would need the same care; and each declaration would be an import that
-//! every page carries, whatever its vendor is (`docs/size.md`). The safe side is [`crate::streams`].
+//! Everything is declared to throw, for most getters do: on tasks, on contacts that are gone, and where the library is
+//! missing or of another version. What may be absent is an `Option`. A string is declared as `JsString`, an object that is
+//! looked at before it is copied: converting whatever another version may return straight into a `String` is not safe.
 
-use js_sys::{Array, Function, Reflect};
-use wasm_bindgen::{JsCast, JsValue};
+#![allow(
+    unreachable_pub,
+    reason = "the bindings' generated code wants its types public; the module itself is private"
+)]
 
-/// What lies at the end of a path, such as `getQueue().name`: a step with brackets is called. Nothing where a step throws,
-/// is absent or null.
-pub(crate) fn at(owner: &JsValue, path: &str) -> Option<JsValue> {
-    let mut found = owner.clone();
-    for step in path.split('.') {
-        found = match step.strip_suffix("()") {
-            Some(method) => call(&found, method, &[]),
-            None => get(&found, step),
-        }
-        .ok()
-        .filter(|found| !found.is_null() && !found.is_undefined())?;
-    }
-    Some(found)
-}
+mod agent;
+mod contact;
+mod library;
+mod request;
 
-/// A property; `undefined` where it is absent.
-///
-/// # Errors
-/// The owner is no object, or throws.
-pub(crate) fn get(owner: &JsValue, name: &str) -> Result<JsValue, JsValue> {
-    Reflect::get(owner, &JsValue::from_str(name))
-}
+use wasm_bindgen::JsValue;
 
-/// Sets a property of an object made here.
-pub(crate) fn set(owner: &JsValue, name: &str, value: &JsValue) {
-    // Setting a property of a fresh, plain object cannot fail.
-    let _ = Reflect::set(owner, &JsValue::from_str(name), value);
-}
+pub use agent::*;
+pub use contact::*;
+pub use library::*;
+pub use request::*;
 
-/// Calls a method of an object.
-///
-/// # Errors
-/// What it throws, which is a `TypeError` where there is no such method.
-pub(crate) fn call(owner: &JsValue, method: &str, arguments: &[&JsValue]) -> Result<JsValue, JsValue> {
-    let method: Function = get(owner, method)?.unchecked_into();
-    let list = Array::new();
-    for argument in arguments {
-        list.push(argument);
-    }
-    method.apply(owner, &list)
-}
-
-/// The library's `connect`, or `undefined`.
-pub(crate) fn connect() -> JsValue {
-    get(&js_sys::global(), "connect").unwrap_or_default()
-}
+/// What a member of the library gives, or throws.
+pub type Member<T> = Result<T, JsValue>;

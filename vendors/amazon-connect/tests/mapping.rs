@@ -47,9 +47,9 @@ struct Line {
     happened: Happened,
 }
 
-/// One line of `snapshots.jsonl`: the picture after a refresh, in words.
+/// One line of `snapshots.jsonl`: the snapshot after a refresh, in words.
 #[derive(Serialize)]
-struct Picture {
+struct SnapshotInWords {
     agent: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     next: Option<String>,
@@ -78,8 +78,8 @@ struct Call {
     since: Option<u64>,
 }
 
-fn in_words(snapshot: &VendorSnapshot) -> Picture {
-    Picture {
+fn in_words(snapshot: &VendorSnapshot) -> SnapshotInWords {
+    SnapshotInWords {
         agent: snapshot
             .agent
             .as_ref()
@@ -140,21 +140,21 @@ fn run(case: &Path, times: usize) -> (Vec<VendorSnapshot>, String) {
         .lines()
         .enumerate()
     {
-        let place = || format!("{}/streams.jsonl, line {}", case.display(), number + 1);
-        let line: Line = serde_json::from_str(line).unwrap_or_else(|error| panic!("{}: {error}", place()));
+        let location = || format!("{}/streams.jsonl, line {}", case.display(), number + 1);
+        let line: Line = serde_json::from_str(line).unwrap_or_else(|error| panic!("{}: {error}", location()));
         let now = Timestamp(line.at);
         match line.happened {
             Happened::Refresh(mut observation) => {
                 if let Some(agent) = observation.agent.as_mut().filter(|agent| agent.states.is_empty()) {
                     agent.states = agent_states();
                 }
-                let snapshot = mapping.picture(observation.clone(), VendorLink::Up, now);
+                let snapshot = mapping.snapshot(observation.clone(), VendorLink::Up, now);
                 for _ in 1..times {
                     assert_eq!(
-                        mapping.picture(observation.clone(), VendorLink::Up, now),
+                        mapping.snapshot(observation.clone(), VendorLink::Up, now),
                         snapshot,
                         "{}",
-                        place()
+                        location()
                     );
                 }
                 text.push_str(&serde_json::to_string(&in_words(&snapshot)).unwrap());
@@ -201,7 +201,7 @@ fn there_is_a_case_for_every_trace_that_a_call_leaves() {
 }
 
 #[test]
-fn a_refresh_that_changes_nothing_makes_the_same_picture() {
+fn a_refresh_that_changes_nothing_makes_the_same_snapshot() {
     for case in cases() {
         let (once, _) = run(&case, 1);
         let (thrice, _) = run(&case, 3);
@@ -210,7 +210,7 @@ fn a_refresh_that_changes_nothing_makes_the_same_picture() {
 }
 
 #[test]
-fn no_picture_prints_a_number_a_name_or_an_attribute() {
+fn no_snapshot_prints_a_number_a_name_or_an_attribute() {
     for case in cases() {
         let (snapshots, _) = run(&case, 1);
         let printed = format!("{snapshots:?}");

@@ -16,7 +16,7 @@ use fusion_cti::vendor::{
     CallRequest, CtiVendorHandler, Line, LinkTrouble, SnapshotSink, Softphone, Stage, VendorErrorKind,
     VendorLink, VendorSnapshot,
 };
-use fusion_cti_amazon_connect::{AmazonConnect, Settings};
+use fusion_cti_amazon_connect::{AmazonConnect, ConnectSettings};
 use gloo_timers::future::sleep;
 use js_sys::Promise;
 use serde_json::{Value, json};
@@ -44,7 +44,7 @@ const A_MOMENT: Duration = Duration::from_millis(60);
 struct Page {
     handler: AmazonConnect,
     container: HtmlElement,
-    pictures: Rc<RefCell<Vec<VendorSnapshot>>>,
+    snapshots: Rc<RefCell<Vec<VendorSnapshot>>>,
 }
 
 impl Page {
@@ -81,20 +81,20 @@ impl Page {
         let container: HtmlElement = document.create_element("div").unwrap().unchecked_into();
         document.body().unwrap().append_child(&container).unwrap();
         Self {
-            handler: AmazonConnect::new(Settings::parse(&settings.into()).unwrap(), container.clone()),
+            handler: AmazonConnect::new(ConnectSettings::parse(&settings).unwrap(), container.clone()),
             container,
-            pictures: Rc::default(),
+            snapshots: Rc::default(),
         }
     }
 
     async fn connect(&self) -> Result<(), VendorErrorKind> {
-        let pictures = Rc::clone(&self.pictures);
-        let sink = SnapshotSink::new(move |snapshot| pictures.borrow_mut().push(snapshot));
+        let snapshots = Rc::clone(&self.snapshots);
+        let sink = SnapshotSink::new(move |snapshot| snapshots.borrow_mut().push(snapshot));
         self.handler.connect(sink).await.map_err(|error| error.kind)
     }
 
     fn last(&self) -> VendorSnapshot {
-        self.pictures.borrow().last().unwrap().clone()
+        self.snapshots.borrow().last().unwrap().clone()
     }
 
     async fn talks(&self) -> CallId {
@@ -195,21 +195,21 @@ async fn calls_leave_no_subscription_behind_and_a_dropped_handler_none_at_all() 
 }
 
 #[wasm_bindgen_test]
-async fn one_update_makes_one_picture_and_a_heartbeat_none() {
+async fn one_update_makes_one_snapshot_and_a_heartbeat_none() {
     let page = Page::connected().await;
-    let before = page.pictures.borrow().len();
+    let before = page.snapshots.borrow().len();
     happen(
         "customer-calls",
         json!({ "number": "+441632960123", "attributes": {} }),
     )
     .await;
     sleep(A_MOMENT).await;
-    assert_eq!(page.pictures.borrow().len(), before + 1);
+    assert_eq!(page.snapshots.borrow().len(), before + 1);
     for _ in 0..5 {
         happen("heartbeat", json!({})).await;
     }
     sleep(A_MOMENT).await;
-    assert_eq!(page.pictures.borrow().len(), before + 1);
+    assert_eq!(page.snapshots.borrow().len(), before + 1);
 }
 
 #[wasm_bindgen_test]

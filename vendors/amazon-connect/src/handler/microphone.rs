@@ -1,14 +1,14 @@
 //! The agent's microphone: one for all calls, and switched without any answer but an event.
 
-use std::future::ready;
 use std::time::Duration;
 
 use fusion_cti::vendor::Softphone;
+use fusion_cti_js::timeout;
 use futures::channel::oneshot;
 
+use super::shared::Shared;
 use crate::error::StreamsError;
-use crate::handler::shared::Shared;
-use crate::streams::{self, Answer};
+use crate::streams::Agent;
 
 /// Muting is local to the CCP's page; where no microphone is open it never answers.
 const LIMIT: Duration = Duration::from_secs(3);
@@ -43,17 +43,13 @@ impl Microphone {
     }
 
     /// A call could not be given audio.
-    pub(super) fn failed(&mut self, microphone_is_denied: bool) {
-        self.softphone = if microphone_is_denied {
-            Softphone::MicrophoneDenied
-        } else {
-            Softphone::Failed
-        };
+    pub(super) fn failed(&mut self, softphone: Softphone) {
+        self.softphone = softphone;
     }
 
     /// Whether a call is connected now. One that connects proves that there is audio again; one that ends leaves an open
     /// microphone to the next.
-    pub(super) fn sees(&mut self, talking: bool) {
+    pub(super) fn observed(&mut self, talking: bool) {
         if talking && !self.talking {
             self.softphone = Softphone::Works;
         }
@@ -64,24 +60,22 @@ impl Microphone {
 
 impl Shared {
     /// Switches the microphone; the answer is that the softphone says so.
-    pub(super) fn set_mute(&self, muted: bool) -> Result<Answer<'_>, StreamsError> {
+    pub(super) async fn set_mute(&self, muted: bool) -> Result<(), StreamsError> {
         let (toggled, wait) = oneshot::channel();
         {
             let microphone = &mut self.state.borrow_mut().microphone;
             if microphone.is_muted() == muted {
-                return Ok(Box::pin(ready(Ok(()))));
+                return Ok(());
             }
             microphone.waiting.push(toggled);
         }
-        streams::set_mute(muted)?;
-        let switched = async move {
-            wait.await.map_err(|_| StreamsError::NotConnected)?;
-            if self.state.borrow().microphone.is_muted() == muted {
-                Ok(())
-            } else {
-                Err(StreamsError::WrongState)
-            }
-        };
-        Ok(streams::within(LIMIT.min(self.limit()), Box::pin(switched)))
+        Agent::current()?.set_mute(muted)?;
+        let answered = timeout(LIMIT.min(self.limit()), wait).await?;
+        answered.map_err(|_| StreamsError::NotConnected)?;
+        if self.state.borrow().microphone.is_muted() == muted {
+            Ok(())
+        } else {
+            Err(StreamsError::WrongState)
+        }
     }
 }

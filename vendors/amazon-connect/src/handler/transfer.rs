@@ -1,13 +1,15 @@
 //! Passing a call on: the other party is called while the customer waits, and when it answers all are joined and the
 //! agent leaves. Until then the agent can take the customer back, and does so if the other party does not answer.
 
-use std::rc::Rc;
+use std::time::Duration;
 
 use fusion_cti::ids::CallId;
+use wasm_bindgen_futures::spawn_local;
 
-use crate::handler::shared::{Shared, spawn};
+use super::shared::Shared;
+use crate::error::StreamsError;
 use crate::snapshot::{ContactData, Observation};
-use crate::streams::{self, Action, outcome};
+use crate::streams::Contact;
 
 /// The calls whose new party is being called.
 #[derive(Debug, Default)]
@@ -22,24 +24,22 @@ impl Transfers {
 
     /// The agent stays in the call after all.
     pub(super) fn cancel(&mut self, call: &CallId) {
-        if let Some(place) = self.0.iter().position(|begun| begun == call) {
-            self.0.remove(place);
-        }
+        self.0.retain(|begun| begun != call);
     }
 
     /// The calls whose new party has answered; each is named once. A call that is over, or whose new party is not
     /// there any more, is forgotten.
-    fn answered(&mut self, observation: &Observation) -> Vec<CallId> {
+    fn take_answered(&mut self, observation: &Observation) -> Vec<CallId> {
         let mut answered = Vec::new();
         for call in std::mem::take(&mut self.0) {
             let contact = observation
                 .contacts
                 .iter()
                 .find(|contact| contact.contact_id == call.as_str());
-            match contact.map(standing) {
-                Some(Standing::Answered) => answered.push(call),
-                Some(Standing::Called) => self.0.push(call),
-                Some(Standing::Failed) | None => {}
+            match contact.map(progress) {
+                Some(Progress::Answered) => answered.push(call),
+                Some(Progress::Called) => self.0.push(call),
+                Some(Progress::Failed) | None => {}
             }
         }
         answered
@@ -48,44 +48,43 @@ impl Transfers {
 
 /// How far a transfer is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Standing {
+enum Progress {
     Called,
     Answered,
     Failed,
 }
 
 /// Reads it from the legs of the contact. Before the new leg shows there is none at all.
-fn standing(contact: &ContactData) -> Standing {
+fn progress(contact: &ContactData) -> Progress {
     if contact.state != "connected" {
-        return Standing::Failed;
+        return Progress::Failed;
     }
     let legs = &contact.third_parties;
     if legs.iter().any(|leg| leg.state == "connected") {
-        Standing::Answered
+        Progress::Answered
     } else if legs.is_empty() || legs.iter().any(|leg| leg.state != "disconnected") {
-        Standing::Called
+        Progress::Called
     } else {
-        Standing::Failed
+        Progress::Failed
     }
 }
 
-impl Shared {
-    /// Leaves the calls whose new party has answered.
-    pub(super) fn hand_over(self: &Rc<Self>, observation: &Observation) {
-        let answered = self.state.borrow_mut().transfers.answered(observation);
-        for call in answered {
-            let limit = self.limit();
-            let handing_over = async move {
-                // Joined first: nobody says what becomes of a customer who is on hold when the agent leaves. Where
-                // the service refuses, the agent is still in the call and sees so.
-                let act = |action| outcome(streams::act(call.as_str(), action, limit));
-                if act(Action::Conference).await.is_ok() {
-                    let _ = act(Action::HangUp).await;
-                }
-            };
-            spawn(Box::pin(handing_over));
-        }
+/// Leaves the calls whose new party has answered.
+pub(super) fn complete_answered(shared: &Shared, observation: &Observation) {
+    let answered = shared.state.borrow_mut().transfers.take_answered(observation);
+    for call in answered {
+        let limit = shared.limit();
+        spawn_local(async move {
+            // A refusal leaves the agent in the call, where it is seen.
+            let _ = leave(&call, limit).await;
+        });
     }
+}
+
+/// Joins the parties, and leaves only then: nobody says what becomes of a customer who is on hold when the agent leaves.
+async fn leave(call: &CallId, limit: Duration) -> Result<(), StreamsError> {
+    Contact::find(call.as_str())?.join_parties(limit).await?;
+    Contact::find(call.as_str())?.hang_up(limit).await
 }
 
 #[cfg(test)]
@@ -120,17 +119,21 @@ mod tests {
     #[test]
     fn a_call_is_left_once_when_the_new_party_answers() {
         let mut transfers = begun();
-        assert!(transfers.answered(&shown("connected", &[])).is_empty());
+        assert!(transfers.take_answered(&shown("connected", &[])).is_empty());
         assert!(
             transfers
-                .answered(&shown("connected", &["connecting"]))
+                .take_answered(&shown("connected", &["connecting"]))
                 .is_empty()
         );
         assert_eq!(
-            transfers.answered(&shown("connected", &["connected"])),
+            transfers.take_answered(&shown("connected", &["connected"])),
             ["C1".into()]
         );
-        assert!(transfers.answered(&shown("connected", &["connected"])).is_empty());
+        assert!(
+            transfers
+                .take_answered(&shown("connected", &["connected"]))
+                .is_empty()
+        );
     }
 
     #[test]
@@ -138,23 +141,35 @@ mod tests {
         let mut transfers = begun();
         assert!(
             transfers
-                .answered(&shown("connected", &["disconnected"]))
+                .take_answered(&shown("connected", &["disconnected"]))
                 .is_empty()
         );
-        assert!(transfers.answered(&shown("connected", &["connected"])).is_empty());
+        assert!(
+            transfers
+                .take_answered(&shown("connected", &["connected"]))
+                .is_empty()
+        );
     }
 
     #[test]
     fn an_agent_who_takes_the_customer_back_stays_in_the_call() {
         let mut transfers = begun();
         transfers.cancel(&"C1".into());
-        assert!(transfers.answered(&shown("connected", &["connected"])).is_empty());
+        assert!(
+            transfers
+                .take_answered(&shown("connected", &["connected"]))
+                .is_empty()
+        );
     }
 
     #[test]
     fn a_customer_who_hangs_up_ends_the_transfer() {
         let mut transfers = begun();
-        assert!(transfers.answered(&shown("ended", &["connected"])).is_empty());
-        assert!(transfers.answered(&Observation::default()).is_empty());
+        assert!(
+            transfers
+                .take_answered(&shown("ended", &["connected"]))
+                .is_empty()
+        );
+        assert!(transfers.take_answered(&Observation::default()).is_empty());
     }
 }

@@ -1,13 +1,13 @@
 //! The embedded CCP: started once per page life, revived when it or its session died (`contract/streams.md` §4, §5).
 
-use fusion_cti::json::{Json, Value};
-use js_sys::JSON;
-use wasm_bindgen::JsValue;
-use web_sys::HtmlElement;
+use fusion_cti_js::json;
+use serde::Serialize;
+use wasm_bindgen::JsCast as _;
+use web_sys::{HtmlElement, HtmlIFrameElement};
 
+use super::library::core;
 use crate::error::StreamsError;
-use crate::streams::value::{call, failure, flag};
-use crate::sys::{self, at, get, set};
+use crate::sys::LoginWindow;
 
 /// The name under which the library opens its sign-in window; the same name finds the same window.
 const POPUP_NAME: &str = "connect::loginPopup";
@@ -28,13 +28,13 @@ pub(crate) enum Popup {
 ///
 /// # Errors
 /// The library throws.
-pub(crate) fn start(container: &HtmlElement, options: &Value) -> Result<(), StreamsError> {
-    if at(&core(), "upstream").is_some() {
+pub(crate) fn start(container: &HtmlElement, options: &impl Serialize) -> Result<(), StreamsError> {
+    let core = core()?;
+    if core.upstream().is_ok_and(|upstream| upstream.is_some()) {
         return Ok(());
     }
-    // The library writes into the object that it is given, so it gets one of its own.
-    let options = JSON::parse(&Json::Value(options).to_text()).map_err(|thrown| failure(&thrown))?;
-    call(&core(), "initCCP", &[container, &options]).map(|_| ())
+    let options = json::from_serialize(options)?;
+    core.init_ccp(container, &options).map_err(StreamsError::from)
 }
 
 /// Lets the library open its sign-in window and wait for the sign-in. Must run within a click.
@@ -42,41 +42,41 @@ pub(crate) fn start(container: &HtmlElement, options: &Value) -> Result<(), Stre
 /// # Errors
 /// The library was never initialised.
 pub(crate) fn reauthenticate() -> Result<(), StreamsError> {
-    call(&core(), "reauthenticateAfterLogout", &[]).map(|_| ())
+    core()?.reauthenticate_after_logout().map_err(StreamsError::from)
 }
 
 /// Opens the sign-in window without the library. Must run within a click.
 ///
 /// # Errors
 /// The browser blocks it.
-pub(crate) fn open_window(url: &str) -> Result<(), StreamsError> {
-    match sys::call(&js_sys::global(), "open", &[&url.into(), &POPUP_NAME.into()]) {
-        Ok(window) if window.is_object() => Ok(()),
-        _ => Err(StreamsError::PopupBlocked),
+pub(crate) fn open_window(address: &str) -> Result<(), StreamsError> {
+    let window = web_sys::window().ok_or(StreamsError::PopupBlocked)?;
+    match window.open_with_url_and_target(address, POPUP_NAME) {
+        Ok(Some(_)) => Ok(()),
+        Ok(None) | Err(_) => Err(StreamsError::PopupBlocked),
     }
 }
 
 /// What became of the library's last attempt to open the sign-in window.
 pub(crate) fn popup() -> Popup {
-    match get(&core(), "loginWindow") {
-        // `window.open` returns null when it was blocked.
-        Ok(window) if window.is_null() => Popup::Blocked,
-        Ok(window) if flag(&window, "closed") == Some(false) => Popup::Open,
-        _ => Popup::Untried,
+    let Ok(window) = core().and_then(|core| core.login_window().map_err(StreamsError::from)) else {
+        return Popup::Untried;
+    };
+    // `window.open` returns null when it was blocked.
+    if window.is_null() {
+        return Popup::Blocked;
+    }
+    match window.unchecked_ref::<LoginWindow>().closed() {
+        Ok(Some(false)) => Popup::Open,
+        Ok(Some(true) | None) | Err(_) => Popup::Untried,
     }
 }
 
 /// Loads the CCP's page again. The iframe stays where it is, so the library keeps hearing it; the library replaces
 /// the element now and then, so it is looked up each time.
 pub(crate) fn reload(container: &HtmlElement) {
-    if let Ok(frame) = sys::call(container, "querySelector", &[&"iframe".into()])
-        && let Some(address) = at(&frame, "src")
-    {
-        set(&frame, "src", &address);
+    let frame = container.query_selector("iframe").ok().flatten();
+    if let Some(frame) = frame.and_then(|frame| frame.dyn_into::<HtmlIFrameElement>().ok()) {
+        frame.set_src(&frame.src());
     }
-}
-
-/// The library's `connect.core`, or `undefined`.
-pub(super) fn core() -> JsValue {
-    at(&sys::connect(), "core").unwrap_or_default()
 }

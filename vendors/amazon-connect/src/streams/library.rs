@@ -2,13 +2,11 @@
 
 use std::time::Duration;
 
-use js_sys::{Function, Promise};
-use wasm_bindgen::JsValue;
+use fusion_cti_js::{script, timeout};
+use wasm_bindgen::JsCast as _;
 
 use crate::error::StreamsError;
-use crate::streams::ccp::core;
-use crate::streams::request::{settled, within};
-use crate::sys::{self, at, get, set};
+use crate::sys;
 
 /// 730 KB over a bad line take a while; after this the agent should hear that something is wrong.
 const LOAD_LIMIT: Duration = Duration::from_secs(60);
@@ -18,41 +16,35 @@ const LOAD_LIMIT: Duration = Duration::from_secs(60);
 /// # Errors
 /// The script does not load within a minute, or what it leaves behind has no `connect.core.initCCP`. It may be tried
 /// again.
-pub(crate) async fn load(url: &str) -> Result<(), StreamsError> {
+pub(crate) async fn load(address: &str) -> Result<(), StreamsError> {
     if is_there() {
         return Ok(());
     }
-    let document = at(&js_sys::global(), "document").unwrap_or_default();
-    let script = script(&document, url).map_err(|_| StreamsError::LibraryMissing)?;
-    let loaded = Promise::new(&mut |resolve: Function, reject: Function| {
-        set(&script, "onload", &resolve);
-        set(&script, "onerror", &reject);
-    });
-    let loaded = within(LOAD_LIMIT, settled(loaded)).await;
-    if loaded.is_ok() && is_there() {
-        return Ok(());
+    match timeout(LOAD_LIMIT, script::load(address)).await {
+        Ok(Ok(script)) if is_there() => {
+            script.keep();
+            Ok(())
+        }
+        _ => Err(StreamsError::LibraryMissing),
     }
-    // One that is no longer in the page is as good as removed.
-    let _ = sys::call(&script, "remove", &[]);
-    Err(StreamsError::LibraryMissing)
 }
 
-/// A script element in the page's head, whose loading begins when the browser comes to it.
-fn script(document: &JsValue, url: &str) -> Result<JsValue, JsValue> {
-    let script = sys::call(document, "createElement", &[&"script".into()])?;
-    set(&script, "src", &url.into());
-    set(&script, "async", &JsValue::TRUE);
-    sys::call(&get(document, "head")?, "appendChild", &[&script])?;
-    Ok(script)
+/// The library's `connect.core`.
+///
+/// # Errors
+/// There is none.
+pub(super) fn core() -> Result<sys::Core, StreamsError> {
+    let global: sys::Global = js_sys::global().unchecked_into();
+    let connect = global.connect()?.ok_or(StreamsError::LibraryMissing)?;
+    connect.core()?.ok_or(StreamsError::LibraryMissing)
 }
 
 /// Whether the browser throws at a page that wants its storage. The library keeps keys of its own there
 /// (`contract/streams.md` §11).
 pub(crate) fn is_storage_denied() -> bool {
-    get(&js_sys::global(), "localStorage").is_err()
+    web_sys::window().is_some_and(|window| window.local_storage().is_err())
 }
 
-/// Whether `connect.core.initCCP` can be called.
 fn is_there() -> bool {
-    at(&core(), "initCCP").is_some_and(|function| function.is_function())
+    core().is_ok_and(|core| core.init_ccp_method().is_ok_and(|method| method.is_function()))
 }

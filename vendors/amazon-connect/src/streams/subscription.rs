@@ -3,15 +3,14 @@
 //! All that is needed comes over the bus, under names that the traces record. Subscribing to the bus and not to each
 //! contact means that a thousand calls leave nothing behind.
 
-use std::fmt;
-
-use wasm_bindgen::JsValue;
+use fusion_cti::vendor::Softphone;
+use fusion_cti_js::Subscription;
 use wasm_bindgen::prelude::Closure;
 
+use super::library::core;
+use super::value::text;
 use crate::error::StreamsError;
-use crate::streams::ccp::core;
-use crate::streams::value::{call, flag, text};
-use crate::sys;
+use crate::sys::EventData;
 
 /// Of all the softphone's errors the one that the agent can mend (`contract/streams.md` §9).
 const MICROPHONE_DENIED: &str = "microphone_not_shared";
@@ -19,12 +18,12 @@ const MICROPHONE_DENIED: &str = "microphone_not_shared";
 /// What is listened for (`contract/streams.md` §5, §6).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum BusEvent {
-    /// The agent's or any contact's picture was renewed; both are new when this arrives.
+    /// The agent's or any contact's snapshot was renewed; both are new when this arrives.
     Refreshed,
-    /// The softphone's microphone was switched.
-    MuteToggled,
-    /// The softphone failed.
-    SoftphoneFailed,
+    /// The softphone's microphone was switched off or on.
+    MuteToggled { muted: bool },
+    /// The softphone failed, in this way.
+    SoftphoneFailed(Softphone),
     /// The CCP gives no first sign of life.
     AckTimeout,
     /// Signed out.
@@ -41,82 +40,58 @@ pub(crate) enum BusEvent {
     CtiAuthorizeRetriesExhausted,
 }
 
-impl BusEvent {
-    /// All of them.
-    pub(crate) const ALL: [Self; 10] = [
-        Self::Refreshed,
-        Self::MuteToggled,
-        Self::SoftphoneFailed,
-        Self::AckTimeout,
-        Self::Terminated,
-        Self::AuthFail,
-        Self::AccessDenied,
-        Self::IframeRetriesExhausted,
-        Self::AuthorizeRetriesExhausted,
-        Self::CtiAuthorizeRetriesExhausted,
-    ];
+/// What an event says.
+type Read = fn(&EventData) -> BusEvent;
 
-    /// Its name on the bus.
-    fn name(self) -> &'static str {
-        match self {
-            Self::Refreshed => "agent::refresh",
-            Self::MuteToggled => "agent::mute_toggle",
-            Self::SoftphoneFailed => "agent::softphone_error",
-            Self::AckTimeout => "ack_timeout",
-            Self::Terminated => "terminated",
-            Self::AuthFail => "auth_fail",
-            Self::AccessDenied => "access_denied",
-            Self::IframeRetriesExhausted => "iframe_retries_exhausted",
-            Self::AuthorizeRetriesExhausted => "authorize_retries_exhausted",
-            Self::CtiAuthorizeRetriesExhausted => "cti_authorize_retries_exhausted",
-        }
-    }
-}
+/// The events' names on the bus.
+const EVENTS: [(&str, Read); 10] = [
+    ("agent::refresh", |_| BusEvent::Refreshed),
+    ("agent::mute_toggle", mute_toggled),
+    ("agent::softphone_error", softphone_failed),
+    ("ack_timeout", |_| BusEvent::AckTimeout),
+    ("terminated", |_| BusEvent::Terminated),
+    ("auth_fail", |_| BusEvent::AuthFail),
+    ("access_denied", |_| BusEvent::AccessDenied),
+    ("iframe_retries_exhausted", |_| BusEvent::IframeRetriesExhausted),
+    ("authorize_retries_exhausted", |_| {
+        BusEvent::AuthorizeRetriesExhausted
+    }),
+    ("cti_authorize_retries_exhausted", |_| {
+        BusEvent::CtiAuthorizeRetriesExhausted
+    }),
+];
 
-/// One subscription; dropping it unsubscribes.
-pub(crate) struct Subscription {
-    subscription: JsValue,
-    // Called by the bus as long as the subscription lives.
-    _callback: Closure<dyn Fn(JsValue)>,
-}
-
-impl Drop for Subscription {
-    fn drop(&mut self) {
-        // A bus that is gone has forgotten its subscribers.
-        let _ = sys::call(&self.subscription, "unsubscribe", &[]);
-    }
-}
-
-impl fmt::Debug for Subscription {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str("Subscription")
-    }
-}
-
-/// Calls `heard` on each of these events; the second argument is what a mute toggle says, or whether the softphone failed
-/// for want of a microphone.
+/// Calls `on_event` with all of them, until the subscriptions are dropped.
 ///
 /// # Errors
 /// Before `initCCP` there is no bus.
 pub(crate) fn subscribe(
-    event: BusEvent,
-    heard: impl Fn(BusEvent, bool) + 'static,
-) -> Result<Subscription, StreamsError> {
-    let callback = Closure::<dyn Fn(JsValue)>::new(move |data: JsValue| {
-        let said = if event == BusEvent::SoftphoneFailed {
-            text(&data, "errorType").as_deref() == Some(MICROPHONE_DENIED)
-        } else {
-            flag(&data, "muted") == Some(true)
-        };
-        heard(event, said);
+    on_event: impl Fn(BusEvent) + Clone + 'static,
+) -> Result<Vec<Subscription>, StreamsError> {
+    let bus = core()?.event_bus()?;
+    let subscriptions = EVENTS.into_iter().map(|(name, read)| {
+        let on_event = on_event.clone();
+        let callback = Closure::<dyn Fn(EventData)>::new(move |data| on_event(read(&data)));
+        let subscription = bus.subscribe(name, &callback)?;
+        Ok(Subscription::new(callback, move || {
+            // A bus that is gone has forgotten its subscribers.
+            let _ = subscription.unsubscribe();
+        }))
     });
-    let subscription = call(
-        &call(&core(), "getEventBus", &[])?,
-        "subscribe",
-        &[&event.name().into(), callback.as_ref()],
-    )?;
-    Ok(Subscription {
-        subscription,
-        _callback: callback,
+    subscriptions.collect()
+}
+
+fn mute_toggled(data: &EventData) -> BusEvent {
+    BusEvent::MuteToggled {
+        muted: data.muted().ok().flatten() == Some(true),
+    }
+}
+
+fn softphone_failed(data: &EventData) -> BusEvent {
+    let denied = text(data.error_type()).as_deref() == Some(MICROPHONE_DENIED);
+    BusEvent::SoftphoneFailed(if denied {
+        Softphone::MicrophoneDenied
+    } else {
+        Softphone::Failed
     })
 }

@@ -1,29 +1,27 @@
-//! Reading plain JavaScript values without trusting their shape. A path is what [`sys::at`] takes.
+//! What the library's members give, copied into Rust; and what it throws, as our error.
 
-use js_sys::Array;
+use fusion_cti_js::{Exception, TimedOut};
+use js_sys::{Array, JsString};
 use wasm_bindgen::{JsCast, JsValue};
 
 use crate::error::StreamsError;
-use crate::sys::{self, at};
+use crate::sys::{self, Member};
 
-/// A text with something in it.
-pub(super) fn text(value: &JsValue, path: &str) -> Option<String> {
-    at(value, path)?.as_string().filter(|text| !text.is_empty())
+/// A string with something in it. A member that throws, is absent, empty or no string has none.
+pub(super) fn text(member: Member<Option<JsString>>) -> Option<String> {
+    let text = JsValue::from(member.ok()??).as_string()?;
+    (!text.is_empty()).then_some(text)
 }
 
-/// Yes or no.
-pub(super) fn flag(value: &JsValue, path: &str) -> Option<bool> {
-    at(value, path)?.as_bool()
-}
-
-/// The items of a list.
-pub(super) fn list(value: &JsValue, path: &str) -> Option<Vec<JsValue>> {
-    Some(at(value, path)?.dyn_into::<Array>().ok()?.to_vec())
+/// The items of a list. A member that throws, is absent or no list has none.
+pub(super) fn items<T: JsCast>(member: Member<Option<Array<T>>>) -> Option<Vec<T>> {
+    let list = JsValue::from(member.ok()??).dyn_into::<Array>().ok()?;
+    Some(list.iter().map(JsCast::unchecked_into).collect())
 }
 
 /// A moment as milliseconds since the epoch: a `Date`, a number or an ISO text.
-pub(super) fn moment(value: &JsValue, path: &str) -> Option<u64> {
-    let millis = js_sys::Date::new(&at(value, path)?).get_time();
+pub(super) fn moment(member: Member<JsValue>) -> Option<u64> {
+    let millis = js_sys::Date::new(&fusion_cti_js::property::present(member.ok()?)?).get_time();
     #[allow(
         clippy::cast_possible_truncation,
         clippy::cast_sign_loss,
@@ -33,22 +31,33 @@ pub(super) fn moment(value: &JsValue, path: &str) -> Option<u64> {
     moment
 }
 
-/// Calls a method of an object.
-///
-/// # Errors
-/// It throws.
-pub(super) fn call(owner: &JsValue, method: &str, arguments: &[&JsValue]) -> Result<JsValue, StreamsError> {
-    sys::call(owner, method, arguments).map_err(|thrown| failure(&thrown))
+/// What the library threw, or gave to a `failure` callback.
+impl From<JsValue> for StreamsError {
+    fn from(thrown: JsValue) -> Self {
+        if let Some(refusal) = thrown.as_string() {
+            return Self::from_refusal(&refusal);
+        }
+        let failure: &sys::Failure = thrown.unchecked_ref();
+        // The library's own errors are not all of them instances of `Error`.
+        match Exception::from(&thrown)
+            .name
+            .or_else(|| text(failure.error_type()))
+        {
+            Some(name) => Self::from_exception(&name),
+            None => Self::Refused(text(failure.kind())),
+        }
+    }
 }
 
-/// What the library threw, or gave to a `failure` callback.
-pub(super) fn failure(value: &JsValue) -> StreamsError {
-    if let Some(refusal) = value.as_string() {
-        return StreamsError::from_refusal(&refusal);
+/// What conversions throw.
+impl From<Exception> for StreamsError {
+    fn from(thrown: Exception) -> Self {
+        Self::from_exception(&thrown.name.unwrap_or_default())
     }
-    // The library's own errors are not all of them instances of `Error`.
-    match text(value, "name").or_else(|| text(value, "errorType")) {
-        Some(name) => StreamsError::from_exception(&name),
-        None => StreamsError::Refused(text(value, "type")),
+}
+
+impl From<TimedOut> for StreamsError {
+    fn from(_: TimedOut) -> Self {
+        Self::TimedOut
     }
 }

@@ -1,0 +1,148 @@
+//! Connecting and disconnecting: what is started, and what owns it.
+
+use std::rc::{Rc, Weak};
+use std::time::Duration;
+
+use fusion_cti::vendor::{SnapshotSink, VendorLink};
+use fusion_cti_js::Subscription;
+use gloo_events::EventListener;
+use gloo_timers::callback::Interval;
+
+use super::clock::now;
+use super::link::Notice;
+use super::microphone::Microphone;
+use super::shared::Shared;
+use super::sign_in;
+use super::transfer::Transfers;
+use crate::error::StreamsError;
+use crate::mapping::Mapping;
+use crate::streams;
+
+/// How often the age of the last refresh is looked at; more often only where tests set a short limit.
+const WATCH_PAUSE: Duration = Duration::from_secs(1);
+
+/// How far `connect` came.
+pub(super) enum Phase {
+    /// Not connected, or disconnected again.
+    Idle,
+    /// The library is being loaded.
+    Loading,
+    /// Listening.
+    Running { _listeners: Listeners },
+}
+
+/// What calls the handler; all of it ends when this is dropped.
+pub(super) struct Listeners {
+    _library: Vec<Subscription>,
+    _network: [EventListener; 2],
+    _watch: Interval,
+}
+
+impl Shared {
+    /// Reports to `sink` from now on, beginning with the present snapshot, and starts whatever is not started yet. While
+    /// the link is down the sign-in is offered again.
+    pub(super) async fn connect(self: &Rc<Self>, sink: SnapshotSink) -> Result<(), StreamsError> {
+        if self.replace_sink(sink) {
+            self.start().await
+        } else if let VendorLink::Down(trouble) = self.link() {
+            sign_in::offer(self, trouble).await
+        } else {
+            Ok(())
+        }
+    }
+
+    /// Returns whether everything has still to be started, and claims that start.
+    fn replace_sink(self: &Rc<Self>, sink: SnapshotSink) -> bool {
+        let mut state = self.state.borrow_mut();
+        state.sink = Some(sink);
+        state.delivered = None;
+        let idle = matches!(state.phase, Phase::Idle);
+        if idle {
+            state.phase = Phase::Loading;
+            state.link.restart(now());
+        }
+        drop(state);
+        self.deliver(self.observe());
+        idle
+    }
+
+    /// Loads the library, starts the CCP and listens.
+    async fn start(self: &Rc<Self>) -> Result<(), StreamsError> {
+        let started = match streams::load(self.settings.library_url()).await {
+            // Disconnected while it was loading.
+            Ok(()) if !matches!(self.state.borrow().phase, Phase::Loading) => return Ok(()),
+            Ok(()) => self.listen(),
+            Err(error) => Err(error),
+        };
+        started.map_err(|error| {
+            self.state.borrow_mut().phase = Phase::Idle;
+            // The library's own words for it are "SecurityError", if it comes as far as that.
+            if streams::is_storage_denied() {
+                StreamsError::StorageDenied
+            } else {
+                error
+            }
+        })
+    }
+
+    /// Starts the CCP and subscribes. An agent that is there already, from before a `disconnect`, counts as heard.
+    fn listen(self: &Rc<Self>) -> Result<(), StreamsError> {
+        streams::start(&self.container, self.settings.options())?;
+        let listeners = self.listeners()?;
+        self.state.borrow_mut().phase = Phase::Running {
+            _listeners: listeners,
+        };
+        if self.link() == VendorLink::Connecting && self.observe().agent.is_some() {
+            self.notice(Notice::Refreshed);
+        }
+        Ok(())
+    }
+
+    fn listeners(self: &Rc<Self>) -> Result<Listeners, StreamsError> {
+        let shared = Rc::downgrade(self);
+        let library = streams::subscribe(move |event| with(&shared, |shared| shared.on_event(event)))?;
+        let window = web_sys::window().ok_or(StreamsError::LibraryMissing)?;
+        let network =
+            [("offline", Notice::WentOffline), ("online", Notice::CameOnline)].map(|(name, notice)| {
+                let shared = Rc::downgrade(self);
+                EventListener::new(&window, name, move |_| {
+                    with(&shared, |shared| shared.notice(notice));
+                })
+            });
+        let pause = WATCH_PAUSE.min(self.settings.silence_timeout() / 4);
+        let shared = Rc::downgrade(self);
+        let watch = Interval::new(
+            u32::try_from(pause.as_millis()).unwrap_or(1000).max(1),
+            move || {
+                with(&shared, Shared::on_tick);
+            },
+        );
+        Ok(Listeners {
+            _library: library,
+            _network: network,
+            _watch: watch,
+        })
+    }
+
+    /// Lets go of everything but the CCP itself, which lives as long as the page.
+    pub(super) fn disconnect(&self) {
+        let ended = {
+            let mut state = self.state.borrow_mut();
+            state.sink = None;
+            state.delivered = None;
+            state.mapping = Mapping::new();
+            state.microphone = Microphone::default();
+            state.transfers = Transfers::default();
+            std::mem::replace(&mut state.phase, Phase::Idle)
+        };
+        // Outside the borrow: unsubscribing calls into the library.
+        drop(ended);
+    }
+}
+
+/// Does something unless the handler is gone.
+pub(super) fn with(shared: &Weak<Shared>, act: impl FnOnce(&Rc<Shared>)) {
+    if let Some(shared) = shared.upgrade() {
+        act(&shared);
+    }
+}

@@ -1,0 +1,185 @@
+//! One contact: what is shown of it, and what can be asked for.
+
+use std::time::Duration;
+
+use fusion_cti::redact::Private;
+use js_sys::{Array, Object};
+use std::collections::BTreeMap;
+use wasm_bindgen::{JsCast as _, JsValue};
+
+use super::agent::Agent;
+use super::request::request;
+use super::value::{items, moment, text};
+use crate::error::StreamsError;
+use crate::mapping::is_voice;
+use crate::snapshot::{ConnectionData, ContactData};
+use crate::sys::{self, Member};
+
+/// The library's view on a contact's last snapshot. Its getters throw once the contact is gone.
+pub(crate) struct Contact(sys::Contact);
+
+impl From<sys::Contact> for Contact {
+    fn from(contact: sys::Contact) -> Self {
+        Self(contact)
+    }
+}
+
+impl Contact {
+    /// One of the agent's contacts, by its id.
+    ///
+    /// # Errors
+    /// It is gone, or there is no agent.
+    pub(crate) fn find(id: &str) -> Result<Self, StreamsError> {
+        Agent::current()?
+            .contacts()?
+            .into_iter()
+            .find(|contact| text(contact.0.id()).as_deref() == Some(id))
+            .ok_or(StreamsError::Gone)
+    }
+
+    /// All getters that are needed; none for a contact that cannot be read at all. One that fails costs its own field
+    /// only. Of other types than calls only id, type and state are asked for: the rest throws on tasks
+    /// (`contract/streams.md` §7, traps).
+    pub(crate) fn data(&self) -> Option<ContactData> {
+        let contact = &self.0;
+        let state = contact.state().ok()??;
+        let basics = ContactData {
+            contact_id: text(contact.id())?,
+            kind: text(contact.kind())?,
+            state: text(state.kind())?,
+            ..ContactData::default()
+        };
+        if !is_voice(&basics.kind) {
+            return Some(basics);
+        }
+        Some(ContactData {
+            initial_contact_id: text(contact.initial_id()),
+            since: moment(state.timestamp()),
+            is_inbound: contact.is_inbound().ok().flatten(),
+            initiation_method: text(contact.initiation_method()),
+            queue: contact
+                .queue()
+                .ok()
+                .flatten()
+                .and_then(|queue| text(queue.name())),
+            attributes: attributes(contact.attributes()),
+            customer_number: contact
+                .customer_endpoint()
+                .ok()
+                .flatten()
+                .and_then(|endpoint| text(endpoint.phone_number())),
+            initial: connection_data(contact.initial_connection()),
+            agent_leg: connection_data(contact.agent_connection()),
+            third_parties: items(contact.third_party_connections())
+                .unwrap_or_default()
+                .into_iter()
+                .filter_map(|connection| connection_data(Ok(Some(connection))))
+                .collect(),
+            ..basics
+        })
+    }
+
+    /// Takes an offered contact.
+    pub(crate) async fn accept(&self, limit: Duration) -> Result<(), StreamsError> {
+        request(limit, |callbacks| self.0.accept(callbacks)).await
+    }
+
+    /// Refuses an offered contact.
+    pub(crate) async fn reject(&self, limit: Duration) -> Result<(), StreamsError> {
+        request(limit, |callbacks| self.0.reject(callbacks)).await
+    }
+
+    /// Takes a contact that is over, however it ended, off the list.
+    pub(crate) async fn clear(&self, limit: Duration) -> Result<(), StreamsError> {
+        request(limit, |callbacks| self.0.clear(callbacks)).await
+    }
+
+    /// Ends the agent's part in a contact; with a third party in it, the others go on talking.
+    pub(crate) async fn hang_up(&self, limit: Duration) -> Result<(), StreamsError> {
+        let agent = there(self.0.agent_connection())?;
+        request(limit, |callbacks| agent.destroy(callbacks)).await
+    }
+
+    /// Puts the customer on hold.
+    pub(crate) async fn hold(&self, limit: Duration) -> Result<(), StreamsError> {
+        let customer = self.customer()?;
+        request(limit, |callbacks| customer.hold(callbacks)).await
+    }
+
+    /// Talks to the customer again.
+    pub(crate) async fn resume(&self, limit: Duration) -> Result<(), StreamsError> {
+        let customer = self.customer()?;
+        request(limit, |callbacks| customer.resume(callbacks)).await
+    }
+
+    /// Sends tones to the customer.
+    pub(crate) async fn send_digits(&self, digits: &str, limit: Duration) -> Result<(), StreamsError> {
+        let customer = self.customer()?;
+        request(limit, |callbacks| customer.send_digits(digits, callbacks)).await
+    }
+
+    /// Sends tones to the third party that the agent talks to while the customer is on hold; without one, to the customer.
+    pub(crate) async fn send_digits_while_held(
+        &self,
+        digits: &str,
+        limit: Duration,
+    ) -> Result<(), StreamsError> {
+        let party = match self.0.active_third_party_connection() {
+            Ok(Some(party)) => party,
+            Ok(None) | Err(_) => self.customer()?,
+        };
+        request(limit, |callbacks| party.send_digits(digits, callbacks)).await
+    }
+
+    /// Calls a third party; the service puts the customer on hold meanwhile.
+    pub(crate) async fn add_party(&self, number: &str, limit: Duration) -> Result<(), StreamsError> {
+        let endpoint = endpoint(number)?;
+        request(limit, |callbacks| self.0.add_connection(&endpoint, callbacks)).await
+    }
+
+    /// Joins all parties.
+    pub(crate) async fn join_parties(&self, limit: Duration) -> Result<(), StreamsError> {
+        request(limit, |callbacks| self.0.conference_connections(callbacks)).await
+    }
+
+    fn customer(&self) -> Result<sys::Connection, StreamsError> {
+        there(self.0.initial_connection())
+    }
+}
+
+/// A number as the library wants it.
+pub(super) fn endpoint(number: &str) -> Result<sys::Endpoint, StreamsError> {
+    sys::Endpoint::by_phone_number(number).map_err(StreamsError::from)
+}
+
+/// A connection, while there is one; getters of a contact that has just gone throw.
+fn there(connection: Member<Option<sys::Connection>>) -> Result<sys::Connection, StreamsError> {
+    connection?.ok_or(StreamsError::WrongState)
+}
+
+fn connection_data(connection: Member<Option<sys::Connection>>) -> Option<ConnectionData> {
+    let connection = connection.ok()??;
+    let state = connection.state().ok().flatten();
+    let endpoint = connection.endpoint().ok().flatten();
+    Some(ConnectionData {
+        state: state.and_then(|state| text(state.kind())).unwrap_or_default(),
+        phone_number: endpoint.and_then(|endpoint| text(endpoint.phone_number())),
+        is_mute: connection.is_mute().ok().flatten().unwrap_or(false),
+    })
+}
+
+/// A map of `{name, value}`, or of plain strings, under their names.
+fn attributes(map: Member<Option<Object>>) -> BTreeMap<String, Private<String>> {
+    let Ok(Some(map)) = map else {
+        return BTreeMap::default();
+    };
+    let entries = Object::entries(&map).to_vec();
+    entries.into_iter().filter_map(attribute).collect()
+}
+
+fn attribute(entry: JsValue) -> Option<(String, Private<String>)> {
+    let entry: Array = entry.dyn_into().ok()?;
+    let (name, value) = (entry.get(0).as_string()?, entry.get(1));
+    let value = text(value.unchecked_ref::<sys::Attribute>().value()).or_else(|| value.as_string())?;
+    Some((name, Private::new(value)))
+}

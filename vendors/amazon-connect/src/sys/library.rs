@@ -1,0 +1,76 @@
+//! The library: what its script leaves in the page, its core and its event bus.
+
+use js_sys::{JsString, Object};
+use wasm_bindgen::prelude::*;
+use web_sys::HtmlElement;
+
+use super::Member;
+
+#[wasm_bindgen]
+extern "C" {
+    /// The page's global object.
+    pub type Global;
+
+    #[wasm_bindgen(catch, method, getter)]
+    pub fn connect(this: &Global) -> Member<Option<Connect>>;
+
+    pub type Connect;
+
+    #[wasm_bindgen(catch, method, getter)]
+    pub fn core(this: &Connect) -> Member<Option<Core>>;
+
+    pub type Core;
+
+    /// The method itself, to see whether there is one.
+    #[wasm_bindgen(catch, method, getter, js_name = initCCP)]
+    pub fn init_ccp_method(this: &Core) -> Member<JsValue>;
+
+    /// Starts the CCP. The library writes into `options`.
+    #[wasm_bindgen(catch, method, js_name = initCCP)]
+    pub fn init_ccp(this: &Core, container: &HtmlElement, options: &JsValue) -> Member<()>;
+
+    /// The conduit to the CCP; there is one as soon as the CCP was started.
+    #[wasm_bindgen(catch, method, getter)]
+    pub fn upstream(this: &Core) -> Member<Option<Object>>;
+
+    #[wasm_bindgen(catch, method, js_name = reauthenticateAfterLogout)]
+    pub fn reauthenticate_after_logout(this: &Core) -> Member<()>;
+
+    /// Null where the browser blocked the sign-in window, undefined before the library tried to open it.
+    #[wasm_bindgen(catch, method, getter, js_name = loginWindow)]
+    pub fn login_window(this: &Core) -> Member<JsValue>;
+
+    pub type LoginWindow;
+
+    #[wasm_bindgen(catch, method, getter)]
+    pub fn closed(this: &LoginWindow) -> Member<Option<bool>>;
+
+    /// Throws before `initCCP`.
+    #[wasm_bindgen(catch, method, js_name = getEventBus)]
+    pub fn event_bus(this: &Core) -> Member<EventBus>;
+
+    pub type EventBus;
+
+    #[wasm_bindgen(catch, method)]
+    pub fn subscribe(
+        this: &EventBus,
+        event: &str,
+        callback: &Closure<dyn Fn(EventData)>,
+    ) -> Member<Subscription>;
+
+    pub type Subscription;
+
+    #[wasm_bindgen(catch, method)]
+    pub fn unsubscribe(this: &Subscription) -> Member<()>;
+
+    /// What comes with an event; null or anything else with most.
+    pub type EventData;
+
+    /// Of `agent::mute_toggle`.
+    #[wasm_bindgen(catch, method, getter)]
+    pub fn muted(this: &EventData) -> Member<Option<bool>>;
+
+    /// Of `agent::softphone_error`.
+    #[wasm_bindgen(catch, method, getter, js_name = errorType)]
+    pub fn error_type(this: &EventData) -> Member<Option<JsString>>;
+}
