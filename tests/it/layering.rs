@@ -3,46 +3,15 @@
 
 mod dialect;
 mod imports;
+mod modules;
 mod source;
 
-use std::collections::BTreeSet;
-use std::path::Path;
-
 use dialect::dialect;
-use imports::{Import, imports};
+use modules::module;
 use source::{File, Hidden, files, words};
 
 /// The longest that any file may be.
 const CEILING: usize = 400;
-
-/// Layer 0: the vocabulary. It imports nothing of ours but `phone` and `redact`, which need nothing themselves.
-const WORDS: [&str; 11] = [
-    "call_action",
-    "classification",
-    "cursor",
-    "direction",
-    "ids",
-    "json",
-    "origin",
-    "phone",
-    "redact",
-    "time",
-    "token",
-];
-
-/// Every other module of the core, and what it may import besides words and itself.
-const LAYERS: [(&str, &[&str]); 10] = [
-    ("config", &[]),
-    ("host", &[]),
-    ("leadership", &[]),
-    ("vendor", &[]),
-    ("rules", &[]),
-    ("protocol", &["host"]),
-    ("session", &["host", "vendor", "rules"]),
-    ("view", &["vendor", "session"]),
-    ("driver", &["host", "vendor", "rules", "session", "view"]),
-    ("explore", &["host", "vendor", "rules", "session", "view"]),
-];
 
 /// Which parts of the core name serde: those that read foreign text, the one that is read again after a reload, and the
 /// explorer, which writes its histories as stories.
@@ -82,25 +51,6 @@ const CLEAN: [&str; 17] = [
     "tests/it/simulator",
     "tests/it/support",
 ];
-
-#[test]
-fn every_module_of_the_core_imports_only_what_lies_below_it() {
-    let files = core();
-    assert!(files.len() > 40, "only {} files were found", files.len());
-    nothing_in(files.iter().flat_map(sideways));
-}
-
-#[test]
-fn a_vendor_knows_the_words_and_the_vendor_contract_of_the_core_and_nothing_else() {
-    let vendors = files("vendors", &["rs"]);
-    assert!(!vendors.is_empty());
-    nothing_in(
-        vendors
-            .iter()
-            .filter(|file| !file.path.contains("/tests/"))
-            .flat_map(beyond_contract),
-    );
-}
 
 #[test]
 fn vendors_are_named_in_the_registry_of_the_toolbar_only() {
@@ -169,76 +119,6 @@ fn nothing_in(findings: impl Iterator<Item = String>) {
     assert!(findings.is_empty(), "{}", findings.join("\n"));
 }
 
-/// The module of the core that a file belongs to: `src/session/call.rs` to `session`.
-fn module(file: &File) -> &str {
-    let inside = file.path.trim_start_matches("src/");
-    let first = inside.split('/').next().unwrap_or(inside);
-    first.trim_end_matches(".rs")
-}
-
-fn allowed(module: &str) -> Option<BTreeSet<&str>> {
-    if WORDS.contains(&module) {
-        return Some(BTreeSet::from([module, "phone", "redact"]));
-    }
-    let (_, below) = LAYERS.iter().find(|(name, _)| *name == module)?;
-    Some(below.iter().copied().chain(WORDS).chain([module]).collect())
-}
-
-fn sideways(file: &File) -> Vec<String> {
-    let module = module(file);
-    if module == "lib" {
-        return Vec::new();
-    }
-    let Some(allowed) = allowed(module) else {
-        return vec![format!(
-            "{}: the module `{module}` has no layer; give it one in tests/it/layering.rs",
-            file.path
-        )];
-    };
-    let mut imports = imports(&file.text, "crate");
-    imports.extend(escapes(file));
-    let wrong = imports
-        .iter()
-        .filter(|import| !allowed.contains(import.module.as_str()));
-    wrong
-        .map(|import| {
-            format!(
-                "{}:{}: `{module}` may not import `{}`",
-                file.path, import.line, import.module
-            )
-        })
-        .collect()
-}
-
-/// What a file reaches by climbing: as many `super` as it lies deep lead to the top of the crate. Its own module may have
-/// a child of the same name, and a module of tests climbs one step more to get there.
-fn escapes(file: &File) -> impl Iterator<Item = Import> {
-    let children = Path::new(env!("CARGO_MANIFEST_DIR"))
-        .join("src")
-        .join(module(file));
-    let climb = vec!["super"; file.path.matches('/').count()].join("::");
-    let reached = imports(&file.text, &climb).into_iter();
-    reached.filter(move |import| {
-        let child = children.join(&import.module).with_extension("rs");
-        allowed(&import.module).is_some() && !child.is_file()
-    })
-}
-
-fn beyond_contract(file: &File) -> Vec<String> {
-    let imports = imports(&file.text, "fusion_cti");
-    let wrong = imports
-        .iter()
-        .filter(|import| import.module != "vendor" && !WORDS.contains(&import.module.as_str()));
-    wrong
-        .map(|import| {
-            format!(
-                "{}:{}: a vendor may not import `{}`",
-                file.path, import.line, import.module
-            )
-        })
-        .collect()
-}
-
 fn vendor_names(file: &File) -> Vec<String> {
     named(file, &VENDOR_NAMES, "a vendor")
 }
@@ -295,47 +175,11 @@ fn forgotten(file: &File) -> Vec<String> {
 mod samples {
     use super::*;
 
-    fn file(path: &str, text: &str) -> File {
+    pub(super) fn file(path: &str, text: &str) -> File {
         File {
             path: path.to_owned(),
             text: text.to_owned(),
         }
-    }
-
-    #[test]
-    fn an_import_from_above_or_from_a_sibling_is_found() {
-        let view = "use crate::session::Session;\nuse crate::{ids::CallId, driver::{port, Driver}};";
-        assert_eq!(
-            sideways(&file("src/view/frame.rs", view)),
-            ["src/view/frame.rs:2: `view` may not import `driver`"]
-        );
-        let vendor = "fn f() -> crate::protocol::Uuid { todo() }";
-        assert_eq!(sideways(&file("src/vendor.rs", vendor)).len(), 1);
-        assert_eq!(
-            sideways(&file("src/ids.rs", "use crate::time::Timestamp;")).len(),
-            1
-        );
-        assert_eq!(
-            sideways(&file("src/config/host.rs", "use crate::host::Feature;")).len(),
-            1
-        );
-        assert_eq!(
-            sideways(&file("src/host/a.rs", "use super::super::session::Session;")).len(),
-            1
-        );
-        assert!(sideways(&file("src/cloud.rs", ""))[0].contains("has no layer"));
-    }
-
-    #[test]
-    fn what_lies_below_may_be_imported() {
-        let session = "//! See [`crate::driver`].\nuse crate::host::Reply;\nuse crate::session::told::Told;\nuse crate::ids::EventId;";
-        assert!(sideways(&file("src/session/call.rs", session)).is_empty());
-    }
-
-    #[test]
-    fn a_vendor_that_reaches_for_the_session_is_found() {
-        let text = "use fusion_cti::vendor::CallSnapshot;\nuse fusion_cti::session::Session;";
-        assert_eq!(beyond_contract(&file("vendors/x/src/lib.rs", text)).len(), 1);
     }
 
     #[test]

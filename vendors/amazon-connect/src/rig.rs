@@ -26,7 +26,7 @@ use crate::{AmazonConnect, ConnectSettings};
 const NOT_AVAILABLE: &str = "Lunch";
 
 /// What a busy machine may take on top of the settings' own limits. Only a case that fails waits it out.
-const BUSY_MACHINE: Duration = Duration::from_secs(10);
+const BUSY_MACHINE: Duration = Duration::from_secs(30);
 
 /// A page with the library, a place for the CCP, and a far end. The library cannot be started twice, so all handlers of
 /// a run share its CCP; a reload replaces the handler only.

@@ -14,7 +14,7 @@ struct Wall {
     reason: &'static str,
 }
 
-const WALLS: [Wall; 4] = [
+const WALLS: [Wall; 8] = [
     Wall {
         package: "fusion-cti",
         denied: &[
@@ -30,7 +30,7 @@ const WALLS: [Wall; 4] = [
     },
     Wall {
         package: "fusion-cti-amazon-connect",
-        denied: &["yew", "fusion-cti-toolbar", "fusion-cti-demo"],
+        denied: &["yew", "fusion-cti-toolbar", "fusion-cti-ui", "fusion-cti-demo"],
         reason: "a vendor knows the core only, so that it can be swapped",
     },
     Wall {
@@ -38,10 +38,36 @@ const WALLS: [Wall; 4] = [
         denied: &[
             "yew",
             "fusion-cti-toolbar",
+            "fusion-cti-ui",
             "fusion-cti-demo",
             "fusion-cti-amazon",
         ],
         reason: "a vendor knows the core only, so that it can be swapped",
+    },
+    Wall {
+        package: "fusion-cti-js",
+        denied: &["yew", "fusion-cti"],
+        reason: "helpers at the border to JavaScript serve every crate, vendors included",
+    },
+    Wall {
+        package: "fusion-cti-ui",
+        denied: &["fusion-cti"],
+        reason: "shared components know nothing of calls or rules, so that any page can use them",
+    },
+    Wall {
+        package: "fusion-cti-rules",
+        denied: &["web-sys", "js-sys", "wasm-bindgen", "gloo", "yew"],
+        reason: "the rules are checked on a command line, without a browser",
+    },
+    Wall {
+        package: "fusion-cti-rules-editor",
+        denied: &[
+            "fusion-cti-toolbar",
+            "fusion-cti-amazon",
+            "fusion-cti-javascript",
+            "fusion-cti-demo",
+        ],
+        reason: "the rules editor knows rules, not the toolbar, vendors or the demo",
     },
     Wall {
         package: "fusion-cti-demo",

@@ -23,7 +23,7 @@ const SETTINGS = {
   ccpLoadTimeout: 3000,
   ccpAckTimeout: 500,
   requestTimeout: 3000,
-  ccpSilenceTimeout: 4000,
+  ccpSilenceTimeout: 8000,
 };
 
 async function post(action, details = {}) {
