@@ -1,6 +1,6 @@
 //! How the library fails, and what that means in the words of the vendor contract.
 
-use fusion_cti::json::{self, Twice};
+use fusion_cti::json;
 use fusion_cti::vendor::{VendorError, VendorErrorKind};
 use thiserror::Error;
 
@@ -13,7 +13,7 @@ pub enum StreamsError {
     /// The library threw, by the exception's name.
     #[error("the library threw {0}")]
     Threw(String),
-    /// The service refused, by the exception's type where it told one.
+    /// The service refused, by the exception's type where it named one.
     #[error("the service refused: {}", .0.as_deref().unwrap_or("no reason given"))]
     Refused(Option<String>),
     /// Neither answer came in time.
@@ -49,7 +49,7 @@ impl StreamsError {
     /// Reads what a `failure` callback was given as text: the JSON of an exception (`contract/streams.md` §3), or
     /// a bare word such as `error`.
     pub fn from_refusal(text: &str) -> Self {
-        let exception = json::read(text, Twice::LastCounts).ok();
+        let exception = json::parse(text).ok();
         let kind = exception
             .as_ref()
             .and_then(|exception| exception.get("type")?.as_str())
@@ -117,7 +117,7 @@ impl StreamsError {
 
 /// Whether a text is the name of an exception and not a sentence, which might hold personal data.
 fn is_name(text: &str) -> bool {
-    !text.is_empty() && text.len() <= 64 && text.chars().all(|sign| sign.is_ascii_alphabetic())
+    !text.is_empty() && text.len() <= 64 && text.chars().all(|c| c.is_ascii_alphabetic())
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 //! Nothing is reported but whole snapshots, taken after each refresh; nothing is asked for that the present snapshot
 //! does not allow. The rules behind both are in `contract/streams.md` §13.
 //!
-//! [`connection`] starts and stops, [`events`] hears the library, [`link`] says whether it can be trusted, [`snapshots`]
+//! [`connection`] starts and stops, [`events`] takes the library's events, [`link`] says whether it can be trusted, [`snapshots`]
 //! reads and reports; [`agent`], [`call_request`], [`microphone`], [`transfer`] and [`sign_in`] ask for something.
 
 mod agent;
@@ -41,7 +41,7 @@ pub struct AmazonConnect {
 
 impl AmazonConnect {
     /// A handler that has started nothing yet. The CCP will be put into `container`, which must stay in the page, must
-    /// never move in it, and must be drawn by nobody else: an iframe that moves is dead without a sign. It may be hidden.
+    /// never move in it, and must be drawn by nobody else: an iframe that moves stops working without any event. It may be hidden.
     pub fn new(settings: ConnectSettings, container: HtmlElement) -> Self {
         Self {
             shared: Rc::new(Shared::new(settings, container)),

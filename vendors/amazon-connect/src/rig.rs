@@ -28,7 +28,7 @@ const NOT_AVAILABLE: &str = "Lunch";
 /// What a busy machine may take on top of the settings' own limits. Only a case that fails waits it out.
 const BUSY_MACHINE: Duration = Duration::from_secs(30);
 
-/// A page with the library, a place for the CCP, and a far end. The library cannot be started twice, so all handlers of
+/// A page with the library, a container for the CCP, and a far end. The library cannot be started twice, so all handlers of
 /// a run share its CCP; a reload replaces the handler only.
 pub struct AmazonConnectRig {
     settings: ConnectSettings,

@@ -8,7 +8,7 @@ mod url;
 
 use std::time::Duration;
 
-use fusion_cti::cursor::{Cursor, Mistake};
+use fusion_cti::cursor::{Cursor, ValidationError};
 use serde_json::Value;
 
 use ccp_options::millis;
@@ -47,7 +47,7 @@ impl ConnectSettings {
     ///
     /// # Errors
     /// The first key that is unknown, missing, of the wrong type, or not usable.
-    pub fn parse(value: &Value) -> Result<Self, Mistake> {
+    pub fn parse(value: &Value) -> Result<Self, ValidationError> {
         let known: Vec<_> = CcpOptions::KEYS.into_iter().chain(OWN_KEYS).collect();
         let fields = Cursor::named("vendor.settings", value).object()?.only(&known)?;
         let options = CcpOptions::read(&fields)?;

@@ -1,6 +1,6 @@
 //! The library behind Rust types and Rust errors. No JavaScript value travels further than this module.
 //!
-//! [`library`] loads the script, [`ccp`] starts and revives the embedded CCP, [`agent`] and [`contact`] show and ask,
+//! [`library`] loads the script, [`ccp`] starts and reloads the embedded CCP, [`agent`] and [`contact`] show and ask,
 //! [`observe`](mod@observe) takes everything that is shown at one moment, [`subscription`] listens. Whatever is started is
 //! owned by a value and ends when that is dropped.
 

@@ -150,7 +150,7 @@ const ALLOW_STORAGE: &str = "Object.defineProperty(globalThis, 'localStorage', a
     if (allowed.connect) globalThis.connect = allowed.connect; else delete globalThis.connect";
 
 #[wasm_bindgen_test]
-async fn a_browser_that_denies_its_storage_is_told_as_that_and_can_be_mended() {
+async fn a_browser_that_denies_its_storage_is_told_as_that_and_can_be_allowed() {
     js_sys::eval(DENY_STORAGE).unwrap();
     let page = Page::new(&json!({}));
     let denied = page.connect().await;
@@ -173,6 +173,50 @@ async fn a_task_whose_getters_throw_disturbs_no_call() {
         .unwrap();
     sleep(A_MOMENT).await;
     assert_eq!(page.last().calls[0].stage, Stage::Connected(Line::Held));
+}
+
+/// Another version of the library, or another library: members are missing, throw, or give something else.
+const BREAK_GETTERS: &str = "globalThis.whole = [connect.Contact, connect.Agent].map(({ prototype }) => \
+        [prototype, Object.getOwnPropertyDescriptors(prototype)]);\
+    const [contact, agent] = [connect.Contact.prototype, connect.Agent.prototype];\
+    for (const name of ['getInitialContactId', 'getInitiationMethod', 'isInbound']) delete contact[name];\
+    contact.getQueue = () => 7;\
+    contact.getAttributes = () => ({ odd: 7, empty: null, plain: 'text', listed: { value: {} } });\
+    contact.getCustomerEndpoint = () => ({ phoneNumber: ['+44'] });\
+    contact.getThirdPartyConnections = () => 'none';\
+    contact.getAgentConnection = () => ({ getState: () => null, isMute: 'no' });\
+    agent.getName = () => 7;\
+    agent.getNextState = () => 'Lunch';\
+    agent.getRoutingProfile = () => { throw 'no profile' };\
+    agent.getAgentStates = () => [null, 7, 'Available', {}];\
+    agent.getPermissions = () => ({})";
+const RESTORE_GETTERS: &str =
+    "for (const [prototype, members] of whole) Object.defineProperties(prototype, members)";
+
+#[wasm_bindgen_test]
+async fn a_member_that_is_missing_or_something_else_costs_its_own_field_only() {
+    let page = Page::connected().await;
+    js_sys::eval(BREAK_GETTERS).unwrap();
+    happen(
+        "customer-calls",
+        json!({ "number": "+441632960123", "attributes": {} }),
+    )
+    .await;
+    sleep(A_MOMENT).await;
+    let snapshot = page.last();
+    let made = page.handler.make_agent_available().await;
+    js_sys::eval(RESTORE_GETTERS).unwrap();
+    let agent = snapshot.agent.unwrap();
+    assert_eq!(agent.name.reveal(), "");
+    assert_eq!((agent.next_state, agent.routing_profile), (None, None));
+    assert!(agent.choices.is_empty());
+    assert!(made.is_err());
+    let call = &snapshot.calls[0];
+    assert_eq!(call.queue, None);
+    assert_eq!(call.attributes.len(), 1);
+    assert_eq!(call.attributes["plain"].reveal(), "text");
+    let number = call.number.as_ref().map(|number| number.reveal().as_str());
+    assert_eq!(number, Some("+441632960123"), "the initial leg still has it");
 }
 
 #[wasm_bindgen_test]
@@ -228,7 +272,7 @@ async fn the_ccp_is_started_once_in_the_life_of_a_page() {
 }
 
 #[wasm_bindgen_test]
-async fn a_blocked_sign_in_window_is_told_and_a_click_mends_it() {
+async fn a_blocked_sign_in_window_is_told_and_a_click_opens_it() {
     let page = Page::with(json!({ "ccpAckTimeout": 100 })).await;
     js_sys::eval("connect.core.loginWindow = null; connect.core.windowIsBlocked = true; window.realOpen = window.open; window.open = () => null").unwrap();
     happen("session", json!({ "state": "signed-out" })).await;

@@ -85,7 +85,7 @@ impl Shared {
         })
     }
 
-    /// Starts the CCP and subscribes. An agent that is there already, from before a `disconnect`, counts as heard.
+    /// Starts the CCP and subscribes. An agent that is there already, from before a `disconnect`, counts as a refresh.
     fn listen(self: &Rc<Self>) -> Result<(), StreamsError> {
         streams::start(&self.container, self.settings.options())?;
         let listeners = self.listeners()?;

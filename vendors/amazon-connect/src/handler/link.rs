@@ -1,6 +1,6 @@
 //! Whether what the library shows can be trusted: the session with the contact centre as a state machine without I/O.
 //!
-//! The library tells of a sign-out in five different ways and of a dead CCP not at all (`contract/streams.md` §4,
+//! The library reports a sign-out in five different ways and a dead CCP not at all (`contract/streams.md` §4,
 //! §5), but every refresh of the agent proves that all is well.
 
 use std::time::Duration;
@@ -9,7 +9,7 @@ use fusion_cti::time::Timestamp;
 use fusion_cti::vendor::{LinkTrouble, VendorLink};
 
 /// A check that comes this much later than the silence limit was not late because of the CCP: the computer slept.
-/// The CCP then gets this long to speak again.
+/// The CCP then gets this long to report again.
 const AFTER_SLEEP: Duration = Duration::from_secs(10);
 
 /// How often the CCP is reloaded for the sign-in: as often as the library itself does it.
@@ -18,9 +18,9 @@ const RELOADS: u8 = 10;
 /// What was noticed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Notice {
-    /// `agent.onRefresh`: the CCP speaks and the agent is signed in.
+    /// `agent.onRefresh`: the CCP works and the agent is signed in.
     Refreshed,
-    /// The CCP's first sign of life does not come: nobody is signed in.
+    /// The CCP does not answer at first: nobody is signed in.
     NotSignedIn,
     /// The agent signed out, in whatever tab.
     SignedOut,
@@ -55,10 +55,10 @@ enum Network {
 /// The session with the contact centre.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Session {
-    /// Nothing was heard yet.
+    /// Nothing has come from the library yet.
     Connecting,
-    /// The agent is signed in; the CCP spoke last at this time.
-    Up { heard_at: Timestamp },
+    /// The agent is signed in; the last refresh came at this time.
+    Up { refreshed_at: Timestamp },
     /// The CCP cannot be relied on.
     Down(Down),
 }
@@ -104,7 +104,7 @@ enum Reloads {
 }
 
 impl Link {
-    /// Nothing was heard yet; the wait begins now.
+    /// Nothing has come from the library yet; the wait begins now.
     pub(super) fn new(now: Timestamp) -> Self {
         Self {
             network: Network::Online,
@@ -130,7 +130,7 @@ impl Link {
         };
     }
 
-    /// What the session is told.
+    /// The link as the session sees it.
     pub(super) fn state(&self) -> VendorLink {
         match (self.network, self.session) {
             (Network::Offline, _) => VendorLink::Down(LinkTrouble::Offline),
@@ -145,14 +145,14 @@ impl Link {
         match notice {
             Notice::Refreshed => {
                 self.network = Network::Online;
-                self.session = Session::Up { heard_at: now };
+                self.session = Session::Up { refreshed_at: now };
             }
             Notice::WentOffline => self.network = Network::Offline,
             Notice::CameOnline => {
                 self.network = Network::Online;
                 // The CCP needs a moment to find its way back.
-                if let Session::Up { heard_at } = &mut self.session {
-                    *heard_at = now;
+                if let Session::Up { refreshed_at } = &mut self.session {
+                    *refreshed_at = now;
                 }
             }
             Notice::NotSignedIn | Notice::SignedOut => self.go_down(now, LinkTrouble::SignedOut),
@@ -185,18 +185,18 @@ impl Link {
     pub(super) fn check(&mut self, now: Timestamp, limit: Duration) -> bool {
         let slept = now.since(self.checked_at) > limit;
         self.checked_at = now;
-        let Session::Up { heard_at } = &mut self.session else {
+        let Session::Up { refreshed_at } = &mut self.session else {
             return false;
         };
         if slept {
             let grace = limit.saturating_sub(AFTER_SLEEP);
-            *heard_at = Timestamp(
+            *refreshed_at = Timestamp(
                 now.0
                     .saturating_sub(u64::try_from(grace.as_millis()).unwrap_or(0)),
             );
             return false;
         }
-        let silent = now.since(*heard_at) > limit;
+        let silent = now.since(*refreshed_at) > limit;
         if silent {
             self.go_down(now, LinkTrouble::Silent);
         }
@@ -279,7 +279,7 @@ mod tests {
     }
 
     #[test]
-    fn a_refresh_mends_every_trouble() {
+    fn a_refresh_ends_every_trouble() {
         for notice in [
             Notice::NotSignedIn,
             Notice::SignedOut,
@@ -298,7 +298,7 @@ mod tests {
     }
 
     #[test]
-    fn nothing_heard_for_too_long_is_silence() {
+    fn no_refresh_for_too_long_is_silence() {
         let mut link = up();
         for second in 1..=75 {
             assert!(!link.check(Timestamp(second * 1000), LIMIT));

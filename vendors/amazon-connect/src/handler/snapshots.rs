@@ -39,7 +39,7 @@ impl Shared {
             state.delivered = Some(snapshot.clone());
             state.sink.clone()
         };
-        // Outside the borrow: what hears it may come back at once.
+        // Outside the borrow: the receiver may call a method of the handler at once.
         if let Some(sink) = sink {
             sink.deliver(snapshot);
         }

@@ -6,21 +6,17 @@ use fusion_cti::vendor::{AgentSnapshot, Presence, PresenceChoice};
 
 use crate::snapshot::{AgentData, AgentStateData};
 
-/// The agent as the contract shows one. `has_calls` tells a queued callback's `Pending`, whose type is not_routable
+/// The agent as the contract shows one. `has_calls` tells apart a queued callback's `Pending`, whose type is not_routable
 /// although nobody chose it, from a state of the agent's own.
 pub(super) fn snapshot(agent: AgentData, has_calls: bool) -> AgentSnapshot {
     let presence = presence(&agent.state, &agent.states, has_calls);
-    let mut choices = Vec::new();
-    for state in agent.states {
-        choices.extend(choice(state));
-    }
     AgentSnapshot {
         name: Private::new(agent.name),
         presence,
         state_name: agent.state.name,
         next_state: agent.next_state,
         routing_profile: agent.routing_profile,
-        choices,
+        choices: agent.states.into_iter().filter_map(choice).collect(),
     }
 }
 

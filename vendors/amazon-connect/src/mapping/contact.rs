@@ -19,7 +19,7 @@ const WITHHELD: [&str; 5] = ["anonymous", "restricted", "private", "unknown", "u
 /// listens in on somebody else's call has none of his own.
 pub(super) fn is_a_call(data: &ContactData) -> bool {
     is_voice(&data.kind)
-        && stage_of(&data.state).is_some()
+        && phase_of(&data.state).is_some()
         && data.initiation_method.as_deref() != Some("monitor")
 }
 
@@ -54,7 +54,7 @@ enum Phase {
 }
 
 /// The phase of a contact state; none for a state in which the contact is not there yet.
-fn stage_of(state: &str) -> Option<Phase> {
+fn phase_of(state: &str) -> Option<Phase> {
     match state {
         "incoming" | "pending" => Some(Phase::Offered),
         "connecting" => Some(Phase::Connecting),
@@ -106,7 +106,7 @@ impl Remembered {
                 initiation: Initiation::Other,
                 stage: Stage::Ringing,
                 number: None,
-                // The library tells only whom the customer reached, not which number was dialled.
+                // The library says only whom the customer reached, not which number was dialled.
                 dialled_number: None,
                 queue: None,
                 attributes: BTreeMap::new(),
@@ -149,7 +149,7 @@ impl Remembered {
 
     /// Where it stands (`contract/streams.md` §13.4).
     fn stage(&mut self, data: &ContactData, agent_state: Option<&AgentStateData>) -> Stage {
-        let stage = match stage_of(&data.state) {
+        let stage = match phase_of(&data.state) {
             Some(Phase::Offered) => Stage::Ringing,
             Some(Phase::Connecting) if self.is_offered_to_the_agent(data) => Stage::Ringing,
             Some(Phase::Connecting) => Stage::Dialling,
@@ -234,7 +234,7 @@ fn first_leg_of(data: &ContactData) -> Option<&str> {
     first.filter(|first| *first != data.contact_id)
 }
 
-/// How it came about, in the contract's words; none where the library does not tell.
+/// How it came about, in the contract's words; none where the library does not say.
 fn initiation_of(data: &ContactData) -> Option<Initiation> {
     if data.kind == "queue_callback" {
         return Some(Initiation::Callback);

@@ -1,4 +1,4 @@
-//! How a call ended. The service tells it nowhere in one place: contact state, agent error state and what happened
+//! How a call ended. The service does not report it in one place: contact state, agent error state and what happened
 //! before have to be read together (`contract/streams.md` §8.7, and the traces `caller-abandons`, `missed*`,
 //! `reject-*`, `outbound-fails`).
 
@@ -23,7 +23,7 @@ pub(super) struct Circumstances<'a> {
 }
 
 impl Circumstances<'_> {
-    /// The ending, as far as it can be told.
+    /// The ending, as far as it is known.
     pub(super) fn ending(self) -> Ending {
         if self.was_connected == Some(true) {
             return Ending::Finished;

@@ -3,7 +3,7 @@
 //! Unknown keys are refused: the library would ignore a misspelt one in silence. `null` stands for a key that is left out,
 //! and what is left out is left to the library.
 
-use fusion_cti::cursor::{Fields, Mistake};
+use fusion_cti::cursor::{Fields, ValidationError};
 use serde::Serialize;
 
 use super::url::{CcpUrl, SecureUrl};
@@ -36,13 +36,13 @@ pub struct CcpOptions {
     auto_accept_tone: Option<RingtoneOptions>,
     #[serde(skip_serializing_if = "Option::is_none")]
     page_options: Option<PageOptions>,
-    /// Milliseconds to wait for the CCP's first sign of life, and between reloads.
+    /// Milliseconds to wait for the CCP's first answer, and between reloads.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) ccp_load_timeout: Option<u32>,
     /// Milliseconds before the sign-in window opens after a sign-out.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) ccp_ack_timeout: Option<u32>,
-    /// Milliseconds between two signs of life.
+    /// Milliseconds between two keepalive messages.
     #[serde(skip_serializing_if = "Option::is_none")]
     ccp_syn_timeout: Option<u32>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -158,7 +158,7 @@ impl CcpOptions {
         "shouldAddNamespaceToLogs",
     ];
 
-    pub(super) fn read(fields: &Fields<'_>) -> Result<Self, Mistake> {
+    pub(super) fn read(fields: &Fields<'_>) -> Result<Self, ValidationError> {
         Ok(Self {
             ccp_url: fields.required("ccpUrl", |url| CcpUrl::read(&url))?,
             login_popup: boolean(fields, "loginPopup")?,
@@ -202,7 +202,7 @@ impl LoginOptions {
         "enableAckTimeout",
     ];
 
-    fn read(fields: &Fields<'_>) -> Result<Self, Mistake> {
+    fn read(fields: &Fields<'_>) -> Result<Self, ValidationError> {
         let size = |key| {
             fields.nullable(key, |size| {
                 size.integer(0..=u32::MAX, "a whole number of pixels, not negative")
@@ -240,7 +240,7 @@ impl SoftphoneOptions {
         "disableStoringParamsInLocalStorage",
     ];
 
-    fn read(fields: &Fields<'_>) -> Result<Self, Mistake> {
+    fn read(fields: &Fields<'_>) -> Result<Self, ValidationError> {
         Ok(Self {
             allow_framed_softphone: boolean(fields, "allowFramedSoftphone")?,
             disable_ringtone: boolean(fields, "disableRingtone")?,
@@ -270,7 +270,7 @@ impl VdiPlatform {
 impl RingtoneOptions {
     const KEYS: [&str; 2] = ["disableRingtone", "ringtoneUrl"];
 
-    fn read(fields: &Fields<'_>) -> Result<Self, Mistake> {
+    fn read(fields: &Fields<'_>) -> Result<Self, ValidationError> {
         Ok(Self {
             disable_ringtone: boolean(fields, "disableRingtone")?,
             ringtone_url: text(fields, "ringtoneUrl")?,
@@ -286,7 +286,7 @@ impl PageOptions {
         "showInactivityModal",
     ];
 
-    fn read(fields: &Fields<'_>) -> Result<Self, Mistake> {
+    fn read(fields: &Fields<'_>) -> Result<Self, ValidationError> {
         Ok(Self {
             enable_audio_device_settings: boolean(fields, "enableAudioDeviceSettings")?,
             enable_video_device_settings: boolean(fields, "enableVideoDeviceSettings")?,
@@ -300,21 +300,21 @@ fn group<T>(
     fields: &Fields<'_>,
     key: &str,
     known: &[&str],
-    read: impl FnOnce(&Fields<'_>) -> Result<T, Mistake>,
-) -> Result<Option<T>, Mistake> {
+    read: impl FnOnce(&Fields<'_>) -> Result<T, ValidationError>,
+) -> Result<Option<T>, ValidationError> {
     fields.nullable(key, |group| read(&group.object()?.only(known)?))
 }
 
-fn boolean(fields: &Fields<'_>, key: &str) -> Result<Option<bool>, Mistake> {
+fn boolean(fields: &Fields<'_>, key: &str) -> Result<Option<bool>, ValidationError> {
     fields.nullable(key, |flag| flag.bool())
 }
 
-fn text(fields: &Fields<'_>, key: &str) -> Result<Option<String>, Mistake> {
+fn text(fields: &Fields<'_>, key: &str) -> Result<Option<String>, ValidationError> {
     fields.nullable(key, |text| text.string().map(str::to_owned))
 }
 
 /// A timeout.
-pub(super) fn millis(fields: &Fields<'_>, key: &str) -> Result<Option<u32>, Mistake> {
+pub(super) fn millis(fields: &Fields<'_>, key: &str) -> Result<Option<u32>, ValidationError> {
     fields.nullable(key, |millis| {
         millis.integer(1..=u32::MAX, "milliseconds, at least 1")
     })

@@ -1,6 +1,6 @@
 //! Which URLs may be framed or opened.
 
-use fusion_cti::cursor::{Cursor, Mistake};
+use fusion_cti::cursor::{Cursor, ValidationError};
 use serde::Serialize;
 
 /// A URL with `https`, or with `http` to this very computer.
@@ -15,7 +15,7 @@ pub(super) struct SecureUrl(String);
 pub(super) struct CcpUrl(SecureUrl);
 
 impl SecureUrl {
-    pub(super) fn read(cursor: &Cursor<'_>) -> Result<Self, Mistake> {
+    pub(super) fn read(cursor: &Cursor<'_>) -> Result<Self, ValidationError> {
         cursor.read("an https URL (http is accepted for localhost only)", |value| {
             let url = value.as_str().filter(|url| is_secure(url))?;
             Some(Self(url.to_owned()))
@@ -28,12 +28,12 @@ impl SecureUrl {
 }
 
 impl CcpUrl {
-    pub(super) fn read(cursor: &Cursor<'_>) -> Result<Self, Mistake> {
+    pub(super) fn read(cursor: &Cursor<'_>) -> Result<Self, ValidationError> {
         let url = SecureUrl::read(cursor)?;
         if url.as_str().contains('%') {
             let expected =
                 "a URL without percent-encoded characters, which Amazon Connect Streams cannot open";
-            return Err(cursor.mistake(expected));
+            return Err(cursor.error(expected));
         }
         Ok(Self(url))
     }

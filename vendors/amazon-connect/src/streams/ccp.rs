@@ -1,4 +1,4 @@
-//! The embedded CCP: started once per page life, revived when it or its session died (`contract/streams.md` §4, §5).
+//! The embedded CCP: started once per page, loaded again when it or its session has ended (`contract/streams.md` §4, §5).
 
 use fusion_cti_js::json;
 use serde::Serialize;
@@ -24,7 +24,7 @@ pub(crate) enum Popup {
 }
 
 /// Starts the CCP in `container`, unless this page has started one before: the library can be initialised once, and
-/// an iframe that moves is dead without a sign (`contract/streams.md` §2).
+/// an iframe that moves stops working without any event (`contract/streams.md` §2).
 ///
 /// # Errors
 /// The library throws.

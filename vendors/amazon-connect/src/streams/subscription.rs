@@ -12,7 +12,7 @@ use super::value::text;
 use crate::error::StreamsError;
 use crate::sys::EventData;
 
-/// Of all the softphone's errors the one that the agent can mend (`contract/streams.md` §9).
+/// Of all the softphone's errors the one that the agent can resolve (`contract/streams.md` §9).
 const MICROPHONE_DENIED: &str = "microphone_not_shared";
 
 /// What is listened for (`contract/streams.md` §5, §6).
@@ -24,7 +24,7 @@ pub(crate) enum BusEvent {
     MuteToggled { muted: bool },
     /// The softphone failed, in this way.
     SoftphoneFailed(Softphone),
-    /// The CCP gives no first sign of life.
+    /// The CCP does not answer at first.
     AckTimeout,
     /// Signed out.
     Terminated,
