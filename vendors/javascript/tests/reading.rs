@@ -85,7 +85,7 @@ fn an_error_names_its_path_and_what_was_expected() {
             "/link",
             Value::Null,
             "`snapshot.link`",
-            "is null; expected \"connecting\"",
+            "is `null`; expected \"connecting\"",
         ),
         ("/softphone", json!("broken"), "`snapshot.softphone`", "\"works\""),
         ("/calls", json!({}), "`snapshot.calls`", "a list"),

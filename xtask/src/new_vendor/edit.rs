@@ -8,7 +8,7 @@ use anyhow::{Context as _, Result};
 use super::name::Name;
 
 /// Where a line goes.
-enum Place {
+enum Position {
     /// Before the first line that begins so.
     Before(&'static str),
     /// After the first line that begins so.
@@ -23,26 +23,26 @@ pub(super) fn all(root: &Path, name: &Name) -> Result<Vec<(PathBuf, String)>> {
     let (snake, camel) = (name.snake(), name.camel());
     let member = format!("\"vendors/{kebab}\", ");
     let workspace = [
-        (Place::Within("members", "\"toolbar\""), member.clone()),
-        (Place::Within("default-members", "\"toolbar\""), member),
+        (Position::Within("members", "\"toolbar\""), member.clone()),
+        (Position::Within("default-members", "\"toolbar\""), member),
         (
-            Place::Before("fusion-cti-demo = "),
+            Position::Before("fusion-cti-demo = "),
             format!("fusion-cti-{kebab} = {{ path = \"vendors/{kebab}\" }}"),
         ),
     ];
     let toolbar = [(
-        Place::After("fusion-cti-javascript.workspace"),
+        Position::After("fusion-cti-javascript.workspace"),
         format!("fusion-cti-{kebab}.workspace = true"),
     )];
     let registry = [(
-        Place::After("    vendor!(javascript,"),
+        Position::After("    vendor!(javascript,"),
         format!(
             "    vendor!({snake}, fusion_cti_{snake}::NAME, \"server\", |context| \
              ready(fusion_cti_{snake}::Settings::parse(&context.settings).map(fusion_cti_{snake}::{camel}::new))),"
         ),
     )];
     let counted = [(
-        Place::After("    (\"javascript\","),
+        Position::After("    (\"javascript\","),
         format!("    (\"{kebab}\", &[\"{snake}\"]),"),
     )];
     Ok(vec![
@@ -53,10 +53,10 @@ pub(super) fn all(root: &Path, name: &Name) -> Result<Vec<(PathBuf, String)>> {
     ])
 }
 
-fn edited(path: PathBuf, lines: &[(Place, String)]) -> Result<(PathBuf, String)> {
+fn edited(path: PathBuf, lines: &[(Position, String)]) -> Result<(PathBuf, String)> {
     let mut text = fs::read_to_string(&path).with_context(|| format!("cannot read {}", path.display()))?;
-    for (place, line) in lines {
-        text = put(&text, place, line).with_context(|| {
+    for (position, line) in lines {
+        text = put(&text, position, line).with_context(|| {
             format!(
                 "{} is not as this command knows it; nothing was written. This belongs into it:\n{line}",
                 path.display()
@@ -66,17 +66,17 @@ fn edited(path: PathBuf, lines: &[(Place, String)]) -> Result<(PathBuf, String)>
     Ok((path, text))
 }
 
-fn put(text: &str, place: &Place, new: &str) -> Option<String> {
-    let (Place::Before(anchor) | Place::After(anchor) | Place::Within(anchor, _)) = place;
+fn put(text: &str, position: &Position, new: &str) -> Option<String> {
+    let (Position::Before(anchor) | Position::After(anchor) | Position::Within(anchor, _)) = position;
     let start = text.match_indices(anchor).map(|(start, _)| start).find(|start| {
         text.get(..*start)
             .is_some_and(|before| before.is_empty() || before.ends_with('\n'))
     })?;
     let length = text.get(start..)?.find('\n')?;
-    let at = match place {
-        Place::Before(_) => return Some(inserted(text, start, &format!("{new}\n"))),
-        Place::After(_) => return Some(inserted(text, start + length + 1, &format!("{new}\n"))),
-        Place::Within(_, before) => start + text.get(start..start + length)?.find(before)?,
+    let at = match position {
+        Position::Before(_) => return Some(inserted(text, start, &format!("{new}\n"))),
+        Position::After(_) => return Some(inserted(text, start + length + 1, &format!("{new}\n"))),
+        Position::Within(_, before) => start + text.get(start..start + length)?.find(before)?,
     };
     Some(inserted(text, at, new))
 }
@@ -94,17 +94,17 @@ mod tests {
     fn a_line_goes_where_it_belongs() {
         let text = "a = 1\nb = [1, 2]\n";
         assert_eq!(
-            put(text, &Place::Before("b"), "x").unwrap(),
+            put(text, &Position::Before("b"), "x").unwrap(),
             "a = 1\nx\nb = [1, 2]\n"
         );
         assert_eq!(
-            put(text, &Place::After("a"), "x").unwrap(),
+            put(text, &Position::After("a"), "x").unwrap(),
             "a = 1\nx\nb = [1, 2]\n"
         );
         assert_eq!(
-            put(text, &Place::Within("b", "2]"), "9, ").unwrap(),
+            put(text, &Position::Within("b", "2]"), "9, ").unwrap(),
             "a = 1\nb = [1, 9, 2]\n"
         );
-        assert_eq!(put(text, &Place::After("c"), "x"), None);
+        assert_eq!(put(text, &Position::After("c"), "x"), None);
     }
 }

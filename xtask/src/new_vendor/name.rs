@@ -2,7 +2,7 @@
 
 use anyhow::{Result, ensure};
 
-/// A name that was checked.
+/// A vendor's name that was validated.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Name {
     /// As configurations and folders spell it: `acme-phone`.
@@ -13,9 +13,9 @@ impl Name {
     /// Takes lower-case words joined by hyphens. Refuses anything else.
     pub(super) fn parse(text: &str) -> Result<Self> {
         let is_word = |word: &str| {
-            let mut signs = word.chars();
-            signs.next().is_some_and(|first| first.is_ascii_lowercase())
-                && signs.all(|sign| sign.is_ascii_lowercase() || sign.is_ascii_digit())
+            let mut chars = word.chars();
+            chars.next().is_some_and(|first| first.is_ascii_lowercase())
+                && chars.all(|c| c.is_ascii_lowercase() || c.is_ascii_digit())
         };
         ensure!(
             text.split('-').all(is_word),
@@ -52,9 +52,9 @@ impl Name {
 
     fn words(&self) -> Vec<String> {
         let capital = |word: &str| {
-            let mut signs = word.chars();
-            let first = signs.next().map(|first| first.to_ascii_uppercase());
-            first.into_iter().chain(signs).collect::<String>()
+            let mut chars = word.chars();
+            let first = chars.next().map(|first| first.to_ascii_uppercase());
+            first.into_iter().chain(chars).collect::<String>()
         };
         self.kebab.split('-').map(capital).collect()
     }

@@ -5,6 +5,7 @@ use std::process::Command;
 use std::{env, fs};
 
 use super::*;
+use crate::setup::Stage;
 
 #[test]
 fn a_name_is_spelt_in_every_way() {
@@ -36,9 +37,10 @@ const NO_SOURCE: [&str; 4] = [".git", "target", "dist", "node_modules"];
 
 #[test]
 fn a_new_vendor_builds_is_registered_and_keeps_the_law() {
+    Stage::NewVendor.prepare().unwrap();
     // In the target directory, and kept: what was compiled for it is there the next time.
-    let place = layout::target().join("new-vendor");
-    let copy = place.join("copy");
+    let folder = layout::target().join("new-vendor");
+    let copy = folder.join("copy");
     fs::create_dir_all(&copy).unwrap();
     let _ = fs::remove_dir_all(copy.join("vendors/test-bench"));
     for entry in fs::read_dir(layout::root()).unwrap() {
@@ -55,7 +57,7 @@ fn a_new_vendor_builds_is_registered_and_keeps_the_law() {
     let cargo = |arguments: &[&str]| {
         let mut cargo = Command::new(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
         cargo.args(arguments).current_dir(&copy);
-        cargo.env("CARGO_TARGET_DIR", place.join("target"));
+        cargo.env("CARGO_TARGET_DIR", folder.join("target"));
         cargo.env("CARGO_NET_OFFLINE", "true");
         let output = cargo.output().unwrap();
         assert!(

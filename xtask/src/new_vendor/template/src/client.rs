@@ -1,47 +1,47 @@
 //! The phone system's own interface, as far as it is used. The handler knows nothing else of it, and the tests put a
-//! pretend one in its place.
+//! mock in its place.
 
 use std::rc::Rc;
 
 use async_trait::async_trait;
 
-use crate::error::Refusal;
+use crate::error::PhoneError;
 use crate::settings::Settings;
-use crate::snapshot::Shown;
+use crate::snapshot::PhoneState;
 
-/// Called whenever the phone system shows something else.
+/// Called whenever the phone system's state has changed.
 pub type Listener = Rc<dyn Fn()>;
 
-/// A way to the phone system.
+/// A connection to the phone system.
 #[async_trait(?Send)]
 pub trait Client {
-    /// What the phone system shows now.
-    fn look(&self) -> Shown;
+    /// The phone system's present state.
+    fn state(&self) -> PhoneState;
 
-    /// Tells this listener from now on, and no other; with none, nobody.
-    fn listen(&self, listener: Option<Listener>);
+    /// Replaces the listener; `None` removes it.
+    fn set_listener(&self, listener: Option<Listener>);
 
-    /// Makes the connection.
-    async fn start(&self) -> Result<(), Refusal>;
+    /// Connects to the phone system.
+    async fn connect(&self) -> Result<(), PhoneError>;
 
-    /// Puts the agent into a state.
-    async fn choose_state(&self, id: &str) -> Result<(), Refusal>;
+    /// Changes the agent's state.
+    async fn choose_state(&self, id: &str) -> Result<(), PhoneError>;
 
-    /// Takes an offered call.
-    async fn answer(&self, call: &str) -> Result<(), Refusal>;
+    /// Answers an offered call.
+    async fn answer(&self, call: &str) -> Result<(), PhoneError>;
 
     /// Ends a call.
-    async fn clear(&self, call: &str) -> Result<(), Refusal>;
+    async fn hang_up(&self, call: &str) -> Result<(), PhoneError>;
 }
 
-/// The way to the real phone system, still to be written: nothing is shown, and starting says that the library is
-/// missing.
+/// The connection to the real phone system, still to be written: it has no calls, and connecting fails because the library
+/// is missing.
 #[derive(Debug)]
-pub struct Unwritten {
+pub struct Unimplemented {
     _settings: Settings,
 }
 
-impl Unwritten {
+impl Unimplemented {
     /// The settings say where the phone system is.
     pub fn new(settings: Settings) -> Self {
         Self { _settings: settings }
@@ -49,26 +49,26 @@ impl Unwritten {
 }
 
 #[async_trait(?Send)]
-impl Client for Unwritten {
-    fn look(&self) -> Shown {
-        Shown::default()
+impl Client for Unimplemented {
+    fn state(&self) -> PhoneState {
+        PhoneState::default()
     }
 
-    fn listen(&self, _listener: Option<Listener>) {}
+    fn set_listener(&self, _listener: Option<Listener>) {}
 
-    async fn start(&self) -> Result<(), Refusal> {
-        Err(Refusal::LibraryMissing)
+    async fn connect(&self) -> Result<(), PhoneError> {
+        Err(PhoneError::LibraryMissing)
     }
 
-    async fn choose_state(&self, _id: &str) -> Result<(), Refusal> {
-        Err(Refusal::NotSignedIn)
+    async fn choose_state(&self, _id: &str) -> Result<(), PhoneError> {
+        Err(PhoneError::NotSignedIn)
     }
 
-    async fn answer(&self, _call: &str) -> Result<(), Refusal> {
-        Err(Refusal::NoSuchCall)
+    async fn answer(&self, _call: &str) -> Result<(), PhoneError> {
+        Err(PhoneError::NoSuchCall)
     }
 
-    async fn clear(&self, _call: &str) -> Result<(), Refusal> {
-        Err(Refusal::NoSuchCall)
+    async fn hang_up(&self, _call: &str) -> Result<(), PhoneError> {
+        Err(PhoneError::NoSuchCall)
     }
 }

@@ -1,11 +1,11 @@
-//! How the phone system refuses, and what that means in the words of the contract.
+//! The phone system's errors, and what they mean in the words of the contract.
 
 use fusion_cti::vendor::{VendorError, VendorErrorKind};
 use thiserror::Error;
 
-/// A refusal. It never keeps a text of the phone system: texts may hold telephone numbers.
+/// Why a request failed. It never keeps a text of the phone system: texts may hold telephone numbers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
-pub enum Refusal {
+pub enum PhoneError {
     /// The phone system's library is not there.
     #[error("the library is missing")]
     LibraryMissing,
@@ -17,10 +17,10 @@ pub enum Refusal {
     NoSuchCall,
     /// Not in the present state.
     #[error("not possible in the present state")]
-    NotNow,
+    WrongState,
     /// Another call forbids it.
     #[error("the line is in use")]
-    LineInUse,
+    Busy,
     /// This phone system cannot do it at all.
     #[error("not supported")]
     Unsupported,
@@ -32,15 +32,15 @@ pub enum Refusal {
     Other,
 }
 
-impl Refusal {
-    /// The same for the session.
-    pub fn into_vendor(self, operation: &'static str) -> VendorError {
+impl PhoneError {
+    /// The same error for the session.
+    pub fn into_vendor_error(self, operation: &'static str) -> VendorError {
         let kind = match self {
             Self::LibraryMissing => VendorErrorKind::LibraryMissing,
             Self::NotSignedIn => VendorErrorKind::NotConnected,
             Self::NoSuchCall => VendorErrorKind::UnknownCall,
-            Self::NotNow => VendorErrorKind::WrongState,
-            Self::LineInUse => VendorErrorKind::Busy,
+            Self::WrongState => VendorErrorKind::WrongState,
+            Self::Busy => VendorErrorKind::Busy,
             Self::Unsupported => VendorErrorKind::Unsupported,
             Self::TimedOut => VendorErrorKind::TimedOut,
             Self::Other => VendorErrorKind::Other,

@@ -1,4 +1,5 @@
-//! The vendor contract on top of the client: whole pictures only, and nothing is asked that the picture does not allow.
+//! The vendor contract on top of the client: only whole snapshots are reported, and nothing is asked that the last one does not
+//! allow.
 
 use std::cell::RefCell;
 use std::fmt;
@@ -16,12 +17,12 @@ use fusion_cti::vendor::{
 use futures::channel::oneshot;
 use futures::future::{Either, LocalBoxFuture, select};
 
-use crate::client::{Client, Unwritten};
-use crate::error::Refusal;
-use crate::mapping::picture;
+use crate::client::{Client, Unimplemented};
+use crate::error::PhoneError;
+use crate::mapping::snapshot;
 use crate::settings::Settings;
 
-/// Lets time pass: a browser's timer, or a test's clock.
+/// Waits: with a browser's timer, or a test's clock.
 pub type Sleep = Rc<dyn Fn(Duration) -> LocalBoxFuture<'static, ()>>;
 
 /// Acme Phone.
@@ -44,11 +45,11 @@ impl AcmePhone {
         let limit = settings.request_timeout();
         let sleep =
             |duration| -> LocalBoxFuture<'static, ()> { Box::pin(gloo_timers::future::sleep(duration)) };
-        Self::on(Rc::new(Unwritten::new(settings)), limit, Rc::new(sleep))
+        Self::with_client(Rc::new(Unimplemented::new(settings)), limit, Rc::new(sleep))
     }
 
-    /// The same on any client and clock, for tests.
-    pub fn on(client: Rc<dyn Client>, limit: Duration, sleep: Sleep) -> Self {
+    /// The same with any client and clock, for tests.
+    pub fn with_client(client: Rc<dyn Client>, limit: Duration, sleep: Sleep) -> Self {
         Self {
             shared: Rc::new(Shared {
                 client,
@@ -61,44 +62,50 @@ impl AcmePhone {
     }
 
     /// Puts the agent into the first state that fits.
-    async fn choose(&self, fits: impl Fn(&PresenceChoice) -> bool) -> Result<(), Refusal> {
-        let agent = self.shared.picture()?.agent.ok_or(Refusal::NotSignedIn)?;
-        let choice = agent.choices.into_iter().find(fits).ok_or(Refusal::NotNow)?;
+    async fn choose(&self, fits: impl Fn(&PresenceChoice) -> bool) -> Result<(), PhoneError> {
+        let agent = self.shared.snapshot()?.agent.ok_or(PhoneError::NotSignedIn)?;
+        let choice = agent
+            .choices
+            .into_iter()
+            .find(fits)
+            .ok_or(PhoneError::WrongState)?;
         let request = self.shared.client.choose_state(choice.id.as_str());
-        self.shared.bounded(request).await
+        self.shared.within_limit(request).await
     }
 
-    async fn accept(&self, call: &CallId) -> Result<(), Refusal> {
+    async fn accept(&self, call: &CallId) -> Result<(), PhoneError> {
         self.shared.require(call, |stage| stage == Stage::Ringing)?;
         self.shared
-            .bounded(self.shared.client.answer(call.as_str()))
+            .within_limit(self.shared.client.answer(call.as_str()))
             .await
     }
 
-    async fn hang_up(&self, call: &CallId) -> Result<(), Refusal> {
+    async fn hang_up(&self, call: &CallId) -> Result<(), PhoneError> {
         self.shared
             .require(call, |stage| matches!(stage, Stage::Connected(_)))?;
-        self.shared.bounded(self.shared.client.clear(call.as_str())).await
+        self.shared
+            .within_limit(self.shared.client.hang_up(call.as_str()))
+            .await
     }
 }
 
 impl Shared {
-    /// The present picture, if it can be relied on and somebody listens.
-    fn picture(&self) -> Result<VendorSnapshot, Refusal> {
-        let picture = picture(&self.client.look());
-        if self.sink.borrow().is_some() && picture.link == VendorLink::Up {
-            Ok(picture)
+    /// The present snapshot, if it can be relied on and somebody listens.
+    fn snapshot(&self) -> Result<VendorSnapshot, PhoneError> {
+        let snapshot = snapshot(&self.client.state());
+        if self.sink.borrow().is_some() && snapshot.link == VendorLink::Up {
+            Ok(snapshot)
         } else {
-            Err(Refusal::NotSignedIn)
+            Err(PhoneError::NotSignedIn)
         }
     }
 
-    fn require(&self, call: &CallId, fits: impl Fn(Stage) -> bool) -> Result<(), Refusal> {
-        let picture = self.picture()?;
-        match picture.calls.iter().find(|known| known.id == *call) {
+    fn require(&self, call: &CallId, fits: impl Fn(Stage) -> bool) -> Result<(), PhoneError> {
+        let snapshot = self.snapshot()?;
+        match snapshot.calls.iter().find(|known| known.id == *call) {
             Some(known) if fits(known.stage) => Ok(()),
-            Some(_) => Err(Refusal::NotNow),
-            None => Err(Refusal::NoSuchCall),
+            Some(_) => Err(PhoneError::WrongState),
+            None => Err(PhoneError::NoSuchCall),
         }
     }
 
@@ -106,12 +113,15 @@ impl Shared {
         // Nothing is borrowed while the sink is called: it may ask for something at once.
         let sink = self.sink.borrow().clone();
         if let Some(sink) = sink {
-            sink.deliver(picture(&self.client.look()));
+            sink.deliver(snapshot(&self.client.state()));
         }
     }
 
-    /// Waits for an answer, but not for good, and not beyond `disconnect`.
-    async fn bounded(&self, request: impl Future<Output = Result<(), Refusal>>) -> Result<(), Refusal> {
+    /// Waits for an answer until the time limit or `disconnect`.
+    async fn within_limit(
+        &self,
+        request: impl Future<Output = Result<(), PhoneError>>,
+    ) -> Result<(), PhoneError> {
         let (cut, is_cut) = oneshot::channel();
         {
             let mut open = self.open.borrow_mut();
@@ -121,8 +131,8 @@ impl Shared {
         let end = select(is_cut, (self.sleep)(self.limit));
         match select(Box::pin(request), end).await {
             Either::Left((answer, _)) => answer,
-            Either::Right((Either::Left(_), _)) => Err(Refusal::NotSignedIn),
-            Either::Right((Either::Right(_), _)) => Err(Refusal::TimedOut),
+            Either::Right((Either::Left(_), _)) => Err(PhoneError::NotSignedIn),
+            Either::Right((Either::Right(_), _)) => Err(PhoneError::TimedOut),
         }
     }
 }
@@ -143,15 +153,15 @@ impl CtiVendorHandler for AcmePhone {
                 shared.report();
             }
         };
-        self.shared.client.listen(Some(Rc::new(listener)));
-        let started = self.shared.bounded(self.shared.client.start()).await;
-        started.map_err(|refusal| refusal.into_vendor("connect"))?;
+        self.shared.client.set_listener(Some(Rc::new(listener)));
+        let connected = self.shared.within_limit(self.shared.client.connect()).await;
+        connected.map_err(|error| error.into_vendor_error("connect"))?;
         self.shared.report();
         Ok(())
     }
 
     async fn disconnect(&self) {
-        self.shared.client.listen(None);
+        self.shared.client.set_listener(None);
         self.shared.sink.borrow_mut().take();
         self.shared.open.borrow_mut().clear();
     }
@@ -159,7 +169,7 @@ impl CtiVendorHandler for AcmePhone {
     async fn make_agent_available(&self) -> Result<(), VendorError> {
         self.choose(|choice| choice.presence == Presence::Routable)
             .await
-            .map_err(|refusal| refusal.into_vendor("make_agent_available"))
+            .map_err(|error| error.into_vendor_error("make_agent_available"))
     }
 
     async fn make_agent_unavailable(&self, wanted: Option<&PresenceId>) -> Result<(), VendorError> {
@@ -168,7 +178,7 @@ impl CtiVendorHandler for AcmePhone {
         };
         self.choose(fits)
             .await
-            .map_err(|refusal| refusal.into_vendor("make_agent_unavailable"))
+            .map_err(|error| error.into_vendor_error("make_agent_unavailable"))
     }
 
     async fn make_outbound_call(
@@ -176,27 +186,27 @@ impl CtiVendorHandler for AcmePhone {
         _number: &PhoneNumber,
         _event_id: &EventId,
     ) -> Result<(), VendorError> {
-        Err(Refusal::Unsupported.into_vendor("make_outbound_call"))
+        Err(PhoneError::Unsupported.into_vendor_error("make_outbound_call"))
     }
 
     async fn accept_call(&self, call: &CallId) -> Result<(), VendorError> {
         self.accept(call)
             .await
-            .map_err(|refusal| refusal.into_vendor("accept_call"))
+            .map_err(|error| error.into_vendor_error("accept_call"))
     }
 
     async fn reject_call(&self, _call: &CallId) -> Result<(), VendorError> {
-        Err(Refusal::Unsupported.into_vendor("reject_call"))
+        Err(PhoneError::Unsupported.into_vendor_error("reject_call"))
     }
 
     async fn hangup_call(&self, call: &CallId) -> Result<(), VendorError> {
         self.hang_up(call)
             .await
-            .map_err(|refusal| refusal.into_vendor("hangup_call"))
+            .map_err(|error| error.into_vendor_error("hangup_call"))
     }
 
     async fn control_call(&self, _call: &CallId, _request: &CallRequest) -> Result<(), VendorError> {
-        Err(Refusal::Unsupported.into_vendor("control_call"))
+        Err(PhoneError::Unsupported.into_vendor_error("control_call"))
     }
 }
 

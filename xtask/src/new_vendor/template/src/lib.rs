@@ -1,7 +1,7 @@
 //! Acme Phone behind `fusion-cti`'s vendor contract.
 //!
 //! A tour, from the outside in: [`handler`] implements the contract on top of [`client`], the phone system's own
-//! interface. [`snapshot`] is what it shows, as plain data; [`mapping`] says what that means. [`settings`] is what an
+//! interface. [`snapshot`] is its state, as plain data; [`mapping`] says what that means. [`settings`] is what an
 //! administrator writes, [`error`] how things fail.
 
 pub mod client;

@@ -1,47 +1,50 @@
-//! What the phone system shows, in the words of the contract. Pure, so that it is tried without a phone system.
+//! The phone system's state, in the words of the contract. Pure functions, so that they can be tested without a phone system.
 
 use fusion_cti::direction::Direction;
 use fusion_cti::ids::{CallId, PresenceId};
 use fusion_cti::vendor::{
-    AgentSnapshot, CallSnapshot, Initiation, Line, LinkTrouble, Mute, Recording, Presence, PresenceChoice, Softphone, Stage,
-    VendorLink, VendorSnapshot,
+    AgentSnapshot, CallSnapshot, Initiation, Line, LinkTrouble, Mute, Presence, PresenceChoice, Recording,
+    Softphone, Stage, VendorLink, VendorSnapshot,
 };
 
-use crate::snapshot::{CallState, Shown, ShownCall, ShownState};
+use crate::snapshot::{AgentState, CallState, PhoneCall, PhoneState};
 
-/// The whole picture.
-pub fn picture(shown: &Shown) -> VendorSnapshot {
+/// The agent and all calls.
+pub fn snapshot(state: &PhoneState) -> VendorSnapshot {
     VendorSnapshot {
-        link: if shown.signed_in {
+        link: if state.signed_in {
             VendorLink::Up
         } else {
             VendorLink::Down(LinkTrouble::SignedOut)
         },
-        agent: shown.signed_in.then(|| agent(shown)),
+        agent: state.signed_in.then(|| agent(state)),
         softphone: Softphone::Works,
-        calls: shown.calls.iter().map(call).collect(),
+        calls: state.calls.iter().map(call).collect(),
     }
 }
 
-/// A call tells more about the agent than the state that was chosen.
-fn agent(shown: &Shown) -> AgentSnapshot {
-    let chosen = shown.states.iter().find(|state| state.id == shown.state);
-    let presence = if shown.calls.is_empty() {
+/// A call says more about the agent than the state that was chosen.
+fn agent(state: &PhoneState) -> AgentSnapshot {
+    let chosen = state
+        .agent_states
+        .iter()
+        .find(|known| known.id == state.agent_state);
+    let presence = if state.calls.is_empty() {
         chosen.map_or(Presence::Offline, presence)
     } else {
         Presence::OnCall
     };
     AgentSnapshot {
-        name: shown.agent.clone(),
+        name: state.agent.clone(),
         presence,
-        state_name: chosen.map_or_else(String::new, |state| state.name.clone()),
+        state_name: chosen.map_or_else(String::new, |chosen| chosen.name.clone()),
         next_state: None,
         routing_profile: None,
-        choices: shown.states.iter().map(choice).collect(),
+        choices: state.agent_states.iter().map(choice).collect(),
     }
 }
 
-fn choice(state: &ShownState) -> PresenceChoice {
+fn choice(state: &AgentState) -> PresenceChoice {
     PresenceChoice {
         id: PresenceId::new(&state.id),
         name: state.name.clone(),
@@ -49,7 +52,7 @@ fn choice(state: &ShownState) -> PresenceChoice {
     }
 }
 
-fn presence(state: &ShownState) -> Presence {
+fn presence(state: &AgentState) -> Presence {
     if state.takes_calls {
         Presence::Routable
     } else {
@@ -57,7 +60,7 @@ fn presence(state: &ShownState) -> Presence {
     }
 }
 
-fn call(call: &ShownCall) -> CallSnapshot {
+fn call(call: &PhoneCall) -> CallSnapshot {
     CallSnapshot {
         id: CallId::new(&call.id),
         first_leg: None,

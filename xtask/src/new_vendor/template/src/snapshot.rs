@@ -1,4 +1,4 @@
-//! What the phone system shows, in its own words and as plain data. Put here what yours shows.
+//! The phone system's state in its own words, as plain data. Replace it with that of yours.
 
 use std::collections::BTreeMap;
 
@@ -6,46 +6,46 @@ use fusion_cti::redact::Private;
 
 /// The agent and the agent's calls at one moment.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Shown {
+pub struct PhoneState {
     /// Whether the agent is signed in.
     pub signed_in: bool,
     /// The agent's name.
     pub agent: Private<String>,
     /// The state that the agent has chosen, by its id.
-    pub state: String,
-    /// The states that there are.
-    pub states: Vec<ShownState>,
+    pub agent_state: String,
+    /// The states that the agent can choose.
+    pub agent_states: Vec<AgentState>,
     /// The calls, oldest first. One that has ended is gone.
-    pub calls: Vec<ShownCall>,
+    pub calls: Vec<PhoneCall>,
 }
 
 /// A state that an agent can choose.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ShownState {
-    /// Its id.
+pub struct AgentState {
+    /// The state's id.
     pub id: String,
-    /// Its name.
+    /// The state's name, for the agent.
     pub name: String,
     /// Whether calls are routed to an agent who is in it.
     pub takes_calls: bool,
 }
 
-/// A call.
+/// A call of the agent's.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ShownCall {
-    /// Its id.
+pub struct PhoneCall {
+    /// The call's id.
     pub id: String,
-    /// Where it stands.
+    /// The call's stage.
     pub state: CallState,
-    /// Who calls; absent when withheld.
+    /// The caller's number; absent when withheld.
     pub from: Option<Private<String>>,
     /// The queue that it came through.
     pub queue: Option<String>,
-    /// What is attached to it.
+    /// The data that is attached to the call.
     pub data: BTreeMap<String, Private<String>>,
 }
 
-/// Where a call stands.
+/// The stage of a call.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum CallState {
     /// Offered to the agent.

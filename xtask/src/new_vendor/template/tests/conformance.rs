@@ -1,4 +1,4 @@
-//! The conformance suite against this handler, on a pretend phone system and a clock that waits for nobody.
+//! The conformance suite against this handler, on a mock phone system and a virtual clock.
 
 #[path = "conformance/rig.rs"]
 mod rig;
@@ -6,12 +6,12 @@ mod rig;
 use std::rc::Rc;
 
 use fusion_cti::vendor::conformance::{VirtualTime, run_all};
-use rig::PretendRig;
+use rig::MockRig;
 
 #[test]
 fn the_handler_keeps_the_law() {
     let time = VirtualTime::default();
-    let report = time.run(run_all(Rc::new(PretendRig::new(time.clone()))));
+    let report = time.run(run_all(Rc::new(MockRig::new(time.clone()))));
     let report = report.expect("the run waits for something that never comes");
     println!("{report}");
     assert!(report.is_green(), "{report}");

@@ -1,44 +1,44 @@
-//! What is shown for what, and which settings are refused.
+//! The expected mapping for each state, and which settings are refused.
 
 use std::collections::BTreeMap;
 
 use fusion_cti::json;
 use fusion_cti::vendor::{LinkTrouble, Presence, Stage, VendorLink};
 use fusion_cti_acme_phone::Settings;
-use fusion_cti_acme_phone::mapping::picture;
-use fusion_cti_acme_phone::snapshot::{CallState, Shown, ShownCall, ShownState};
+use fusion_cti_acme_phone::mapping::snapshot;
+use fusion_cti_acme_phone::snapshot::{AgentState, CallState, PhoneCall, PhoneState};
 
 #[test]
 fn nobody_signed_in_takes_the_link_down() {
-    let picture = picture(&Shown::default());
-    assert_eq!(picture.link, VendorLink::Down(LinkTrouble::SignedOut));
-    assert_eq!(picture.agent, None);
+    let snapshot = snapshot(&PhoneState::default());
+    assert_eq!(snapshot.link, VendorLink::Down(LinkTrouble::SignedOut));
+    assert_eq!(snapshot.agent, None);
 }
 
 #[test]
 fn a_call_tells_more_about_the_agent_than_the_chosen_state() {
-    let mut shown = Shown {
+    let mut state = PhoneState {
         signed_in: true,
-        state: "ready".to_owned(),
-        states: vec![ShownState {
+        agent_state: "ready".to_owned(),
+        agent_states: vec![AgentState {
             id: "ready".to_owned(),
             name: "Ready".to_owned(),
             takes_calls: true,
         }],
-        ..Shown::default()
+        ..PhoneState::default()
     };
-    let presence = |shown: &Shown| picture(shown).agent.map(|agent| agent.presence);
-    assert_eq!(presence(&shown), Some(Presence::Routable));
-    shown.calls.push(ShownCall {
+    let presence = |state: &PhoneState| snapshot(state).agent.map(|agent| agent.presence);
+    assert_eq!(presence(&state), Some(Presence::Routable));
+    state.calls.push(PhoneCall {
         id: "1".to_owned(),
         state: CallState::Alerting,
         from: None,
         queue: None,
         data: BTreeMap::new(),
     });
-    assert_eq!(presence(&shown), Some(Presence::OnCall));
+    assert_eq!(presence(&state), Some(Presence::OnCall));
     assert_eq!(
-        picture(&shown).calls.first().map(|call| call.stage),
+        snapshot(&state).calls.first().map(|call| call.stage),
         Some(Stage::Ringing)
     );
 }
