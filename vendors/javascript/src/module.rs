@@ -143,9 +143,11 @@ pub(crate) fn to_json(value: &JsValue) -> Option<Value> {
     core_json::parse(&json::stringify(value)?).ok()
 }
 
-/// A value of ours as JavaScript has it; `null` where JavaScript cannot have it.
+/// A value as JavaScript has it. By way of text, so that an integer beyond 2⁵³ in an administrator's options is rounded, as
+/// `JSON.parse` does, and not refused.
 pub(crate) fn to_js(value: &impl Serialize) -> JsValue {
-    json::from_serialize(value).unwrap_or(JsValue::NULL)
+    let text = serde_json::to_string(value).ok();
+    text.and_then(|text| json::parse(&text)).unwrap_or(JsValue::NULL)
 }
 
 /// What a thrown value is called; nothing of its message.
