@@ -21,7 +21,7 @@ use crate::ids::RequestId;
 use crate::session::{Effect, Input, Intent, Session};
 use crate::time::Timestamp;
 use crate::vendor::{CtiVendorHandler, SnapshotSink, VendorCommand, VendorError};
-use crate::view::{ShellNotes, ToolbarView, toolbar_view};
+use crate::view::{ShellNotes, ToolbarView, host_answer, host_request, toolbar_view};
 
 /// The session and the ports that a driver connects.
 pub struct Parts {
@@ -167,9 +167,9 @@ impl Pump {
 
     fn run(self: &Rc<Self>, effect: Effect) {
         match effect {
-            Effect::AskHost { request, what } => self.host.ask(request, &what),
+            Effect::AskHost { request, what } => self.host.ask(request, &host_request(what)),
             Effect::Store(calls) => self.store.save(&calls),
-            Effect::AnswerHost { command, answer } => self.host.answer(command, &answer),
+            Effect::AnswerHost { command, answer } => self.host.answer(command, &host_answer(answer)),
             Effect::AskVendor { request, what } => self.ask_vendor(request, what),
         }
     }

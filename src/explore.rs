@@ -2,7 +2,7 @@
 //! Fusion hears of each call once, in order, with one ending, and that no call is lost to the agent.
 //!
 //! [`world`]: two calls, a phone and a Fusion that may do anything, within a [`budget`]. [`action`]: what can happen.
-//! [`rules`]: screen-pop rules that change their mind. [`law`]: what must hold. [`search`]: all histories up to a depth, and random
+//! [`rules`]: screen-pop rules that change their mind. [`law`]: what must hold. [`reconciler`]: comparisons that break it. [`search`]: all histories up to a depth, and random
 //! long ones. [`story`]: a history that breaks the law, as files for `fixtures/calls/`.
 
 mod action;
@@ -10,6 +10,7 @@ mod budget;
 mod fusion;
 mod law;
 mod phone;
+mod reconciler;
 mod rules;
 mod search;
 mod story;
@@ -18,8 +19,8 @@ mod world;
 use std::ops::RangeInclusive;
 
 use crate::rules::PopAt;
-use crate::session::reconcile::Reconciler;
 use budget::Choices;
+use reconciler::Reconciler;
 use search::{explore, wander};
 use story::Violation;
 use world::World;

@@ -1,78 +1,86 @@
 //! The machine between vendor and host: a value that takes inputs and the time, and gives effects.
 //!
 //! It is *level-triggered*. For each call it holds two tracks, what the phone says (`engagement`) and what Fusion has been
-//! told (`told`); after every input one function compares the two (`reconcile`) and the difference becomes the next
+//! told (`host_progress`); after every input one function compares the two (`reconcile`) and the difference becomes the next
 //! message. Nothing is done because an event came, only because the tracks differ.
 //!
-//! * [`input`], [`effect`]: the doors in and out. [`SessionSettings`]: what the deployment chose.
-//! * `vendor_side`, `host_side`, `agent_side`: what each of the three parties' inputs change.
-//! * `rules_side`: when the screen-pop rules are asked. `ruling`: what they said.
+//! * [`input`], [`effect`]: what comes in and what goes out. [`SessionSettings`]: what the deployment chose.
+//! * `engagements`: the calls. `requests`: what is asked and answered while one input is handled (`Turn`); its parts are
+//!   `host_link`, `open_requests`, `notices` and `counters`.
+//! * `vendor_side`, `host_side`, `agent_side`: what each of the three parties' inputs change. They are functions over the
+//!   calls and a `Turn`, and know nothing of the session as a whole.
+//! * `decision`: what is done about something wanted of a call; `multi_call` and `transfer` are two cases of it. `controls`:
+//!   what can be done with a call now. [`refusal`]: why something is not done.
+//! * `rule_evaluation`: when the screen-pop rules are asked. `ruling`: what they said.
 //! * `settle`: what follows after every input. `reason`: the table of close reasons.
-//! * `wish`, `controls`, `transfer`, `second_call`: what can be done with a call now. `open`: requests that wait for an answer.
+//!
+//! The session writes no sentence: it gives reasons as enums, and `view` finds the words.
 
-pub(crate) mod agent;
+pub mod agent_report;
 mod agent_side;
 mod communication;
 pub(crate) mod controls;
 pub(crate) mod counters;
+pub(crate) mod decision;
 pub mod effect;
 pub(crate) mod engagement;
+pub(crate) mod engagements;
+mod event_ids;
 pub(crate) mod host_link;
+pub(crate) mod host_progress;
 mod host_side;
 pub mod input;
-mod names;
+pub(crate) mod multi_call;
 pub(crate) mod notices;
-pub(crate) mod open;
+pub(crate) mod open_requests;
 mod reason;
 pub(crate) mod reconcile;
-mod rules_side;
+pub mod refusal;
+pub(crate) mod requests;
+mod rule_evaluation;
 pub(crate) mod ruling;
-pub(crate) mod second_call;
 mod settings;
 mod settle;
 mod stored;
-pub(crate) mod told;
 mod transfer;
 pub(crate) mod vendor_side;
-mod wish;
 
-pub use effect::Effect;
+pub use controls::CommandButton;
+pub use effect::{CommandAnswer, Effect, ToHost};
 pub use input::{Input, Intent};
 pub use settings::{DialNews, HostPresence, PopMoment, SessionSettings, WrapUpPolicy};
 pub use stored::StoredCalls;
 
-use crate::ids::{CallId, EventId, RequestId};
-use crate::session::counters::Counters;
+use crate::ids::EventId;
+use crate::session::agent_side::agent_asked;
 use crate::session::engagement::Engagement;
-use crate::session::host_link::{HostLink, HostState};
-use crate::session::names::Names;
-use crate::session::notices::Notices;
-use crate::session::open::OpenRequests;
-use crate::session::reconcile::Reconciler;
+use crate::session::engagements::{Engagements, front_call};
+use crate::session::event_ids::EventIds;
+use crate::session::host_link::HostLink;
+use crate::session::host_side::{close_host, host_said};
+use crate::session::open_requests::Requester;
+use crate::session::reconcile::{Step, next_step};
+use crate::session::requests::{Requests, Turn};
 use crate::session::ruling::LatestRuling;
-use crate::session::vendor_side::VendorState;
+use crate::session::settle::settle;
+use crate::session::vendor_side::{VendorState, vendor_answered, vendor_reported};
 use crate::time::Timestamp;
+use crate::vendor::VendorCommand;
 
 /// Everything between the vendor and the host, as a value: no clock, no randomness, no I/O.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Session {
     pub(crate) settings: SessionSettings,
-    pub(crate) host: HostState,
     pub(crate) vendor: VendorState,
-    /// In the order in which they came.
-    pub(crate) engagements: Vec<Engagement>,
+    pub(crate) engagements: Engagements,
+    pub(crate) requests: Requests,
     /// The call in front, by its event id.
     front: Option<EventId>,
-    pub(crate) open: OpenRequests,
-    pub(crate) notices: Notices,
-    pub(crate) counters: Counters,
     /// The event ids that were given out lately, so that none is given out twice.
-    names: Names,
-    pub(crate) reconciler: Reconciler,
+    event_ids: EventIds,
     pub(crate) latest_ruling: Option<LatestRuling>,
     /// What the shell was last asked to keep.
     stored: StoredCalls,
-    next_request: u64,
     next_dialled: u64,
 }
 
@@ -85,18 +93,13 @@ impl Session {
         };
         Self {
             settings,
-            host: HostState::new(link),
             vendor: VendorState::default(),
-            engagements: Vec::new(),
+            engagements: Engagements::default(),
+            requests: Requests::new(link),
             front: None,
-            open: OpenRequests::default(),
-            notices: Notices::default(),
-            counters: Counters::default(),
-            names: Names::default(),
-            reconciler: Reconciler::default(),
+            event_ids: EventIds::default(),
             latest_ruling: None,
             stored: StoredCalls::default(),
-            next_request: 1,
             next_dialled: 1,
         }
     }
@@ -104,20 +107,55 @@ impl Session {
     /// Takes one input at the moment `now` and says what is to be done, in this order. Every input is allowed at any
     /// time; one that makes no sense changes nothing but a counter. `now` must not run backwards.
     pub fn handle(&mut self, now: Timestamp, input: Input) -> Vec<Effect> {
-        let mut effects = Vec::new();
-        match input {
-            Input::Restored(stored) => self.restore(now, stored),
-            Input::Started => self.start(now, &mut effects),
-            Input::VendorReported(snapshot) => self.vendor_reported(now, snapshot, &mut effects),
-            Input::VendorAnswered { request, outcome } => {
-                self.vendor_answered(now, request, outcome, &mut effects);
-            }
-            Input::HostSaid(message) => self.host_said(now, message, &mut effects),
-            Input::AgentAsked(intent) => self.agent_asked(now, intent, &mut effects),
-            Input::TimePassed => {}
-            Input::SteppedDown => self.close_host(now, &mut effects),
+        self.handle_with(now, input, &next_step)
+    }
+
+    /// The same with another comparison of the two tracks, by which the explorer shows that it would notice a broken one.
+    pub(crate) fn handle_with(
+        &mut self,
+        now: Timestamp,
+        input: Input,
+        reconcile: &dyn Fn(&Engagement, &SessionSettings) -> Step,
+    ) -> Vec<Effect> {
+        if let Input::Restored(stored) = &input {
+            self.restore(now, stored.clone());
         }
-        self.settle(now, &mut effects);
+        let Self {
+            vendor, engagements, ..
+        } = self;
+        let mut turn = Turn {
+            now,
+            settings: &self.settings,
+            requests: &mut self.requests,
+            front: &mut self.front,
+            event_ids: &mut self.event_ids,
+            effects: Vec::new(),
+        };
+        match input {
+            Input::Restored(_) | Input::TimePassed => {}
+            Input::Started => {
+                if turn.requests.host.link == HostLink::Closed {
+                    turn.open_link();
+                }
+                turn.ask_vendor(VendorCommand::Connect, Requester::Nobody);
+            }
+            Input::VendorReported(snapshot) => vendor_reported(snapshot, vendor, engagements, &mut turn),
+            Input::VendorAnswered { request, outcome } => {
+                vendor_answered(request, outcome, vendor, engagements, &mut turn);
+            }
+            Input::HostSaid(message) => host_said(message, engagements, vendor, &mut turn),
+            Input::AgentAsked(intent) => {
+                agent_asked(intent, engagements, &mut self.next_dialled, &mut turn);
+            }
+            Input::SteppedDown => close_host(&mut turn),
+        }
+        settle(engagements, vendor, &mut self.latest_ruling, reconcile, &mut turn);
+        let mut effects = turn.effects;
+        let stored = self.stored_calls();
+        if stored != self.stored {
+            self.stored = stored.clone();
+            effects.push(Effect::Store(stored));
+        }
         effects
     }
 
@@ -125,41 +163,19 @@ impl Session {
     pub fn next_deadline(&self) -> Option<Timestamp> {
         let calls = self.engagements.iter().flat_map(|call| {
             [
-                call.told.deadline(),
-                call.shown_by,
-                call.number_due(),
-                call.hold_due(),
+                call.host_progress.deadline(),
+                call.show_deadline,
+                call.number_deadline(),
+                call.hold_deadline(),
             ]
         });
-        let others = [self.host.next_deadline(), self.open.next_deadline()];
+        let Requests { host, open, .. } = &self.requests;
+        let others = [host.next_deadline(), open.next_deadline()];
         calls.chain(others).flatten().min()
-    }
-
-    fn new_request(&mut self) -> RequestId {
-        let request = RequestId(self.next_request);
-        self.next_request += 1;
-        request
-    }
-
-    fn engagement_of(&mut self, call: &CallId) -> Option<&mut Engagement> {
-        self.engagements
-            .iter_mut()
-            .rev()
-            .find(|engagement| engagement.call.as_ref() == Some(call))
     }
 
     /// The call in front: the one chosen, else the latest that is not over, else the latest.
     pub(crate) fn front_call(&self) -> Option<&Engagement> {
-        let chosen = self
-            .engagements
-            .iter()
-            .find(|call| Some(&call.event_id) == self.front.as_ref());
-        let live = || {
-            self.engagements
-                .iter()
-                .rev()
-                .find(|call| call.phone.ending().is_none())
-        };
-        chosen.or_else(live).or_else(|| self.engagements.last())
+        front_call(&self.engagements, self.front.as_ref())
     }
 }

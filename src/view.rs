@@ -4,6 +4,8 @@ mod calls;
 mod frame;
 mod words;
 
+pub use words::host::{host_answer, host_request};
+
 use crate::ids::{CallId, CommandId};
 use crate::session::{Intent, Session};
 use crate::time::Timestamp;

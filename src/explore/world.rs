@@ -9,13 +9,13 @@ use crate::explore::action::{Action, Manner, Verb, Which};
 use crate::explore::budget::{Budget, Choices};
 use crate::explore::fusion::Question;
 use crate::explore::law::Law;
+use crate::explore::reconciler::Reconciler;
 use crate::explore::story::{beginning, request_words, story_lines};
 use crate::host::{Classification, DialRequest, HostMessage};
 use crate::ids::{CallId, EventId, PageId, RequestId};
 use crate::phone::AniFormat;
 use crate::redact::Private;
 use crate::rules::RuleBook;
-use crate::session::reconcile::Reconciler;
 use crate::session::{
     Effect, HostPresence, Input, Intent, Session, SessionSettings, StoredCalls, WrapUpPolicy,
 };
@@ -24,7 +24,7 @@ use crate::token::TokenMap;
 use crate::vendor::{
     CallRequest, Capability, Ending, Line, Stage, VendorCommand, VendorError, VendorErrorKind,
 };
-use crate::view::{ButtonState, ShellNotes, toolbar_view};
+use crate::view::{ButtonState, ShellNotes, host_request, toolbar_view};
 
 pub(super) const REPLY_LIMIT: Duration = Duration::from_secs(6);
 
@@ -258,7 +258,6 @@ impl World {
 
     fn open_page(&mut self) -> Result<(), String> {
         self.session = Session::new(self.settings.clone());
-        self.session.reconciler = self.reconciler;
         self.asked.clear();
         self.last_answered = None;
         self.phone_asked.clear();
@@ -272,9 +271,13 @@ impl World {
     pub(super) fn handle(&mut self, input: Input) -> Result<(), String> {
         let mut inputs = VecDeque::from([input]);
         while let Some(input) = inputs.pop_front() {
-            for effect in self.session.handle(self.now, input) {
+            let reconciler = self.reconciler;
+            let compare = move |engagement: &_, settings: &_| reconciler.next_step(engagement, settings);
+            for effect in self.session.handle_with(self.now, input, &compare) {
                 match effect {
-                    Effect::AskHost { request, what } => inputs.extend(self.ask_fusion(request, &what)?),
+                    Effect::AskHost { request, what } => {
+                        inputs.extend(self.ask_fusion(request, &host_request(what))?)
+                    }
                     Effect::AnswerHost { command, .. } => self.law.answered(command)?,
                     Effect::AskVendor {
                         request,
@@ -323,7 +326,7 @@ impl World {
                 .iter()
                 .find(|card| card.id.as_ref().is_some_and(|id| id.as_str() == which.call()));
             // A button is busy while the phone owes the answer to it, and no longer.
-            let owed = self.session.open.any(|_| true);
+            let owed = self.session.requests.open.any(|_| true);
             let works = |state| state == ButtonState::Ready || (owed && state == ButtonState::Busy);
             if card.is_none_or(|card| !card.buttons.iter().any(|button| works(button.state))) {
                 return Err(format!("{}: live and not operable in the toolbar", which.call()));

@@ -4,8 +4,8 @@ use crate::direction::Direction;
 use crate::host::Communication;
 use crate::phone::PhoneNumber;
 use crate::session::engagement::Engagement;
+use crate::session::host_progress::HostProgress;
 use crate::session::settings::SessionSettings;
-use crate::session::told::Told;
 use crate::token::{self, TokenMap};
 
 /// What Fusion is sent about the call now: what came with it, then what Fusion returned, then what we know for sure, then
@@ -14,8 +14,8 @@ pub(crate) fn communication(engagement: &Engagement, settings: &SessionSettings)
     let ruling = &engagement.ruling;
     let ruled = &ruling.tokens;
     let is_started = matches!(
-        engagement.told,
-        Told::Started(_) | Told::CloseSent(..) | Told::Closed(_)
+        engagement.host_progress,
+        HostProgress::Started(_) | HostProgress::CloseSent(..) | HostProgress::Closed(_)
     );
     let mut data = tokens_among_attributes(engagement);
     data.merge(ruled);

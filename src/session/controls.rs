@@ -1,10 +1,9 @@
 //! What can be done with a call now: the one answer behind the toolbar's buttons, Fusion's buttons and the refusal of
 //! commands that make no sense.
 
-use crate::host::Button;
+use crate::session::decision::is_done;
 use crate::session::engagement::{Engagement, Phone};
-use crate::session::wish::is_done;
-use crate::vendor::{CallAction, Capabilities, Capability, Line, Mute, Recording};
+use crate::vendor::{CallAction, Capabilities};
 
 /// What this call and this vendor allow, most important first. Calls are joined nowhere yet, and a ringing call can be taken
 /// whatever the vendor says of itself.
@@ -23,70 +22,62 @@ pub(crate) fn allowed_actions(engagement: &Engagement, capabilities: &Capabiliti
         .collect()
 }
 
-/// The buttons that Fusion may show (`contract/fusion.md` §3.2), as the call in front stands: names, pairs and positions are
-/// those of Oracle's reference toolbar. Fusion may ask only once in a session, so without a call they are described as
-/// they will be during one.
-pub(crate) fn fusion_buttons(front: Option<&Engagement>, capabilities: &Capabilities) -> Vec<Button> {
-    let talking = front.is_none_or(|call| matches!(call.phone, Phone::Connected(_)));
-    let held = front.is_some_and(|call| call.phone == Phone::Connected(Line::Held));
-    let muted = front.is_some_and(|call| call.facts.mute == Mute::Muted);
-    let recorded = front.is_some_and(|call| call.facts.recording == Recording::On);
-    let mut buttons = Vec::new();
-    if capabilities.has(Capability::Hold) {
-        buttons.extend(pair(
-            (CallAction::Hold, "Hold"),
-            (CallAction::Resume, "Resume"),
-            1,
-            held,
-            talking,
-        ));
-    }
-    if capabilities.has(Capability::Mute) {
-        buttons.extend(pair(
-            (CallAction::Mute, "Mute"),
-            (CallAction::Unmute, "Unmute"),
-            2,
-            muted,
-            talking,
-        ));
-    }
-    if capabilities.has(Capability::Record) {
-        let stop = (CallAction::StopRecording, "Stop recording");
-        buttons.extend(pair((CallAction::Record, "Record"), stop, 3, recorded, talking));
-    }
-    if capabilities.has(Capability::Transfer) {
-        buttons.push(single(CallAction::Transfer, "Transfer", 4, talking));
-    }
-    let live = front.is_none_or(|call| call.phone.is_live());
-    buttons.push(single(CallAction::HangUp, "Hang up", 5, live));
-    buttons
+/// A button that Fusion may show for a call (`contract/fusion.md` §3.2), without its label.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct CommandButton {
+    /// What it does.
+    pub action: CallAction,
+    /// Where it stands; both of a pair share one position.
+    pub position: u8,
+    /// Whether it can be seen now; of a pair only one can.
+    pub visible: bool,
+    /// Whether it can be pressed now.
+    pub enabled: bool,
 }
 
-fn single(action: CallAction, label: &'static str, position: u8, enabled: bool) -> Button {
-    Button {
-        action,
-        toggles_to: None,
-        label,
-        position,
-        visible: true,
-        enabled,
-    }
+/// The buttons of Fusion and their positions: names, pairs and positions are those of Oracle's reference toolbar.
+const FUSION_BUTTONS: [(CallAction, u8); 8] = [
+    (CallAction::Hold, 1),
+    (CallAction::Resume, 1),
+    (CallAction::Mute, 2),
+    (CallAction::Unmute, 2),
+    (CallAction::Record, 3),
+    (CallAction::StopRecording, 3),
+    (CallAction::Transfer, 4),
+    (CallAction::HangUp, 5),
+];
+
+/// The buttons that Fusion may show, as the call in front stands. Fusion may ask only once in a session, so without a call
+/// they are described as they will be during one.
+pub(crate) fn fusion_buttons(front: Option<&Engagement>, capabilities: &Capabilities) -> Vec<CommandButton> {
+    let is_talking = front.is_none_or(|call| matches!(call.phone, Phone::Connected(_)));
+    let is_live = front.is_none_or(|call| call.phone.is_live());
+    let buttons = FUSION_BUTTONS.into_iter();
+    let offered = buttons.filter(|(action, _)| action.needs().is_none_or(|needed| capabilities.has(needed)));
+    offered
+        .map(|(action, position)| {
+            let visible = action
+                .opposite()
+                .is_none_or(|opposite| shows(action, opposite, front));
+            let usable = if action == CallAction::HangUp {
+                is_live
+            } else {
+                is_talking
+            };
+            CommandButton {
+                action,
+                position,
+                visible,
+                enabled: visible && usable,
+            }
+        })
+        .collect()
 }
 
-fn pair(
-    first: (CallAction, &'static str),
-    second: (CallAction, &'static str),
-    position: u8,
-    toggled: bool,
-    usable: bool,
-) -> [Button; 2] {
-    let button = |(action, label): (CallAction, _), visible| Button {
-        action,
-        toggles_to: action.opposite(),
-        label,
-        position,
-        visible,
-        enabled: visible && usable,
-    };
-    [button(first, !toggled), button(second, toggled)]
+/// Of a pair the one is shown that changes something; where the call does not tell, the first.
+fn shows(action: CallAction, opposite: CallAction, front: Option<&Engagement>) -> bool {
+    match front.filter(|call| is_done(action.min(opposite), call)) {
+        Some(_) => action > opposite,
+        None => action < opposite,
+    }
 }

@@ -6,11 +6,10 @@ use crate::direction::Direction;
 use crate::ids::{CallId, EventId};
 use crate::redact::Private;
 use crate::rules::Leg;
-use crate::session::open::Asker;
-use crate::session::rules_side::leg;
+use crate::session::host_progress::{HostProgress, Sent};
+use crate::session::multi_call::AwaitedHold;
+use crate::session::open_requests::Requester;
 use crate::session::ruling::Ruling;
-use crate::session::second_call::AfterHold;
-use crate::session::told::{Sent, Told};
 use crate::session::transfer::AwaitedNumber;
 use crate::time::Timestamp;
 use crate::token::TokenMap;
@@ -30,28 +29,28 @@ pub(crate) struct Engagement {
     /// Track one.
     pub(crate) phone: Phone,
     /// Whether the parties have ever talked.
-    pub(crate) reached: Reached,
+    pub(crate) progress: Progress,
     /// Track two.
-    pub(crate) told: Told,
+    pub(crate) host_progress: HostProgress,
     /// The requests behind track two, by which late replies are known.
     pub(crate) sent: Sent,
     /// What the agent did to end it; tells reasons apart that the vendor cannot.
-    pub(crate) own_act: OwnAct,
+    pub(crate) local_action: LocalAction,
     pub(crate) facts: Facts,
     /// Tokens that came with the dial request or were returned by Fusion.
     pub(crate) data: TokenMap,
     /// What the rules said.
     pub(crate) ruling: Ruling,
     /// Who wants it ended while the vendor does not show it yet.
-    pub(crate) parked: Vec<Asker>,
+    pub(crate) pending_hangups: Vec<Requester>,
     /// Fusion's command to pass it on, while the agent has not said to which number.
-    pub(crate) transfer: Option<AwaitedNumber>,
+    pub(crate) awaited_number: Option<AwaitedNumber>,
     /// Who wants to talk on it as soon as another call is on hold.
-    pub(crate) after_hold: Option<AfterHold>,
+    pub(crate) awaited_hold: Option<AwaitedHold>,
     /// Why the vendor did not dial it, where Fusion had heard of it already.
     pub(crate) undialled: Option<VendorErrorKind>,
     /// When to stop waiting for the vendor to show a call that it agreed to dial.
-    pub(crate) shown_by: Option<Timestamp>,
+    pub(crate) show_deadline: Option<Timestamp>,
     /// Since when the phone has been saying what it says.
     pub(crate) since: Timestamp,
 }
@@ -125,7 +124,7 @@ impl From<Stage> for Phone {
 
 /// How far a call got.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Reached {
+pub(crate) enum Progress {
     /// It rang or was dialled.
     Offer,
     /// The parties talked.
@@ -134,7 +133,7 @@ pub(crate) enum Reached {
 
 /// What the agent, or Fusion on the agent's behalf, did to end the call.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum OwnAct {
+pub(crate) enum LocalAction {
     /// Nothing.
     None,
     /// Refused the offer.
@@ -197,7 +196,11 @@ impl Facts {
             number: call.number.clone(),
             dialled: call.dialled_number.clone(),
             queue: call.queue.clone(),
-            leg: leg(call),
+            leg: if call.is_later_leg() {
+                Leg::Second
+            } else {
+                Leg::First
+            },
             initiation: call.initiation,
             attributes: call.attributes.clone(),
             mute: call.mute,
@@ -208,7 +211,12 @@ impl Facts {
 
 impl Engagement {
     /// A call that the vendor shows and that nobody knew of.
-    pub(crate) fn shown(event_id: EventId, call: &CallSnapshot, told: Told, now: Timestamp) -> Self {
+    pub(crate) fn shown(
+        event_id: EventId,
+        call: &CallSnapshot,
+        host_progress: HostProgress,
+        now: Timestamp,
+    ) -> Self {
         let mut engagement = Self::new(
             event_id,
             call.direction,
@@ -217,7 +225,7 @@ impl Engagement {
             TokenMap::new(),
             now,
         );
-        engagement.told = told;
+        engagement.host_progress = host_progress;
         engagement.observe(call, now);
         engagement
     }
@@ -255,18 +263,18 @@ impl Engagement {
             direction,
             origin,
             phone: Phone::Requested,
-            reached: Reached::Offer,
-            told: Told::Nothing,
+            progress: Progress::Offer,
+            host_progress: HostProgress::Nothing,
             sent: Sent::default(),
-            own_act: OwnAct::None,
+            local_action: LocalAction::None,
             facts,
             data,
             ruling: Ruling::default(),
-            parked: Vec::new(),
-            transfer: None,
-            after_hold: None,
+            pending_hangups: Vec::new(),
+            awaited_number: None,
+            awaited_hold: None,
             undialled: None,
-            shown_by: None,
+            show_deadline: None,
             since: now,
         }
     }
@@ -275,8 +283,8 @@ impl Engagement {
     /// at the end of a call getters fall silent (`contract/streams.md` §7).
     pub(crate) fn observe(&mut self, call: &CallSnapshot, now: Timestamp) {
         self.call = Some(call.id.clone());
-        self.shown_by = None;
-        self.turn(call.stage.into(), call.since.unwrap_or(now));
+        self.show_deadline = None;
+        self.set_phone(call.stage.into(), call.since.unwrap_or(now));
         let seen = Facts::of(call);
         self.facts = Facts {
             number: seen.number.or_else(|| self.facts.number.take()),
@@ -295,14 +303,14 @@ impl Engagement {
     }
 
     /// The vendor no longer shows the call.
-    pub(crate) fn vanish(&mut self, now: Timestamp) {
-        self.turn(Phone::Gone(self.phone.ending().unwrap_or(Ending::Unknown)), now);
+    pub(crate) fn mark_gone(&mut self, now: Timestamp) {
+        self.set_phone(Phone::Gone(self.phone.ending().unwrap_or(Ending::Unknown)), now);
     }
 
     /// Track one moves on.
-    pub(crate) fn turn(&mut self, phone: Phone, since: Timestamp) {
+    pub(crate) fn set_phone(&mut self, phone: Phone, since: Timestamp) {
         if matches!(phone, Phone::Connected(_)) {
-            self.reached = Reached::Conversation;
+            self.progress = Progress::Conversation;
         }
         if self.phone != phone {
             self.phone = phone;
@@ -317,6 +325,6 @@ impl Engagement {
 
     /// Whether both worlds are done with it.
     pub(crate) fn is_finished(&self) -> bool {
-        matches!(self.phone, Phone::Gone(_)) && self.told.is_final()
+        matches!(self.phone, Phone::Gone(_)) && self.host_progress.is_final()
     }
 }

@@ -2,8 +2,9 @@
 
 use std::time::Duration;
 
-use crate::host::{AgentReport, Feature};
+use crate::host::Feature;
 use crate::ids::RequestId;
+use crate::session::agent_report::AgentStatus;
 use crate::time::Timestamp;
 use crate::vendor::{Capabilities, Capability};
 
@@ -17,28 +18,28 @@ pub(crate) enum HostLink {
     /// The configuration was asked for; nothing else may be said before its reply or deadline.
     Opening(RequestId, Timestamp),
     /// Ready.
-    Open(Heard),
+    Open(HostHealth),
 }
 
 /// Whether Fusion has answered anything lately.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Heard {
+pub(crate) enum HostHealth {
     /// It has.
-    Answers,
+    Responsive,
     /// A request ran into its deadline, and no other was answered meanwhile.
-    Silent,
+    Unresponsive,
 }
 
 /// What is known of the host beside the calls.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct HostState {
     pub(crate) link: HostLink,
-    /// The last agent report that was sent.
-    pub(crate) reported: Option<AgentReport>,
+    /// The agent's status as it was last sent.
+    pub(crate) reported: Option<AgentStatus>,
     /// When Fusion last answered a request; the beginning of time, if never.
     pub(crate) answered: Timestamp,
-    /// Requests about nobody's call, with their deadlines.
-    pub(crate) others: Vec<(RequestId, Timestamp)>,
+    /// Open requests that are part of no call's progress, with their deadlines.
+    pub(crate) pending_without_call: Vec<(RequestId, Timestamp)>,
 }
 
 impl HostState {
@@ -47,7 +48,7 @@ impl HostState {
             link,
             reported: None,
             answered: Timestamp(0),
-            others: Vec::new(),
+            pending_without_call: Vec::new(),
         }
     }
 
@@ -57,23 +58,31 @@ impl HostState {
     }
 
     /// Fusion answered a request.
-    pub(crate) fn answers(&mut self, now: Timestamp) {
+    pub(crate) fn on_answer(&mut self, now: Timestamp) {
         self.answered = now;
-        self.turns(Heard::Answers);
+        self.set_health(HostHealth::Responsive);
     }
 
     /// A request, which was given this time, ran into its deadline. Fusion is silent only if it has answered nothing since it
     /// was asked: the limit of an earlier request may pass after a later one was answered.
-    pub(crate) fn missed(&mut self, deadline: Timestamp, given: Duration) {
+    pub(crate) fn on_timeout(&mut self, deadline: Timestamp, given: Duration) {
         if self.answered.after(given) <= deadline {
-            self.turns(Heard::Silent);
+            self.set_health(HostHealth::Unresponsive);
         }
     }
 
-    fn turns(&mut self, heard: Heard) {
+    fn set_health(&mut self, health: HostHealth) {
         if self.is_open() {
-            self.link = HostLink::Open(heard);
+            self.link = HostLink::Open(health);
         }
+    }
+
+    /// Takes a request out of those that are part of no call's progress; says whether it was one of them.
+    pub(crate) fn settle_pending(&mut self, request: RequestId) -> bool {
+        let pending = &mut self.pending_without_call;
+        let count = pending.len();
+        pending.retain(|(open, _)| *open != request);
+        pending.len() < count
     }
 
     /// The earliest deadline of a request that is about no call.
@@ -82,7 +91,7 @@ impl HostState {
             HostLink::Opening(_, deadline) => Some(deadline),
             HostLink::Standalone | HostLink::Closed | HostLink::Open(_) => None,
         };
-        self.others
+        self.pending_without_call
             .iter()
             .map(|(_, deadline)| *deadline)
             .chain(opening)

@@ -1,280 +1,256 @@
 //! What Fusion's replies, commands and notices change.
 
 use crate::host::{
-    AgentCommand, Answer, AnswerData, Command, DataUpdate, DialRequest, HostMessage, InteractionCommand,
+    AgentCommand, Command, DataUpdate, DialRequest, HostMessage, HostRequest, InteractionCommand, Listener,
     Order, Reply, UpdateKind,
 };
 use crate::ids::{CommandId, EventId, RequestId};
-use crate::session::Session;
-use crate::session::agent::agent_report;
+use crate::phone::PhoneNumber;
+use crate::session::agent_report::{AgentStatus, DisconnectedReason};
+use crate::session::agent_side::dial;
 use crate::session::communication::merge_returned;
 use crate::session::controls::fusion_buttons;
-use crate::session::effect::Effect;
-use crate::session::engagement::Origin;
-use crate::session::host_link::{Heard, HostLink};
-use crate::session::open::Asker;
-use crate::session::told::{Outcome, Told};
-use crate::session::wish::Wish;
-use crate::time::Timestamp;
+use crate::session::decision::{Wanted, perform};
+use crate::session::effect::{CommandAnswer, ToHost};
+use crate::session::engagement::{Engagement, Origin};
+use crate::session::engagements::{Engagements, front_call};
+use crate::session::host_link::{HostHealth, HostLink, lacking_features};
+use crate::session::host_progress::{HostProgress, Outcome};
+use crate::session::open_requests::Requester;
+use crate::session::refusal::RefusalReason;
+use crate::session::requests::Turn;
+use crate::session::rule_evaluation::page_refused;
+use crate::session::vendor_side::VendorState;
 use crate::vendor::{CallAction, CallRequest, Capability, VendorCommand};
 
-impl Session {
-    pub(super) fn host_said(&mut self, now: Timestamp, message: HostMessage, effects: &mut Vec<Effect>) {
-        match message {
-            HostMessage::Replied { request, reply } => self.host_replied(now, request, reply, effects),
-            HostMessage::Commanded {
-                command,
-                order: Order::Interaction(order),
-            } => {
-                self.interaction_commanded(now, command, order, effects);
-            }
-            HostMessage::Commanded {
-                command,
-                order: Order::Agent(order),
-            } => {
-                self.agent_commanded(now, command, &order, effects);
-            }
-            HostMessage::DialRequested(dial) => self.dial_requested(now, dial, effects),
-            HostMessage::DataUpdated(update) => self.data_updated(now, &update, effects),
-        }
-    }
-
-    fn host_replied(&mut self, now: Timestamp, request: RequestId, reply: Reply, effects: &mut Vec<Effect>) {
-        let outcome = if reply.is_ok() {
-            Outcome::Acknowledged
-        } else {
-            Outcome::Refused
-        };
-        if outcome == Outcome::Refused {
-            self.counters.host_refused += 1;
-        }
-        self.host.answers(now);
-        if matches!(self.host.link, HostLink::Opening(opening, _) if opening == request) {
-            self.open_host(now, Heard::Answers, effects);
-        } else if let Some(place) = self.host.others.iter().position(|(other, _)| *other == request) {
-            self.host.others.remove(place);
-            if let Err(refusal) = &reply {
-                self.refused_aside(request, &refusal.message);
-            }
-        } else if let Some(place) = self.engagements.iter().position(|call| call.sent.holds(request)) {
-            self.call_replied(place, request, reply, outcome);
-        } else {
-            self.counters.host_late += 1;
-        }
-    }
-
-    /// A reply about a call: moves track two on if it is the open request's, and brings data in any case. Start's reply
-    /// may come again as the agent identifies the contact (`contract/fusion.md` §5.2).
-    fn call_replied(&mut self, place: usize, request: RequestId, reply: Reply, outcome: Outcome) {
-        let Some(engagement) = self.engagements.get_mut(place) else {
-            return;
-        };
-        let awaited = match engagement.told {
-            Told::NewSent(_) => engagement.sent.new,
-            Told::StartSent(_) => engagement.sent.start,
-            Told::CloseSent(..) => engagement.sent.close,
-            Told::Nothing | Told::New(_) | Told::Started(_) | Told::Closed(_) | Told::Never => None,
-        };
-        let Ok(data) = reply else {
-            if awaited == Some(request) {
-                engagement.told = engagement.told.settled(outcome);
-            }
-            return;
-        };
-        merge_returned(engagement, &data.out_data);
-        if awaited != Some(request) {
-            self.counters.host_late += u64::from(engagement.sent.start != Some(request));
-            return;
-        }
-        // Fusion may name the call anew in its first reply, and from then on uses that name (§5.7).
-        if let (Told::NewSent(_), Some(named)) = (engagement.told, data.event_id)
-            && named != engagement.event_id
-        {
-            self.counters.host_renamed += 1;
-            if self.front.as_ref() == Some(&engagement.event_id) {
-                self.front = Some(named.clone());
-            }
-            engagement.first_event_id = Some(std::mem::replace(&mut engagement.event_id, named));
-        }
-        engagement.told = engagement.told.settled(outcome);
-    }
-
-    fn interaction_commanded(
-        &mut self,
-        now: Timestamp,
-        command: CommandId,
-        order: InteractionCommand,
-        effects: &mut Vec<Effect>,
-    ) {
-        let wish = match order.command {
-            Command::Unknown(name) => {
-                self.counters.unknown_commands += 1;
-                return refuse(
-                    command,
-                    format!("this toolbar does not know the command `{name}`"),
-                    effects,
-                );
-            }
-            Command::SetActive => return self.set_active(command, order.event_id.as_ref(), effects),
-            Command::TransferTo(number) => match crate::phone::PhoneNumber::parse(number.reveal()) {
-                Ok(number) => Wish::Request(CallRequest::Transfer(number)),
-                Err(error) => {
-                    return refuse(command, format!("could not transfer the call: {error}"), effects);
-                }
-            },
-            Command::OfferExpired => Wish::Expire,
-            Command::Call(action) => match action.request() {
-                Some(request) => Wish::Request(request),
-                None if action == CallAction::Transfer => Wish::OpenTransfer,
-                None => return refuse(command, "the phone system cannot do this".to_owned(), effects),
-            },
-        };
-        match self.place_of(order.event_id.as_ref()) {
-            Some(place) => self.wish(now, place, &wish, Asker::Host(command), effects),
-            None => self.refuse_without_call(command, effects),
-        }
-    }
-
-    /// The call that a command means. Without an event id it can only mean the one that is not over.
-    fn place_of(&self, event_id: Option<&EventId>) -> Option<usize> {
-        if let Some(event_id) = event_id {
-            return self
-                .engagements
-                .iter()
-                .rposition(|call| call.answers_to(event_id));
-        }
-        let mut live = self
-            .engagements
-            .iter()
-            .enumerate()
-            .filter(|(_, call)| call.phone.ending().is_none());
-        match (live.next(), live.next()) {
-            (Some((place, _)), None) => Some(place),
-            _ => None,
-        }
-    }
-
-    fn refuse_without_call(&mut self, command: CommandId, effects: &mut Vec<Effect>) {
-        self.counters.commands_without_call += 1;
-        refuse(command, "the phone has no such call".to_owned(), effects);
-    }
-
-    fn set_active(&mut self, command: CommandId, event_id: Option<&EventId>, effects: &mut Vec<Effect>) {
-        let known = self
-            .place_of(event_id)
-            .and_then(|place| self.engagements.get(place));
-        match known.map(|call| call.event_id.clone()) {
-            Some(event_id) => {
-                self.front = Some(event_id);
-                done(command, AnswerData::Nothing, effects);
-            }
-            None => self.refuse_without_call(command, effects),
-        }
-    }
-
-    fn agent_commanded(
-        &mut self,
-        now: Timestamp,
-        command: CommandId,
-        order: &AgentCommand,
-        effects: &mut Vec<Effect>,
-    ) {
-        let engaged = || {
-            let calls = self.engagements.iter().filter(|call| call.told.is_engaged());
-            AnswerData::Engagements(calls.map(|call| call.event_id.clone()).collect())
-        };
-        let data = match order {
-            AgentCommand::CurrentState => AnswerData::AgentState(agent_report(&self.vendor)),
-            AgentCommand::ActiveEngagements | AgentCommand::ActiveCount => engaged(),
-            AgentCommand::InteractionCommands => {
-                AnswerData::Buttons(fusion_buttons(self.front_call(), &self.settings.capabilities))
-            }
-            AgentCommand::MakeAvailable => {
-                return self.change_presence(now, VendorCommand::MakeAgentAvailable, command, effects);
-            }
-            AgentCommand::MakeUnavailable => {
-                return self.change_presence(
-                    now,
-                    VendorCommand::MakeAgentUnavailable(None),
-                    command,
-                    effects,
-                );
-            }
-            AgentCommand::Unknown(name) => {
-                self.counters.unknown_commands += 1;
-                return refuse(
-                    command,
-                    format!("this toolbar does not know the command `{name}`"),
-                    effects,
-                );
-            }
-        };
-        done(command, data, effects);
-    }
-
-    fn change_presence(
-        &mut self,
-        now: Timestamp,
-        what: VendorCommand,
-        command: CommandId,
-        effects: &mut Vec<Effect>,
-    ) {
-        if self.settings.capabilities.has(Capability::Availability) {
-            self.ask_vendor(now, what, Asker::Host(command), effects);
-        } else {
-            refuse(
-                command,
-                "the phone system does not let the toolbar change this".to_owned(),
-                effects,
-            );
-        }
-    }
-
-    fn dial_requested(&mut self, now: Timestamp, dial: DialRequest, effects: &mut Vec<Effect>) {
-        if self
-            .engagements
-            .iter()
-            .any(|call| call.answers_to(&dial.event_id))
-        {
-            self.counters.repeated_dials += 1;
-            return;
-        }
-        // An id that an earlier call had is no use to a second one: Fusion must hear of each under its own.
-        let event_id = if self.names.knows(&dial.event_id) {
-            self.names.give(dial.event_id.as_str())
-        } else {
-            dial.event_id
-        };
-        self.dial(now, event_id, Origin::Fusion, dial.number, &dial.data, effects);
-    }
-
-    fn data_updated(&mut self, now: Timestamp, update: &DataUpdate, effects: &mut Vec<Effect>) {
-        let Some(place) = self.place_of(update.event_id.as_ref()) else {
-            return;
-        };
-        match update.kind {
-            UpdateKind::CustomerData => {
-                if let Some(engagement) = self.engagements.get_mut(place) {
-                    merge_returned(engagement, &update.data);
-                }
-            }
-            UpdateKind::OfferTimeout => self.wish(now, place, &Wish::Expire, Asker::Nobody, effects),
-            // The vendor's wrap-up is the agent's to finish: the two need not end together.
-            UpdateKind::WrapUpClosed | UpdateKind::Unknown(_) => {}
-        }
+/// Takes over what Fusion said.
+pub(super) fn host_said(
+    message: HostMessage,
+    engagements: &mut Engagements,
+    vendor: &VendorState,
+    turn: &mut Turn<'_>,
+) {
+    match message {
+        HostMessage::Replied { request, reply } => host_replied(request, reply, engagements, turn),
+        HostMessage::Commanded { command, order } => match order {
+            Order::Interaction(order) => interaction_commanded(command, order, engagements, turn),
+            Order::Agent(order) => agent_commanded(command, order, engagements, vendor, turn),
+        },
+        HostMessage::DialRequested(request) => dial_requested(request, engagements, turn),
+        HostMessage::DataUpdated(update) => data_updated(&update, engagements, turn),
     }
 }
 
-pub(super) fn done(command: CommandId, data: AnswerData, effects: &mut Vec<Effect>) {
-    effects.push(Effect::AnswerHost {
-        command,
-        answer: Answer::Done(data),
-    });
+/// Continues the opening after the configuration: what we lack, what we listen to, that we are ready. The agent's
+/// state follows from the report after every input.
+pub(super) fn open_host(health: HostHealth, turn: &mut Turn<'_>) {
+    turn.requests.host.link = HostLink::Open(health);
+    let lacking = lacking_features(&turn.settings.capabilities);
+    if !lacking.is_empty() {
+        turn.ask_host(HostRequest::DisableFeatures(lacking));
+    }
+    for listener in Listener::ALL {
+        turn.ask_host(HostRequest::Listen(listener));
+    }
+    turn.ask_host(HostRequest::Ready(true));
 }
 
-pub(super) fn refuse(command: CommandId, why: String, effects: &mut Vec<Effect>) {
-    effects.push(Effect::AnswerHost {
-        command,
-        answer: Answer::Refused(why),
-    });
+/// The last words to the host: this window's phone is not to be used any more. Its calls go on elsewhere, so nothing
+/// is said of them.
+pub(super) fn close_host(turn: &mut Turn<'_>) {
+    if turn.is_host_open() {
+        let status = AgentStatus::Disconnected(DisconnectedReason::InAnotherWindow);
+        turn.ask_host(ToHost::AgentState(status));
+        turn.ask_host(HostRequest::Ready(false));
+        turn.requests.host.link = HostLink::Closed;
+    }
+}
+
+fn host_replied(request: RequestId, reply: Reply, engagements: &mut Engagements, turn: &mut Turn<'_>) {
+    let outcome = if reply.is_ok() {
+        Outcome::Acknowledged
+    } else {
+        turn.requests.counters.host_refused += 1;
+        Outcome::Refused
+    };
+    let host = &mut turn.requests.host;
+    host.on_answer(turn.now);
+    if matches!(host.link, HostLink::Opening(opening, _) if opening == request) {
+        open_host(HostHealth::Responsive, turn);
+    } else if host.settle_pending(request) {
+        if let Err(refusal) = reply {
+            page_refused(request, refusal.message, engagements, turn);
+        }
+    } else if let Some(engagement) = engagements.iter_mut().find(|call| call.sent.holds(request)) {
+        call_replied(engagement, request, reply, outcome, turn);
+    } else {
+        turn.requests.counters.host_late += 1;
+    }
+}
+
+/// A reply about a call: moves track two on if it is the open request's, and brings data in any case. Start's reply
+/// may come again as the agent identifies the contact (`contract/fusion.md` §5.2).
+fn call_replied(
+    engagement: &mut Engagement,
+    request: RequestId,
+    reply: Reply,
+    outcome: Outcome,
+    turn: &mut Turn<'_>,
+) {
+    let awaited = match engagement.host_progress {
+        HostProgress::NewSent(_) => engagement.sent.new,
+        HostProgress::StartSent(_) => engagement.sent.start,
+        HostProgress::CloseSent(..) => engagement.sent.close,
+        HostProgress::Nothing
+        | HostProgress::New(_)
+        | HostProgress::Started(_)
+        | HostProgress::Closed(_)
+        | HostProgress::Never => None,
+    };
+    let Ok(data) = reply else {
+        if awaited == Some(request) {
+            engagement.host_progress = engagement.host_progress.settled(outcome);
+        }
+        return;
+    };
+    merge_returned(engagement, &data.out_data);
+    if awaited != Some(request) {
+        turn.requests.counters.host_late += u64::from(engagement.sent.start != Some(request));
+        return;
+    }
+    // Fusion may name the call anew in its first reply, and from then on uses that name (§5.7).
+    if let (HostProgress::NewSent(_), Some(named)) = (engagement.host_progress, data.event_id)
+        && named != engagement.event_id
+    {
+        turn.requests.counters.host_renamed += 1;
+        if turn.front.as_ref() == Some(&engagement.event_id) {
+            *turn.front = Some(named.clone());
+        }
+        engagement.first_event_id = Some(std::mem::replace(&mut engagement.event_id, named));
+    }
+    engagement.host_progress = engagement.host_progress.settled(outcome);
+}
+
+fn interaction_commanded(
+    command: CommandId,
+    order: InteractionCommand,
+    engagements: &mut Engagements,
+    turn: &mut Turn<'_>,
+) {
+    let wanted = match order.command {
+        Command::Unknown(name) => return refuse_unknown(command, name, turn),
+        Command::SetActive => return set_active(command, order.event_id.as_ref(), engagements, turn),
+        Command::TransferTo(number) => match PhoneNumber::parse(number.reveal()) {
+            Ok(number) => Wanted::Request(CallRequest::Transfer(number)),
+            Err(error) => return turn.refuse(command, RefusalReason::TransferToNoNumber(error)),
+        },
+        Command::OfferExpired => Wanted::OfferExpired,
+        Command::Call(action) => match action.request() {
+            Some(request) => Wanted::Request(request),
+            None if action == CallAction::Transfer => Wanted::TransferSomewhere,
+            None => return turn.refuse(command, RefusalReason::Unsupported),
+        },
+    };
+    match engagements.meant_by(order.event_id.as_ref()) {
+        Some((engagement, others)) => {
+            perform(engagement, others, &wanted, Requester::Host(command), turn);
+        }
+        None => refuse_without_call(command, turn),
+    }
+}
+
+fn set_active(
+    command: CommandId,
+    event_id: Option<&EventId>,
+    engagements: &mut Engagements,
+    turn: &mut Turn<'_>,
+) {
+    match engagements.meant_by(event_id) {
+        Some((engagement, _)) => {
+            *turn.front = Some(engagement.event_id.clone());
+            turn.answer(command, CommandAnswer::Done);
+        }
+        None => refuse_without_call(command, turn),
+    }
+}
+
+fn refuse_without_call(command: CommandId, turn: &mut Turn<'_>) {
+    turn.requests.counters.commands_without_call += 1;
+    turn.refuse(command, RefusalReason::NoSuchCall);
+}
+
+fn refuse_unknown(command: CommandId, name: String, turn: &mut Turn<'_>) {
+    turn.requests.counters.unknown_commands += 1;
+    turn.refuse(command, RefusalReason::UnknownCommand(name));
+}
+
+fn agent_commanded(
+    command: CommandId,
+    order: AgentCommand,
+    engagements: &Engagements,
+    vendor: &VendorState,
+    turn: &mut Turn<'_>,
+) {
+    let answer = match order {
+        AgentCommand::CurrentState => CommandAnswer::AgentState(AgentStatus::of(vendor)),
+        AgentCommand::ActiveEngagements | AgentCommand::ActiveCount => {
+            let engaged = engagements.iter().filter(|call| call.host_progress.is_engaged());
+            CommandAnswer::Engagements(engaged.map(|call| call.event_id.clone()).collect())
+        }
+        AgentCommand::InteractionCommands => {
+            let front = front_call(engagements, turn.front.as_ref());
+            CommandAnswer::Buttons(fusion_buttons(front, &turn.settings.capabilities))
+        }
+        AgentCommand::MakeAvailable => {
+            return change_presence(VendorCommand::MakeAgentAvailable, command, turn);
+        }
+        AgentCommand::MakeUnavailable => {
+            return change_presence(VendorCommand::MakeAgentUnavailable(None), command, turn);
+        }
+        AgentCommand::Unknown(name) => return refuse_unknown(command, name, turn),
+    };
+    turn.answer(command, answer);
+}
+
+fn change_presence(what: VendorCommand, command: CommandId, turn: &mut Turn<'_>) {
+    if turn.settings.capabilities.has(Capability::Availability) {
+        turn.ask_vendor(what, Requester::Host(command));
+    } else {
+        turn.refuse(command, RefusalReason::AvailabilityFixed);
+    }
+}
+
+fn dial_requested(request: DialRequest, engagements: &mut Engagements, turn: &mut Turn<'_>) {
+    if engagements.has_event(&request.event_id) {
+        turn.requests.counters.repeated_dials += 1;
+        return;
+    }
+    // An id that an earlier call had is no use to a second one: Fusion must hear of each under its own.
+    let event_id = if turn.event_ids.is_known(&request.event_id) {
+        turn.event_ids.allocate(request.event_id.as_str())
+    } else {
+        request.event_id
+    };
+    dial(
+        event_id,
+        Origin::Fusion,
+        request.number,
+        &request.data,
+        engagements,
+        turn,
+    );
+}
+
+fn data_updated(update: &DataUpdate, engagements: &mut Engagements, turn: &mut Turn<'_>) {
+    let Some((engagement, others)) = engagements.meant_by(update.event_id.as_ref()) else {
+        return;
+    };
+    match update.kind {
+        UpdateKind::CustomerData => merge_returned(engagement, &update.data),
+        UpdateKind::OfferTimeout => {
+            perform(engagement, others, &Wanted::OfferExpired, Requester::Nobody, turn);
+        }
+        // The vendor's wrap-up is the agent's to finish: the two need not end together.
+        UpdateKind::WrapUpClosed | UpdateKind::Unknown(_) => {}
+    }
 }

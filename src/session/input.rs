@@ -17,9 +17,9 @@ pub enum Input {
     VendorReported(VendorSnapshot),
     /// A request to the vendor came to an end.
     VendorAnswered {
-        /// Which.
+        /// The request.
         request: RequestId,
-        /// How.
+        /// How it came out.
         outcome: Result<(), VendorError>,
     },
     /// The host said something.

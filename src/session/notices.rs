@@ -1,22 +1,15 @@
 //! Things that the agent must be told once and can put away.
 
 use crate::phone::PhoneNumberError;
-use crate::vendor::VendorErrorKind;
+use crate::session::refusal::RefusalReason;
 
 /// What happened. The view finds the words.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Notice {
     /// What was typed or clicked is not a number.
     NotANumber(PhoneNumberError),
-    /// What was asked makes no sense where the call stands now.
-    NotNow(&'static str),
-    /// The vendor refused something that the agent asked for.
-    VendorRefused {
-        /// What was asked, in the agent's words: `accept the call`.
-        wish: &'static str,
-        /// Why not.
-        kind: VendorErrorKind,
-    },
+    /// What the agent asked for was not done.
+    Refused(RefusalReason),
     /// The vendor agreed to dial and then showed no call.
     DialledCallNeverShown,
     /// Fusion did not open the page that a rule names; its reason.

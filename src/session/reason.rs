@@ -2,7 +2,7 @@
 
 use crate::direction::Direction;
 use crate::host::CloseReason;
-use crate::session::engagement::{Engagement, OwnAct, Reached};
+use crate::session::engagement::{Engagement, LocalAction, Progress};
 use crate::session::settings::WrapUpPolicy;
 use crate::vendor::Ending;
 
@@ -10,23 +10,25 @@ use crate::vendor::Ending;
 /// cannot tell a refused call from a missed one (`contract/streams.md` §8, rule 7).
 pub(crate) fn close_reason(engagement: &Engagement, wrap_up: WrapUpPolicy) -> CloseReason {
     let ending = engagement.phone.ending().unwrap_or(Ending::Unknown);
-    match (engagement.reached, engagement.direction) {
-        (Reached::Conversation, _) => engagement.ruling.close_reason().unwrap_or(match wrap_up {
+    match (engagement.progress, engagement.direction) {
+        (Progress::Conversation, _) => engagement.ruling.close_reason().unwrap_or(match wrap_up {
             WrapUpPolicy::Fusion => CloseReason::WrapUp,
             WrapUpPolicy::Off => CloseReason::EndCommunication,
         }),
-        (Reached::Offer, Direction::Inbound) => unanswered_inbound(engagement.own_act, ending),
-        (Reached::Offer, Direction::Outbound) => unanswered_outbound(engagement.own_act, ending),
+        (Progress::Offer, Direction::Inbound) => unanswered_inbound(engagement.local_action, ending),
+        (Progress::Offer, Direction::Outbound) => unanswered_outbound(engagement.local_action, ending),
     }
 }
 
-fn unanswered_inbound(own_act: OwnAct, ending: Ending) -> CloseReason {
-    match (own_act, ending) {
-        (OwnAct::OfferExpired, _) => CloseReason::Timeout,
-        (OwnAct::Reject | OwnAct::HangUp, _) | (OwnAct::None, Ending::Rejected) => CloseReason::Reject,
-        (OwnAct::None, Ending::CallerLeft | Ending::Finished) => CloseReason::Abandoned,
+fn unanswered_inbound(local_action: LocalAction, ending: Ending) -> CloseReason {
+    match (local_action, ending) {
+        (LocalAction::OfferExpired, _) => CloseReason::Timeout,
+        (LocalAction::Reject | LocalAction::HangUp, _) | (LocalAction::None, Ending::Rejected) => {
+            CloseReason::Reject
+        }
+        (LocalAction::None, Ending::CallerLeft | Ending::Finished) => CloseReason::Abandoned,
         (
-            OwnAct::None,
+            LocalAction::None,
             Ending::RangOut
             | Ending::CustomerDeclined
             | Ending::CustomerNoAnswer
@@ -36,14 +38,14 @@ fn unanswered_inbound(own_act: OwnAct, ending: Ending) -> CloseReason {
     }
 }
 
-fn unanswered_outbound(own_act: OwnAct, ending: Ending) -> CloseReason {
-    match (own_act, ending) {
-        (OwnAct::HangUp | OwnAct::Reject | OwnAct::OfferExpired, _) => CloseReason::Canceled,
-        (OwnAct::None, Ending::CustomerDeclined | Ending::NotReachable | Ending::Rejected) => {
+fn unanswered_outbound(local_action: LocalAction, ending: Ending) -> CloseReason {
+    match (local_action, ending) {
+        (LocalAction::HangUp | LocalAction::Reject | LocalAction::OfferExpired, _) => CloseReason::Canceled,
+        (LocalAction::None, Ending::CustomerDeclined | Ending::NotReachable | Ending::Rejected) => {
             CloseReason::Reject
         }
         (
-            OwnAct::None,
+            LocalAction::None,
             Ending::CustomerNoAnswer
             | Ending::RangOut
             | Ending::CallerLeft

@@ -1,6 +1,4 @@
-//! What the rules said about one call, as far as the session goes by it.
-
-use std::cell::OnceCell;
+//! The latest decision of the screen-pop rules about a call, reduced to what the session acts on.
 
 use crate::host::{Classification, CloseReason};
 use crate::ids::EventId;
@@ -12,7 +10,7 @@ use crate::token::TokenMap;
 
 /// When the rules were last asked about a call.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
-pub(crate) enum Asked {
+pub(crate) enum RulingPhase {
     /// Not yet, or there are none.
     #[default]
     Never,
@@ -25,7 +23,7 @@ pub(crate) enum Asked {
 /// The latest decision about a call. The default decides nothing: everything is as configured.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub(crate) struct Ruling {
-    pub(crate) asked: Asked,
+    pub(crate) phase: RulingPhase,
     /// Who decided, in one line for the agent.
     pub(crate) line: Option<String>,
     /// Decided before new and the same until close: by it Fusion knows the communication.
@@ -41,19 +39,19 @@ pub(crate) struct Ruling {
     pub(crate) note: Option<Private<String>>,
     /// How many contacts Fusion's reply named.
     pub(crate) contacts: Option<KnownContacts>,
-    /// When the call came, as far as the rules are told: one moment for all decisions about it.
-    pub(crate) came: Option<Timestamp>,
+    /// When the call arrived, as far as the rules are told: one moment for all decisions about it.
+    pub(crate) arrived_at: Option<Timestamp>,
 }
 
 impl Ruling {
     /// Takes a newer decision over; gives back the tokens of the earlier one.
-    pub(crate) fn renew(&mut self, decision: Decision, facts: &CallFacts, asked: Asked) -> TokenMap {
+    pub(crate) fn renew(&mut self, decision: Decision, facts: &CallFacts, phase: RulingPhase) -> TokenMap {
         let outcome = decision.outcome;
-        if asked == Asked::BeforeNew {
+        if phase == RulingPhase::BeforeNew {
             self.classification = outcome.classification;
         }
         let tokens = std::mem::replace(&mut self.tokens, outcome.tokens);
-        self.asked = asked;
+        self.phase = phase;
         self.line = Some(decision.by.line());
         self.lookup_object = outcome.lookup_object;
         self.pop_at = outcome.pop_at;
@@ -62,7 +60,7 @@ impl Ruling {
         self.wrap_up = outcome.wrap_up;
         self.note = outcome.note;
         self.contacts = facts.contacts;
-        self.came = facts.at;
+        self.arrived_at = facts.at;
         tokens
     }
 
@@ -94,27 +92,18 @@ impl Ruling {
     }
 }
 
-/// The latest decision of all, for support: kept when its call is gone.
+/// What the rules were last asked about any call, for support: kept when its call is gone. Explaining takes longer than
+/// deciding, so the explanation is made when it is shown, and no call waits for it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct LatestRuling {
     /// The call.
     pub(crate) event_id: EventId,
-    facts: CallFacts,
-    /// Made when it is first shown: explaining takes longer than deciding, and no call shall wait for it.
-    verdict: OnceCell<String>,
+    pub(super) facts: CallFacts,
 }
 
 impl LatestRuling {
-    pub(crate) fn new(event_id: EventId, facts: CallFacts) -> Self {
-        Self {
-            event_id,
-            facts,
-            verdict: OnceCell::new(),
-        }
-    }
-
     /// The whole verdict as JSON text without anything of the call.
-    pub(crate) fn verdict(&self, rules: &RuleBook) -> &str {
-        self.verdict.get_or_init(|| rules.explain(&self.facts))
+    pub(crate) fn verdict(&self, rules: &RuleBook) -> String {
+        rules.explain(&self.facts)
     }
 }

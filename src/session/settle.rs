@@ -3,220 +3,157 @@
 
 use std::time::Duration;
 
-use crate::host::{AnswerData, CloseReason, HostRequest, Listener};
-use crate::ids::RequestId;
-use crate::session::Session;
-use crate::session::agent::{agent_report, in_another_window};
+use crate::host::{CloseReason, HostRequest};
+use crate::session::agent_report::AgentStatus;
 use crate::session::communication::communication;
-use crate::session::effect::Effect;
-use crate::session::engagement::{Engagement, Origin, Phone, Reached};
-use crate::session::host_link::{Heard, HostLink, lacking_features};
-use crate::session::host_side::done;
+use crate::session::effect::ToHost;
+use crate::session::engagement::{Engagement, Origin, Phone, Progress};
+use crate::session::engagements::Engagements;
+use crate::session::host_link::{HostHealth, HostLink};
+use crate::session::host_progress::{HostProgress, Outcome};
+use crate::session::host_side::open_host;
+use crate::session::multi_call::take_after_hold;
 use crate::session::notices::Notice;
-use crate::session::open::Asker;
 use crate::session::reconcile::Step;
-use crate::session::told::{Outcome, Told};
+use crate::session::requests::Turn;
+use crate::session::rule_evaluation::{evaluate_rules, open_page};
+use crate::session::ruling::LatestRuling;
+use crate::session::settings::SessionSettings;
+use crate::session::transfer::expire_awaited_number;
+use crate::session::vendor_side::{VendorState, conclude};
 use crate::time::Timestamp;
-use crate::vendor::{Ending, VendorCommand, VendorErrorKind};
+use crate::vendor::{Ending, VendorErrorKind};
 
 /// How long after its consent to dial the vendor may take to show the call. Amazon Connect shows it within a second;
 /// a minute later nobody expects it any more.
 pub(super) const SHOWN_WITHIN: Duration = Duration::from_secs(60);
 
-impl Session {
-    pub(super) fn start(&mut self, now: Timestamp, effects: &mut Vec<Effect>) {
-        if self.host.link == HostLink::Closed {
-            let request = self.new_request();
-            self.host.link = HostLink::Opening(request, now.after(self.settings.reply_limit));
-            effects.push(Effect::AskHost {
-                request,
-                what: HostRequest::Configuration,
-            });
+/// Brings everything up to date.
+pub(super) fn settle(
+    engagements: &mut Engagements,
+    vendor: &mut VendorState,
+    latest_ruling: &mut Option<LatestRuling>,
+    reconcile: &dyn Fn(&Engagement, &SessionSettings) -> Step,
+    turn: &mut Turn<'_>,
+) {
+    expire(engagements, vendor, turn);
+    engagements.each(|engagement, others| {
+        if turn.is_host_open()
+            && let Some(ruling) = evaluate_rules(engagement, vendor, turn)
+        {
+            *latest_ruling = Some(ruling);
         }
-        self.ask_vendor(now, VendorCommand::Connect, Asker::Nobody, effects);
+        take_after_hold(engagement, others, turn);
+        take_step(engagement, reconcile(engagement, turn.settings), turn);
+        open_page(engagement, turn);
+        answer_pending_hangups(engagement, turn);
+        expire_awaited_number(engagement, turn);
+    });
+    engagements.forget_finished();
+    if turn.is_host_open() {
+        report_agent(vendor, turn);
     }
+}
 
-    /// Continues the opening after the configuration: what we lack, what we listen to, that we are ready. The agent's
-    /// state follows from the report below.
-    pub(super) fn open_host(&mut self, now: Timestamp, heard: Heard, effects: &mut Vec<Effect>) {
-        self.host.link = HostLink::Open(heard);
-        let lacking = lacking_features(&self.settings.capabilities);
-        if !lacking.is_empty() {
-            self.ask_host(now, HostRequest::DisableFeatures(lacking), effects);
-        }
-        for listener in Listener::ALL {
-            self.ask_host(now, HostRequest::Listen(listener), effects);
-        }
-        self.ask_host(now, HostRequest::Ready(true), effects);
+fn expire(engagements: &mut Engagements, vendor: &mut VendorState, turn: &mut Turn<'_>) {
+    let now = turn.now;
+    if matches!(turn.requests.host.link, HostLink::Opening(_, deadline) if deadline <= now) {
+        turn.requests.counters.host_unanswered += 1;
+        open_host(HostHealth::Unresponsive, turn);
     }
-
-    /// The last words to the host: this window's phone is not to be used any more. Its calls go on elsewhere, so nothing
-    /// is said of them.
-    pub(super) fn close_host(&mut self, now: Timestamp, effects: &mut Vec<Effect>) {
-        if self.host.is_open() {
-            self.ask_host(now, HostRequest::AgentState(in_another_window()), effects);
-            self.ask_host(now, HostRequest::Ready(false), effects);
-            self.host.link = HostLink::Closed;
+    let mut unanswered = 0;
+    let mut latest = Timestamp(0);
+    let mut is_due = |deadline: Timestamp| {
+        let is_due = deadline <= now;
+        if is_due {
+            unanswered += 1;
+            latest = latest.max(deadline);
         }
-    }
-
-    /// Asks the host something that is about no call.
-    pub(super) fn ask_host(
-        &mut self,
-        now: Timestamp,
-        what: HostRequest,
-        effects: &mut Vec<Effect>,
-    ) -> RequestId {
-        let request = self.new_request();
-        if what.is_answered() {
-            self.host
-                .others
-                .push((request, now.after(self.settings.reply_limit)));
+        is_due
+    };
+    let pending = &mut turn.requests.host.pending_without_call;
+    pending.retain(|(_, deadline)| !is_due(*deadline));
+    for engagement in engagements.iter_mut() {
+        if engagement.host_progress.deadline().is_some_and(&mut is_due) {
+            engagement.host_progress = engagement.host_progress.settled(Outcome::TimedOut);
         }
-        effects.push(Effect::AskHost { request, what });
-        request
-    }
-
-    pub(super) fn settle(&mut self, now: Timestamp, effects: &mut Vec<Effect>) {
-        self.expire(now, effects);
-        for place in 0..self.engagements.len() {
-            if self.host.is_open() {
-                self.rule(now, place);
-            }
-            self.take_after_hold(now, place, effects);
-            self.reconcile(now, place, effects);
-            self.open_page(now, place, effects);
-            self.answer_parked(place, effects);
-            self.give_up_transfer(now, place, effects);
-        }
-        self.engagements.retain(|call| !call.is_finished());
-        if self.host.is_open() {
-            self.report_agent(now, effects);
-        }
-        let stored = self.stored_calls();
-        if stored != self.stored {
-            self.stored = stored.clone();
-            effects.push(Effect::Store(stored));
+        if engagement.show_deadline.is_some_and(|deadline| deadline <= now) {
+            engagement.show_deadline = None;
+            engagement.set_phone(Phone::Gone(Ending::Unknown), now);
+            turn.requests.notices.add(Notice::DialledCallNeverShown);
         }
     }
+    if unanswered > 0 {
+        turn.requests.counters.host_unanswered += unanswered;
+        let limit = turn.settings.reply_limit;
+        turn.requests.host.on_timeout(latest, limit);
+    }
+    while let Some(open) = turn.requests.open.close_expired(now) {
+        conclude(&open, Err(VendorErrorKind::TimedOut), vendor, engagements, turn);
+    }
+}
 
-    fn expire(&mut self, now: Timestamp, effects: &mut Vec<Effect>) {
-        if matches!(self.host.link, HostLink::Opening(_, deadline) if deadline <= now) {
-            self.counters.host_unanswered += 1;
-            self.open_host(now, Heard::Silent, effects);
-        }
-        let mut unanswered = 0;
-        let mut latest = Timestamp(0);
-        let mut missed = |deadline: Timestamp| {
-            let missed = deadline <= now;
-            if missed {
-                unanswered += 1;
-                latest = latest.max(deadline);
-            }
-            missed
-        };
-        self.host.others.retain(|(_, deadline)| !missed(*deadline));
-        for engagement in &mut self.engagements {
-            if engagement.told.deadline().is_some_and(&mut missed) {
-                engagement.told = engagement.told.settled(Outcome::TimedOut);
-            }
-            if engagement.shown_by.is_some_and(|deadline| deadline <= now) {
-                engagement.shown_by = None;
-                engagement.turn(Phone::Gone(Ending::Unknown), now);
-                self.notices.add(Notice::DialledCallNeverShown);
+/// Brings Fusion up to date about one call, one message at a time: each waits for the reply to the one before.
+fn take_step(engagement: &mut Engagement, step: Step, turn: &mut Turn<'_>) {
+    if step != Step::StaySilent && !turn.is_host_open() {
+        return;
+    }
+    let deadline = turn.reply_deadline();
+    match step {
+        Step::Wait => {}
+        Step::StaySilent => {
+            engagement.host_progress = HostProgress::Never;
+            if engagement.call.is_none() {
+                // Fusion asked for it, before a reload, and has waited since.
+                turn.report_undialled(engagement, VendorErrorKind::TimedOut);
             }
         }
-        if unanswered > 0 {
-            self.counters.host_unanswered += unanswered;
-            self.host.missed(latest, self.settings.reply_limit);
+        Step::New => {
+            let message = communication(engagement, turn.settings);
+            engagement.host_progress = HostProgress::NewSent(deadline);
+            turn.event_ids.reserve(&engagement.event_id);
+            engagement.sent.new = Some(turn.send(HostRequest::NewCommunication(message)));
         }
-        while let Some(open) = self.open.close_expired(now) {
-            self.conclude(now, &open, Err(VendorErrorKind::TimedOut), effects);
+        Step::Start => {
+            let message = communication(engagement, turn.settings);
+            engagement.host_progress = HostProgress::StartSent(deadline);
+            engagement.sent.start = Some(turn.send(HostRequest::StartCommunication(message)));
+        }
+        Step::Close(reason) => {
+            if reason == CloseReason::Reject && is_unreachable(engagement) {
+                let kind = engagement.undialled.unwrap_or(VendorErrorKind::BadNumber);
+                turn.report_undialled(engagement, kind);
+            }
+            let communication = communication(engagement, turn.settings);
+            engagement.host_progress = HostProgress::CloseSent(deadline, reason);
+            engagement.sent.close = Some(turn.send(HostRequest::CloseCommunication {
+                communication,
+                reason,
+            }));
         }
     }
+}
 
-    /// Brings Fusion up to date about one call, one message at a time: each waits for the reply to the one before.
-    fn reconcile(&mut self, now: Timestamp, place: usize, effects: &mut Vec<Effect>) {
-        let Some(engagement) = self.engagements.get(place) else {
-            return;
-        };
-        let step = self.reconciler.next_step(engagement, &self.settings);
-        if matches!(step, Step::New | Step::Start | Step::Close(_)) && !self.host.is_open() {
-            return;
-        }
-        if step == Step::Wait {
-            return;
-        }
-        if step == Step::Close(CloseReason::Reject) && is_unreachable(engagement) {
-            let why = engagement.undialled.unwrap_or(VendorErrorKind::BadNumber);
-            self.report_undialled(now, place, why, effects);
-        }
-        let deadline = now.after(self.settings.reply_limit);
-        let request = self.new_request();
-        let Some(engagement) = self.engagements.get_mut(place) else {
-            return;
-        };
-        let message = communication(engagement, &self.settings);
-        let what = match step {
-            Step::Wait => return,
-            Step::StaySilent => {
-                engagement.told = Told::Never;
-                if engagement.call.is_none() {
-                    // Fusion asked for it, before a reload, and has waited since.
-                    self.report_undialled(now, place, VendorErrorKind::TimedOut, effects);
-                }
-                return;
-            }
-            Step::New => {
-                engagement.told = Told::NewSent(deadline);
-                engagement.sent.new = Some(request);
-                self.names.note(&engagement.event_id);
-                HostRequest::NewCommunication(message)
-            }
-            Step::Start => {
-                engagement.told = Told::StartSent(deadline);
-                engagement.sent.start = Some(request);
-                HostRequest::StartCommunication(message)
-            }
-            Step::Close(reason) => {
-                engagement.told = Told::CloseSent(deadline, reason);
-                engagement.sent.close = Some(request);
-                HostRequest::CloseCommunication {
-                    communication: message,
-                    reason,
-                }
-            }
-        };
-        effects.push(Effect::AskHost { request, what });
-    }
-
-    /// Whoever wanted a call ended that never came to be has what they wanted.
-    fn answer_parked(&mut self, place: usize, effects: &mut Vec<Effect>) {
-        let Some(engagement) = self.engagements.get_mut(place) else {
-            return;
-        };
-        if engagement.phone.ending().is_none() {
-            return;
-        }
-        for asker in std::mem::take(&mut engagement.parked) {
-            if let Asker::Host(command) = asker {
-                done(command, AnswerData::Nothing, effects);
-            }
+/// Whoever wanted a call ended that never came to be has what they wanted.
+fn answer_pending_hangups(engagement: &mut Engagement, turn: &mut Turn<'_>) {
+    if engagement.phone.ending().is_some() {
+        for requester in std::mem::take(&mut engagement.pending_hangups) {
+            turn.confirm_to(requester);
         }
     }
+}
 
-    fn report_agent(&mut self, now: Timestamp, effects: &mut Vec<Effect>) {
-        let report = agent_report(&self.vendor);
-        if self.host.reported.as_ref() != Some(&report) {
-            self.host.reported = Some(report.clone());
-            self.ask_host(now, HostRequest::AgentState(report), effects);
-        }
+fn report_agent(vendor: &VendorState, turn: &mut Turn<'_>) {
+    let status = AgentStatus::of(vendor);
+    if turn.requests.host.reported.as_ref() != Some(&status) {
+        turn.requests.host.reported = Some(status.clone());
+        turn.ask_host(ToHost::AgentState(status));
     }
 }
 
 /// A call that Fusion asked for, that began and then turned out to lead nowhere.
 fn is_unreachable(engagement: &Engagement) -> bool {
     engagement.origin == Origin::Fusion
-        && engagement.reached == Reached::Offer
+        && engagement.progress == Progress::Offer
         && engagement.phone.ending() == Some(Ending::NotReachable)
 }

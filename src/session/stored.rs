@@ -13,10 +13,10 @@ use crate::host::{Classification, CloseReason};
 use crate::ids::{CallId, EventId};
 use crate::rules::{CloseAs, KnownContacts};
 use crate::session::Session;
-use crate::session::engagement::{Engagement, Facts, Origin, OwnAct, Phone, Reached};
+use crate::session::engagement::{Engagement, Facts, LocalAction, Origin, Phone, Progress};
+use crate::session::host_progress::{HostProgress, Outcome};
 use crate::session::ruling::Ruling;
 use crate::session::settle::SHOWN_WITHIN;
-use crate::session::told::{Outcome, Told};
 use crate::time::Timestamp;
 use crate::token::TokenMap;
 use words::StoredClose;
@@ -42,8 +42,8 @@ struct StoredCall {
     origin: Origin,
     told: StoredTold,
     talked: bool,
-    #[serde(with = "words::OwnActWord")]
-    own_act: OwnAct,
+    #[serde(rename = "ownAct", with = "words::LocalActionWord")]
+    local_action: LocalAction,
     /// Fusion's keys of the records that the call is about. They name no person, but they lead to one.
     #[serde(with = "words::tokens")]
     keys: TokenMap,
@@ -95,14 +95,14 @@ impl Session {
     pub(super) fn stored_calls(&self) -> StoredCalls {
         StoredCalls {
             calls: self.engagements.iter().map(StoredCall::of).collect(),
-            names: self.names.as_pairs().to_vec(),
+            names: self.event_ids.as_pairs().to_vec(),
         }
     }
 
     /// Takes over what an earlier page of this tab left behind. A call that Fusion was being told of counts as told:
     /// what was posted cannot be posted again, and its reply went to a page that is gone.
     pub(super) fn restore(&mut self, now: Timestamp, stored: StoredCalls) {
-        self.names = stored.names.into();
+        self.event_ids = stored.names.into();
         self.engagements
             .extend(stored.calls.into_iter().map(|call| call.revived(now)));
         self.stored = self.stored_calls();
@@ -118,15 +118,15 @@ impl StoredCall {
             call: engagement.call.as_ref().map(ToString::to_string),
             outbound: engagement.direction == Direction::Outbound,
             origin: engagement.origin,
-            told: match engagement.told {
-                Told::Nothing => StoredTold::Nothing,
-                Told::NewSent(_) | Told::New(_) => StoredTold::New,
-                Told::StartSent(_) | Told::Started(_) => StoredTold::Started,
-                Told::CloseSent(..) | Told::Closed(_) => StoredTold::Closed,
-                Told::Never => StoredTold::Never,
+            told: match engagement.host_progress {
+                HostProgress::Nothing => StoredTold::Nothing,
+                HostProgress::NewSent(_) | HostProgress::New(_) => StoredTold::New,
+                HostProgress::StartSent(_) | HostProgress::Started(_) => StoredTold::Started,
+                HostProgress::CloseSent(..) | HostProgress::Closed(_) => StoredTold::Closed,
+                HostProgress::Never => StoredTold::Never,
             },
-            talked: engagement.reached == Reached::Conversation,
-            own_act: engagement.own_act,
+            talked: engagement.progress == Progress::Conversation,
+            local_action: engagement.local_action,
             keys: keys
                 .map(|(token, value)| (token.to_owned(), value.to_owned()))
                 .collect(),
@@ -149,22 +149,22 @@ impl StoredCall {
             now,
         );
         engagement.first_event_id = self.first_event.map(EventId::new);
-        engagement.shown_by = self.call.is_none().then(|| now.after(SHOWN_WITHIN));
+        engagement.show_deadline = self.call.is_none().then(|| now.after(SHOWN_WITHIN));
         engagement.call = self.call.map(CallId::new);
         engagement.phone = Phone::Unseen;
-        engagement.reached = if self.talked {
-            Reached::Conversation
+        engagement.progress = if self.talked {
+            Progress::Conversation
         } else {
-            Reached::Offer
+            Progress::Offer
         };
-        engagement.told = match self.told {
-            StoredTold::Nothing => Told::Nothing,
-            StoredTold::New => Told::New(Outcome::Acknowledged),
-            StoredTold::Started => Told::Started(Outcome::Acknowledged),
-            StoredTold::Closed => Told::Closed(CloseReason::WrapUp),
-            StoredTold::Never => Told::Never,
+        engagement.host_progress = match self.told {
+            StoredTold::Nothing => HostProgress::Nothing,
+            StoredTold::New => HostProgress::New(Outcome::Acknowledged),
+            StoredTold::Started => HostProgress::Started(Outcome::Acknowledged),
+            StoredTold::Closed => HostProgress::Closed(CloseReason::WrapUp),
+            StoredTold::Never => HostProgress::Never,
         };
-        engagement.own_act = self.own_act;
+        engagement.local_action = self.local_action;
         engagement.ruling = self.ruled.revived();
         engagement
     }
@@ -184,7 +184,7 @@ impl StoredRuling {
                 .map(|code| code.as_str().to_owned()),
             close: ruling.close_as().map(StoredClose::from),
             contacts: ruling.contacts,
-            came: ruling.came.map(|came| came.0),
+            came: ruling.arrived_at.map(|came| came.0),
         }
     }
 
@@ -195,7 +195,7 @@ impl StoredRuling {
             classification: self.classification.as_deref().and_then(Classification::parse),
             close_as: self.close.map(CloseAs::from),
             contacts: self.contacts,
-            came: self.came.map(Timestamp),
+            arrived_at: self.came.map(Timestamp),
             ..Ruling::default()
         }
     }

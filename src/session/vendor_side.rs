@@ -1,17 +1,16 @@
 //! What the vendor's reports and answers change.
 
 use crate::direction::Direction;
-use crate::host::{Answer, AnswerData};
-use crate::ids::{CallId, EventId, RequestId};
-use crate::session::Session;
-use crate::session::effect::Effect;
-use crate::session::engagement::{Engagement, OwnAct, Phone};
-use crate::session::host_link::HostLink;
-use crate::session::notices::Notice;
-use crate::session::open::{Asker, OpenRequest};
-use crate::session::told::Told;
-use crate::session::wish::{Wish, in_words, is_done};
-use crate::time::Timestamp;
+use crate::ids::{EventId, RequestId};
+use crate::session::decision::{Wanted, is_done, perform};
+use crate::session::engagement::{Engagement, LocalAction, Phone};
+use crate::session::engagements::Engagements;
+use crate::session::host_progress::HostProgress;
+use crate::session::multi_call::give_up_awaited_holds;
+use crate::session::open_requests::OpenRequest;
+use crate::session::refusal::{RefusalReason, VendorFailure};
+use crate::session::requests::Turn;
+use crate::session::settle::SHOWN_WITHIN;
 use crate::vendor::{
     AgentSnapshot, CallRequest, CallSnapshot, Ending, Softphone, Stage, VendorCommand, VendorError,
     VendorErrorKind, VendorLink, VendorSnapshot,
@@ -38,231 +37,199 @@ impl Default for VendorState {
     }
 }
 
-impl Session {
-    /// Takes a snapshot over. While the link is down its calls are the last known ones and prove nothing.
-    pub(super) fn vendor_reported(
-        &mut self,
-        now: Timestamp,
-        snapshot: VendorSnapshot,
-        effects: &mut Vec<Effect>,
-    ) {
-        self.vendor.link = snapshot.link;
-        self.vendor.softphone = snapshot.softphone;
-        self.vendor.agent = snapshot.agent.or_else(|| self.vendor.agent.take());
-        if snapshot.link != VendorLink::Up {
+/// Takes a snapshot over. While the link is down its calls are the last known ones and prove nothing.
+pub(super) fn vendor_reported(
+    snapshot: VendorSnapshot,
+    vendor: &mut VendorState,
+    engagements: &mut Engagements,
+    turn: &mut Turn<'_>,
+) {
+    vendor.link = snapshot.link;
+    vendor.softphone = snapshot.softphone;
+    vendor.agent = snapshot.agent.or_else(|| vendor.agent.take());
+    if snapshot.link != VendorLink::Up {
+        return;
+    }
+    vendor.failure = None;
+    for call in &snapshot.calls {
+        observe(call, engagements, turn);
+    }
+    for engagement in engagements.iter_mut() {
+        let is_shown = engagement
+            .call
+            .as_ref()
+            .is_none_or(|id| snapshot.calls.iter().any(|call| call.id == *id));
+        if !is_shown && !matches!(engagement.phone, Phone::Gone(_)) {
+            engagement.mark_gone(turn.now);
+        }
+    }
+    hang_up_pending(engagements, turn);
+}
+
+fn observe(call: &CallSnapshot, engagements: &mut Engagements, turn: &mut Turn<'_>) {
+    let is_standalone = turn.is_standalone();
+    if let Some(engagement) = engagements.by_call_mut(&call.id) {
+        // An earlier page saw the end of what it closed; this one has only its word.
+        let is_closed = engagement.host_progress.is_final() && !is_standalone;
+        let ended = engagement.phone.ending().is_some() || is_closed;
+        if !(ended && is_live(call.stage)) {
+            engagement.observe(call, turn.now);
             return;
         }
-        self.vendor.failure = None;
-        for call in &snapshot.calls {
-            self.observe(now, call);
-        }
-        for engagement in &mut self.engagements {
-            let shown = engagement
-                .call
-                .as_ref()
-                .is_none_or(|id| snapshot.calls.iter().any(|call| call.id == *id));
-            if !shown && !matches!(engagement.phone, Phone::Gone(_)) {
-                engagement.vanish(now);
-            }
-        }
-        self.hang_up_parked(now, effects);
+        // The same call id is offered again (`contract/streams.md` §6): the first offer is over for good.
+        engagement.mark_gone(turn.now);
+        engagement.call = None;
+    } else if let Some(dialled) = dialled_call(call, engagements, is_standalone) {
+        dialled.observe(call, turn.now);
+        return;
     }
+    let base = call.event_id.as_ref().map_or(call.id.as_str(), EventId::as_str);
+    let event_id = turn.event_ids.allocate(base);
+    let progress = if is_standalone {
+        HostProgress::Never
+    } else {
+        HostProgress::Nothing
+    };
+    engagements.push(Engagement::shown(event_id, call, progress, turn.now));
+}
 
-    fn observe(&mut self, now: Timestamp, call: &CallSnapshot) {
-        let standalone = self.host.link == HostLink::Standalone;
-        if let Some(engagement) = self.engagement_of(&call.id) {
-            // An earlier page saw the end of what it closed; this one has only its word.
-            let ended = engagement.phone.ending().is_some() || (engagement.told.is_final() && !standalone);
-            if !(ended && is_live(call.stage)) {
-                engagement.observe(call, now);
-                return;
-            }
-            // The same call id is offered again (`contract/streams.md` §6): the first offer is over for good.
-            engagement.vanish(now);
-            engagement.call = None;
-        } else if let Some(dialled) = self.dialled_call(call) {
-            dialled.observe(call, now);
+/// The call that was dialled here and that this one is the result of: by its label, or, for a vendor that does not
+/// label, the latest that waits.
+fn dialled_call<'e>(
+    call: &CallSnapshot,
+    engagements: &'e mut Engagements,
+    is_standalone: bool,
+) -> Option<&'e mut Engagement> {
+    // What an earlier page gave up and closed waits no more, though this one has not seen it end.
+    let waits = |engagement: &Engagement| {
+        engagement.call.is_none()
+            && engagement.phone.ending().is_none()
+            && (is_standalone || !engagement.host_progress.is_final())
+            && engagement.direction == Direction::Outbound
+    };
+    let is_labelled = |engagement: &Engagement| match &call.event_id {
+        Some(event_id) => engagement.answers_to(event_id),
+        None => call.direction == Direction::Outbound,
+    };
+    engagements
+        .iter_mut()
+        .rev()
+        .find(|engagement| waits(engagement) && is_labelled(engagement))
+}
+
+/// The vendor now shows calls that the agent gave up before they had an id: hang up.
+fn hang_up_pending(engagements: &mut Engagements, turn: &mut Turn<'_>) {
+    engagements.each(|engagement, others| {
+        if engagement.call.is_none() {
             return;
         }
-        let wish = call.event_id.as_ref().map_or(call.id.as_str(), EventId::as_str);
-        let event_id = self.names.give(wish);
-        let told = if standalone { Told::Never } else { Told::Nothing };
-        self.engagements
-            .push(Engagement::shown(event_id, call, told, now));
-    }
+        let wanted = Wanted::Request(CallRequest::HangUp);
+        for requester in std::mem::take(&mut engagement.pending_hangups) {
+            perform(engagement, others, &wanted, requester, turn);
+        }
+    });
+}
 
-    /// The call that was dialled here and that this one is the result of: by its label, or, for a vendor that does not
-    /// label, the latest that waits.
-    fn dialled_call(&mut self, call: &CallSnapshot) -> Option<&mut Engagement> {
-        let standalone = self.host.link == HostLink::Standalone;
-        // What an earlier page gave up and closed waits no more, though this one has not seen it end.
-        let waits = |engagement: &Engagement| {
-            engagement.call.is_none()
-                && engagement.phone.ending().is_none()
-                && (standalone || !engagement.told.is_final())
-                && engagement.direction == Direction::Outbound
-        };
-        let unlabelled = call.event_id.is_none() && call.direction == Direction::Outbound;
-        self.engagements.iter_mut().rev().find(|engagement| {
-            waits(engagement)
-                && (unlabelled
-                    || call
-                        .event_id
-                        .as_ref()
-                        .is_some_and(|event_id| engagement.answers_to(event_id)))
-        })
+/// A request came to an end.
+pub(super) fn vendor_answered(
+    request: RequestId,
+    outcome: Result<(), VendorError>,
+    vendor: &mut VendorState,
+    engagements: &mut Engagements,
+    turn: &mut Turn<'_>,
+) {
+    match turn.requests.open.close(request) {
+        Some(open) => conclude(
+            &open,
+            outcome.map_err(|error| error.kind),
+            vendor,
+            engagements,
+            turn,
+        ),
+        None => turn.requests.counters.vendor_late += 1,
     }
+}
 
-    /// The vendor now shows calls that the agent gave up before they had an id: hang up.
-    fn hang_up_parked(&mut self, now: Timestamp, effects: &mut Vec<Effect>) {
-        for place in 0..self.engagements.len() {
-            let Some(engagement) = self.engagements.get_mut(place) else {
-                continue;
-            };
-            if engagement.call.is_none() {
-                continue;
-            }
-            for asker in std::mem::take(&mut engagement.parked) {
-                self.wish(now, place, &Wish::Request(CallRequest::HangUp), asker, effects);
+/// Draws the consequences of a request's end: answers who asked, and takes back what did not happen.
+pub(super) fn conclude(
+    open: &OpenRequest,
+    outcome: Result<(), VendorErrorKind>,
+    vendor: &mut VendorState,
+    engagements: &mut Engagements,
+    turn: &mut Turn<'_>,
+) {
+    let outcome = outcome.or_else(|kind| match &open.what {
+        VendorCommand::Call { call, request } => {
+            let engagement = engagements.by_call(call);
+            let has_happened = engagement.is_some_and(|engagement| is_done(request.action(), engagement));
+            if has_happened { Ok(()) } else { Err(kind) }
+        }
+        VendorCommand::Connect
+        | VendorCommand::MakeAgentAvailable
+        | VendorCommand::MakeAgentUnavailable(_)
+        | VendorCommand::MakeOutboundCall { .. } => Err(kind),
+    });
+    match outcome {
+        Ok(()) => {}
+        Err(VendorErrorKind::TimedOut) => turn.requests.counters.vendor_unanswered += 1,
+        Err(_) => turn.requests.counters.vendor_refused += 1,
+    }
+    match &open.what {
+        VendorCommand::MakeOutboundCall { event_id, .. } => {
+            if let Some(engagement) = engagements.iter_mut().find(|call| call.answers_to(event_id)) {
+                dial_concluded(engagement, outcome, turn);
             }
         }
-    }
-
-    /// A request came to an end.
-    pub(super) fn vendor_answered(
-        &mut self,
-        now: Timestamp,
-        request: RequestId,
-        outcome: Result<(), VendorError>,
-        effects: &mut Vec<Effect>,
-    ) {
-        match self.open.close(request) {
-            Some(open) => self.conclude(now, &open, outcome.map_err(|error| error.kind), effects),
-            None => self.counters.vendor_late += 1,
+        VendorCommand::Connect => vendor.failure = outcome.err(),
+        VendorCommand::Call {
+            call,
+            request: CallRequest::Reject | CallRequest::HangUp,
+        } => {
+            // A refused reject or hang-up did not end the call. After a time-out it may have, so it stays remembered.
+            if !matches!(outcome, Ok(()) | Err(VendorErrorKind::TimedOut))
+                && let Some(engagement) = engagements.by_call_mut(call)
+            {
+                engagement.local_action = LocalAction::None;
+            }
         }
+        VendorCommand::Call { .. }
+        | VendorCommand::MakeAgentAvailable
+        | VendorCommand::MakeAgentUnavailable(_) => {}
     }
-
-    /// Draws the consequences of a request's end: answers who asked, and takes back what did not happen.
-    pub(super) fn conclude(
-        &mut self,
-        now: Timestamp,
-        open: &OpenRequest,
-        outcome: Result<(), VendorErrorKind>,
-        effects: &mut Vec<Effect>,
-    ) {
-        let overtaken = || {
-            let VendorCommand::Call { call, request } = &open.what else {
-                return None;
-            };
-            let engagement = self
-                .engagements
-                .iter()
-                .rev()
-                .find(|known| known.call.as_ref() == Some(call))?;
-            Some(is_done(request.action(), engagement))
-        };
-        let outcome = if outcome.is_err() && overtaken() == Some(true) {
-            Ok(())
-        } else {
-            outcome
-        };
+    for requester in &open.requesters {
         match outcome {
-            Ok(()) => {}
-            Err(VendorErrorKind::TimedOut) => self.counters.vendor_unanswered += 1,
-            Err(_) => self.counters.vendor_refused += 1,
-        }
-        match &open.what {
-            VendorCommand::MakeOutboundCall { event_id, .. } => {
-                self.dial_concluded(now, event_id, outcome, effects);
-            }
-            VendorCommand::Connect => self.vendor.failure = outcome.err(),
-            what => self.take_back(what, outcome),
-        }
-        for asker in &open.asked_by {
-            self.tell(*asker, &open.what, outcome, effects);
-        }
-        if outcome.is_err() {
-            self.not_held(&open.what, effects);
-        }
-    }
-
-    /// A refused reject or hang-up did not end the call. After a time-out it may have, so the act stays remembered.
-    fn take_back(&mut self, what: &VendorCommand, outcome: Result<(), VendorErrorKind>) {
-        if matches!(outcome, Ok(()) | Err(VendorErrorKind::TimedOut)) {
-            return;
-        }
-        let ends = matches!(
-            what,
-            VendorCommand::Call {
-                request: CallRequest::Reject | CallRequest::HangUp,
-                ..
-            }
-        );
-        if let Some(engagement) = call_of(what)
-            .and_then(|call| self.engagement_of(call))
-            .filter(|_| ends)
-        {
-            engagement.own_act = OwnAct::None;
-        }
-    }
-
-    fn tell(
-        &mut self,
-        asker: Asker,
-        what: &VendorCommand,
-        outcome: Result<(), VendorErrorKind>,
-        effects: &mut Vec<Effect>,
-    ) {
-        match (asker, outcome) {
-            (Asker::Host(command), Ok(())) => {
-                effects.push(Effect::AnswerHost {
-                    command,
-                    answer: Answer::Done(AnswerData::Nothing),
-                });
-            }
-            (Asker::Host(command), Err(kind)) => {
-                let answer = Answer::Refused(format!("could not {}: {kind}", in_words(what)));
-                effects.push(Effect::AnswerHost { command, answer });
-            }
-            (Asker::Agent, Ok(())) | (Asker::Nobody, _) => {}
-            (Asker::Agent, Err(kind)) => self.notices.add(Notice::VendorRefused {
-                wish: in_words(what),
-                kind,
-            }),
-        }
-    }
-
-    /// The vendor agreed to dial, or did not. Agreement lets Fusion hear of the call before the vendor shows it.
-    fn dial_concluded(
-        &mut self,
-        now: Timestamp,
-        event_id: &EventId,
-        outcome: Result<(), VendorErrorKind>,
-        effects: &mut Vec<Effect>,
-    ) {
-        let Some(place) = self.engagements.iter().position(|call| call.answers_to(event_id)) else {
-            return;
-        };
-        let Some(engagement) = self.engagements.get_mut(place) else {
-            return;
-        };
-        if engagement.call.is_some() || engagement.phone != Phone::Requested {
-            return;
-        }
-        match outcome {
-            Ok(()) => {
-                engagement.turn(Phone::Dialling, now);
-                engagement.shown_by = Some(now.after(super::settle::SHOWN_WITHIN));
-            }
+            Ok(()) => turn.confirm_to(*requester),
             Err(kind) => {
-                engagement.turn(Phone::Gone(Ending::NotReachable), now);
-                if engagement.told == Told::Nothing {
-                    engagement.told = Told::Never;
-                    self.report_undialled(now, place, kind, effects);
-                } else {
-                    // Said with the close, which waits for the reply to new.
-                    engagement.undialled = Some(kind);
-                }
+                let asked = (&open.what).into();
+                let failure = VendorFailure { asked, kind };
+                turn.refuse_to(*requester, RefusalReason::Vendor(failure));
+            }
+        }
+    }
+    let is_hold = matches!(&open.what, VendorCommand::Call { request, .. } if *request == CallRequest::Hold);
+    if is_hold && outcome.is_err() {
+        give_up_awaited_holds(engagements, turn);
+    }
+}
+
+/// The vendor agreed to dial, or did not. Agreement lets Fusion hear of the call before the vendor shows it.
+fn dial_concluded(engagement: &mut Engagement, outcome: Result<(), VendorErrorKind>, turn: &mut Turn<'_>) {
+    if engagement.call.is_some() || engagement.phone != Phone::Requested {
+        return;
+    }
+    match outcome {
+        Ok(()) => {
+            engagement.set_phone(Phone::Dialling, turn.now);
+            engagement.show_deadline = Some(turn.now.after(SHOWN_WITHIN));
+        }
+        Err(kind) => {
+            engagement.set_phone(Phone::Gone(Ending::NotReachable), turn.now);
+            if engagement.host_progress == HostProgress::Nothing {
+                engagement.host_progress = HostProgress::Never;
+                turn.report_undialled(engagement, kind);
+            } else {
+                // Said with the close, which waits for the reply to new.
+                engagement.undialled = Some(kind);
             }
         }
     }
@@ -272,16 +239,5 @@ fn is_live(stage: Stage) -> bool {
     match stage {
         Stage::Ringing | Stage::Dialling | Stage::Connected(_) => true,
         Stage::Over(_) => false,
-    }
-}
-
-/// The call that a request is about, if it is about one that the vendor shows.
-pub(super) fn call_of(what: &VendorCommand) -> Option<&CallId> {
-    match what {
-        VendorCommand::Call { call, .. } => Some(call),
-        VendorCommand::Connect
-        | VendorCommand::MakeAgentAvailable
-        | VendorCommand::MakeAgentUnavailable(_)
-        | VendorCommand::MakeOutboundCall { .. } => None,
     }
 }

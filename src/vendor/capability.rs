@@ -78,11 +78,11 @@ pub enum SecondCall {
     /// The other cannot be accepted.
     Refused,
     /// It has to be put on hold first; then the other can be accepted.
-    AfterHold,
+    HoldRequired,
     /// The vendor puts it on hold.
     HoldsFirst,
     /// Nothing: this vendor has no hold, and the agent talks on both.
-    GoesOn,
+    Concurrent,
 }
 
 impl Capabilities {
@@ -95,8 +95,8 @@ impl Capabilities {
         ) {
             (false, _, _) => SecondCall::Refused,
             (true, true, _) => SecondCall::HoldsFirst,
-            (true, false, true) => SecondCall::AfterHold,
-            (true, false, false) => SecondCall::GoesOn,
+            (true, false, true) => SecondCall::HoldRequired,
+            (true, false, false) => SecondCall::Concurrent,
         }
     }
 }

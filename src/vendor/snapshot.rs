@@ -141,6 +141,13 @@ pub struct CallSnapshot {
     pub since: Option<Timestamp>,
 }
 
+impl CallSnapshot {
+    /// Whether it is a later leg of a conversation: it names the first one, or came by a transfer.
+    pub fn is_later_leg(&self) -> bool {
+        self.first_leg.is_some() || self.initiation == Initiation::Transfer
+    }
+}
+
 /// How a call came about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Initiation {

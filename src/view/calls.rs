@@ -1,9 +1,9 @@
 //! The call cards.
 
-use crate::direction::Direction;
 use crate::session::controls::allowed_actions;
-use crate::session::engagement::{Engagement, Phone, Reached};
-use crate::session::told::{Outcome, Told};
+use crate::session::engagement::{Engagement, Phone, Progress};
+use crate::session::host_progress::{HostProgress, Outcome};
+use crate::session::multi_call::call_in_the_way;
 use crate::session::{Intent, Session};
 use crate::token::{CONTACT_NAME, DISPLAY_NAME, SERVICE_REQUEST_NUMBER};
 use crate::vendor::{CallAction, Ending, Line, SecondCall, VendorCommand};
@@ -37,7 +37,7 @@ pub(crate) fn title(call: &Engagement) -> String {
     match (name, &call.facts.number) {
         (Some(name), _) => name.to_owned(),
         (None, Some(number)) => number.reveal().clone(),
-        (None, None) => "Number withheld".to_owned(),
+        (None, None) => words::NUMBER_WITHHELD.to_owned(),
     }
 }
 
@@ -62,7 +62,7 @@ fn call_view(call: &Engagement, active: bool, session: &Session) -> CallView {
             .collect(),
         keypad: id.clone().filter(|_| allowed.contains(&CallAction::SendDigits)),
         transfer: id.clone().filter(|_| allowed.contains(&CallAction::Transfer)),
-        transfer_asked: call.transfer.map(|awaited| awaited.command),
+        transfer_asked: call.awaited_number.map(|awaited| awaited.command),
         active,
         host_note: notes(call, session),
         rule: call.ruling.line.clone(),
@@ -73,89 +73,79 @@ fn call_view(call: &Engagement, active: bool, session: &Session) -> CallView {
 
 fn stage(call: &Engagement) -> (CallStageView, Tone, String) {
     let (stage, tone, status) = match call.phone {
-        Phone::Ringing if call.facts.initiation == crate::vendor::Initiation::Callback => {
-            (CallStageView::Ringing, Tone::Attention, "Callback waiting")
+        Phone::Ringing => {
+            let status = words::ringing(call.facts.initiation);
+            (CallStageView::Ringing, Tone::Attention, status)
         }
-        Phone::Ringing => (CallStageView::Ringing, Tone::Attention, "Incoming call"),
         Phone::Unseen | Phone::Requested | Phone::Dialling => {
-            (CallStageView::Dialling, Tone::Neutral, "Calling")
+            (CallStageView::Dialling, Tone::Neutral, words::CALLING)
         }
-        Phone::Connected(Line::Talking) => (CallStageView::Connected, Tone::Good, "Connected"),
-        Phone::Connected(Line::Held) => (CallStageView::Held, Tone::Attention, "On hold"),
-        Phone::Over(_) if call.reached == Reached::Conversation => {
-            (CallStageView::Over, Tone::Neutral, "After-call work")
+        Phone::Connected(Line::Talking) => (CallStageView::Connected, Tone::Good, words::CONNECTED),
+        Phone::Connected(Line::Held) => (CallStageView::Held, Tone::Attention, words::ON_HOLD),
+        Phone::Over(_) if call.progress == Progress::Conversation => {
+            (CallStageView::Over, Tone::Neutral, words::AFTER_CALL_WORK)
         }
         Phone::Over(ending) | Phone::Gone(ending) => {
-            (CallStageView::Over, Tone::Bad, unanswered(call, ending))
+            let status = words::unanswered(call.direction, ending);
+            (CallStageView::Over, Tone::Bad, status)
         }
     };
     (stage, tone, status.to_owned())
 }
 
-fn unanswered(call: &Engagement, ending: Ending) -> &'static str {
-    match (call.direction, ending) {
-        (Direction::Inbound, Ending::CallerLeft) => "Caller hung up",
-        (Direction::Inbound, Ending::Rejected) => "Rejected",
-        (Direction::Inbound, Ending::RangOut) => "Missed call",
-        (Direction::Inbound, _) => "Not answered",
-        (Direction::Outbound, Ending::CustomerDeclined) => "Busy or declined",
-        (Direction::Outbound, Ending::CustomerNoAnswer | Ending::RangOut) => "No answer",
-        (Direction::Outbound, Ending::NotReachable) => "Not reachable",
-        (Direction::Outbound, _) => "Not connected",
-    }
-}
-
 fn facts(call: &Engagement) -> Vec<(String, String)> {
     let mut facts = Vec::new();
     if let Some(queue) = &call.facts.queue {
-        facts.push(("Queue".to_owned(), queue.clone()));
+        facts.push((words::QUEUE.to_owned(), queue.clone()));
     }
     if let Some(initiation) = words::initiation(call.facts.initiation) {
-        facts.push(("Came as".to_owned(), initiation.to_owned()));
+        facts.push((words::CAME_AS.to_owned(), initiation.to_owned()));
     }
     if let Some(number) = call.data.value(SERVICE_REQUEST_NUMBER) {
-        facts.push(("Service request".to_owned(), number.to_owned()));
+        facts.push((words::SERVICE_REQUEST.to_owned(), number.to_owned()));
     }
     facts
 }
 
-/// What the agent should know; nothing while all is well.
+/// What the agent should know, in sentences; nothing while all is well.
 fn notes(call: &Engagement, session: &Session) -> Option<String> {
     let second = second_call(call, session).map(|(first, second)| words::second_call(second, &title(first)));
-    let mut notes = second.unwrap_or_default();
-    let transfer = call.transfer.map(|_| words::TRANSFER_ASKED);
-    for note in [host_note(call), transfer].into_iter().flatten() {
-        if !notes.is_empty() {
-            notes.push(' ');
-        }
-        notes.push_str(note);
-    }
-    (!notes.is_empty()).then_some(notes)
+    let host = host_note(call).map(str::to_owned);
+    let transfer = call.awaited_number.map(|_| words::TRANSFER_ASKED.to_owned());
+    let notes: Vec<String> = [second, host, transfer].into_iter().flatten().collect();
+    (!notes.is_empty()).then(|| notes.join(" "))
 }
 
 /// The call that is touched when this one, which rings, is taken.
 fn second_call<'s>(call: &Engagement, session: &'s Session) -> Option<(&'s Engagement, SecondCall)> {
+    let event_id = &call.event_id;
+    let others = session
+        .engagements
+        .iter()
+        .filter(|other| other.event_id != *event_id);
     let rings = call.phone == Phone::Ringing;
-    rings.then(|| session.first_call(call)).flatten()
+    rings
+        .then(|| call_in_the_way(others, &session.settings.capabilities))
+        .flatten()
 }
 
 /// What the agent should know of Fusion's side.
 fn host_note(call: &Engagement) -> Option<&'static str> {
-    let note = match call.told {
-        Told::New(Outcome::TimedOut) | Told::Started(Outcome::TimedOut) => {
-            "Fusion has not answered about this call."
+    let note = match call.host_progress {
+        HostProgress::New(Outcome::TimedOut) | HostProgress::Started(Outcome::TimedOut) => {
+            words::HOST_SILENT_ABOUT_CALL
         }
-        Told::New(Outcome::Refused) | Told::Started(Outcome::Refused) => {
-            "Fusion refused this call; it goes on here."
+        HostProgress::New(Outcome::Refused) | HostProgress::Started(Outcome::Refused) => {
+            words::HOST_REFUSED_CALL
         }
-        Told::Nothing
-        | Told::NewSent(_)
-        | Told::New(Outcome::Acknowledged)
-        | Told::StartSent(_)
-        | Told::Started(Outcome::Acknowledged)
-        | Told::CloseSent(..)
-        | Told::Closed(_)
-        | Told::Never => return None,
+        HostProgress::Nothing
+        | HostProgress::NewSent(_)
+        | HostProgress::New(Outcome::Acknowledged)
+        | HostProgress::StartSent(_)
+        | HostProgress::Started(Outcome::Acknowledged)
+        | HostProgress::CloseSent(..)
+        | HostProgress::Closed(_)
+        | HostProgress::Never => return None,
     };
     Some(note)
 }
@@ -171,7 +161,7 @@ fn button(action: CallAction, call: &Engagement, session: &Session) -> Option<Bu
         CallAction::FinishWrapUp if !has_talked(call) => words::CLEAR,
         action => words::call_action(action),
     };
-    let waits = call.after_hold.is_some() && matches!(action, CallAction::Accept | CallAction::Resume);
+    let waits = call.awaited_hold.is_some() && matches!(action, CallAction::Accept | CallAction::Resume);
     let refused = matches!(second_call(call, session), Some((_, SecondCall::Refused)));
     let state = if action == CallAction::Accept && refused {
         ButtonState::Off
@@ -190,7 +180,7 @@ fn button(action: CallAction, call: &Engagement, session: &Session) -> Option<Bu
 
 /// Whether there is a conversation to be wrapped up.
 fn has_talked(call: &Engagement) -> bool {
-    call.reached == Reached::Conversation || call.phone.ending() == Some(Ending::Finished)
+    call.progress == Progress::Conversation || call.phone.ending() == Some(Ending::Finished)
 }
 
 /// Whether what a button asks for is under way.
@@ -198,7 +188,7 @@ fn is_busy(intent: &Intent, session: &Session) -> bool {
     let Intent::Call(call, request) = intent else {
         return false;
     };
-    session.open.any(|what| match what {
+    session.requests.open.any(|what| match what {
         VendorCommand::Call {
             call: asked,
             request: with,

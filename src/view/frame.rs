@@ -1,13 +1,13 @@
 //! Everything around the calls: banners, the agent's bar, the dial pad, diagnostics.
 
-use crate::session::agent::{agent_report, spoken, trouble_in_words};
+use crate::session::agent_report::{Activity, AgentStatus, DisconnectedReason};
 use crate::session::engagement::Phone;
-use crate::session::host_link::{Heard, HostLink};
+use crate::session::host_link::{HostHealth, HostLink};
 use crate::session::vendor_side::VendorState;
 use crate::session::{Intent, Session};
 use crate::vendor::{AgentSnapshot, Capability, Presence, VendorCommand, VendorLink};
 use crate::view::calls::title;
-use crate::view::words;
+use crate::view::words::{self, failure};
 use crate::view::{
     AgentView, BannerKind, BannerView, ButtonKind, ButtonState, ButtonView, DiallerView, NoticeView,
     ShellNotes, Tone,
@@ -39,15 +39,14 @@ pub(crate) fn banners(session: &Session, notes: &ShellNotes) -> Vec<BannerView> 
         banners.push(BannerView {
             kind: BannerKind::PhoneSystem,
             tone: Tone::Bad,
-            text: words::not_connected(kind),
-            action: Some(sign_in("Try again")),
+            text: failure::not_connected(kind),
+            action: Some(sign_in(words::TRY_AGAIN)),
         });
     } else if session.vendor.link == VendorLink::Connecting {
-        let text = "Connecting to the phone system. Sign in there if it asks you to.".to_owned();
         banners.push(BannerView {
             kind: BannerKind::PhoneSystem,
             tone: Tone::Neutral,
-            text,
+            text: words::CONNECTING.to_owned(),
             action: None,
         });
     } else if let Some(text) = words::softphone(session.vendor.softphone) {
@@ -58,7 +57,7 @@ pub(crate) fn banners(session: &Session, notes: &ShellNotes) -> Vec<BannerView> 
             action: None,
         });
     }
-    match session.host.link {
+    match session.requests.host.link {
         HostLink::Standalone if notes.host_problem.is_some() => {}
         HostLink::Standalone => banners.push(BannerView {
             kind: BannerKind::Standalone,
@@ -66,13 +65,13 @@ pub(crate) fn banners(session: &Session, notes: &ShellNotes) -> Vec<BannerView> 
             text: words::STANDALONE.to_owned(),
             action: None,
         }),
-        HostLink::Open(Heard::Silent) => banners.push(BannerView {
+        HostLink::Open(HostHealth::Unresponsive) => banners.push(BannerView {
             kind: BannerKind::HostUnresponsive,
             tone: Tone::Attention,
-            text: "Fusion does not answer. Calls work here; Fusion may not show them.".to_owned(),
+            text: words::HOST_UNRESPONSIVE.to_owned(),
             action: None,
         }),
-        HostLink::Closed | HostLink::Opening(..) | HostLink::Open(Heard::Answers) => {}
+        HostLink::Closed | HostLink::Opening(..) | HostLink::Open(HostHealth::Responsive) => {}
     }
     banners.extend_from_slice(&notes.banners);
     banners
@@ -92,9 +91,11 @@ pub(crate) fn agent(session: &Session) -> AgentView {
         (true, false, false) => ButtonState::Ready,
     };
     let going_up = session
+        .requests
         .open
         .any(|what| *what == VendorCommand::MakeAgentAvailable);
     let going_down = session
+        .requests
         .open
         .any(|what| *what == VendorCommand::MakeAgentUnavailable(None));
     AgentView {
@@ -103,13 +104,13 @@ pub(crate) fn agent(session: &Session) -> AgentView {
         tone,
         next: agent.and_then(|agent| agent.next_state.clone()),
         available: ButtonView {
-            label: "Available".to_owned(),
+            label: words::AVAILABLE.to_owned(),
             intent: Intent::MakeAvailable,
             state: state(presence == Some(Presence::Routable), going_up),
             kind: ButtonKind::Available,
         },
         unavailable: ButtonView {
-            label: "Unavailable".to_owned(),
+            label: words::UNAVAILABLE.to_owned(),
             intent: Intent::MakeUnavailable(None),
             state: state(
                 matches!(presence, Some(Presence::NotRoutable | Presence::Offline)),
@@ -139,7 +140,7 @@ fn reasons(
                 intent: Intent::MakeUnavailable(Some(choice.id.clone())),
                 state: state(
                     choice.name == agent.state_name,
-                    session.open.any(|what| *what == wanted),
+                    session.requests.open.any(|what| *what == wanted),
                 ),
                 kind: ButtonKind::Reason,
             }
@@ -149,26 +150,19 @@ fn reasons(
 }
 
 fn status(vendor: &VendorState) -> (String, Tone) {
-    match (vendor.link, &vendor.agent) {
-        (VendorLink::Down(trouble), _) => (trouble_in_words(trouble).to_owned(), Tone::Bad),
-        (VendorLink::Connecting, _) | (VendorLink::Up, None) => ("Connecting".to_owned(), Tone::Neutral),
-        (VendorLink::Up, Some(agent)) => {
-            let tone = match agent.presence {
-                Presence::Routable => Tone::Good,
-                Presence::NotRoutable | Presence::Offline | Presence::OnCall => Tone::Neutral,
-                Presence::AfterCallWork => Tone::Attention,
-                Presence::Faulted => Tone::Bad,
+    match AgentStatus::of(vendor) {
+        AgentStatus::Disconnected(DisconnectedReason::Connecting) => {
+            (words::agent::CONNECTING.to_owned(), Tone::Neutral)
+        }
+        AgentStatus::Disconnected(reason) => (words::agent::disconnected(reason).to_owned(), Tone::Bad),
+        AgentStatus::SignedIn { activity, .. } => {
+            let tone = match activity {
+                Activity::Available(_) => Tone::Good,
+                Activity::Unavailable(_) | Activity::Offline(_) | Activity::OnCall => Tone::Neutral,
+                Activity::AfterCallWork => Tone::Attention,
+                Activity::Faulted(_) => Tone::Bad,
             };
-            let text = match agent.presence {
-                Presence::Routable | Presence::NotRoutable | Presence::Offline
-                    if !agent.state_name.is_empty() =>
-                {
-                    agent.state_name.clone()
-                }
-                Presence::Faulted => spoken(&agent.state_name),
-                _ => agent_report(vendor).state_text,
-            };
-            (text, tone)
+            (words::agent::activity(&activity), tone)
         }
     }
 }
@@ -179,7 +173,7 @@ pub(crate) fn dialler(session: &Session) -> Option<DiallerView> {
         return None;
     }
     let hint = if session.vendor.link != VendorLink::Up || session.vendor.agent.is_none() {
-        Some("The phone system is not connected.")
+        Some(words::PHONE_NOT_CONNECTED)
     } else if session
         .engagements
         .iter()
@@ -202,12 +196,12 @@ pub(crate) fn dialler(session: &Session) -> Option<DiallerView> {
 }
 
 pub(crate) fn notices(session: &Session) -> Vec<NoticeView> {
-    let notices = session.notices.iter().map(|(id, notice)| NoticeView {
+    let notices = session.requests.notices.iter().map(|(id, notice)| NoticeView {
         id: *id,
         tone: Tone::Bad,
-        text: words::notice(notice),
+        text: failure::notice(notice),
         dismiss: ButtonView {
-            label: "Dismiss".to_owned(),
+            label: words::DISMISS.to_owned(),
             intent: Intent::Dismiss(*id),
             state: ButtonState::Ready,
             kind: ButtonKind::Dismiss,
@@ -223,22 +217,18 @@ pub(crate) fn announcement(session: &Session) -> String {
         .iter()
         .filter(|call| call.phone == Phone::Ringing);
     let callers: Vec<String> = ringing.map(title).collect();
-    match callers.as_slice() {
-        [] => String::new(),
-        [caller] => format!("Incoming call: {caller}"),
-        several => format!("{} incoming calls: {}", several.len(), several.join(", ")),
-    }
+    words::incoming(&callers)
 }
 
 /// Counters and states for support.
 pub(crate) fn diagnostics(session: &Session, notes: &ShellNotes) -> Vec<(String, String)> {
-    let counters = &session.counters;
-    let host = match session.host.link {
+    let counters = &session.requests.counters;
+    let host = match session.requests.host.link {
         HostLink::Standalone => "standalone",
         HostLink::Closed => "not begun",
         HostLink::Opening(..) => "opening",
-        HostLink::Open(Heard::Answers) => "open",
-        HostLink::Open(Heard::Silent) => "open, does not answer",
+        HostLink::Open(HostHealth::Responsive) => "open",
+        HostLink::Open(HostHealth::Unresponsive) => "open, does not answer",
     };
     let vendor = match session.vendor.link {
         VendorLink::Connecting => "connecting".to_owned(),
@@ -270,7 +260,7 @@ pub(crate) fn diagnostics(session: &Session, notes: &ShellNotes) -> Vec<(String,
         .zip(session.latest_ruling.as_ref());
     let verdict = verdict.map(|(rules, latest)| {
         let name = format!("Screen-pop rules, call {}", latest.event_id);
-        (name, latest.verdict(rules).to_owned())
+        (name, latest.verdict(rules))
     });
     let counts = counts.into_iter();
     let counts = counts.map(|(name, count)| (name.to_owned(), count.to_string()));
@@ -285,7 +275,7 @@ pub(crate) fn diagnostics(session: &Session, notes: &ShellNotes) -> Vec<(String,
 }
 
 fn busy_or_ready(session: &Session, fits: impl Fn(&VendorCommand) -> bool) -> ButtonState {
-    if session.open.any(fits) {
+    if session.requests.open.any(fits) {
         ButtonState::Busy
     } else {
         ButtonState::Ready

@@ -1,12 +1,25 @@
-//! Every sentence that the core says to an agent.
+//! Every sentence that the core says to an agent: one table for each thing that is said, and each entry a whole sentence, so
+//! that another language can say it in its own order.
+//!
+//! [`agent`]: what the agent is doing. [`failure`]: what was not done, and why. [`host`]: what Fusion is told to show.
 
-use crate::phone::PhoneNumberError;
-use crate::session::notices::Notice;
-use crate::vendor::{CallAction, Initiation, LinkTrouble, SecondCall, Softphone, VendorErrorKind};
+pub(crate) mod agent;
+pub(crate) mod failure;
+pub(crate) mod host;
+
+use crate::direction::Direction;
+use crate::vendor::{CallAction, Ending, Initiation, LinkTrouble, SecondCall, Softphone};
 
 /// Shown where there is no Fusion.
 pub(crate) const STANDALONE: &str =
     "Not opened inside Fusion: this works as a plain phone, and nothing is sent to Fusion.";
+
+/// Shown while Fusion answers nothing.
+pub(crate) const HOST_UNRESPONSIVE: &str =
+    "Fusion does not answer. Calls work here; Fusion may not show them.";
+
+/// Shown until the vendor has been heard.
+pub(crate) const CONNECTING: &str = "Connecting to the phone system. Sign in there if it asks you to.";
 
 /// Shown with a call that Fusion wants passed on.
 pub(crate) const TRANSFER_ASKED: &str =
@@ -15,71 +28,94 @@ pub(crate) const TRANSFER_ASKED: &str =
 /// Shown where the phone system takes one call at a time, and there is one.
 pub(crate) const FINISH_FIRST: &str = "Finish the present call first.";
 
-/// Shown with a call that rings while the agent is on another: what taking it does to that one.
+/// Shown at the dial pad while nothing can be dialled.
+pub(crate) const PHONE_NOT_CONNECTED: &str = "The phone system is not connected.";
+
+/// Shown with a call that Fusion has not answered about.
+pub(crate) const HOST_SILENT_ABOUT_CALL: &str = "Fusion has not answered about this call.";
+
+/// Shown with a call that Fusion refused.
+pub(crate) const HOST_REFUSED_CALL: &str = "Fusion refused this call; it goes on here.";
+
+/// The title of a call whose other party is not known.
+pub(crate) const NUMBER_WITHHELD: &str = "Number withheld";
+
+/// The names of the facts below a call's title.
+pub(crate) const QUEUE: &str = "Queue";
+pub(crate) const CAME_AS: &str = "Came as";
+pub(crate) const SERVICE_REQUEST: &str = "Service request";
+
+/// The accessible names of the agent's buttons; part of the interface (`design.md` §6).
+pub(crate) const AVAILABLE: &str = "Available";
+pub(crate) const UNAVAILABLE: &str = "Unavailable";
+pub(crate) const DISMISS: &str = "Dismiss";
+pub(crate) const TRY_AGAIN: &str = "Try again";
+/// The button that puts a call away which nobody talked on.
+pub(crate) const CLEAR: &str = "Clear";
+
+/// Shown with a call that rings while the agent is on another, whose title is `first`: what taking it does to that one.
 pub(crate) fn second_call(second: SecondCall, first: &str) -> String {
     match second {
         SecondCall::Refused => FINISH_FIRST.to_owned(),
-        SecondCall::AfterHold | SecondCall::HoldsFirst => format!("Accept puts {first} on hold."),
-        SecondCall::GoesOn => format!("Accept leaves {first} on the line as well."),
+        SecondCall::HoldRequired | SecondCall::HoldsFirst => format!("Accept puts {first} on hold."),
+        SecondCall::Concurrent => format!("Accept leaves {first} on the line as well."),
     }
 }
 
-/// A notice: what happened, to what, what to do.
-pub(crate) fn notice(notice: &Notice) -> String {
-    match notice {
-        Notice::NotANumber(PhoneNumberError::Empty) => "Type a number to call.".to_owned(),
-        Notice::NotANumber(error) => format!("The number was not dialled: {error}. Check it and dial again."),
-        Notice::NotNow(why) => format!("That was not done: {why}."),
-        Notice::VendorRefused { wish, kind } => format!("Could not {wish}: {kind}. {}", remedy(*kind)),
-        Notice::PageNotOpened(why) => {
-            format!("Fusion did not open the page that a screen-pop rule names: {why}. Open it in Fusion, and tell your administrator.")
-        }
-        Notice::DialledCallNeverShown => {
-            "The phone system agreed to dial and then showed no call. Dial again if the customer did not answer.".to_owned()
+/// What a screen reader says while these callers ring.
+pub(crate) fn incoming(callers: &[String]) -> String {
+    match callers {
+        [] => String::new(),
+        [caller] => format!("Incoming call: {caller}"),
+        several => format!("{} incoming calls: {}", several.len(), several.join(", ")),
+    }
+}
+
+/// A call's status before it is over.
+pub(crate) fn ringing(initiation: Initiation) -> &'static str {
+    match initiation {
+        Initiation::Callback => "Callback waiting",
+        Initiation::Inbound
+        | Initiation::Outbound
+        | Initiation::Transfer
+        | Initiation::Api
+        | Initiation::Other => "Incoming call",
+    }
+}
+
+/// The status of a call that is being dialled.
+pub(crate) const CALLING: &str = "Calling";
+/// The status of a call on which the parties talk.
+pub(crate) const CONNECTED: &str = "Connected";
+/// The status of a call on hold.
+pub(crate) const ON_HOLD: &str = "On hold";
+/// The status of a call that is over and was talked on.
+pub(crate) const AFTER_CALL_WORK: &str = "After-call work";
+
+/// The status of a call that is over and was never talked on.
+pub(crate) fn unanswered(direction: Direction, ending: Ending) -> &'static str {
+    match (direction, ending) {
+        (Direction::Inbound, Ending::CallerLeft) => "Caller hung up",
+        (Direction::Inbound, Ending::Rejected) => "Rejected",
+        (Direction::Inbound, Ending::RangOut) => "Missed call",
+        (
+            Direction::Inbound,
+            Ending::Finished
+            | Ending::CustomerDeclined
+            | Ending::CustomerNoAnswer
+            | Ending::NotReachable
+            | Ending::Unknown,
+        ) => "Not answered",
+        (Direction::Outbound, Ending::CustomerDeclined) => "Busy or declined",
+        (Direction::Outbound, Ending::CustomerNoAnswer | Ending::RangOut) => "No answer",
+        (Direction::Outbound, Ending::NotReachable) => "Not reachable",
+        (Direction::Outbound, Ending::Finished | Ending::CallerLeft | Ending::Rejected | Ending::Unknown) => {
+            "Not connected"
         }
     }
 }
 
-/// The one thing to do about a refusal.
-fn remedy(kind: VendorErrorKind) -> &'static str {
-    match kind {
-        VendorErrorKind::NotConnected => "Sign in to the phone system and try again.",
-        VendorErrorKind::UnknownCall | VendorErrorKind::WrongState => "Look at the call's present state.",
-        VendorErrorKind::Busy => FINISH_FIRST,
-        VendorErrorKind::BadNumber => "Check the number, with its country code.",
-        VendorErrorKind::NotPermitted => "Ask your administrator for this permission.",
-        VendorErrorKind::Unsupported => "Use the phone panel for this.",
-        VendorErrorKind::TimedOut => "It may have happened all the same: look at the call, then try again.",
-        VendorErrorKind::PopupBlocked => "Allow pop-ups for this page and press the button again.",
-        VendorErrorKind::StorageDenied => {
-            "Allow third-party cookies for this page in the browser's settings, then reload it."
-        }
-        VendorErrorKind::BadSettings | VendorErrorKind::LibraryMissing => "Tell your administrator.",
-        VendorErrorKind::Other => "Try again.",
-    }
-}
-
-/// Shown beside the button "Try again": why the vendor did not start, and what to do where that button is no help.
-pub(crate) fn not_connected(kind: VendorErrorKind) -> String {
-    let remedy = match kind {
-        VendorErrorKind::NotPermitted
-        | VendorErrorKind::PopupBlocked
-        | VendorErrorKind::StorageDenied
-        | VendorErrorKind::BadSettings
-        | VendorErrorKind::LibraryMissing => remedy(kind),
-        VendorErrorKind::NotConnected
-        | VendorErrorKind::UnknownCall
-        | VendorErrorKind::WrongState
-        | VendorErrorKind::Busy
-        | VendorErrorKind::BadNumber
-        | VendorErrorKind::Unsupported
-        | VendorErrorKind::TimedOut
-        | VendorErrorKind::Other => "Press Try again.",
-    };
-    format!("Could not connect to the phone system: {kind}. {remedy}")
-}
-
-/// What is wrong with the way to the vendor, and what to do.
+/// What is wrong with the connection to the vendor, and what to do.
 pub(crate) fn trouble(trouble: LinkTrouble) -> &'static str {
     match trouble {
         LinkTrouble::SignedOut => "You are signed out of the phone system. Sign in to take calls.",
@@ -142,9 +178,6 @@ pub(crate) fn call_action(action: CallAction) -> &'static str {
         CallAction::FinishWrapUp => "Finish wrap-up",
     }
 }
-
-/// The same of the button that puts a call away which nobody talked on.
-pub(crate) const CLEAR: &str = "Clear";
 
 /// How a call came about, where that is worth saying.
 pub(crate) fn initiation(initiation: Initiation) -> Option<&'static str> {

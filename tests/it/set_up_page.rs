@@ -14,8 +14,8 @@ const SOURCES: [(&str, &str); 10] = [
     ("src/view/frame.rs", "        (\"Commands "),
     ("src/view/frame.rs", "        (\"Repeated "),
     ("src/view/frame.rs", "        (\"Unknown "),
-    ("src/view/calls.rs", "            \"Fusion "),
-    ("src/view/words.rs", "format!(\"Fusion "),
+    ("src/view/words.rs", "&str = \"Fusion "),
+    ("src/view/words/failure.rs", "format!(\"Fusion "),
 ];
 
 /// The rest of a text after each place where it is begun like this, with the last word of the beginning.

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::rules::CloseAs;
-use crate::session::engagement::{Origin, OwnAct};
+use crate::session::engagement::{LocalAction, Origin};
 
 /// Spells [`Origin`].
 #[derive(Serialize, Deserialize)]
@@ -14,10 +14,10 @@ pub(super) enum OriginWord {
     Toolbar,
 }
 
-/// Spells [`OwnAct`].
+/// Spells [`LocalAction`].
 #[derive(Serialize, Deserialize)]
-#[serde(remote = "OwnAct", rename_all = "camelCase")]
-pub(super) enum OwnActWord {
+#[serde(remote = "LocalAction", rename_all = "camelCase")]
+pub(super) enum LocalActionWord {
     None,
     Reject,
     HangUp,

@@ -22,13 +22,13 @@ async fn what_a_second_call_does_to_the_first(bench: &mut Bench) -> Verdict {
     let first = bench.talking().await?;
     let second = bench.rings(caller(2)?).await?;
     let is = match bench.capabilities().second_call() {
-        SecondCall::AfterHold => {
+        SecondCall::HoldRequired => {
             bench.takes(control(&first, CallRequest::Hold)).await?;
             bench.until_call(&first, Is::Held).await?;
             Is::Held
         }
         SecondCall::HoldsFirst => Is::Held,
-        SecondCall::Refused | SecondCall::GoesOn => Is::Talking,
+        SecondCall::Refused | SecondCall::Concurrent => Is::Talking,
     };
     bench.takes(accept(&second)).await?;
     bench.until_call(&second, Is::Talking).await?;

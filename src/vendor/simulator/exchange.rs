@@ -81,7 +81,7 @@ impl Exchange {
             .filter(|leg| Some(&leg.call.id) != id)
             .any(|leg| match leg.call.stage {
                 Stage::Connected(Line::Held) => second == SecondCall::Refused,
-                Stage::Connected(Line::Talking) => second != SecondCall::GoesOn,
+                Stage::Connected(Line::Talking) => second != SecondCall::Concurrent,
                 Stage::Dialling => true,
                 // Another call that rings can be left ringing.
                 Stage::Ringing | Stage::Over(_) => false,

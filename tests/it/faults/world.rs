@@ -3,12 +3,12 @@
 use std::collections::{BTreeSet, VecDeque};
 use std::time::Duration;
 
-use fusion_cti::host::{AgentCommand, Answer, AnswerData, HostMessage, HostRequest, Order};
+use fusion_cti::host::{AgentCommand, HostMessage, HostRequest, Order};
 use fusion_cti::ids::{CommandId, RequestId};
-use fusion_cti::session::{Effect, Input, Session, SessionSettings, StoredCalls};
+use fusion_cti::session::{CommandAnswer, Effect, Input, Session, SessionSettings, StoredCalls};
 use fusion_cti::time::Timestamp;
 use fusion_cti::vendor::{VendorCommand, VendorError, VendorErrorKind};
-use fusion_cti::view::{ShellNotes, ToolbarView, toolbar_view};
+use fusion_cti::view::{ShellNotes, ToolbarView, host_request, toolbar_view};
 use serde_json::json;
 
 use super::fusion::{self, Manner};
@@ -88,11 +88,13 @@ impl World {
         while let Some(input) = inputs.pop_front() {
             for effect in self.session.handle(self.now, input) {
                 match effect {
-                    Effect::AskHost { request, what } => inputs.extend(self.ask_fusion(request, what)),
+                    Effect::AskHost { request, what } => {
+                        inputs.extend(self.ask_fusion(request, host_request(what)))
+                    }
                     Effect::AskVendor { request, what } => inputs.extend(self.ask_phone(request, &what)),
                     Effect::AnswerHost { command, answer } => {
                         self.law.answered(command);
-                        if let Answer::Done(AnswerData::Engagements(events)) = answer {
+                        if let CommandAnswer::Engagements(events) = answer {
                             self.engagements = Some(events.iter().map(ToString::to_string).collect());
                         }
                     }

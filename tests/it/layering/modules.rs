@@ -31,7 +31,7 @@ const LAYERS: [(&str, &[&str]); 10] = [
     ("rules", &[]),
     ("protocol", &["host"]),
     ("session", &["host", "vendor", "rules"]),
-    ("view", &["vendor", "session"]),
+    ("view", &["host", "vendor", "session"]),
     ("driver", &["host", "vendor", "session", "view"]),
     ("explore", &["host", "vendor", "rules", "session", "view"]),
 ];

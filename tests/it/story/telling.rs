@@ -6,14 +6,14 @@ use fusion_cti::session::Effect;
 use fusion_cti::time::Timestamp;
 use fusion_cti::token::TokenMap;
 use fusion_cti::vendor::{CallAction, CallRequest, VendorCommand};
-use fusion_cti::view::{ButtonState, ToolbarView};
+use fusion_cti::view::{ButtonState, ToolbarView, host_answer, host_request};
 use serde_json::{Map, Value, json};
 
 pub(crate) fn effect(now: Timestamp, effect: &Effect) -> Value {
     let mut line = match effect {
-        Effect::AskHost { what, .. } => host_request(what),
+        Effect::AskHost { what, .. } => to_fusion(&host_request(what.clone())),
         Effect::AnswerHost { command, answer } => {
-            json!({ "answer": command.0, "says": answer_words(answer) })
+            json!({ "answer": command.0, "says": answer_words(&host_answer(answer.clone())) })
         }
         Effect::Store(_) => json!({ "store": "calls" }),
         Effect::AskVendor { what, .. } => json!({ "to phone": vendor_command(what) }),
@@ -24,7 +24,7 @@ pub(crate) fn effect(now: Timestamp, effect: &Effect) -> Value {
     Value::Object(timed)
 }
 
-fn host_request(what: &HostRequest) -> Value {
+fn to_fusion(what: &HostRequest) -> Value {
     match what {
         HostRequest::Configuration => json!({ "to fusion": "configuration" }),
         HostRequest::DisableFeatures(features) => {

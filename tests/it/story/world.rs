@@ -5,7 +5,7 @@ use fusion_cti::ids::RequestId;
 use fusion_cti::session::{Effect, Input, Session, SessionSettings, StoredCalls};
 use fusion_cti::time::Timestamp;
 use fusion_cti::vendor::VendorCommand;
-use fusion_cti::view::{ShellNotes, ToolbarView, toolbar_view};
+use fusion_cti::view::{ShellNotes, ToolbarView, host_request, toolbar_view};
 use serde_json::Value;
 
 use super::{reading, telling};
@@ -56,7 +56,9 @@ impl World {
     pub(crate) fn handle(&mut self, input: Input, told: &mut Vec<Value>) {
         for effect in self.session.handle(self.now, input) {
             match &effect {
-                Effect::AskHost { request, what } => self.asked_of_fusion.push((*request, what.clone())),
+                Effect::AskHost { request, what } => {
+                    self.asked_of_fusion.push((*request, host_request(what.clone())))
+                }
                 Effect::AskVendor { request, what } => self.asked_of_phone.push((*request, what.clone())),
                 Effect::Store(calls) => {
                     self.stored = calls.to_text();

@@ -10,14 +10,14 @@ pub(crate) struct OpenRequest {
     /// What was asked.
     pub(crate) what: VendorCommand,
     /// On whose behalf.
-    pub(crate) asked_by: Vec<Asker>,
+    pub(crate) requesters: Vec<Requester>,
     /// When it counts as unanswered.
     pub(crate) deadline: Timestamp,
 }
 
 /// Who waits for the outcome of a request.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Asker {
+pub(crate) enum Requester {
     /// The agent, in the toolbar.
     Agent,
     /// Fusion, by this command.
@@ -38,10 +38,10 @@ impl OpenRequests {
 
     /// Joins an open request for the very same thing; says whether there was one. A second press while the first is
     /// open asks for nothing new.
-    pub(crate) fn join(&mut self, what: &VendorCommand, asker: Asker) -> bool {
+    pub(crate) fn join(&mut self, what: &VendorCommand, requester: Requester) -> bool {
         let twin = self.0.iter_mut().find(|(_, open)| open.what == *what);
         if let Some((_, open)) = twin {
-            open.asked_by.push(asker);
+            open.requesters.push(requester);
             return true;
         }
         false
@@ -68,7 +68,7 @@ impl OpenRequests {
     }
 
     fn take_first(&mut self, fits: impl Fn(RequestId, &OpenRequest) -> bool) -> Option<OpenRequest> {
-        let place = self.0.iter().position(|(request, open)| fits(*request, open))?;
-        Some(self.0.remove(place).1)
+        let index = self.0.iter().position(|(request, open)| fits(*request, open))?;
+        Some(self.0.remove(index).1)
     }
 }

@@ -6,7 +6,7 @@ use crate::time::Timestamp;
 
 /// How far the telling got. Moves forward only, so that nothing can be said twice.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Told {
+pub(crate) enum HostProgress {
     /// Nothing yet.
     Nothing,
     /// New is on its way; start and close wait for the reply or the deadline, because Fusion loses a new whose start
@@ -54,7 +54,7 @@ impl Sent {
     }
 }
 
-impl Told {
+impl HostProgress {
     /// Whether nothing more will be said.
     pub(crate) fn is_final(self) -> bool {
         matches!(self, Self::Closed(_) | Self::Never)

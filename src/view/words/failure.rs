@@ -1,0 +1,148 @@
+//! What was not done, and why. What failed, why, and what to do are sentences of their own, said one after the other.
+
+use crate::phone::PhoneNumberError;
+use crate::session::notices::Notice;
+use crate::session::refusal::{Asked, RefusalReason, VendorFailure};
+use crate::vendor::{CallAction, VendorErrorKind};
+use crate::view::words::FINISH_FIRST;
+
+/// A notice for the agent: what happened, to what, what to do.
+pub(crate) fn notice(notice: &Notice) -> String {
+    match notice {
+        Notice::NotANumber(PhoneNumberError::Empty) => "Type a number to call.".to_owned(),
+        Notice::NotANumber(error) => format!("The number was not dialled: {error}. Check it and dial again."),
+        Notice::Refused(RefusalReason::Vendor(failure)) => {
+            format!("{} {}", vendor_failure(*failure), remedy(failure.kind))
+        }
+        Notice::Refused(reason) => refusal(reason),
+        Notice::PageNotOpened(why) => {
+            format!("Fusion did not open the page that a screen-pop rule names: {why}. Open it in Fusion, and tell your administrator.")
+        }
+        Notice::DialledCallNeverShown => {
+            "The phone system agreed to dial and then showed no call. Dial again if the customer did not answer.".to_owned()
+        }
+    }
+}
+
+/// Why something was not done, for the agent and for Fusion.
+pub(crate) fn refusal(reason: &RefusalReason) -> String {
+    let sentence = match reason {
+        RefusalReason::UnknownCommand(name) => {
+            return format!("This toolbar does not know the command `{name}`.");
+        }
+        RefusalReason::TransferToNoNumber(error) => {
+            return format!("Could not transfer the call: {error}.");
+        }
+        RefusalReason::Vendor(failure) => return vendor_failure(*failure),
+        RefusalReason::NoSuchCall => "The phone has no such call.",
+        RefusalReason::CallOver => "That was not done: the call is over.",
+        RefusalReason::CallNotOver => "That was not done: the call is not over.",
+        RefusalReason::NotRinging => "That was not done: the call is not ringing.",
+        RefusalReason::NotConnected => "That was not done: the call is not connected.",
+        RefusalReason::Unsupported => "That was not done: the phone system cannot do this.",
+        RefusalReason::AvailabilityFixed => "The phone system does not let the toolbar change this.",
+        RefusalReason::OneCallAtATime => "That was not done: the phone system takes one call at a time.",
+        RefusalReason::OtherCallNotHeld => {
+            "That was not done: the call before it could not be put on hold; hold that one first."
+        }
+        RefusalReason::TransferClosed => {
+            "The call was not transferred: the agent closed the phone toolbar's field for the number."
+        }
+        RefusalReason::TransferCallOver => "The call was not transferred: it ended first.",
+        RefusalReason::TransferTimedOut => {
+            "The call was not transferred: no number was typed into the phone toolbar within a minute."
+        }
+        RefusalReason::TransferAskedAgain => {
+            "The call was not transferred yet: Fusion asked for it once more."
+        }
+    };
+    sentence.to_owned()
+}
+
+/// What a vendor did not do, and why.
+fn vendor_failure(failure: VendorFailure) -> String {
+    format!("{} {}", failed(failure.asked), reason(failure.kind))
+}
+
+/// Shown beside the button "Try again": why the vendor did not start, and what to do where that button is no help.
+pub(crate) fn not_connected(kind: VendorErrorKind) -> String {
+    let remedy = match kind {
+        VendorErrorKind::NotPermitted
+        | VendorErrorKind::PopupBlocked
+        | VendorErrorKind::StorageDenied
+        | VendorErrorKind::BadSettings
+        | VendorErrorKind::LibraryMissing => remedy(kind),
+        VendorErrorKind::NotConnected
+        | VendorErrorKind::UnknownCall
+        | VendorErrorKind::WrongState
+        | VendorErrorKind::Busy
+        | VendorErrorKind::BadNumber
+        | VendorErrorKind::Unsupported
+        | VendorErrorKind::TimedOut
+        | VendorErrorKind::Other => "Press Try again.",
+    };
+    format!("{} {} {remedy}", failed(Asked::Connect), reason(kind))
+}
+
+/// What could not be done.
+fn failed(asked: Asked) -> &'static str {
+    match asked {
+        Asked::Connect => "Could not connect to the phone system.",
+        Asked::MakeAvailable => "Could not make you available.",
+        Asked::MakeUnavailable => "Could not make you unavailable.",
+        Asked::Dial => "Could not place the call.",
+        Asked::Call(action) => match action {
+            CallAction::Accept => "Could not accept the call.",
+            CallAction::Reject => "Could not reject the call.",
+            CallAction::HangUp => "Could not hang up.",
+            CallAction::Hold => "Could not hold the call.",
+            CallAction::Resume => "Could not resume the call.",
+            CallAction::Mute => "Could not mute you.",
+            CallAction::Unmute => "Could not unmute you.",
+            CallAction::SendDigits => "Could not send the digits.",
+            CallAction::Transfer => "Could not transfer the call.",
+            CallAction::Conference => "Could not join the calls.",
+            CallAction::Record => "Could not record the call.",
+            CallAction::StopRecording => "Could not stop the recording.",
+            CallAction::FinishWrapUp => "Could not finish the wrap-up.",
+        },
+    }
+}
+
+/// Why a vendor did not do something.
+pub(crate) fn reason(kind: VendorErrorKind) -> &'static str {
+    match kind {
+        VendorErrorKind::NotConnected => "The phone system is not connected.",
+        VendorErrorKind::UnknownCall => "The phone system no longer has this call.",
+        VendorErrorKind::WrongState => "This cannot be done in the call's present state.",
+        VendorErrorKind::Busy => "The agent is on a call already.",
+        VendorErrorKind::BadNumber => "The number cannot be dialled.",
+        VendorErrorKind::NotPermitted => "The agent is not permitted to do this.",
+        VendorErrorKind::Unsupported => "The phone system cannot do this.",
+        VendorErrorKind::TimedOut => "The phone system did not answer in time.",
+        VendorErrorKind::PopupBlocked => "The browser blocked the sign-in window.",
+        VendorErrorKind::StorageDenied => "The browser denies this page its storage.",
+        VendorErrorKind::BadSettings => "The phone system's settings cannot be used.",
+        VendorErrorKind::LibraryMissing => "The phone system's library could not be loaded.",
+        VendorErrorKind::Other => "The phone system refused.",
+    }
+}
+
+/// The one thing to do about a refusal.
+fn remedy(kind: VendorErrorKind) -> &'static str {
+    match kind {
+        VendorErrorKind::NotConnected => "Sign in to the phone system and try again.",
+        VendorErrorKind::UnknownCall | VendorErrorKind::WrongState => "Look at the call's present state.",
+        VendorErrorKind::Busy => FINISH_FIRST,
+        VendorErrorKind::BadNumber => "Check the number, with its country code.",
+        VendorErrorKind::NotPermitted => "Ask your administrator for this permission.",
+        VendorErrorKind::Unsupported => "Use the phone panel for this.",
+        VendorErrorKind::TimedOut => "It may have happened all the same: look at the call, then try again.",
+        VendorErrorKind::PopupBlocked => "Allow pop-ups for this page and press the button again.",
+        VendorErrorKind::StorageDenied => {
+            "Allow third-party cookies for this page in the browser's settings, then reload it."
+        }
+        VendorErrorKind::BadSettings | VendorErrorKind::LibraryMissing => "Tell your administrator.",
+        VendorErrorKind::Other => "Try again.",
+    }
+}
