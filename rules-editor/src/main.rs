@@ -6,7 +6,8 @@ use fusion_cti_rules_editor::ports::screen;
 use fusion_cti_rules_editor::view::App;
 
 fn main() {
-    std::panic::set_hook(Box::new(|panic: &PanicHookInfo<'_>| {
+    // Yew sets one of its own otherwise, which prints the whole text.
+    yew::set_custom_panic_hook(Box::new(|panic: &PanicHookInfo<'_>| {
         // Its location only: the text of a panic in a dependency may quote what it was given.
         let location = panic.location().map(ToString::to_string).unwrap_or_default();
         web_sys::console::error_1(&format!("the rules editor stopped at {location}").into());

@@ -32,7 +32,8 @@ const VENDOR_NAMES: [&str; 2] = ["amazon", "connect-streams"];
 const INTERFACE_NAMES: [&str; 4] = ["uef", "uievents", "ui events", "postmessage"];
 
 /// The rooms whose identifiers use the field's terms only, by the beginning of their files' paths.
-const CLEAN: [&str; 17] = [
+const CLEAN: [&str; 29] = [
+    "demo/",
     "src/classification",
     "src/direction",
     "src/driver",
@@ -44,12 +45,23 @@ const CLEAN: [&str; 17] = [
     "src/time",
     "src/token",
     "src/vendor",
+    "tests/e2e",
     "tests/it/conformance",
     "tests/it/driver",
     "tests/it/layering",
     "tests/it/leadership",
     "tests/it/simulator",
     "tests/it/support",
+    "xtask/src/bench",
+    "xtask/src/check",
+    "xtask/src/demo",
+    "xtask/src/dist",
+    "xtask/src/packages",
+    "xtask/src/process",
+    "xtask/src/report",
+    "xtask/src/setup",
+    "xtask/src/size",
+    "xtask/src/test",
 ];
 
 #[test]

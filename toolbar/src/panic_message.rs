@@ -9,7 +9,8 @@ use web_sys::Event;
 /// It names nothing else. Our own code has no panic that could carry a caller's data, because the lints forbid it to panic at
 /// all; but a dependency's text may quote what it was given, as the standard library's does for a text cut within a character.
 pub fn install() {
-    std::panic::set_hook(Box::new(|panic: &PanicHookInfo<'_>| {
+    // Yew sets one of its own otherwise, which prints the whole text.
+    yew::set_custom_panic_hook(Box::new(|panic: &PanicHookInfo<'_>| {
         let location = panic.location().map(ToString::to_string).unwrap_or_default();
         web_sys::console::error_1(&format!("the toolbar stopped at {location}").into());
         if let Some(window) = web_sys::window()

@@ -64,7 +64,7 @@ static IDLE: Mutex<Vec<Browser>> = Mutex::new(Vec::new());
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(crate) struct Look {
     pub(crate) dark: bool,
-    /// Two pixels for one, for pictures.
+    /// Two pixels for one, for screenshots.
     pub(crate) sharp: bool,
     /// The toolbar gets neither cookies nor storage.
     pub(crate) denies_storage: bool,

@@ -19,7 +19,7 @@ use crate::Result;
 /// Where a browser writes down how it can be inspected, in its profile.
 const ADDRESS: &str = "DevToolsActivePort";
 /// Far longer than a look at a large heap takes; only an answer that got lost is waited for so long.
-const ANSWERED_WITHIN: Duration = Duration::from_secs(60);
+const ANSWERED_WITHIN: Duration = Duration::from_secs(600);
 
 /// A session with one page or frame. It ends, and with it whatever it installed, when this is dropped.
 #[derive(Debug)]

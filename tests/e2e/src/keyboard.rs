@@ -20,23 +20,24 @@ impl ToolbarPage {
         let there = "return [...document.querySelectorAll('button')].some((each) => each.textContent.trim() === arguments[0])";
         let exists = async || self.page.run::<bool>(there, vec![json!(name)]).await;
         wait::until(&format!("`{name}` is there"), exists, |exists| *exists).await?;
+        self.page.enter().await?;
+        let driver = &self.page.driver;
         for _ in 0..TAB_STOPS {
-            let at: String = self.page.run(NAME, vec![]).await?;
-            if at == name {
-                self.types(Key::Enter).await?;
-                return Ok(());
+            let focused = driver.execute(NAME, vec![]).await?;
+            if focused.json() == name {
+                return self.types(Key::Enter).await;
             }
             self.types(Key::Tab).await?;
         }
         bail!("Tab does not lead to `{name}`")
     }
 
+    /// Types into what has the focus on the page that the driver is in.
     async fn types(&self, key: Key) -> Result {
-        self.page.enter().await?;
-        let focused = self.page.driver.active_element().await;
-        let element = match focused {
+        let driver = &self.page.driver;
+        let element = match driver.active_element().await {
             Ok(element) => element,
-            Err(_) => self.page.driver.find(By::Css("body")).await?,
+            Err(_) => driver.find(By::Css("body")).await?,
         };
         Ok(element.send_keys(key).await?)
     }

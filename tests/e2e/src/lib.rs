@@ -6,13 +6,13 @@
 //! on_a_desk(async |desk| {
 //!     desk.customer_calls(TOMAS)?;
 //!     desk.toolbar.press("Accept").await?;
-//!     desk.fusion.hears(&["new", "start"]).await
+//!     desk.fusion.has_received(&["new", "start"]).await
 //! })
 //! # }
 //! ```
 //!
 //! Every step waits for its own effect up to a limit and never sleeps for a fixed time. When the test is over, the desk
-//! itself checks that the pretend Fusion dropped nothing and complained of nothing. Of a test that failed, a picture and
+//! itself checks that the pretend Fusion dropped nothing and complained of nothing. Of a test that failed, a screenshot and
 //! everything that went over the wire are kept in `target/screenshots/failed`.
 //!
 //! `cargo xtask test e2e` sets everything up. By hand: `FUSION_CTI_DIST` names the built toolbar (the repository's `dist/`
@@ -32,9 +32,9 @@ mod heap;
 mod inspector;
 mod keyboard;
 pub mod people;
-mod pictures;
 mod report;
 mod rules_editor;
+mod screenshots;
 mod setup;
 mod toolbar;
 mod transport;

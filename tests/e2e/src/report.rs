@@ -7,9 +7,9 @@ use std::thread;
 use serde_json::{Value, json};
 
 use crate::desk::Opened;
-use crate::{Desk, Result, pictures};
+use crate::{Desk, Result, screenshots};
 
-/// Keeps a picture of the page and what is known about it; answers a sentence that says where.
+/// Keeps a screenshot of the page and what is known about it; answers a sentence that says where.
 pub(crate) async fn keep(desk: &Desk) -> String {
     match try_to_keep(desk).await {
         Ok(files) => format!("what was on the page is kept in {}.*", files.display()),
@@ -19,7 +19,7 @@ pub(crate) async fn keep(desk: &Desk) -> String {
 
 async fn try_to_keep(desk: &Desk) -> Result<PathBuf> {
     let name = thread::current().name().unwrap_or("test").replace("::", "-");
-    let folder = pictures::folder().join("failed");
+    let folder = screenshots::folder().join("failed");
     fs::create_dir_all(&folder)?;
     let file = folder.join(name);
     fs::write(file.with_extension("png"), desk.driver.screenshot_as_png().await?)?;

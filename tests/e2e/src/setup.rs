@@ -145,7 +145,7 @@ impl Setup {
         self.without_waiting()
     }
 
-    /// With two pixels for one, for pictures.
+    /// With two pixels for one, for screenshots.
     pub fn sharp(mut self) -> Self {
         self.look.sharp = true;
         self
@@ -154,7 +154,7 @@ impl Setup {
     /// Runs a test on such a desk.
     ///
     /// # Errors
-    /// When the test fails, or the pretend Fusion dropped or complained of a message. A picture of the failed page and
+    /// When the test fails, or the pretend Fusion dropped or complained of a message. A screenshot of the failed page and
     /// what went over the wire are kept in `target/screenshots/failed`.
     pub fn run(self, test: impl AsyncFnOnce(&Desk) -> Result) -> Result {
         let runtime = RUNTIME.as_ref().map_err(|error| anyhow!("no runtime: {error}"))?;

@@ -3,6 +3,7 @@
 use std::num::NonZero;
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::sync::OnceLock;
 use std::thread;
 
 use anyhow::{Result, ensure};
@@ -12,7 +13,7 @@ use super::conformance_page;
 use crate::dist::{self, Flavour};
 use crate::packages::Package;
 use crate::report::Tally;
-use crate::setup::{self, Browser};
+use crate::setup::{Browser, Stage};
 use crate::{layout, process};
 
 /// Where the tests' crate lies in the repository.
@@ -54,7 +55,7 @@ const ROUNDS: [(&str, &[&str]); 2] = [
     ),
 ];
 
-/// One line of cargo's account of what it built, as far as it matters here.
+/// One line of cargo's JSON messages about what it built, as far as it matters here.
 #[derive(Debug, Deserialize)]
 struct Built {
     manifest_path: Option<PathBuf>,
@@ -70,7 +71,7 @@ struct Target {
 /// Builds `dist/` and runs them, several at a time, each in a browser of its own and on servers of its own. With a name, only
 /// those that have it in theirs.
 pub(super) fn run(name: Option<&str>) -> Result<Tally> {
-    let stage = Stage::built()?;
+    let prepared = Prepared::once()?;
     let mut total = Tally::default();
     for (transport, left_out) in ROUNDS {
         eprintln!("    over {transport}");
@@ -78,7 +79,7 @@ pub(super) fn run(name: Option<&str>) -> Result<Tally> {
             .iter()
             .flat_map(|module| ["--skip".to_owned(), within(module)]);
         let choice: Vec<String> = name.map(str::to_owned).into_iter().chain(left_out).collect();
-        total = total.plus(stage.run(transport, browsers(), &choice, &[])?);
+        total = total.plus(prepared.run(transport, browsers(), &choice, &[])?);
     }
     Ok(total)
 }
@@ -90,7 +91,7 @@ pub(super) fn soak(day: Day) -> Result<Tally> {
         Day::Long => ("1000", within(SOAK)),
     };
     let choice = ["--nocapture".to_owned(), module];
-    Stage::built()?.run("mca", 1, &choice, &[("FUSION_CTI_SOAK_CALLS", calls)])
+    Prepared::once()?.run("mca", 1, &choice, &[("FUSION_CTI_SOAK_CALLS", calls)])
 }
 
 /// How many browsers at the same time: one more than there are cores, because a test also waits.
@@ -103,17 +104,27 @@ fn within(module: &str) -> String {
     format!("{module}::")
 }
 
-/// What the tests need.
-struct Stage {
+/// What the tests run on.
+struct Prepared {
     chromedriver: PathBuf,
     axe: PathBuf,
     conformance_page: PathBuf,
     programs: Vec<PathBuf>,
 }
 
-impl Stage {
-    fn built() -> Result<Self> {
-        setup::Stage::BrowserTests.prepare()?;
+impl Prepared {
+    /// Builds it for the first kind of tests that needs it; the next ones take the same.
+    fn once() -> Result<&'static Self> {
+        static PREPARED: OnceLock<Prepared> = OnceLock::new();
+        if let Some(prepared) = PREPARED.get() {
+            return Ok(prepared);
+        }
+        let built = Self::build()?;
+        Ok(PREPARED.get_or_init(|| built))
+    }
+
+    fn build() -> Result<Self> {
+        Stage::BrowserTests.prepare()?;
         dist::build(Flavour::Release)?;
         Ok(Self {
             chromedriver: Browser::installed()?.chromedriver,

@@ -56,7 +56,7 @@ impl FusionPage {
     ///
     /// # Errors
     /// When others have come, or fewer, after the time.
-    pub async fn hears(&self, expected: &[&str]) -> Result {
+    pub async fn has_received(&self, expected: &[&str]) -> Result {
         let heard = async || {
             let events = self.comm_events().await?;
             Ok(events.iter().map(CommEvent::in_short).collect::<Vec<_>>())

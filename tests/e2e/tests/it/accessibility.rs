@@ -60,7 +60,7 @@ fn a_call_is_taken_held_and_ended_with_the_keyboard_alone() -> Result {
         desk.toolbar.calls(&["Connected: Tomás Herrera"]).await?;
         desk.toolbar.presses_by_keyboard("Hang up").await?;
         desk.toolbar.calls(&["After-call work: Tomás Herrera"]).await?;
-        desk.fusion.hears(&["new", "start", "close WRAPUP"]).await
+        desk.fusion.has_received(&["new", "start", "close WRAPUP"]).await
     })
 }
 

@@ -13,7 +13,7 @@ async fn talks(desk: &Desk) -> Result<String> {
     desk.customer_calls(TOMAS)?;
     desk.toolbar.calls(&["Incoming call: Tomás Herrera"]).await?;
     desk.toolbar.press("Accept").await?;
-    desk.fusion.hears(&["new", "start"]).await?;
+    desk.fusion.has_received(&["new", "start"]).await?;
     desk.toolbar.calls(&["Connected: Tomás Herrera"]).await?;
     Ok(desk.fusion.newest("new").await?.event_id)
 }

@@ -17,7 +17,7 @@ async fn rings(desk: &Desk) -> Result<String> {
 async fn talks(desk: &Desk) -> Result<String> {
     let call = rings(desk).await?;
     desk.toolbar.press("Accept").await?;
-    desk.fusion.hears(&["new", "start"]).await?;
+    desk.fusion.has_received(&["new", "start"]).await?;
     Ok(call)
 }
 
@@ -27,7 +27,7 @@ fn accept_counts_in_capital_letters_too() -> Result {
     on_a_desk(async |desk| {
         let call = rings(desk).await?;
         ensure!(desk.fusion.commands("ACCEPT", &call).await?.succeeded());
-        desk.fusion.hears(&["new", "start"]).await
+        desk.fusion.has_received(&["new", "start"]).await
     })
 }
 
@@ -39,7 +39,7 @@ fn reject_and_decline_are_the_same() -> Result {
             let call = rings(desk).await?;
             ensure!(desk.fusion.commands(name, &call).await?.succeeded());
             desk.centre_was_asked("rejectContact").await?;
-            desk.fusion.hears(&["new", "close REJECT"]).await
+            desk.fusion.has_received(&["new", "close REJECT"]).await
         })?;
     }
     Ok(())
@@ -53,7 +53,7 @@ fn disconnect_ends_the_call() -> Result {
         ensure!(desk.fusion.commands("disconnect", &call).await?.succeeded());
         desk.contact("is over", |contact| contact.state == Phase::Ended)
             .await?;
-        desk.fusion.hears(&["new", "start", "close WRAPUP"]).await
+        desk.fusion.has_received(&["new", "start", "close WRAPUP"]).await
     })
 }
 
@@ -78,7 +78,7 @@ fn an_expired_offer_is_withdrawn() -> Result {
                 .await?
                 .succeeded()
         );
-        desk.fusion.hears(&["new", "close TIMEOUT"]).await
+        desk.fusion.has_received(&["new", "close TIMEOUT"]).await
     })
 }
 
@@ -93,7 +93,7 @@ fn an_unknown_command_is_refused_by_its_name() -> Result {
         let answer = desk.fusion.commands_agent("tellAJoke").await?;
         ensure!(!answer.succeeded());
         ensure!(answer.text().contains("tellAJoke"), "{answer:?}");
-        desk.fusion.hears(&["new"]).await
+        desk.fusion.has_received(&["new"]).await
     })
 }
 
@@ -123,7 +123,7 @@ fn accept_is_not_answered_before_the_centre_has_accepted() -> Result {
         let answered = |answer: &fusion_cti_e2e::CommandAnswer| answer.command_id.as_ref() == Some(&id);
         ensure!(desk.fusion.answer("accept", answered).await?.succeeded());
         ensure!(desk.demo.centre_state().contacts[0].state == Phase::Connected);
-        desk.fusion.hears(&["new", "start"]).await
+        desk.fusion.has_received(&["new", "start"]).await
     })
 }
 
@@ -149,7 +149,7 @@ fn no_command_is_answered_before_the_centre_has_done_it() -> Result {
         ensure!(desk.demo.centre_state().agent.state == "Available");
         let first = rings(desk).await?;
         late("rejectContact", "reject", Some(&first)).await?;
-        desk.fusion.hears(&["new", "close REJECT"]).await?;
+        desk.fusion.has_received(&["new", "close REJECT"]).await?;
         desk.toolbar.press("Clear").await?;
         desk.toolbar.agent_is("Available").await?;
         let second = rings(desk).await?;
@@ -157,7 +157,7 @@ fn no_command_is_answered_before_the_centre_has_done_it() -> Result {
         desk.toolbar.calls(&["Connected: Tomás Herrera"]).await?;
         late("destroyConnection", "disconnect", Some(&second)).await?;
         desk.fusion
-            .hears(&["new", "close REJECT", "new", "start", "close WRAPUP"])
+            .has_received(&["new", "close REJECT", "new", "start", "close WRAPUP"])
             .await
     })
 }
@@ -173,14 +173,14 @@ fn a_command_that_the_centre_refuses_is_answered_with_a_failure_and_the_call_rin
         // The framework documents no place for the toolbar's own words.
         let own_words = answer.text().contains("accept the call");
         ensure!(own_words || Transport::tried() == Transport::Uef, "{answer:?}");
-        desk.fusion.hears(&["new"]).await?;
+        desk.fusion.has_received(&["new"]).await?;
         desk.next_request_goes_wrong("rejectContact", FaultKind::Fail)?;
         ensure!(!desk.fusion.commands("reject", &call).await?.succeeded());
         ensure!(desk.fusion.commands("accept", &call).await?.succeeded());
-        desk.fusion.hears(&["new", "start"]).await?;
+        desk.fusion.has_received(&["new", "start"]).await?;
         desk.next_request_goes_wrong("destroyConnection", FaultKind::Fail)?;
         ensure!(!desk.fusion.commands("disconnect", &call).await?.succeeded());
-        desk.fusion.hears(&["new", "start"]).await
+        desk.fusion.has_received(&["new", "start"]).await
     })
 }
 
@@ -194,7 +194,7 @@ fn a_command_that_the_centre_never_answers_is_answered_with_a_failure_in_time() 
         let answer = desk.fusion.commands("accept", &call).await?;
         ensure!(!answer.succeeded() && !answer.text().is_empty(), "{answer:?}");
         desk.toolbar.press("Accept").await?;
-        desk.fusion.hears(&["new", "start"]).await
+        desk.fusion.has_received(&["new", "start"]).await
     })
 }
 

@@ -56,7 +56,7 @@ fn the_shipped_page_shows_the_example_module_all_green() -> Result {
         desk.opens_conformance_page("").await?;
         desk.toolbar.press("Run").await?;
         let shown = desk.conformance_page_ends().await?;
-        desk.takes_picture("conformance-green").await?;
+        desk.takes_screenshot("conformance-green").await?;
         ensure!(shown.verdict.as_deref() == Some("green"), "{shown:#?}");
         let unfit = |row: &&conformance::Row| match row.outcome.as_str() {
             "passed" => false,
@@ -88,7 +88,7 @@ fn the_shipped_page_shows_what_a_broken_module_does_wrong() -> Result {
         let shown = desk.conformance_page_ends().await?;
         desk.conformance_page_leaves_out("passed").await?;
         desk.conformance_page_leaves_out("skipped").await?;
-        desk.takes_picture("conformance-red").await?;
+        desk.takes_screenshot("conformance-red").await?;
         ensure!(shown.verdict.as_deref() == Some("red"), "{shown:#?}");
         let row = |name: &str| shown.rows.iter().find(|row| row.name == name);
         let told = row("hold and resume").filter(|row| row.outcome == "failed");
@@ -159,6 +159,6 @@ fn the_guide_s_first_module_fails_no_case_and_works_in_the_toolbar() -> Result {
             !text.contains("Dial") && !text.contains("Phone panel"),
             "shown although the phone has neither: {text}"
         );
-        desk.takes_picture_of_toolbar("javascript-vendor").await
+        desk.takes_toolbar_screenshot("javascript-vendor").await
     })
 }

@@ -23,7 +23,7 @@ fn a_day_can_be_played_with_the_controls_on_the_page() -> Result {
         desk.fusion.pops(&["CONTACT", "CONTACT"]).await?;
         desk.fusion.press("end-call").await?;
         desk.fusion
-            .hears(&["new", "start", "close WRAPUP", "new", "start", "close WRAPUP"])
+            .has_received(&["new", "start", "close WRAPUP", "new", "start", "close WRAPUP"])
             .await?;
         desk.fusion.press("far-finish-wrap-up").await?;
         desk.fusion.press("make-unavailable").await?;

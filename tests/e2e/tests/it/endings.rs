@@ -15,13 +15,15 @@ async fn rings(desk: &Desk) -> Result {
 async fn talks(desk: &Desk) -> Result {
     rings(desk).await?;
     desk.toolbar.press("Accept").await?;
-    desk.fusion.hears(&["new", "start"]).await?;
+    desk.fusion.has_received(&["new", "start"]).await?;
     desk.toolbar.calls(&["Connected: Tomás Herrera"]).await
 }
 
 /// The call is over everywhere, and Fusion shows its wrap-up.
 async fn is_wrapped_up(desk: &Desk) -> Result {
-    desk.fusion.hears(&["new", "start", "close WRAPUP"]).await?;
+    desk.fusion
+        .has_received(&["new", "start", "close WRAPUP"])
+        .await?;
     desk.contact("is over", |contact| contact.state == Phase::Ended)
         .await?;
     desk.toolbar.calls(&["After-call work: Tomás Herrera"]).await?;
@@ -34,7 +36,7 @@ fn decline_in_fusion_rejects_the_call() -> Result {
     on_a_desk(async |desk| {
         rings(desk).await?;
         desk.fusion.press("decline").await?;
-        desk.fusion.hears(&["new", "close REJECT"]).await?;
+        desk.fusion.has_received(&["new", "close REJECT"]).await?;
         ensure!(desk.fusion.answer("reject", |_| true).await?.succeeded());
         desk.centre_was_asked("rejectContact").await
     })
@@ -46,7 +48,7 @@ fn reject_in_the_toolbar_rejects_the_call_and_closes_fusions_offer() -> Result {
     on_a_desk(async |desk| {
         rings(desk).await?;
         desk.toolbar.press("Reject").await?;
-        desk.fusion.hears(&["new", "close REJECT"]).await?;
+        desk.fusion.has_received(&["new", "close REJECT"]).await?;
         desk.centre_was_asked("rejectContact").await?;
         desk.toolbar.calls(&["Rejected: Tomás Herrera"]).await?;
         desk.toolbar.press("Clear").await?;
@@ -65,7 +67,7 @@ fn reject_in_the_vendors_panel_closes_fusions_offer() -> Result {
         })?;
         rings(desk).await?;
         desk.ccp.press("Reject").await?;
-        desk.fusion.hears(&["new", "close REJECT"]).await
+        desk.fusion.has_received(&["new", "close REJECT"]).await
     })
 }
 
@@ -75,7 +77,7 @@ fn a_caller_who_gives_up_has_abandoned_the_call() -> Result {
     on_a_desk(async |desk| {
         rings(desk).await?;
         desk.happens(FarEnd::CustomerHangsUp { contact_id: None })?;
-        desk.fusion.hears(&["new", "close ABANDONED"]).await?;
+        desk.fusion.has_received(&["new", "close ABANDONED"]).await?;
         desk.fusion.hides("Decline").await
     })
 }
@@ -86,7 +88,7 @@ fn a_call_that_nobody_answers_is_missed() -> Result {
     on_a_desk(async |desk| {
         rings(desk).await?;
         desk.happens(FarEnd::RingsOut { contact_id: None })?;
-        desk.fusion.hears(&["new", "close MISSED"]).await?;
+        desk.fusion.has_received(&["new", "close MISSED"]).await?;
         desk.toolbar.calls(&["Missed call: Tomás Herrera"]).await
     })
 }
@@ -97,7 +99,7 @@ fn fusions_offer_timer_times_the_call_out_by_command() -> Result {
     let setup = Setup::default().fusion(json!({ "offerSeconds": 1 }));
     setup.run(async |desk| {
         desk.customer_calls(TOMAS)?;
-        desk.fusion.hears(&["new", "close TIMEOUT"]).await?;
+        desk.fusion.has_received(&["new", "close TIMEOUT"]).await?;
         let answer = desk.fusion.answer("NOTIFICATION_TIMER_EXP", |_| true).await?;
         ensure!(answer.succeeded());
         desk.centre_was_asked("rejectContact").await
@@ -110,7 +112,7 @@ fn fusions_offer_timer_times_the_call_out_by_notice() -> Result {
     let setup = Setup::default().fusion(json!({ "offerSeconds": 1, "offerTimer": "dataUpdated" }));
     setup.run(async |desk| {
         desk.customer_calls(TOMAS)?;
-        desk.fusion.hears(&["new", "close TIMEOUT"]).await?;
+        desk.fusion.has_received(&["new", "close TIMEOUT"]).await?;
         desk.centre_was_asked("rejectContact").await
     })
 }
@@ -175,7 +177,7 @@ fn after_call_work_is_finished_in_the_toolbar_and_wrap_up_in_fusion() -> Result 
         desk.fusion
             .agent_is("available", |state| state.is_available)
             .await?;
-        desk.fusion.hears(&["new", "start", "close WRAPUP"]).await
+        desk.fusion.has_received(&["new", "start", "close WRAPUP"]).await
     })
 }
 
@@ -189,7 +191,9 @@ fn a_centre_without_after_call_work_ends_calls_all_the_same() -> Result {
         })?;
         talks(desk).await?;
         desk.happens(FarEnd::CustomerHangsUp { contact_id: None })?;
-        desk.fusion.hears(&["new", "start", "close WRAPUP"]).await?;
+        desk.fusion
+            .has_received(&["new", "start", "close WRAPUP"])
+            .await?;
         desk.toolbar.calls(&[]).await
     })
 }
@@ -202,7 +206,7 @@ fn where_wrap_up_is_switched_off_calls_end_without_it() -> Result {
         talks(desk).await?;
         desk.toolbar.press("Hang up").await?;
         desk.fusion
-            .hears(&["new", "start", "close ENDCOMMUNICATION"])
+            .has_received(&["new", "start", "close ENDCOMMUNICATION"])
             .await
     })
 }

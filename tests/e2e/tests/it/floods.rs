@@ -25,7 +25,7 @@ async fn is_taken(desk: &Desk) -> Result {
     desk.toolbar.calls(&["Incoming call: Tomás Herrera"]).await?;
     desk.toolbar.press("Accept").await?;
     desk.toolbar.calls(&["Connected: Tomás Herrera"]).await?;
-    desk.fusion.hears(&["new", "start"]).await
+    desk.fusion.has_received(&["new", "start"]).await
 }
 
 /// Lets messages come, in small portions and then all at once, while a call rings. `pour` sends so many and waits until

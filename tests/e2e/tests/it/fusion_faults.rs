@@ -44,21 +44,23 @@ fn tolerant() -> Setup {
 
 #[test]
 #[ignore = "needs dist, Chromium and chromedriver: run cargo xtask test e2e"]
-fn a_fusion_that_falls_silent_costs_no_call_and_hears_of_each_once() -> Result {
+fn a_fusion_that_falls_silent_costs_no_call_and_learns_of_each_once() -> Result {
     tolerant().run(async |desk| {
         desk.fusion.set("deaf", true).await?;
         is_taken(desk).await?;
         desk.toolbar.shows("Fusion does not answer").await?;
         counts(desk, "Fusion did not answer", 1).await?;
-        desk.fusion.hears(&["new", "start"]).await?;
+        desk.fusion.has_received(&["new", "start"]).await?;
         desk.toolbar.press("Hang up").await?;
-        desk.fusion.hears(&["new", "start", "close WRAPUP"]).await?;
+        desk.fusion
+            .has_received(&["new", "start", "close WRAPUP"])
+            .await?;
         desk.toolbar.press("Finish wrap-up").await?;
         desk.fusion.set("deaf", false).await?;
         is_taken(desk).await?;
         desk.toolbar.hides("Fusion does not answer").await?;
         desk.fusion
-            .hears(&["new", "start", "close WRAPUP", "new", "start"])
+            .has_received(&["new", "start", "close WRAPUP", "new", "start"])
             .await
     })
 }
@@ -76,9 +78,11 @@ fn what_fusion_answers_too_late_is_counted_and_passed_on_later() -> Result {
         counts(desk, "Fusion answered late", 1).await?;
         desk.toolbar.calls(&["Incoming call: Tomás Herrera"]).await?;
         desk.toolbar.press("Accept").await?;
-        desk.fusion.hears(&["new", "start"]).await?;
+        desk.fusion.has_received(&["new", "start"]).await?;
         desk.toolbar.press("Hang up").await?;
-        desk.fusion.hears(&["new", "start", "close WRAPUP"]).await?;
+        desk.fusion
+            .has_received(&["new", "start", "close WRAPUP"])
+            .await?;
         for event in ["start", "close"] {
             let heard = desk.fusion.newest(event).await?;
             ensure!(

@@ -11,13 +11,13 @@ use fusion_cti_e2e::{Desk, Result, on_a_desk};
 /// A call from Tomás that Fusion has looked up and offers.
 async fn tomas_rings(desk: &Desk) -> Result {
     desk.customer_calls(TOMAS)?;
-    desk.fusion.hears(&["new"]).await?;
+    desk.fusion.has_received(&["new"]).await?;
     desk.toolbar.calls(&["Incoming call: Tomás Herrera"]).await
 }
 
 /// What has to follow once his call is accepted, wherever that was.
 async fn tomas_is_served(desk: &Desk) -> Result {
-    desk.fusion.hears(&["new", "start"]).await?;
+    desk.fusion.has_received(&["new", "start"]).await?;
     let page = desk.fusion.pops(&["CONTACT"]).await?;
     ensure!(page.contact_id.as_deref() == Some(TOMAS_ID));
     desk.toolbar.calls(&["Connected: Tomás Herrera"]).await?;
@@ -44,7 +44,7 @@ fn a_ring_is_announced_once_and_shown_under_the_name_that_fusion_found() -> Resu
         desk.happens(FarEnd::Heartbeat)?;
         desk.happens(FarEnd::Heartbeat)?;
         desk.fusion.shows("Tomás Herrera").await?;
-        desk.fusion.hears(&["new"]).await
+        desk.fusion.has_received(&["new"]).await
     })
 }
 
@@ -88,7 +88,7 @@ fn the_start_brings_back_what_fusion_returned_and_no_stale_status() -> Result {
     on_a_desk(async |desk| {
         tomas_rings(desk).await?;
         desk.toolbar.press("Accept").await?;
-        desk.fusion.hears(&["new", "start"]).await?;
+        desk.fusion.has_received(&["new", "start"]).await?;
         let start = desk.fusion.newest("start").await?;
         let new = desk.fusion.newest("new").await?;
         ensure!(start.event_id == new.event_id);
@@ -139,7 +139,7 @@ fn a_number_of_two_contacts_is_left_to_the_agent_to_tell_apart() -> Result {
         desk.customer_calls(LINDQVISTS)?;
         desk.toolbar.calls(&["Incoming call: +441632960155"]).await?;
         desk.toolbar.press("Accept").await?;
-        desk.fusion.hears(&["new", "start"]).await?;
+        desk.fusion.has_received(&["new", "start"]).await?;
         desk.fusion.press(&format!("identify-{MEI_ID}")).await?;
         let page = desk.fusion.pops(&["CONTACT"]).await?;
         ensure!(page.contact_id.as_deref() == Some(MEI_ID));
@@ -155,7 +155,7 @@ fn a_withheld_number_is_a_call_all_the_same() -> Result {
         desk.toolbar.calls(&["Incoming call: Number withheld"]).await?;
         ensure!(desk.fusion.newest("new").await?.token("SVCMCA_ANI").is_empty());
         desk.toolbar.press("Accept").await?;
-        desk.fusion.hears(&["new", "start"]).await?;
+        desk.fusion.has_received(&["new", "start"]).await?;
         desk.fusion.pops(&["CONTACT_CREATE"]).await?;
         Ok(())
     })
@@ -167,16 +167,18 @@ fn a_call_that_is_offered_again_is_a_new_call_to_fusion() -> Result {
     on_a_desk(async |desk| {
         tomas_rings(desk).await?;
         desk.happens(FarEnd::RingsOut { contact_id: None })?;
-        desk.fusion.hears(&["new", "close MISSED"]).await?;
+        desk.fusion.has_received(&["new", "close MISSED"]).await?;
         desk.toolbar.press("Clear").await?;
         desk.toolbar.agent_is("Available").await?;
         desk.happens(FarEnd::RepeatOffer { contact_id: None })?;
-        desk.fusion.hears(&["new", "close MISSED", "new"]).await?;
+        desk.fusion.has_received(&["new", "close MISSED", "new"]).await?;
         let events = desk.fusion.comm_events().await?;
         let (first, again) = (events.first(), events.last());
         ensure!(first.context("no first")?.event_id != again.context("no second")?.event_id);
         desk.toolbar.press("Accept").await?;
-        desk.fusion.hears(&["new", "close MISSED", "new", "start"]).await
+        desk.fusion
+            .has_received(&["new", "close MISSED", "new", "start"])
+            .await
     })
 }
 
@@ -191,7 +193,7 @@ fn a_queued_callback_is_offered_dialled_and_opens_the_customers_page() -> Result
         desk.toolbar.calls(&["Callback waiting: Tomás Herrera"]).await?;
         desk.toolbar.press("Accept").await?;
         desk.toolbar.calls(&["Calling: Tomás Herrera"]).await?;
-        desk.fusion.hears(&["new"]).await?;
+        desk.fusion.has_received(&["new"]).await?;
         desk.happens(FarEnd::CustomerAnswers { contact_id: None })?;
         tomas_is_served(desk).await
     })
@@ -205,7 +207,7 @@ fn markup_from_outside_is_shown_as_the_characters_it_is_made_of() -> Result {
         desk.customer_calls_with(STRANGER, &[("SVCMCA_DISPLAY_NAME", name), ("customerName", name)])?;
         desk.toolbar.shows("<i>Slanted</i> <img src=x").await?;
         desk.toolbar.press("Accept").await?;
-        desk.fusion.hears(&["new", "start"]).await?;
+        desk.fusion.has_received(&["new", "start"]).await?;
         let made = "return document.querySelectorAll('article i, article img').length";
         ensure!(desk.toolbar.run::<u64>(made, &[]).await? == 0);
         ensure!(desk.toolbar.run::<String>("return document.title", &[]).await? == "Phone toolbar");
@@ -227,7 +229,7 @@ fn tasks_and_chats_are_left_alone_and_disturb_no_call() -> Result {
         let contact = desk.customer_calls(TOMAS)?;
         desk.toolbar.calls(&["Incoming call: Tomás Herrera"]).await?;
         desk.toolbar.press("Accept").await?;
-        desk.fusion.hears(&["new", "start"]).await?;
+        desk.fusion.has_received(&["new", "start"]).await?;
         for _ in 0..2 {
             desk.happens(FarEnd::AgentAcceptsInCcp { contact_id: None })?;
         }
@@ -242,6 +244,6 @@ fn tasks_and_chats_are_left_alone_and_disturb_no_call() -> Result {
         desk.toolbar.calls(&["Connected: Tomás Herrera"]).await?;
         let contact_id = Some(contact);
         desk.happens(FarEnd::CustomerHangsUp { contact_id })?;
-        desk.fusion.hears(&["new", "start", "close WRAPUP"]).await
+        desk.fusion.has_received(&["new", "start", "close WRAPUP"]).await
     })
 }

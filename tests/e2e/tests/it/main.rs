@@ -3,7 +3,7 @@
 
 #![allow(
     clippy::indexing_slicing,
-    reason = "a missing place fails the test, as it should; helpers of tests are not covered by allow-indexing-in-tests"
+    reason = "a missing element fails the test, as it should; helpers of tests are not covered by allow-indexing-in-tests"
 )]
 
 mod accessibility;

@@ -13,7 +13,7 @@ async fn clicks_his_number(desk: &Desk) -> Result {
     desk.fusion.press("dial-link").await?;
     desk.contact("is being dialled", |contact| contact.dialling)
         .await?;
-    desk.fusion.hears(&["new"]).await?;
+    desk.fusion.has_received(&["new"]).await?;
     desk.toolbar.calls(&["Calling: Tomás Herrera"]).await
 }
 
@@ -32,12 +32,14 @@ fn a_click_on_a_number_in_fusion_becomes_a_call() -> Result {
         ensure!(contact.number.as_deref() == Some(TOMAS));
 
         desk.happens(FarEnd::CustomerAnswers { contact_id: None })?;
-        desk.fusion.hears(&["new", "start"]).await?;
+        desk.fusion.has_received(&["new", "start"]).await?;
         desk.fusion.pops(&["CONTACT"]).await?;
         desk.toolbar.calls(&["Connected: Tomás Herrera"]).await?;
 
         desk.toolbar.press("Hang up").await?;
-        desk.fusion.hears(&["new", "start", "close WRAPUP"]).await?;
+        desk.fusion
+            .has_received(&["new", "start", "close WRAPUP"])
+            .await?;
         let close = desk.fusion.newest("close").await?;
         ensure!(close.event_id == new.event_id);
         Ok(())
@@ -51,9 +53,9 @@ fn where_fusion_names_no_call_the_messages_own_id_stands_for_it() -> Result {
     setup.run(async |desk| {
         clicks_his_number(desk).await?;
         desk.happens(FarEnd::CustomerAnswers { contact_id: None })?;
-        desk.fusion.hears(&["new", "start"]).await?;
+        desk.fusion.has_received(&["new", "start"]).await?;
         desk.happens(FarEnd::CustomerHangsUp { contact_id: None })?;
-        desk.fusion.hears(&["new", "start", "close WRAPUP"]).await
+        desk.fusion.has_received(&["new", "start", "close WRAPUP"]).await
     })
 }
 
@@ -63,7 +65,7 @@ fn a_customer_who_declines_has_rejected_the_call() -> Result {
     on_a_desk(async |desk| {
         clicks_his_number(desk).await?;
         desk.happens(FarEnd::CustomerDeclines { contact_id: None })?;
-        desk.fusion.hears(&["new", "close REJECT"]).await
+        desk.fusion.has_received(&["new", "close REJECT"]).await
     })
 }
 
@@ -73,7 +75,7 @@ fn a_customer_who_does_not_answer_is_missed() -> Result {
     on_a_desk(async |desk| {
         clicks_his_number(desk).await?;
         desk.happens(FarEnd::CustomerNoAnswer { contact_id: None })?;
-        desk.fusion.hears(&["new", "close MISSED"]).await?;
+        desk.fusion.has_received(&["new", "close MISSED"]).await?;
         desk.toolbar.calls(&["No answer: Tomás Herrera"]).await
     })
 }
@@ -84,7 +86,9 @@ fn a_customer_who_cannot_be_reached_is_an_error_to_fusion() -> Result {
     on_a_desk(async |desk| {
         clicks_his_number(desk).await?;
         desk.happens(FarEnd::CustomerUnreachable { contact_id: None })?;
-        desk.fusion.hears(&["new", "error", "close REJECT"]).await?;
+        desk.fusion
+            .has_received(&["new", "error", "close REJECT"])
+            .await?;
         desk.toolbar.calls(&["Not reachable: Tomás Herrera"]).await
     })
 }
@@ -95,7 +99,7 @@ fn cancelling_in_fusion_hangs_up_before_the_customer_answers() -> Result {
     on_a_desk(async |desk| {
         clicks_his_number(desk).await?;
         desk.fusion.press("end-call").await?;
-        desk.fusion.hears(&["new", "close CANCELED"]).await?;
+        desk.fusion.has_received(&["new", "close CANCELED"]).await?;
         ensure!(desk.fusion.answer("disconnect", |_| true).await?.succeeded());
         desk.centre_was_asked("destroyConnection").await
     })
@@ -107,7 +111,7 @@ fn cancelling_in_the_toolbar_hangs_up_before_the_customer_answers() -> Result {
     on_a_desk(async |desk| {
         clicks_his_number(desk).await?;
         desk.toolbar.press("Hang up").await?;
-        desk.fusion.hears(&["new", "close CANCELED"]).await?;
+        desk.fusion.has_received(&["new", "close CANCELED"]).await?;
         desk.centre_was_asked("destroyConnection").await
     })
 }
@@ -117,7 +121,7 @@ fn cancelling_in_the_toolbar_hangs_up_before_the_customer_answers() -> Result {
 fn a_number_that_the_centre_cannot_dial_is_an_error_in_fusion_and_a_message_in_the_toolbar() -> Result {
     on_a_desk(async |desk| {
         desk.fusion.ask::<String>("dial", &[json!("+0207946")]).await?;
-        desk.fusion.hears(&["error"]).await?;
+        desk.fusion.has_received(&["error"]).await?;
         ensure!(desk.fusion.newest("error").await?.error_code.as_deref() == Some("INVALID_NUMBER"));
         desk.fusion.shows("The call could not be placed").await?;
         desk.toolbar.shows("the number cannot be dialled").await?;
@@ -130,12 +134,12 @@ fn a_number_that_the_centre_cannot_dial_is_an_error_in_fusion_and_a_message_in_t
 
 #[test]
 #[ignore = "needs dist, Chromium and chromedriver: run cargo xtask test e2e"]
-fn what_is_no_number_at_all_is_refused_before_the_centre_hears_of_it() -> Result {
+fn what_is_no_number_at_all_is_refused_before_the_centre_learns_of_it() -> Result {
     on_a_desk(async |desk| {
         desk.fusion
             .ask::<String>("dial", &[json!("extension five")])
             .await?;
-        desk.fusion.hears(&["error"]).await?;
+        desk.fusion.has_received(&["error"]).await?;
         desk.toolbar.shows("The number was not dialled").await?;
         let asked = desk.demo.centre_state().requests;
         ensure!(
@@ -153,7 +157,7 @@ fn a_call_that_the_centre_refuses_is_an_error_in_fusion_and_a_message_in_the_too
     on_a_desk(async |desk| {
         desk.next_request_goes_wrong("createOutboundContact", FaultKind::Fail)?;
         desk.fusion.ask::<String>("dial", &[json!(STRANGER)]).await?;
-        desk.fusion.hears(&["error"]).await?;
+        desk.fusion.has_received(&["error"]).await?;
         desk.fusion.shows("The call could not be placed").await?;
         desk.toolbar.shows("Could not place the call").await?;
         desk.toolbar.calls(&[]).await
@@ -167,14 +171,14 @@ fn the_toolbars_own_dial_pad_calls_and_fusion_follows() -> Result {
         desk.toolbar.dial("+44 20 7946 0102").await?;
         desk.contact("is being dialled", |contact| contact.dialling)
             .await?;
-        desk.fusion.hears(&["new"]).await?;
+        desk.fusion.has_received(&["new"]).await?;
         desk.toolbar.calls(&["Calling: Tomás Herrera"]).await?;
         ensure!(desk.fusion.newest("new").await?.token("SVCMCA_ANI") == "442079460102");
         desk.happens(FarEnd::CustomerAnswers { contact_id: None })?;
-        desk.fusion.hears(&["new", "start"]).await?;
+        desk.fusion.has_received(&["new", "start"]).await?;
         desk.fusion.pops(&["CONTACT"]).await?;
         desk.happens(FarEnd::CustomerHangsUp { contact_id: None })?;
-        desk.fusion.hears(&["new", "start", "close WRAPUP"]).await
+        desk.fusion.has_received(&["new", "start", "close WRAPUP"]).await
     })
 }
 
@@ -187,7 +191,7 @@ fn a_bad_number_on_the_dial_pad_is_a_message_and_nothing_else() -> Result {
             .shows("Check the number, with its country code")
             .await?;
         desk.toolbar.calls(&[]).await?;
-        desk.fusion.hears(&[]).await
+        desk.fusion.has_received(&[]).await
     })
 }
 
@@ -206,29 +210,29 @@ fn a_call_that_the_agent_dials_in_the_vendors_panel_reaches_fusion_too() -> Resu
                 == "ORA_SVC_OUTBOUND"
         );
         desk.happens(FarEnd::CustomerAnswers { contact_id: None })?;
-        desk.fusion.hears(&["new", "start"]).await?;
+        desk.fusion.has_received(&["new", "start"]).await?;
         desk.contact("is connected", |contact| contact.state == Phase::Connected)
             .await?;
         desk.happens(FarEnd::CustomerHangsUp { contact_id: None })?;
-        desk.fusion.hears(&["new", "start", "close WRAPUP"]).await
+        desk.fusion.has_received(&["new", "start", "close WRAPUP"]).await
     })
 }
 
 #[test]
 #[ignore = "needs dist, Chromium and chromedriver: run cargo xtask test e2e"]
-fn fusion_hears_of_a_dialled_call_before_the_centre_agrees_where_that_is_configured() -> Result {
+fn fusion_learns_of_a_dialled_call_before_the_centre_agrees_where_that_is_configured() -> Result {
     let configuration = crate::configuration::with("\"outboundNew\": \"request\", ");
     Setup::default().configured(&configuration).run(async |desk| {
         desk.next_request_is_late("createOutboundContact", 1500)?;
         desk.fusion.press(&format!("open-contact-{TOMAS_ID}")).await?;
         desk.fusion.press("dial-link").await?;
-        desk.fusion.hears(&["new"]).await?;
+        desk.fusion.has_received(&["new"]).await?;
         ensure!(desk.demo.centre_state().contacts.is_empty());
         desk.contact("is being dialled", |contact| contact.dialling)
             .await?;
         desk.happens(FarEnd::CustomerAnswers { contact_id: None })?;
-        desk.fusion.hears(&["new", "start"]).await?;
+        desk.fusion.has_received(&["new", "start"]).await?;
         desk.happens(FarEnd::CustomerHangsUp { contact_id: None })?;
-        desk.fusion.hears(&["new", "start", "close WRAPUP"]).await
+        desk.fusion.has_received(&["new", "start", "close WRAPUP"]).await
     })
 }

@@ -1,4 +1,4 @@
-//! The toolbar breaks off: the agent reads it, and the console names the place.
+//! The toolbar breaks off: the agent reads it, and the console names the location.
 
 use anyhow::ensure;
 use fusion_cti_e2e::people::TOMAS;

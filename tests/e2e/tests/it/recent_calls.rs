@@ -32,7 +32,9 @@ async fn a_vip_has_called(desk: &Desk) -> Result {
     desk.toolbar.shows("Rule: VIP queue").await?;
     desk.toolbar.press("Accept").await?;
     desk.toolbar.press("Hang up").await?;
-    desk.fusion.hears(&["new", "start", "close WRAPUP"]).await?;
+    desk.fusion
+        .has_received(&["new", "start", "close WRAPUP"])
+        .await?;
     desk.toolbar.press("Finish wrap-up").await?;
     desk.toolbar.calls(&[]).await
 }
@@ -43,7 +45,7 @@ fn a_call_that_came_is_tried_again_and_hidden_until_the_admin_asks() -> Result {
     desk(", \"recentCalls\": 5").run(async |desk| {
         a_vip_has_called(desk).await?;
         desk.toolbar.press("Diagnostics").await?;
-        desk.takes_picture("recent-calls-link").await?;
+        desk.takes_screenshot("recent-calls-link").await?;
         desk.toolbar.press("Diagnostics").await?;
         desk.follows_to_rules_editor(async |page| {
             page.goes_to("Try a call").await?;
@@ -56,7 +58,7 @@ fn a_call_that_came_is_tried_again_and_hidden_until_the_admin_asks() -> Result {
             for personal in [SECRET, TOMAS, TOMAS.trim_start_matches('+')] {
                 ensure!(!page_as_it_is.contains(personal), "{personal} is on the page");
             }
-            desk.takes_picture("recent-calls-hidden").await?;
+            desk.takes_screenshot("recent-calls-hidden").await?;
             page.press("Keep as expected result").await?;
             page.says("Show the call first").await?;
 
@@ -64,7 +66,7 @@ fn a_call_that_came_is_tried_again_and_hidden_until_the_admin_asks() -> Result {
             ensure!(page.value("Caller’s number").await? == TOMAS);
             ensure!(page.value("Value of attribute 1").await? == SECRET);
             ensure!(page.value("Contacts found by Fusion").await? == "one");
-            desk.takes_picture("recent-calls-shown").await?;
+            desk.takes_screenshot("recent-calls-shown").await?;
 
             desk.customer_calls(STRANGER)?;
             let calls = page.comes_back_to_recent_calls(2).await?;

@@ -91,7 +91,7 @@ fn a_mistake_is_seen_beside_its_field_and_in_the_list_while_it_is_typed() -> Res
         page.types("Time zone", "Europe/Londen").await?;
         page.shows("1 error").await?;
         page.shows("Europe/Londen").await?;
-        desk.takes_picture("rules-problem-light").await?;
+        desk.takes_screenshot("rules-problem-light").await?;
         page.goes_to("Try a call").await?;
         page.press_at(".findings__head").await?;
         let link = ".finding";
@@ -157,7 +157,7 @@ fn a_tried_call_says_which_rule_matched_why_and_what_fusion_is_told() -> Result 
             told.contains("While it rings, once Fusion has answered"),
             "{told}"
         );
-        desk.takes_picture("rules-try-light").await?;
+        desk.takes_screenshot("rules-try-light").await?;
         page.types("When", "Saturday").await?;
         page.shows("this is no moment").await
     })
@@ -175,7 +175,7 @@ fn expected_results_run_after_every_change_and_a_tried_call_becomes_one() -> Res
         page.shows("2 of 5 do not come as expected.").await?;
         page.shows("rule vip-by-day was expected, vip-day decided")
             .await?;
-        desk.takes_picture("rules-expected-light").await?;
+        desk.takes_screenshot("rules-expected-light").await?;
         page.press("Expect what came").await?;
         page.shows("1 of 5 do not come as expected.").await?;
         page.press("Undo").await?;
@@ -207,7 +207,7 @@ fn what_differs_from_the_live_file_is_told_by_rule_and_value() -> Result {
         for words in ["moved", "added", "Gold queue", "\"VIP queue\""] {
             ensure!(told.contains(words), "{words}: {told}");
         }
-        desk.takes_picture("rules-changes-light").await
+        desk.takes_screenshot("rules-changes-light").await
     })
 }
 
@@ -292,7 +292,7 @@ fn a_newer_file_is_refused_and_without_a_file_one_begins_with_a_sample() -> Resu
     })?;
     on_the_page(Setup::default(), &[], async |desk, page| {
         page.shows("No rules are live").await?;
-        desk.takes_picture("rules-empty-light").await?;
+        desk.takes_screenshot("rules-empty-light").await?;
         page.press("Two brands").await?;
         page.lists(&["North Bank", "South Bank"]).await?;
         page.goes_to("Expected results").await?;
@@ -326,8 +326,8 @@ async fn has_no_barriers(desk: &Desk, page: &RulesEditorPage<'_>, colours: &str)
     tours(page, async |part| {
         let barriers = desk.toolbar.barriers().await?;
         ensure!(barriers.is_empty(), "{part}: {barriers:#?}");
-        let picture = format!("rules-tour-{colours}-{}", part.to_lowercase().replace(' ', "-"));
-        desk.takes_picture(&picture).await
+        let name = format!("rules-tour-{colours}-{}", part.to_lowercase().replace(' ', "-"));
+        desk.takes_screenshot(&name).await
     })
     .await
 }
@@ -355,7 +355,7 @@ fn a_window_of_600_pixels_is_wide_enough_for_every_part() -> Result {
         tours(page, async |part| {
             let overhang = page.overhang().await?;
             ensure!(overhang <= 0, "{part} is {overhang} pixels too wide");
-            desk.takes_picture(&format!("rules-600-{}", part.to_lowercase().replace(' ', "-")))
+            desk.takes_screenshot(&format!("rules-600-{}", part.to_lowercase().replace(' ', "-")))
                 .await
         })
         .await

@@ -14,7 +14,7 @@ fn on_accept_no_page_opens_while_the_call_rings() -> Result {
         desk.toolbar.calls(&["Incoming call: Tomás Herrera"]).await?;
         let popped: Vec<serde_json::Value> = desk.fusion.ask("popped", &[]).await?;
         ensure!(popped.is_empty());
-        desk.fusion.hears(&["new"]).await
+        desk.fusion.has_received(&["new"]).await
     })
 }
 
@@ -23,7 +23,7 @@ fn on_accept_no_page_opens_while_the_call_rings() -> Result {
 fn on_ring_the_page_opens_while_the_call_rings_and_only_once() -> Result {
     Setup::default().variant("ring").run(async |desk| {
         desk.customer_calls(TOMAS)?;
-        desk.fusion.hears(&["new", "start"]).await?;
+        desk.fusion.has_received(&["new", "start"]).await?;
         let page = desk.fusion.pops(&["CONTACT"]).await?;
         ensure!(page.contact_id.as_deref() == Some(TOMAS_ID));
         desk.contact("still rings", |contact| contact.state == Phase::Connecting)
@@ -33,7 +33,9 @@ fn on_ring_the_page_opens_while_the_call_rings_and_only_once() -> Result {
         desk.toolbar.press("Accept").await?;
         desk.toolbar.calls(&["Connected: Tomás Herrera"]).await?;
         desk.toolbar.press("Hang up").await?;
-        desk.fusion.hears(&["new", "start", "close WRAPUP"]).await?;
+        desk.fusion
+            .has_received(&["new", "start", "close WRAPUP"])
+            .await?;
         desk.fusion.pops(&["CONTACT"]).await?;
         Ok(())
     })
@@ -44,9 +46,9 @@ fn on_ring_the_page_opens_while_the_call_rings_and_only_once() -> Result {
 fn on_ring_a_call_that_nobody_answers_is_missed_all_the_same() -> Result {
     Setup::default().variant("ring").run(async |desk| {
         desk.customer_calls(TOMAS)?;
-        desk.fusion.hears(&["new", "start"]).await?;
+        desk.fusion.has_received(&["new", "start"]).await?;
         desk.happens(FarEnd::RingsOut { contact_id: None })?;
-        desk.fusion.hears(&["new", "start", "close MISSED"]).await
+        desk.fusion.has_received(&["new", "start", "close MISSED"]).await
     })
 }
 
@@ -56,8 +58,8 @@ fn on_ring_a_call_that_the_agent_dials_opens_its_page_only_when_the_customer_ans
     Setup::default().variant("ring").run(async |desk| {
         desk.toolbar.dial(TOMAS).await?;
         desk.toolbar.calls(&["Calling: Tomás Herrera"]).await?;
-        desk.fusion.hears(&["new"]).await?;
+        desk.fusion.has_received(&["new"]).await?;
         desk.happens(FarEnd::CustomerAnswers { contact_id: None })?;
-        desk.fusion.hears(&["new", "start"]).await
+        desk.fusion.has_received(&["new", "start"]).await
     })
 }

@@ -39,7 +39,7 @@ async fn a_call_is_served(desk: &Desk) -> Result {
     let page = desk.fusion.pops(&["CONTACT"]).await?;
     ensure!(page.contact_id.as_deref() == Some(TOMAS_ID));
     desk.toolbar.press("Hang up").await?;
-    desk.fusion.hears(&["new", "start", "close WRAPUP"]).await
+    desk.fusion.has_received(&["new", "start", "close WRAPUP"]).await
 }
 
 /// What stands in the way of the rules is said, and the call is served without them.
@@ -62,7 +62,7 @@ fn the_sample_of_the_vip_queue_pops_at_the_ring_and_tells_fusion_and_the_agent()
             ..Caller::from_number(TOMAS)
         };
         desk.happens_to_contact(FarEnd::CustomerCalls(vip))?;
-        desk.fusion.hears(&["new", "start"]).await?;
+        desk.fusion.has_received(&["new", "start"]).await?;
         let page = desk.fusion.pops(&["CONTACT"]).await?;
         ensure!(page.contact_id.as_deref() == Some(TOMAS_ID));
         desk.toolbar.calls(&["Incoming call: Tomás Herrera"]).await?;
@@ -74,7 +74,9 @@ fn the_sample_of_the_vip_queue_pops_at_the_ring_and_tells_fusion_and_the_agent()
         }
         desk.toolbar.press("Accept").await?;
         desk.toolbar.press("Hang up").await?;
-        desk.fusion.hears(&["new", "start", "close WRAPUP"]).await?;
+        desk.fusion
+            .has_received(&["new", "start", "close WRAPUP"])
+            .await?;
         for method in ["newCommEvent", "startCommEvent", "closeCommEvent"] {
             let posted = desk.fusion.posted(method).await?;
             ensure!(
@@ -132,7 +134,9 @@ fn a_rule_about_known_callers_is_decided_by_what_fusion_replied() -> Result {
         desk.toolbar.shows("Rule: Nobody's number").await?;
         desk.toolbar.press("Accept").await?;
         desk.toolbar.press("Hang up").await?;
-        desk.fusion.hears(&["new", "start", "close WRAPUP"]).await?;
+        desk.fusion
+            .has_received(&["new", "start", "close WRAPUP"])
+            .await?;
         let popped: Vec<serde_json::Value> = desk.fusion.ask("popped", &[]).await?;
         ensure!(popped.is_empty(), "{popped:?}");
         desk.toolbar.press("Finish wrap-up").await?;
@@ -144,7 +148,7 @@ fn a_rule_about_known_callers_is_decided_by_what_fusion_replied() -> Result {
         desk.fusion.pops(&["CONTACT"]).await?;
         desk.toolbar.press("Hang up").await?;
         desk.fusion
-            .hears(&[
+            .has_received(&[
                 "new",
                 "start",
                 "close WRAPUP",

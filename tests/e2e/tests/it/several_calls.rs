@@ -25,17 +25,19 @@ async fn two_calls(desk: &Desk) -> Result<(String, String)> {
 fn two_calls_are_told_apart_from_beginning_to_end() -> Result {
     on_a_desk(async |desk| {
         let (first, second) = two_calls(desk).await?;
-        desk.fusion.hears(&["new", "start", "new", "start"]).await?;
+        desk.fusion
+            .has_received(&["new", "start", "new", "start"])
+            .await?;
         desk.toolbar.press_on("Priya Raman", "Hang up").await?;
         desk.fusion
-            .hears(&["new", "start", "new", "start", "close WRAPUP"])
+            .has_received(&["new", "start", "new", "start", "close WRAPUP"])
             .await?;
         ensure!(desk.fusion.newest("close").await?.event_id == second);
         desk.toolbar.press_on("Tomás Herrera", "Resume").await?;
         let contact_id = Some(first.clone());
         desk.happens(FarEnd::CustomerHangsUp { contact_id })?;
         desk.fusion
-            .hears(&["new", "start", "new", "start", "close WRAPUP", "close WRAPUP"])
+            .has_received(&["new", "start", "new", "start", "close WRAPUP", "close WRAPUP"])
             .await?;
         ensure!(desk.fusion.newest("close").await?.event_id == first);
         Ok(())
@@ -71,7 +73,7 @@ fn a_second_caller_who_is_rejected_leaves_the_first_alone() -> Result {
         desk.customer_calls(PRIYA)?;
         desk.toolbar.press_on("Priya Raman", "Reject").await?;
         desk.fusion
-            .hears(&["new", "start", "new", "close REJECT"])
+            .has_received(&["new", "start", "new", "close REJECT"])
             .await?;
         desk.toolbar.shows("Connected").await?;
         ensure!(desk.fusion.newest("start").await?.token("SVCMCA_CONTACT_NAME") == "Tomás Herrera");
@@ -93,7 +95,9 @@ fn taking_a_second_caller_while_talking_holds_the_first_and_says_so_before() -> 
             .calls(&["Connected: Priya Raman", "On hold: Tomás Herrera"])
             .await?;
         desk.centre_was_asked("holdConnection").await?;
-        desk.fusion.hears(&["new", "start", "new", "start"]).await?;
+        desk.fusion
+            .has_received(&["new", "start", "new", "start"])
+            .await?;
         // And back: the one that is resumed is talked on alone.
         desk.toolbar.press_on("Tomás Herrera", "Resume").await?;
         desk.toolbar
@@ -104,13 +108,13 @@ fn taking_a_second_caller_while_talking_holds_the_first_and_says_so_before() -> 
 
 #[test]
 #[ignore = "needs dist, Chromium and chromedriver: run cargo xtask test e2e"]
-fn a_second_caller_is_not_taken_where_the_first_cannot_be_held_and_fusion_hears_so() -> Result {
+fn a_second_caller_is_not_taken_where_the_first_cannot_be_held_and_fusion_is_told_so() -> Result {
     on_a_desk(async |desk| {
         desk.customer_calls(TOMAS)?;
         desk.toolbar.press("Accept").await?;
-        desk.fusion.hears(&["new", "start"]).await?;
+        desk.fusion.has_received(&["new", "start"]).await?;
         desk.customer_calls(PRIYA)?;
-        desk.fusion.hears(&["new", "start", "new"]).await?;
+        desk.fusion.has_received(&["new", "start", "new"]).await?;
         let second = desk.fusion.newest("new").await?.event_id;
         desk.next_request_goes_wrong("holdConnection", FaultKind::Fail)?;
         ensure!(!desk.fusion.commands("accept", &second).await?.succeeded());

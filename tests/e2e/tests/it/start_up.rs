@@ -71,7 +71,7 @@ fn a_fusion_that_never_answers_gets_the_whole_introduction_all_the_same() -> Res
         );
         desk.customer_calls(TOMAS)?;
         desk.toolbar.press("Accept").await?;
-        desk.fusion.hears(&["new", "start"]).await?;
+        desk.fusion.has_received(&["new", "start"]).await?;
         desk.toolbar.calls(&["Connected: +442079460102"]).await
     })
 }
@@ -81,10 +81,10 @@ fn a_fusion_that_never_answers_gets_the_whole_introduction_all_the_same() -> Res
 fn a_call_that_rings_while_the_toolbar_starts_is_announced_when_it_is_ready() -> Result {
     Setup::default().without_waiting().run(async |desk| {
         desk.customer_calls(TOMAS)?;
-        desk.fusion.hears(&["new"]).await?;
+        desk.fusion.has_received(&["new"]).await?;
         desk.toolbar.calls(&["Incoming call: Tomás Herrera"]).await?;
         desk.fusion.press("answer").await?;
-        desk.fusion.hears(&["new", "start"]).await
+        desk.fusion.has_received(&["new", "start"]).await
     })
 }
 
@@ -110,7 +110,7 @@ fn a_call_outlives_a_reload_of_the_toolbar() -> Result {
     Setup::default().run(async |desk| {
         desk.customer_calls(TOMAS)?;
         desk.toolbar.press("Accept").await?;
-        desk.fusion.hears(&["new", "start"]).await?;
+        desk.fusion.has_received(&["new", "start"]).await?;
         desk.toolbar.calls(&["Connected: Tomás Herrera"]).await?;
         desk.fusion.press("toolbar-reload").await?;
         let introductions = async || Ok(desk.fusion.posted("readyForOperation").await?.len());
@@ -122,7 +122,7 @@ fn a_call_outlives_a_reload_of_the_toolbar() -> Result {
         desk.toolbar.press("Hang up").await?;
         desk.contact("is over", |contact| contact.state == Phase::Ended)
             .await?;
-        desk.fusion.hears(&["new", "start", "close WRAPUP"]).await
+        desk.fusion.has_received(&["new", "start", "close WRAPUP"]).await
     })
 }
 

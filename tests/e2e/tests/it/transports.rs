@@ -24,12 +24,12 @@ async fn speaks(desk: &Desk, way: &str, why: &str) -> Result {
 /// A call comes in, is taken in Fusion, and ends.
 async fn a_call_goes_through(desk: &Desk) -> Result {
     desk.customer_calls(TOMAS)?;
-    desk.fusion.hears(&["new"]).await?;
+    desk.fusion.has_received(&["new"]).await?;
     desk.fusion.press("answer").await?;
-    desk.fusion.hears(&["new", "start"]).await?;
+    desk.fusion.has_received(&["new", "start"]).await?;
     desk.fusion.pops(&["CONTACT"]).await?;
     desk.fusion.press("end-call").await?;
-    desk.fusion.hears(&["new", "start", "close WRAPUP"]).await
+    desk.fusion.has_received(&["new", "start", "close WRAPUP"]).await
 }
 
 /// The toolbar says what stands in the way, and the phone works all the same.

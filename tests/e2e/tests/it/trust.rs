@@ -11,7 +11,7 @@ async fn nothing_came_of_it(desk: &Desk) -> Result {
     desk.contact("still rings", |contact| contact.state == Phase::Connecting)
         .await?;
     desk.toolbar.calls(&["Incoming call: Tomás Herrera"]).await?;
-    desk.fusion.hears(&["new"]).await?;
+    desk.fusion.has_received(&["new"]).await?;
     let asked = desk.demo.centre_state().requests;
     let changes = [
         "acceptContact",
@@ -83,7 +83,7 @@ fn text_that_is_no_message_is_survived() -> Result {
             .await?;
         nothing_came_of_it(desk).await?;
         desk.fusion.press("answer").await?;
-        desk.fusion.hears(&["new", "start"]).await
+        desk.fusion.has_received(&["new", "start"]).await
     })
 }
 
@@ -100,13 +100,13 @@ fn a_flood_of_replies_that_nobody_asked_for_is_survived() -> Result {
             .await?;
         nothing_came_of_it(desk).await?;
         desk.fusion.press("answer").await?;
-        desk.fusion.hears(&["new", "start"]).await
+        desk.fusion.has_received(&["new", "start"]).await
     })
 }
 
 #[test]
 #[ignore = "needs dist, Chromium and chromedriver: run cargo xtask test e2e"]
-fn a_frame_that_is_not_allowed_hears_nothing_and_is_told_why() -> Result {
+fn a_frame_that_is_not_allowed_gets_no_message_and_is_told_why() -> Result {
     let configuration =
         crate::configuration::with("").replace("{fusionOrigin}", "https://fusion.example.com");
     Setup::default()

@@ -21,17 +21,17 @@ impl State {
     pub(super) async fn is_reached(self, desk: &Desk) -> Result {
         if self == Self::Dialling {
             desk.fusion.ask::<Value>("dial", &[json!(TOMAS)]).await?;
-            desk.fusion.hears(&["new"]).await?;
+            desk.fusion.has_received(&["new"]).await?;
             return desk.toolbar.calls(&["Calling: Tomás Herrera"]).await;
         }
         desk.customer_calls(TOMAS)?;
-        desk.fusion.hears(&["new"]).await?;
+        desk.fusion.has_received(&["new"]).await?;
         desk.toolbar.calls(&["Incoming call: Tomás Herrera"]).await?;
         if self == Self::Ringing {
             return Ok(());
         }
         desk.toolbar.press("Accept").await?;
-        desk.fusion.hears(&["new", "start"]).await?;
+        desk.fusion.has_received(&["new", "start"]).await?;
         desk.toolbar.calls(&["Connected: Tomás Herrera"]).await?;
         match self {
             Self::Held => {
@@ -40,7 +40,9 @@ impl State {
             }
             Self::WrapUp => {
                 desk.toolbar.press("Hang up").await?;
-                desk.fusion.hears(&["new", "start", "close WRAPUP"]).await?;
+                desk.fusion
+                    .has_received(&["new", "start", "close WRAPUP"])
+                    .await?;
                 desk.toolbar.calls(&["After-call work: Tomás Herrera"]).await
             }
             Self::Ringing | Self::Dialling | Self::Connected => Ok(()),

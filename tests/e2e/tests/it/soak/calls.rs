@@ -80,10 +80,10 @@ impl Tally {
 pub(super) async fn play(desk: &Desk, witness: &mut Witness, kind: Kind, tally: &mut Tally) -> Result {
     let before = tally.received();
     begin(desk, witness, kind).await?;
-    let event = hears(desk, before, &["new"]).await?;
+    let event = receives(desk, before, &["new"]).await?;
     meanwhile(desk, witness, kind, &event).await?;
     if kind.connects() {
-        hears(desk, before, &["new", "start"]).await?;
+        receives(desk, before, &["new", "start"]).await?;
     }
     end(desk, witness, kind, &event).await?;
     let whole: &[&str] = if kind.connects() {
@@ -91,7 +91,7 @@ pub(super) async fn play(desk: &Desk, witness: &mut Witness, kind: Kind, tally: 
     } else {
         &["new", "close"]
     };
-    hears(desk, before, whole).await?;
+    receives(desk, before, whole).await?;
     tally.new += 1;
     tally.start += usize::from(kind.connects());
     tally.close += 1;
@@ -213,7 +213,7 @@ async fn clear(desk: &Desk) -> Result {
 }
 
 /// Waits until exactly these events have come since that index, all of one call; answers the call.
-async fn hears(desk: &Desk, index: usize, expected: &[&str]) -> Result<String> {
+async fn receives(desk: &Desk, index: usize, expected: &[&str]) -> Result<String> {
     let events = async || desk.fusion.comm_events_since(index).await;
     let same = |events: &Vec<CommEvent>| events.iter().map(CommEvent::kind).eq(expected.iter().copied());
     let events = wait::until(&format!("Fusion has heard {expected:?}"), events, same).await?;

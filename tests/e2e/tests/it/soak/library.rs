@@ -13,8 +13,8 @@ const STARTED: &str = "new Promise((loaded, failed) => {
     script.src = '/accept/vendor/amazon-connect-streams/connect-streams-min.js';
     script.onerror = () => failed(new Error('the library cannot be loaded'));
     script.onload = () => {
-        const place = document.body.appendChild(document.createElement('div'));
-        connect.core.initCCP(place, { ccpUrl: PANEL, loginPopup: false, softphone: { allowFramedSoftphone: true } });
+        const panel = document.body.appendChild(document.createElement('div'));
+        connect.core.initCCP(panel, { ccpUrl: PANEL, loginPopup: false, softphone: { allowFramedSoftphone: true } });
         connect.agent((agent) => { globalThis.agent = agent; });
         connect.contact(() => {});
         loaded();
