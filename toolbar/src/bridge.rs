@@ -158,7 +158,9 @@ impl Notes {
     fn shell_notes(&self) -> ShellNotes {
         let role = match (self.role)() {
             Role::Alone => text::ALONE,
-            _ => text::LEADS,
+            Role::Asking | Role::Leading | Role::LeadingOthers | Role::StandingBy | Role::TakingOver => {
+                text::LEADS
+            }
         };
         let mut notes = ShellNotes {
             host_problem: self.connection.problem.clone(),

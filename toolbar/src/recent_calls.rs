@@ -21,33 +21,33 @@ const PROPERTY: &str = "fusionCtiRecentCalls";
 const LINK: &str = "rules-editor";
 
 /// The same rules, keeping this many of the latest calls that they are asked about.
-pub fn remembered(book: RuleBook, most: usize, window: Window) -> RuleBook {
+pub fn recorded(book: RuleBook, most: usize, window: Window) -> RuleBook {
     match most {
         0 => book,
-        _ => RuleBook::new(Rc::new(Remembering::begin(book, most, window))),
+        _ => RuleBook::new(Rc::new(RecordingRules::new(book, most, window))),
     }
 }
 
 /// Rules that keep what they are asked about. The window's property goes with them.
-struct Remembering {
+struct RecordingRules {
     book: RuleBook,
     calls: RefCell<RecentCalls>,
     window: Window,
 }
 
-impl Remembering {
-    fn begin(book: RuleBook, most: usize, window: Window) -> Self {
-        let remembering = Self {
+impl RecordingRules {
+    fn new(book: RuleBook, most: usize, window: Window) -> Self {
+        let rules = Self {
             book,
             calls: RefCell::new(RecentCalls::new(most)),
             window,
         };
-        remembering.offer(Some(&RecentCalls::new(most)));
-        remembering
+        rules.publish(Some(&RecentCalls::new(most)));
+        rules
     }
 
     /// Lets pages of this origin see these calls, and with them the link; or neither.
-    fn offer(&self, calls: Option<&RecentCalls>) {
+    fn publish(&self, calls: Option<&RecentCalls>) {
         let text = calls.map_or(JsValue::UNDEFINED, |calls| calls.to_text().into());
         // A window takes every property; if it did not, the editor would find none.
         let _set = Reflect::set(&self.window, &PROPERTY.into(), &text);
@@ -61,11 +61,11 @@ impl Remembering {
     }
 }
 
-impl CallRules for Remembering {
+impl CallRules for RecordingRules {
     fn decide(&self, facts: &CallFacts) -> Decision {
         let mut calls = self.calls.borrow_mut();
         calls.note(facts);
-        self.offer(Some(&calls));
+        self.publish(Some(&calls));
         self.book.decide(facts)
     }
 
@@ -74,15 +74,15 @@ impl CallRules for Remembering {
     }
 }
 
-impl Drop for Remembering {
+impl Drop for RecordingRules {
     fn drop(&mut self) {
-        self.offer(None);
+        self.publish(None);
     }
 }
 
 /// What is kept is personal data.
-impl fmt::Debug for Remembering {
+impl fmt::Debug for RecordingRules {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str("Remembering")
+        formatter.write_str("RecordingRules")
     }
 }

@@ -2,12 +2,13 @@
 //! session begins and calls ring: a sentence above the calls says what was found and what to do.
 
 use fusion_cti::config::ScreenPopConfig;
-use fusion_cti::rules::RuleBook;
+use fusion_cti::rules::{Refusal, RuleBook};
 use fusion_cti::view::{BannerKind, BannerView, Tone};
+use thiserror::Error;
 use web_sys::Window;
 
-use crate::chunk::chunk;
-use crate::file::{Unread, fetch};
+use crate::chunk::{ChunkMissing, chunk};
+use crate::file::{FetchError, fetch};
 use crate::{recent_calls, text};
 
 /// How many faults the sentence names; the command line shows all.
@@ -29,22 +30,17 @@ impl Rules {
         let Some(file) = screen_pop.rules.as_deref() else {
             return Self::default();
         };
-        let text = match fetch(window, file).await {
-            Ok(text) => text,
-            Err(Unread::Missing(status)) => {
-                return Self::unusable(file, &format!("the server answered with status {status}"));
-            }
-            Err(Unread::Unreachable) => return Self::unusable(file, "the server did not answer"),
-        };
-        let read = read(file.to_owned(), text, screen_pop.recent_calls, window.clone()).await;
-        match read.unwrap_or_else(|missing| Err(missing.to_string())) {
-            Ok(rules) => rules,
-            Err(why) => Self::unusable(file, &why),
-        }
+        let rules = Self::try_load(window, file, screen_pop.recent_calls).await;
+        rules.unwrap_or_else(|error| Self::unusable(file, &error))
     }
 
-    fn unusable(file: &str, why: &str) -> Self {
-        let sentence = format!("`{file}`: {why}. {}", text::RULES_UNUSABLE);
+    async fn try_load(window: &Window, file: &str, recent_calls: usize) -> Result<Self, RulesError> {
+        let text = fetch(window, file).await?;
+        Ok(read(file.to_owned(), text, recent_calls, window.clone()).await??)
+    }
+
+    fn unusable(file: &str, error: &RulesError) -> Self {
+        let sentence = format!("`{file}`: {error}. {}", text::RULES_UNUSABLE);
         Self {
             book: None,
             trouble: Some(banner(Tone::Bad, sentence)),
@@ -52,22 +48,30 @@ impl Rules {
     }
 }
 
-/// The rules in a text, or why it is no file of rules.
-type Read = Result<Rules, String>;
+/// Why no rule of a file is used.
+#[derive(Debug, Error)]
+enum RulesError {
+    /// The file cannot be fetched.
+    #[error(transparent)]
+    Fetch(#[from] FetchError),
+    /// The part of this program that reads rules cannot be fetched.
+    #[error(transparent)]
+    Chunk(#[from] ChunkMissing),
+    /// It is no file of rules.
+    #[error(transparent)]
+    Refused(#[from] Refusal),
+}
 
 chunk! { rules:
-    fn read(file: String, text: String, most_recent: usize, window: Window) -> Read {
-        match RuleBook::read(&text) {
-            Ok((book, faults)) => Ok(Rules {
-                book: Some(recent_calls::remembered(book, most_recent, window)),
-                trouble: named(&file, &faults.iter().map(ToString::to_string).collect::<Vec<_>>()),
-            }),
-            Err(refusal) => Err(refusal.to_string()),
-        }
+    fn read(file: String, text: String, most_recent: usize, window: Window) -> Result<Rules, Refusal> {
+        RuleBook::read(&text).map(|(book, faults)| Rules {
+            book: Some(recent_calls::recorded(book, most_recent, window)),
+            trouble: trouble(&file, &faults.iter().map(ToString::to_string).collect::<Vec<_>>()),
+        })
     }
 }
 
-fn named(file: &str, faults: &[String]) -> Option<BannerView> {
+fn trouble(file: &str, faults: &[String]) -> Option<BannerView> {
     let shown = faults.get(..NAMED).unwrap_or(faults).join("; ");
     let more = match faults.len().saturating_sub(NAMED) {
         0 => String::new(),

@@ -9,7 +9,7 @@ use fusion_cti::leadership::{LeaderAction, Role};
 use fusion_cti::session::Intent;
 use fusion_cti::view::ToolbarView;
 use futures::FutureExt as _;
-use futures::future::{AbortHandle, LocalBoxFuture, abortable};
+use futures::future::{AbortHandle, abortable};
 use wasm_bindgen_futures::spawn_local;
 use web_sys::Window;
 
@@ -66,7 +66,7 @@ impl TabSupervisor {
             on_event: Box::new(on_event),
         });
         let opened = Rc::clone(&inner);
-        inner.run(opened.join().boxed_local());
+        inner.run(opened.join());
         Ok(Self(inner))
     }
 
@@ -106,11 +106,11 @@ impl fmt::Debug for TabSupervisor {
 
 impl Inner {
     /// Runs something that [`stop`](Self::stop) breaks off.
-    fn run(&self, work: LocalBoxFuture<'static, ()>) {
+    fn run(&self, work: impl Future<Output = ()> + 'static) {
         let (work, handle) = abortable(work);
         self.start.replace(Some(handle));
         // Broken off or done is all the same here.
-        spawn_local(work.map(drop).boxed_local());
+        spawn_local(work.map(drop));
     }
 
     async fn join(self: Rc<Self>) {
@@ -142,7 +142,7 @@ impl Inner {
         match action {
             LeaderAction::Lead => {
                 let inner = Rc::clone(self);
-                self.run(inner.work().boxed_local());
+                self.run(inner.work());
             }
             LeaderAction::StepDown => {
                 let bridge = self.bridge.take();

@@ -47,10 +47,10 @@ fn wanted() -> String {
 }
 
 fn main() {
-    let place = web_sys::window()
+    let root = web_sys::window()
         .and_then(|window| window.document())
         .and_then(|document| document.get_element_by_id("toolbar"));
-    if let Some(place) = place {
-        yew::Renderer::<Gallery>::with_root(place).render();
+    if let Some(root) = root {
+        yew::Renderer::<Gallery>::with_root(root).render();
     }
 }

@@ -24,7 +24,7 @@ pub(super) fn Banners(props: &BannersProps) -> Html {
         <div class="banners" role="status">
             for banner in &props.banners {
                 <Notice
-                    key={banner.text.as_str()}
+                    key={banner.kind as u64}
                     tone={look::tone(banner.tone)}
                     text={banner.text.clone()}
                     placement={Placement::Banner}

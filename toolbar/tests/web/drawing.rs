@@ -1,4 +1,4 @@
-//! What is drawn, and what a press asks for.
+//! What is rendered, and what a click asks for.
 
 use fusion_cti::ids::{CallId, CommandId, PresenceId};
 use fusion_cti::session::Intent;
@@ -22,7 +22,7 @@ async fn a_press_asks_for_what_the_button_carries() {
         Intent::Call(CallId::new("call-1"), CallRequest::Accept),
         Intent::MakeUnavailable(None),
     ];
-    assert_eq!(*stage.heard.borrow(), asked);
+    assert_eq!(*stage.asked.borrow(), asked);
 }
 
 #[wasm_bindgen_test]
@@ -33,7 +33,7 @@ async fn a_busy_button_asks_nothing_and_keeps_the_focus() {
     let accept = stage.button("Accept");
     accept.focus().unwrap();
     stage.press("Accept").await;
-    assert!(stage.heard.borrow().is_empty());
+    assert!(stage.asked.borrow().is_empty());
     assert_eq!(accept.get_attribute("aria-busy").as_deref(), Some("true"));
     assert_eq!(document().active_element(), Some(accept.into()));
 }
@@ -92,14 +92,14 @@ async fn the_keypad_sends_tones_and_escape_closes_it() {
             CallRequest::SendDigits(Digits::parse(digits).unwrap()),
         )
     };
-    assert_eq!(*stage.heard.borrow(), [tone("5"), tone("#")]);
+    assert_eq!(*stage.asked.borrow(), [tone("5"), tone("#")]);
     press_key(&key, "Escape").await;
     assert!(stage.find(".keypad").is_none());
     assert_eq!(document().active_element(), Some(stage.button("Keypad").into()));
 }
 
 #[wasm_bindgen_test]
-async fn fusion_opens_the_transfer_and_hears_when_it_is_closed_whichever_way() {
+async fn fusion_opens_the_transfer_and_is_told_when_it_is_closed_whichever_way() {
     let mut view = connected();
     let mut stage = Stage::show(view.clone()).await;
     assert!(stage.find(".transfer").is_none());
@@ -117,7 +117,7 @@ async fn fusion_opens_the_transfer_and_hears_when_it_is_closed_whichever_way() {
         assert!(stage.find(".transfer").is_none());
     }
     let closed = || Intent::CloseTransfer(CallId::new("call-1"));
-    assert_eq!(*stage.heard.borrow(), [closed(), closed(), closed()]);
+    assert_eq!(*stage.asked.borrow(), [closed(), closed(), closed()]);
 }
 
 #[wasm_bindgen_test]
@@ -126,11 +126,11 @@ async fn a_transfer_that_the_agent_opened_is_closed_without_a_word() {
     stage.press("Transfer").await;
     stage.press("Transfer").await;
     assert!(stage.find(".transfer").is_none());
-    assert!(stage.heard.borrow().is_empty());
+    assert!(stage.asked.borrow().is_empty());
 }
 
 #[wasm_bindgen_test]
-async fn what_is_half_typed_stays_and_keeps_the_focus_while_pictures_arrive() {
+async fn what_is_half_typed_stays_and_keeps_the_focus_while_views_arrive() {
     let mut view = connected();
     let mut stage = Stage::show(view.clone()).await;
     stage.press("Transfer").await;
@@ -225,7 +225,7 @@ async fn enter_in_the_field_dials_what_was_typed_as_it_was_typed() {
     // What Enter in a field does: the form is sent off.
     send(&stage.find(".dialler form").unwrap(), "submit").await;
     assert_eq!(
-        *stage.heard.borrow(),
+        *stage.asked.borrow(),
         [Intent::Dial("+44 1632 960123".to_owned().into())]
     );
 }
@@ -243,7 +243,7 @@ async fn the_list_of_reasons_shows_what_holds_and_not_what_was_chosen() {
     list.set_value("Lunch");
     send(&list, "change").await;
     assert_eq!(
-        (list.value().as_str(), &*stage.heard.borrow()),
+        (list.value().as_str(), &*stage.asked.borrow()),
         ("Reason…", &vec![lunch])
     );
     view.agent.reasons[1].state = ButtonState::Current;

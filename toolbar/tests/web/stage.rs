@@ -1,4 +1,4 @@
-//! A place to draw on, and something to draw.
+//! Something to render, and where.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -17,27 +17,27 @@ use yew::prelude::*;
 
 /// A toolbar on the page, and what was asked through it.
 pub(crate) struct Stage {
-    pub(crate) place: Element,
-    pub(crate) heard: Rc<RefCell<Vec<Intent>>>,
+    pub(crate) root: Element,
+    pub(crate) asked: Rc<RefCell<Vec<Intent>>>,
     on_intent: Callback<Intent>,
     app: Option<AppHandle<Toolbar>>,
 }
 
 impl Stage {
     pub(crate) async fn show(view: ToolbarView) -> Self {
-        let place = document().create_element("div").unwrap();
-        document().body().unwrap().append_child(&place).unwrap();
-        let heard = Rc::new(RefCell::new(Vec::new()));
+        let root = document().create_element("div").unwrap();
+        document().body().unwrap().append_child(&root).unwrap();
+        let asked = Rc::new(RefCell::new(Vec::new()));
         let on_intent = {
-            let heard = Rc::clone(&heard);
-            Callback::from(move |intent| heard.borrow_mut().push(intent))
+            let asked = Rc::clone(&asked);
+            Callback::from(move |intent| asked.borrow_mut().push(intent))
         };
         let props = props(view, &on_intent);
-        let app = yew::Renderer::<Toolbar>::with_root_and_props(place.clone(), props).render();
+        let app = yew::Renderer::<Toolbar>::with_root_and_props(root.clone(), props).render();
         settle().await;
         Self {
-            place,
-            heard,
+            root,
+            asked,
             on_intent,
             app: Some(app),
         }
@@ -58,14 +58,14 @@ impl Stage {
     }
 
     fn buttons(&self, selector: &str) -> Vec<HtmlElement> {
-        let found = self.place.query_selector_all(selector).unwrap();
+        let found = self.root.query_selector_all(selector).unwrap();
         (0..found.length())
-            .filter_map(|place| found.get(place)?.dyn_into().ok())
+            .filter_map(|index| found.get(index)?.dyn_into().ok())
             .collect()
     }
 
     pub(crate) fn find(&self, selector: &str) -> Option<HtmlElement> {
-        self.place.query_selector(selector).unwrap()?.dyn_into().ok()
+        self.root.query_selector(selector).unwrap()?.dyn_into().ok()
     }
 
     /// Presses the button with this accessible name and lets the toolbar react.
@@ -97,7 +97,7 @@ impl Drop for Stage {
         if let Some(app) = self.app.take() {
             app.destroy();
         }
-        self.place.remove();
+        self.root.remove();
     }
 }
 
