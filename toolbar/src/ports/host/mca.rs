@@ -59,7 +59,7 @@ impl McaPort {
         }
     }
 
-    /// Posts to the selected origin only. If another page has taken the parent's place, the browser delivers nothing.
+    /// Posts to the selected origin only. If the parent has navigated to another origin, the browser delivers nothing.
     fn post(&self, text: &str) {
         if self
             .parent
@@ -79,7 +79,7 @@ impl HostPort for McaPort {
             let Some(text) = trusted_text(event, &parent, &origin, &counters) else {
                 return;
             };
-            // Read first, delivered after: what hears the message may ask something at once.
+            // Read first, delivered after: whoever receives the message may send a request at once.
             let message = link.borrow_mut().receive(&text);
             match message {
                 Ok(message) => inbox.deliver(message),

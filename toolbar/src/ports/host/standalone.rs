@@ -1,10 +1,10 @@
-//! Nobody to talk to.
+//! The port without a host.
 
 use fusion_cti::driver::{HostInbox, HostPort};
 use fusion_cti::host::{Answer, HostRequest};
 use fusion_cti::ids::{CommandId, RequestId};
 
-/// The port of a toolbar that works as a plain phone. It sends nothing and hears nothing.
+/// The port of a toolbar that works as a plain phone. It sends nothing and receives nothing.
 #[derive(Clone, Copy, Debug)]
 pub struct Standalone;
 

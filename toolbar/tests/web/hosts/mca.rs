@@ -95,8 +95,8 @@ impl Rig for McaRig {
         heard.collect()
     }
 
-    fn replies(&self, place: usize, body: &Value) {
-        let request = &self.heard()[place].whole;
+    fn replies(&self, index: usize, body: &Value) {
+        let request = &self.heard()[index].whole;
         let (method, uuid) = (
             request["method"].as_str().unwrap(),
             request["uuid"].as_str().unwrap(),

@@ -16,8 +16,8 @@ pub(crate) trait Rig {
     fn port(&self) -> Rc<dyn HostPort>;
     /// What was heard so far, oldest first.
     fn heard(&self) -> Vec<Heard>;
-    /// Answers what was heard at this place; `body` in the words of the contract's responses.
-    fn replies(&self, place: usize, body: &Value);
+    /// Answers the request with this index among what was heard; `body` in the words of the contract's responses.
+    fn replies(&self, index: usize, body: &Value);
     /// Sends what a listener listens for; `body` likewise.
     fn says(&self, listener: Listener, body: &Value);
     /// Sends something that makes no sense to a listener.
@@ -88,8 +88,8 @@ impl Trial {
         request
     }
 
-    pub(crate) async fn replies(&self, place: usize, body: Value) {
-        self.rig.replies(place, &body);
+    pub(crate) async fn replies(&self, index: usize, body: Value) {
+        self.rig.replies(index, &body);
         settle().await;
     }
 

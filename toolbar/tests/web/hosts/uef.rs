@@ -36,13 +36,13 @@ extern "C" {
     pub(crate) fn disposed(this: &Framework) -> String;
 
     #[wasm_bindgen(method)]
-    fn reply(this: &Framework, place: usize, body: &str);
+    fn reply(this: &Framework, index: usize, body: &str);
 
     #[wasm_bindgen(method)]
-    pub(crate) fn reject(this: &Framework, place: usize, words: &str);
+    pub(crate) fn reject(this: &Framework, index: usize, words: &str);
 
     #[wasm_bindgen(method)]
-    pub(crate) fn babble(this: &Framework, place: usize);
+    pub(crate) fn babble(this: &Framework, index: usize);
 
     #[wasm_bindgen(method)]
     fn emit(this: &Framework, event: &str, body: &str);
@@ -114,8 +114,8 @@ impl Rig for UefRig {
         heard.collect()
     }
 
-    fn replies(&self, place: usize, body: &Value) {
-        self.framework.reply(place, &body.to_string());
+    fn replies(&self, index: usize, body: &Value) {
+        self.framework.reply(index, &body.to_string());
     }
 
     fn says(&self, listener: Listener, body: &Value) {

@@ -82,7 +82,7 @@ impl OpenCommand {
         self.resolve_with("success");
     }
 
-    /// The words for the agent go where there is a place for them: the framework documents none.
+    /// The sentence for the agent goes into a field of the older interface: the framework documents none.
     fn refuse(&self, result: &str, why: &str) {
         write(self.data.set_result_display_string(why), || {
             self.data.set_result_display_string_field(why)

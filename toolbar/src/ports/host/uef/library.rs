@@ -53,7 +53,7 @@ pub enum OpenError {
 }
 
 /// Loads the script and opens the phone channel, all within `limit`. A framework that answers later is disposed of, so
-/// that it never hears Fusion beside whatever took its place.
+/// that it never listens to Fusion beside whatever replaced it.
 ///
 /// # Errors
 /// [`OpenError`] says which step failed, and how.

@@ -159,7 +159,7 @@ async fn wait(shared: Weak<Shared>, request: RequestId, promise: Promise) {
 
 impl Shared {
     fn deliver(&self, message: HostMessage) {
-        // Cloned first: what hears the message may come back at once.
+        // Cloned first: whoever receives the message may call back at once.
         let inbox = self.inbox.borrow().clone();
         if let Some(inbox) = inbox {
             inbox.deliver(message);
