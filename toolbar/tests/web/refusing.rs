@@ -65,7 +65,7 @@ async fn every_refusal_names_the_key_and_what_was_expected() {
             "\"amazon-connect\"",
             "\"javascript\"",
             "vendor.settings.ccpUrl",
-            "\"module\"",
+            "`module`",
         ),
         (
             "https://example.my",
