@@ -136,7 +136,7 @@ fn every_refusal_names_the_key() {
         ),
         (
             json!({ "ccpUrl": ccp, "loginPopup": "yes" }),
-            "`vendor.settings.loginPopup` is \"yes\"; expected true or false.",
+            "`vendor.settings.loginPopup` is \"yes\"; expected `true` or `false`.",
         ),
         (
             json!({ "ccpUrl": ccp, "region": 2 }),
