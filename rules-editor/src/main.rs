@@ -19,7 +19,7 @@ fn main() {
             let _ = window.dispatch_event(&stopped);
         }
     }));
-    if let Some(place) = screen::place() {
-        yew::Renderer::<App>::with_root(place).render();
+    if let Some(root) = screen::root() {
+        yew::Renderer::<App>::with_root(root).render();
     }
 }

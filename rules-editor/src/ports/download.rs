@@ -1,15 +1,21 @@
 //! A text into the admin's downloads.
 
 use js_sys::Array;
+use thiserror::Error;
 use wasm_bindgen::{JsCast as _, JsValue};
 use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Url, Window};
+
+/// The browser refuses to make a file.
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+#[error("The browser could not make the file {0}.")]
+pub struct DownloadError(String);
 
 /// Saves a text under a name, as the browser saves what is downloaded.
 ///
 /// # Errors
-/// The browser refuses to make the file; says so.
-pub fn save(window: &Window, name: &str, text: &str) -> Result<(), String> {
-    start(window, name, text).map_err(|_| format!("The browser could not make the file {name}."))
+/// The browser refuses to make the file.
+pub fn save(window: &Window, name: &str, text: &str) -> Result<(), DownloadError> {
+    start(window, name, text).map_err(|_| DownloadError(name.to_owned()))
 }
 
 fn start(window: &Window, name: &str, text: &str) -> Result<(), JsValue> {

@@ -3,11 +3,11 @@
 use wasm_bindgen::JsCast as _;
 use web_sys::{Document, Element, HtmlElement};
 
-const PLACE: &str = "editor";
+const ROOT_ID: &str = "editor";
 
 /// The element that the editor is drawn into.
-pub fn place() -> Option<Element> {
-    document()?.get_element_by_id(PLACE)
+pub fn root() -> Option<Element> {
+    document()?.get_element_by_id(ROOT_ID)
 }
 
 /// Shows the page from its top.

@@ -5,7 +5,7 @@ use std::fmt;
 use fusion_cti::rules::Refusal;
 use gloo_events::EventListener;
 use wasm_bindgen_futures::spawn_local;
-use web_sys::{File, KeyboardEvent, Window};
+use web_sys::{File, KeyboardEvent};
 use yew::prelude::*;
 
 use super::link::Link;
@@ -16,6 +16,8 @@ use super::{
 use crate::model::editor::Page;
 use crate::model::hosting::Hosting;
 use crate::model::{Editor, FileKind};
+use crate::ports::fetch::FetchError;
+use crate::ports::file::ReadError;
 use crate::ports::leaving::Leaving;
 use crate::ports::{download, fetch, file, opener, screen};
 
@@ -37,11 +39,11 @@ pub enum Message {
     /// Where the toolbar looks for its rules is known.
     Hosted(Hosting),
     /// A file from the toolbar's folder has come, or has not.
-    Fetched(FileKind, Result<Option<String>, String>),
+    Fetched(FileKind, Result<Option<String>, FetchError>),
     /// The admin chose a file to import.
     Chosen(FileKind, File),
     /// Its text is there, or could not be read.
-    Read(FileKind, Result<String, String>),
+    Read(FileKind, Result<String, ReadError>),
     /// The admin wants a file.
     Export(FileKind),
     /// The page was opened, or is looked at again: there may be other calls.
@@ -88,14 +90,17 @@ impl Component for App {
         match message {
             Message::Act(act) => act(&mut self.editor),
             Message::Hosted(hosting) => self.editor.set_hosting(hosting),
-            Message::Fetched(kind, fetched) => self.editor.load_live(kind, fetched),
+            Message::Fetched(kind, fetched) => {
+                let fetched = fetched.map_err(|error| error.to_string());
+                self.editor.load_live(kind, fetched);
+            }
             Message::Chosen(kind, chosen) => {
                 let read = context.link().callback(move |text| Message::Read(kind, text));
                 spawn_local(async move { read.emit(file::text(&chosen).await) });
                 return false;
             }
             Message::Read(kind, Ok(text)) => self.editor.import(kind, &text),
-            Message::Read(_, Err(problem)) => self.editor.notice.warn(problem),
+            Message::Read(_, Err(error)) => self.editor.notice.warn(error.to_string()),
             Message::Export(kind) => self.export(kind),
             Message::LookedAt => {
                 // A toolbar that is gone takes nothing away that is here.
@@ -151,15 +156,13 @@ impl Component for App {
 
 impl App {
     fn export(&mut self, kind: FileKind) {
-        let saved = web_sys::window()
-            .ok_or_else(|| "There is no window to download from.".to_owned())
-            .and_then(|window: Window| {
-                let name = self.editor.hosting().file_name(kind);
-                download::save(&window, &name, &self.editor.text(kind))
-            });
-        match saved {
+        let Some(window) = web_sys::window() else {
+            return;
+        };
+        let name = self.editor.hosting().file_name(kind);
+        match download::save(&window, &name, &self.editor.text(kind)) {
             Ok(()) => self.editor.exported(kind),
-            Err(problem) => self.editor.notice.warn(problem),
+            Err(error) => self.editor.notice.warn(error.to_string()),
         }
     }
 }
@@ -198,8 +201,8 @@ impl fmt::Debug for Message {
 
 /// A refusal as a sentence of its own.
 pub(super) fn refused(refusal: &Refusal) -> Html {
-    let place = refusal
+    let position = refusal
         .position
         .map(|position| format!("Line {}, column {}: ", position.line, position.column));
-    html! { <>{ place }{ super::field::quoted(&refusal.message) }</> }
+    html! { <>{ position }{ super::field::quoted(&refusal.message) }</> }
 }

@@ -25,7 +25,7 @@ pub(super) fn draw(editor: &Editor, link: &Link) -> Html {
             <p class="steps">
                 { "To make them live, export the rules and put them where the toolbar is hosted: this page cannot write there. \
                    Agents have them when their toolbar is loaded next. " }
-                { place(editor.hosting()) }
+                { destination(editor.hosting()) }
             </p>
             <div class="bar">
                 { export(link, FileKind::Rules, "Export rules", "button--strong") }
@@ -44,7 +44,7 @@ pub(super) fn draw(editor: &Editor, link: &Link) -> Html {
 }
 
 /// Where the file belongs.
-fn place(hosting: &Hosting) -> Html {
+fn destination(hosting: &Hosting) -> Html {
     let key =
         html! { <><code>{ "screenPop.rules" }</code>{ " in " }<code>{ "toolbar.config.json" }</code></> };
     let path = html! { <code>{ hosting.path(FileKind::Rules) }</code> };
@@ -59,8 +59,8 @@ fn place(hosting: &Hosting) -> Html {
 
 fn rule(difference: &RuleDifference) -> Html {
     let (word, tone, more, changed): (_, _, _, &[FieldDifference]) = match &difference.fate {
-        Fate::Added(place) => ("added", Tone::Good, format!("at place {place}"), &[]),
-        Fate::Removed(place) => ("removed", Tone::Bad, format!("from place {place}"), &[]),
+        Fate::Added(position) => ("added", Tone::Good, format!("at place {position}"), &[]),
+        Fate::Removed(position) => ("removed", Tone::Bad, format!("from place {position}"), &[]),
         Fate::Kept {
             moved: Some((from, to)),
             fields,

@@ -43,7 +43,7 @@ fn line(editor: &Editor, link: &Link, finding: &Finding) -> Html {
         let rule = editor.document().rules().get(number)?;
         Some(crate::model::rule_list::RuleLine::of(number, rule).name)
     });
-    let place = finding
+    let position = finding
         .position
         .map(|position| format!("line {}, column {}", position.line, position.column));
     let target = finding.clone();
@@ -59,7 +59,7 @@ fn line(editor: &Editor, link: &Link, finding: &Finding) -> Html {
                     <span class="unseen">{ word }{ ": " }</span>
                     if let Some(rule) = rule { <strong>{ rule }{ ": " }</strong> }
                     { super::field::quoted(&finding.message) }
-                    if let Some(place) = place { <span class="finding__place">{ place }</span> }
+                    if let Some(position) = position { <span class="finding__place">{ position }</span> }
                 </span>
             </button>
         </li>

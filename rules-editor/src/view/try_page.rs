@@ -42,11 +42,11 @@ fn source(editor: &Editor, link: &Link) -> Html {
             .parse()
             .into_iter()
             .for_each(|number| editor.try_test(number)),
-        Some(("sample", place)) => {
-            let place = place
+        Some(("sample", call)) => {
+            let call = call
                 .split_once('-')
                 .and_then(|(sample, number)| Some((sample.parse().ok()?, number.parse().ok()?)));
-            if let Some((sample, number)) = place {
+            if let Some((sample, number)) = call {
                 editor.try_sample(sample, number);
             }
         }
