@@ -14,11 +14,12 @@ pub struct PhoneNumber {
 
 /// How the caller's number is written in `SVCMCA_ANI`. One live Fusion found nobody when the number began with a plus
 /// (`contract/fusion.md` §9.6), so it is a choice of the deployment.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
 pub enum AniFormat {
     /// `+441632960123`
     WithPlus,
-    /// `441632960123`
+    /// `441632960123`, where the deployment chooses nothing
+    #[default]
     WithoutPlus,
 }
 

@@ -45,6 +45,7 @@ mod stored;
 mod transfer;
 pub(crate) mod vendor_side;
 
+pub use communication::{CallTokens, TokenStage};
 pub use controls::CommandButton;
 pub use effect::{CommandAnswer, Effect, ToHost};
 pub use input::{Input, Intent};

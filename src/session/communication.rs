@@ -1,63 +1,112 @@
 //! The data that goes with new, start and close.
 
+use std::collections::BTreeMap;
+
 use crate::direction::Direction;
 use crate::host::Communication;
-use crate::phone::PhoneNumber;
+use crate::phone::{AniFormat, PhoneNumber};
+use crate::redact::Private;
 use crate::session::engagement::Engagement;
 use crate::session::host_progress::HostProgress;
 use crate::session::settings::SessionSettings;
 use crate::token::{self, TokenMap};
 
-/// What Fusion is sent about the call now: what came with it, then what Fusion returned, then what we know for sure, then
-/// what the rules say. Once Fusion has started the call, what it and the agent have found out since outweighs the rules.
+/// What the attributes begin with that are passed on as tokens without any rule.
+const TOKEN_ATTRIBUTE: &str = "SVCMCA_";
+
+/// Everything that the tokens of a message to Fusion are put together from. The rules editor shows an admin the same.
+#[derive(Clone, Copy, Debug)]
+pub struct CallTokens<'c> {
+    /// The contact's attributes. One that the contact flow named like a token is passed on as that token, such as a request
+    /// number from the IVR in `SVCMCA_SR_NUM`.
+    pub attributes: &'c BTreeMap<String, Private<String>>,
+    /// Who called whom, if it is known.
+    pub direction: Option<Direction>,
+    /// The other party's number as the vendor writes it.
+    pub number: Option<&'c Private<String>>,
+    /// How Fusion wants numbers.
+    pub ani: AniFormat,
+    /// What the rules say.
+    pub ruled: &'c TokenMap,
+    /// What came with the dial request or was returned by Fusion.
+    pub returned: &'c TokenMap,
+    /// Whether Fusion has started the call.
+    pub stage: TokenStage,
+}
+
+/// Whether Fusion has started the call that tokens are sent about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TokenStage {
+    /// Not yet: the rules have the last word.
+    BeforeStart,
+    /// What Fusion and the agent have found out since outweighs the rules.
+    Started,
+}
+
+impl CallTokens<'_> {
+    /// What came with the call, then what Fusion returned, then what we know for sure, then what the rules say.
+    pub fn put_together(&self) -> TokenMap {
+        let named = self.attributes.iter();
+        let named = named.filter(|(name, _)| name.starts_with(TOKEN_ATTRIBUTE));
+        let mut data: TokenMap = named
+            .map(|(name, value)| (name.clone(), value.reveal().clone()))
+            .collect();
+        data.merge(self.ruled);
+        data.merge(self.returned);
+        if let Some(direction) = self.direction {
+            data.insert(
+                token::DIRECTION,
+                match direction {
+                    Direction::Inbound => "ORA_SVC_INBOUND",
+                    Direction::Outbound => "ORA_SVC_OUTBOUND",
+                },
+            );
+        }
+        if let Some(number) = self.number {
+            let written = number.reveal();
+            let parsed = PhoneNumber::parse(written);
+            let ani = parsed.map_or_else(|_| written.clone(), |number| number.ani(self.ani));
+            data.insert(token::ANI, ani);
+        }
+        match self.stage {
+            TokenStage::BeforeStart => data.merge(self.ruled),
+            TokenStage::Started => {
+                if let Some(number) = self.ruled.value(token::ANI) {
+                    data.insert(token::ANI, number);
+                }
+            }
+        }
+        data
+    }
+}
+
+/// What Fusion is sent about the call now.
 pub(crate) fn communication(engagement: &Engagement, settings: &SessionSettings) -> Communication {
     let ruling = &engagement.ruling;
-    let ruled = &ruling.tokens;
     let is_started = matches!(
         engagement.host_progress,
         HostProgress::Started(_) | HostProgress::CloseSent(..) | HostProgress::Closed(_)
     );
-    let mut data = tokens_among_attributes(engagement);
-    data.merge(ruled);
-    data.merge(&engagement.data);
-    data.insert(
-        token::DIRECTION,
-        match engagement.direction {
-            Direction::Inbound => "ORA_SVC_INBOUND",
-            Direction::Outbound => "ORA_SVC_OUTBOUND",
+    let tokens = CallTokens {
+        attributes: &engagement.facts.attributes,
+        direction: Some(engagement.direction),
+        number: engagement.facts.number.as_ref(),
+        ani: settings.ani,
+        ruled: &ruling.tokens,
+        returned: &engagement.data,
+        stage: if is_started {
+            TokenStage::Started
+        } else {
+            TokenStage::BeforeStart
         },
-    );
-    if let Some(number) = &engagement.facts.number {
-        let written = number.reveal();
-        let ani =
-            PhoneNumber::parse(written).map_or_else(|_| written.clone(), |number| number.ani(settings.ani));
-        data.insert(token::ANI, ani);
-    }
-    if !is_started {
-        data.merge(ruled);
-    } else if let Some(number) = ruled.value(token::ANI) {
-        data.insert(token::ANI, number);
-    }
+    };
+    let classification = ruling.classification.as_ref();
     Communication {
         event_id: engagement.event_id.clone(),
-        classification: ruling
-            .classification
-            .as_ref()
-            .unwrap_or(&settings.classification)
-            .clone(),
+        classification: classification.unwrap_or(&settings.classification).clone(),
         lookup_object: ruling.lookup_object.clone(),
-        data,
+        data: tokens.put_together(),
     }
-}
-
-/// Attributes that the contact flow named like a token are passed on as that token, such as a request number from the
-/// IVR in `SVCMCA_SR_NUM`.
-fn tokens_among_attributes(engagement: &Engagement) -> TokenMap {
-    let attributes = engagement.facts.attributes.iter();
-    attributes
-        .filter(|(name, _)| name.starts_with("SVCMCA_"))
-        .map(|(name, value)| (name.clone(), value.reveal().clone()))
-        .collect()
 }
 
 /// Takes over what Fusion returned. Its `callStatus` is stale and would override the truth (`contract/fusion.md` §9.5).

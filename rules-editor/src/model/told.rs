@@ -6,14 +6,13 @@
 
 use std::fmt;
 
+use fusion_cti::phone::AniFormat;
 use fusion_cti::redact::Private;
 use fusion_cti::rules::{
-    CallDirection, CallFile, CloseAs, Disclosure, LeftOut, PopAt, ResolvedOutcome, WrapUpChoice,
+    CallDirection, CallFile, Caller, CloseAs, Disclosure, LeftOut, PopAt, ResolvedOutcome, WrapUpChoice,
 };
-use fusion_cti::token;
-
-/// What attributes begin with that are passed on as tokens without any rule.
-const TOKEN_ATTRIBUTE: &str = "SVCMCA_";
+use fusion_cti::session::{CallTokens, TokenStage};
+use fusion_cti::token::{self, TokenMap};
 
 /// Why something is said.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -140,32 +139,43 @@ fn by_rule(name: &str, value: Option<&str>) -> Value {
     }
 }
 
-/// The tokens of a message: later ones of the same name replace earlier ones, and the rule has the last word.
+/// The tokens of a message, as the toolbar's session puts them together with the default format of numbers. What Fusion
+/// returned is not known here.
 fn tokens(call: &CallFile, outcome: &ResolvedOutcome, hide: impl Fn(&str) -> String) -> Vec<Value> {
-    let attributes = call
-        .attributes
-        .iter()
-        .filter(|(name, _)| name.starts_with(TOKEN_ATTRIBUTE));
-    let mut said: Vec<_> = attributes
-        .map(|(name, value)| Value::new(name, &hide(value), Origin::Attribute))
-        .collect();
-    let mut say = |value: Value| {
-        said.retain(|other| other.name != value.name);
-        said.push(value);
+    let facts = call.facts();
+    let number = match &facts.caller {
+        Caller::Number(number) => Some(number),
+        Caller::Withheld | Caller::Unknown => None,
     };
-    if let Some(direction) = call.direction {
-        let word = match direction {
-            CallDirection::Inbound => "ORA_SVC_INBOUND",
-            CallDirection::Outbound => "ORA_SVC_OUTBOUND",
-        };
-        say(Value::new(token::DIRECTION, word, Origin::EveryCall));
-    }
-    if let Some(number) = call.caller.as_deref().filter(|number| *number != "withheld") {
-        say(Value::new(token::ANI, &hide(number), Origin::EveryCall));
-    }
-    for (name, value) in outcome.tokens.iter() {
-        say(Value::new(name, &hide(value), Origin::Rule));
-    }
+    let tokens = CallTokens {
+        attributes: &facts.attributes,
+        direction: facts.direction,
+        number,
+        ani: AniFormat::default(),
+        ruled: &outcome.tokens,
+        returned: &TokenMap::new(),
+        stage: TokenStage::BeforeStart,
+    };
+    let tokens = tokens.put_together();
+    let mut said: Vec<_> = tokens
+        .iter()
+        .map(|(name, value)| {
+            if outcome.tokens.value(name).is_some() {
+                Value::new(name, &hide(value), Origin::Rule)
+            } else if name == token::DIRECTION {
+                Value::new(name, value, Origin::EveryCall)
+            } else if name == token::ANI && number.is_some() {
+                Value::new(name, &hide(value), Origin::EveryCall)
+            } else {
+                Value::new(name, &hide(value), Origin::Attribute)
+            }
+        })
+        .collect();
+    said.sort_by_key(|value| match value.origin {
+        Origin::Attribute => 0,
+        Origin::EveryCall => 1,
+        Origin::Rule | Origin::Configuration => 2,
+    });
     said
 }
 
@@ -195,5 +205,132 @@ fn notice(left: &LeftOut) -> String {
     match left.missing.as_slice() {
         [] => format!("{what} is left out: its template is empty"),
         missing => format!("{what} is left out: the call has no {}", missing.join(", no ")),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+    use std::time::Duration;
+
+    use fusion_cti::direction::Direction;
+    use fusion_cti::host::{Classification, HostMessage, HostRequest, ReplyData};
+    use fusion_cti::ids::{CallId, PageId, RequestId};
+    use fusion_cti::rules::{RuleBook, RuleSet, parse};
+    use fusion_cti::session::{
+        DialNews, Effect, HostPresence, Input, PopMoment, Session, SessionSettings, ToHost, WrapUpPolicy,
+    };
+    use fusion_cti::time::Timestamp;
+    use fusion_cti::vendor::{
+        CallSnapshot, Capabilities, Initiation, Line, Mute, Recording, Softphone, Stage, VendorLink,
+        VendorSnapshot,
+    };
+
+    use super::*;
+
+    const RULES: &str = r#"{"version":1,"rules":[{"id":"all","then":{"tokens":{"SVCMCA_SR_TITLE":"from the rule","SHIFT":"day"}}}]}"#;
+    const CALL: &str = r#"{"direction":"inbound","caller":"+44 1632 960123","attributes":{"SVCMCA_SR_TITLE":"from the flow","SVCMCA_SR_NUM":"SR-7","topic":"parcel"}}"#;
+
+    /// What the toolbar's session tells Fusion about the same call: the tokens of new, then those of start.
+    fn told_by_the_session(call: &CallFile) -> Vec<BTreeMap<String, String>> {
+        let settings = SessionSettings {
+            page: PageId::new("page"),
+            host: HostPresence::Framed,
+            capabilities: Capabilities::default(),
+            classification: Classification::parse("ORA_SERVICE").unwrap(),
+            pop: PopMoment::Accept,
+            ani: AniFormat::default(),
+            dial_news: DialNews::Agreed,
+            wrap_up: WrapUpPolicy::Fusion,
+            rules: Some(RuleBook::read(RULES).unwrap().0),
+            reply_limit: Duration::from_secs(5),
+            vendor_limit: Duration::from_secs(5),
+        };
+        let snapshot = |stage| {
+            let facts = call.facts();
+            let Caller::Number(number) = facts.caller else {
+                panic!("the call shows a number")
+            };
+            VendorSnapshot {
+                link: VendorLink::Up,
+                agent: None,
+                softphone: Softphone::Works,
+                calls: vec![CallSnapshot {
+                    id: CallId::new("c"),
+                    first_leg: None,
+                    event_id: None,
+                    direction: Direction::Inbound,
+                    initiation: Initiation::Inbound,
+                    stage,
+                    number: Some(number),
+                    dialled_number: None,
+                    queue: None,
+                    attributes: facts.attributes,
+                    mute: Mute::Open,
+                    recording: Recording::Off,
+                    since: None,
+                }],
+            }
+        };
+        let reply = |request: RequestId| {
+            Input::HostSaid(HostMessage::Replied {
+                request,
+                reply: Ok(ReplyData::default()),
+            })
+        };
+        let mut session = Session::new(settings);
+        let mut told = Vec::new();
+        let mut inputs = vec![
+            Input::VendorReported(snapshot(Stage::Connected(Line::Talking))),
+            Input::VendorReported(snapshot(Stage::Ringing)),
+            Input::Started,
+        ];
+        while let Some(input) = inputs.pop() {
+            for effect in session.handle(Timestamp(0), input) {
+                let Effect::AskHost {
+                    request,
+                    what: ToHost::Request(what),
+                } = effect
+                else {
+                    continue;
+                };
+                if let HostRequest::NewCommunication(about) | HostRequest::StartCommunication(about) = &what {
+                    let tokens = about.data.iter();
+                    told.push(
+                        tokens
+                            .map(|(name, value)| (name.to_owned(), value.to_owned()))
+                            .collect(),
+                    );
+                }
+                if what.is_answered() {
+                    inputs.push(reply(request));
+                }
+            }
+        }
+        told
+    }
+
+    #[test]
+    fn an_admin_is_shown_the_tokens_that_the_session_sends() {
+        let call: CallFile = serde_json::from_str(CALL).unwrap();
+        let rules = RuleSet::compile(&parse(RULES).unwrap());
+        let outcome = rules.decide(&call.facts()).outcome;
+        let shown = Told::of(&call, &outcome, &outcome, Disclosure::Revealed);
+        let shown: Vec<BTreeMap<String, String>> = shown
+            .moments
+            .iter()
+            .take(2)
+            .map(|moment| {
+                let tokens = moment
+                    .values
+                    .iter()
+                    .filter(|value| value.name != "appClassification");
+                tokens
+                    .map(|value| (value.name.clone(), value.value.clone()))
+                    .collect()
+            })
+            .collect();
+        assert_eq!(shown, told_by_the_session(&call));
+        assert_eq!(shown[0][token::ANI], "441632960123");
     }
 }
