@@ -4,7 +4,7 @@ use std::fmt;
 
 use fusion_cti::rules::{CallDirection, CallFile, Channel, Initiation, KnownContacts, Leg, Refusal};
 
-use super::json::Json;
+use serde_json::{Map, Value};
 
 /// A fact of a call that is one text or one word.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -35,7 +35,14 @@ pub enum Fact {
 
 /// A call that is being typed. `Debug` shows nothing of it.
 #[derive(Clone, PartialEq)]
-pub struct CallDraft(Json);
+pub struct CallDraft {
+    facts: Map<String, Value>,
+    /// In the order in which they were typed; while one is being named, its name may be empty or taken.
+    attributes: Vec<(String, String)>,
+}
+
+/// The key of the attributes in a file.
+const ATTRIBUTES: &str = "attributes";
 
 impl Fact {
     /// All of them, in the order of the form.
@@ -128,70 +135,72 @@ impl CallDraft {
             ("initiation", "inbound"),
             ("leg", "first"),
         ];
-        let facts = facts.map(|(key, word)| (key.to_owned(), Json::text(word)));
-        Self(Json::Object(facts.into()))
+        let facts = facts.map(|(key, word)| (key.to_owned(), word.into()));
+        Self {
+            facts: facts.into_iter().collect(),
+            attributes: Vec::new(),
+        }
     }
 
     /// A call that is there already. One that cannot be written, which does not happen, is empty.
     pub fn of(call: &CallFile) -> Self {
-        let text = serde_json::to_string(call).unwrap_or_default();
-        Self(Json::parse(&text).unwrap_or(Json::Object(Vec::new())))
+        let mut facts = match serde_json::to_value(call) {
+            Ok(Value::Object(facts)) => facts,
+            _ => Map::new(),
+        };
+        facts.shift_remove(ATTRIBUTES);
+        Self {
+            facts,
+            attributes: call.attributes.clone().into_iter().collect(),
+        }
     }
 
     /// What stands in a field.
     pub fn value(&self, fact: Fact) -> &str {
-        self.0.text_of(fact.key()).unwrap_or_default()
+        self.facts
+            .get(fact.key())
+            .and_then(Value::as_str)
+            .unwrap_or_default()
     }
 
     /// Types into a field; an empty one is a missing fact.
     pub fn set(&mut self, fact: Fact, text: &str) {
-        let Json::Object(entries) = &mut self.0 else {
-            return;
-        };
-        entries.retain(|(key, _)| key != fact.key());
+        self.facts.shift_remove(fact.key());
         if !text.is_empty() {
-            entries.push((fact.key().to_owned(), Json::text(text)));
+            self.facts.insert(fact.key().to_owned(), text.into());
         }
     }
 
     /// The attributes, in the order in which they were typed.
     pub fn attributes(&self) -> impl Iterator<Item = (&str, &str)> {
-        let entries = self.0.member("attributes").map(Json::entries).unwrap_or_default();
-        entries
-            .iter()
-            .map(|(name, value)| (name.as_str(), value.as_text().unwrap_or_default()))
+        let attributes = self.attributes.iter();
+        attributes.map(|(name, value)| (name.as_str(), value.as_str()))
     }
 
     /// Adds an attribute without name and value.
     pub fn add_attribute(&mut self) {
-        self.change_attributes(|attributes| attributes.push((String::new(), Json::text(""))));
+        self.attributes.push((String::new(), String::new()));
     }
 
     /// Types the name of an attribute.
-    pub fn name_attribute(&mut self, number: usize, name: &str) {
-        self.change_attributes(|attributes| {
-            if let Some((present, _)) = attributes.get_mut(number) {
-                name.clone_into(present);
-            }
-        });
+    pub fn name_attribute(&mut self, index: usize, name: &str) {
+        if let Some((present, _)) = self.attributes.get_mut(index) {
+            name.clone_into(present);
+        }
     }
 
     /// Types the value of an attribute.
-    pub fn set_attribute(&mut self, number: usize, value: &str) {
-        self.change_attributes(|attributes| {
-            if let Some((_, present)) = attributes.get_mut(number) {
-                *present = Json::text(value);
-            }
-        });
+    pub fn set_attribute(&mut self, index: usize, value: &str) {
+        if let Some((_, present)) = self.attributes.get_mut(index) {
+            value.clone_into(present);
+        }
     }
 
     /// Takes an attribute out.
-    pub fn remove_attribute(&mut self, number: usize) {
-        self.change_attributes(|attributes| {
-            if number < attributes.len() {
-                attributes.remove(number);
-            }
-        });
+    pub fn remove_attribute(&mut self, index: usize) {
+        if index < self.attributes.len() {
+            self.attributes.remove(index);
+        }
     }
 
     /// The call.
@@ -199,25 +208,11 @@ impl CallDraft {
     /// # Errors
     /// A fact is none, such as a time without its offset; the refusal names it.
     pub fn read(&self) -> Result<CallFile, Refusal> {
-        let mut call = CallFile::parse(&self.0.to_string())?;
+        let mut call = CallFile::parse(&Value::Object(self.facts.clone()).to_string())?;
         // A line that was added and not filled in is no attribute.
-        call.attributes.remove("");
+        let named = self.attributes.iter().filter(|(name, _)| !name.is_empty());
+        call.attributes = named.cloned().collect();
         Ok(call)
-    }
-
-    fn change_attributes(&mut self, change: impl FnOnce(&mut Vec<(String, Json)>)) {
-        let Json::Object(entries) = &mut self.0 else {
-            return;
-        };
-        let place = entries.iter().position(|(key, _)| key == "attributes");
-        let (_, mut attributes) = match place {
-            Some(place) => entries.remove(place),
-            None => ("attributes".to_owned(), Json::Object(Vec::new())),
-        };
-        if let Json::Object(attributes) = &mut attributes {
-            change(attributes);
-        }
-        entries.push(("attributes".to_owned(), attributes));
     }
 }
 

@@ -1,5 +1,6 @@
 //! What the engine makes of the files as they are now.
 
+use crate::model::json_text;
 use fusion_cti::rules::{
     ExampleFile, ExampleResult, Finding, FindingKind, Position, Refusal, RuleDocument, RuleSet, Severity,
     check, parse,
@@ -26,13 +27,13 @@ pub struct Checked {
 impl Checked {
     /// Asks the engine about both files. The calls in the tests are the samples by which attributes are judged.
     pub fn of(files: &Document) -> Self {
-        let tests = ExampleFile::parse(&files.file(FileKind::Tests).to_file_text());
+        let tests = ExampleFile::parse(&json_text::file_text(files.file(FileKind::Tests)));
         let examples = tests
             .as_ref()
             .map(|file| file.tests.as_slice())
             .unwrap_or_default();
         let samples: Vec<_> = examples.iter().map(|example| example.call.facts()).collect();
-        let document = parse(&files.file(FileKind::Rules).to_file_text());
+        let document = parse(&json_text::file_text(files.file(FileKind::Rules)));
         let rules = match &document {
             Ok(document) => RuleSet::compile(document),
             Err(_) => RuleSet::compile(&fusion_cti::rules::RuleFile::empty().into()),

@@ -8,15 +8,16 @@ pub use kind::Kind;
 pub use sentence::sentence;
 pub use test::{Operator, Test, TestOf, TestValue};
 
-use super::json::Json;
+use crate::model::value_ext::ValueExt;
+use serde_json::Value;
 
 /// A condition, read for the form.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Node<'a> {
     /// All or any of these.
-    Group(Kind, &'a [Json]),
+    Group(Kind, &'a [Value]),
     /// The opposite of this.
-    Not(&'a Json),
+    Not(&'a Value),
     /// One word of a fixed list.
     Word(Kind, &'a str),
     /// A question about a text or a number.
@@ -28,7 +29,7 @@ pub enum Node<'a> {
     /// A part of the week; what is left out is `None`.
     Time(Window<'a>),
     /// Something that the form has no fields for.
-    Other(&'a Json),
+    Other(&'a Value),
 }
 
 /// A part of the week as it is written.
@@ -46,7 +47,7 @@ pub struct Window<'a> {
 
 impl<'a> Node<'a> {
     /// Reads a condition.
-    pub fn of(condition: &'a Json) -> Self {
+    pub fn of(condition: &'a Value) -> Self {
         Self::read(condition).unwrap_or(Self::Other(condition))
     }
 
@@ -62,22 +63,17 @@ impl<'a> Node<'a> {
         }
     }
 
-    fn read(condition: &'a Json) -> Option<Self> {
-        let Json::Object(entries) = condition else {
-            return None;
-        };
-        let [(key, value)] = entries.as_slice() else {
-            return None;
-        };
+    fn read(condition: &'a Value) -> Option<Self> {
+        let (key, value) = only_entry(condition)?;
         let kind = Kind::of_key(key)?;
         Some(match kind {
             Kind::All | Kind::Any => match value {
-                Json::List(parts) => Self::Group(kind, parts),
+                Value::Array(parts) => Self::Group(kind, parts),
                 _ => return None,
             },
             Kind::Not => Self::Not(value),
             Kind::Direction | Kind::Channel | Kind::Initiation | Kind::KnownContacts | Kind::Leg => {
-                let word = value.as_text()?;
+                let word = value.as_str()?;
                 kind.words().contains(&word).then_some(Self::Word(kind, word))?
             }
             Kind::CallerNumber | Kind::DialledNumber => Self::Test(kind, Test::of(value, TestOf::Number)?),
@@ -86,28 +82,28 @@ impl<'a> Node<'a> {
                 only_keys(value, &["name", "value"])?;
                 Self::Attribute(
                     value.text_of("name")?,
-                    Test::of(value.member("value")?, TestOf::Text)?,
+                    Test::of(value.get("value")?, TestOf::Text)?,
                 )
             }
-            Kind::Language => Self::Language(value.as_text()?),
+            Kind::Language => Self::Language(value.as_str()?),
             Kind::Time => Self::Time(Window::read(value)?),
         })
     }
 }
 
 impl<'a> Window<'a> {
-    fn read(value: &'a Json) -> Option<Self> {
+    fn read(value: &'a Value) -> Option<Self> {
         only_keys(value, &["zone", "from", "to", "weekdays"])?;
-        let text = |key| match value.member(key) {
+        let text = |key| match value.get(key) {
             None => Some(None),
-            Some(Json::Text(text)) => Some(Some(text.as_str())),
+            Some(Value::String(text)) => Some(Some(text.as_str())),
             Some(_) => None,
         };
         Some(Self {
             zone: value.text_of("zone")?,
             from: text("from")?,
             to: text("to")?,
-            weekdays: match value.member("weekdays") {
+            weekdays: match value.get("weekdays") {
                 None => None,
                 Some(days) => Some(days.as_texts()?),
             },
@@ -115,23 +111,27 @@ impl<'a> Window<'a> {
     }
 }
 
-/// Refuses an object with a key that the form has no field for, or that stands twice.
-fn only_keys(value: &Json, keys: &[&str]) -> Option<()> {
-    let Json::Object(entries) = value else { return None };
-    let known = entries.iter().all(|(key, _)| keys.contains(&key.as_str()));
-    let once = entries.iter().enumerate().all(|(number, (key, _))| {
-        let before = entries.iter().take(number);
-        before.filter(|(other, _)| other == key).count() == 0
-    });
-    (known && once).then_some(())
+/// Refuses an object with a key that the form has no field for.
+fn only_keys(value: &Value, keys: &[&str]) -> Option<()> {
+    let entries = value.as_object()?;
+    let known = entries.keys().all(|key| keys.contains(&key.as_str()));
+    known.then_some(())
+}
+
+/// The entry of an object that has exactly one.
+fn only_entry(value: &Value) -> Option<(&str, &Value)> {
+    let mut entries = value.as_object()?.iter();
+    let (key, value) = entries.next()?;
+    entries.next().is_none().then_some((key.as_str(), value))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::json_text;
 
     fn kind_of(text: &str) -> Option<Kind> {
-        Node::of(&Json::parse(text).unwrap()).kind()
+        Node::of(&json_text::parse(text).unwrap()).kind()
     }
 
     #[test]

@@ -1,8 +1,10 @@
 //! What is otherwise than in the file that is live.
 
-use super::json::Json;
 use super::path::Path;
 use super::rule_list::RuleLine;
+use crate::model::json_text;
+use crate::model::value_ext::ValueExt;
+use serde_json::Value;
 
 /// Everything that is otherwise.
 #[derive(Clone, Debug, PartialEq, Default)]
@@ -53,15 +55,15 @@ pub struct FieldDifference {
 
 impl Difference {
     /// Compares two files of rules.
-    pub fn between(live: &Json, now: &Json) -> Self {
+    pub fn between(live: &Value, now: &Value) -> Self {
         let (old, new) = (rules(live), rules(now));
         let (old_keys, new_keys) = (keys(old), keys(new));
-        let place_before = |key: &Key| old_keys.iter().position(|other| other == key);
-        let kept: Vec<_> = new_keys.iter().filter_map(place_before).collect();
-        let in_order = longest_rise(&kept);
+        let index_before = |key: &Key| old_keys.iter().position(|other| other == key);
+        let kept: Vec<_> = new_keys.iter().filter_map(index_before).collect();
+        let in_order = longest_increasing_subsequence(&kept);
         let mut differences = Vec::new();
         for (after, (rule, key)) in new.iter().zip(&new_keys).enumerate() {
-            let fate = match place_before(key) {
+            let fate = match index_before(key) {
                 None => Fate::Added(after + 1),
                 Some(before) => Fate::Kept {
                     moved: (!in_order.contains(&before)).then_some((before + 1, after + 1)),
@@ -89,7 +91,7 @@ impl Difference {
 }
 
 impl RuleDifference {
-    fn of(number: usize, rule: &Json, fate: Fate) -> Self {
+    fn of(number: usize, rule: &Value, fate: Fate) -> Self {
         let line = RuleLine::of(number, rule);
         Self {
             id: line.id,
@@ -108,7 +110,7 @@ impl Fate {
 /// A rule is the same as long as its id is; of several with one id, and of those without, the first is the first.
 type Key = (Option<String>, usize);
 
-fn keys(rules: &[Json]) -> Vec<Key> {
+fn keys(rules: &[Value]) -> Vec<Key> {
     let mut keys: Vec<Key> = Vec::with_capacity(rules.len());
     for rule in rules {
         let id = rule.text_of("id").map(str::to_owned);
@@ -118,58 +120,60 @@ fn keys(rules: &[Json]) -> Vec<Key> {
     keys
 }
 
-fn rules(file: &Json) -> &[Json] {
-    file.member("rules").map(Json::items).unwrap_or_default()
+fn rules(file: &Value) -> &[Value] {
+    file.get("rules").map(ValueExt::items).unwrap_or_default()
 }
 
-fn without_rules(file: &Json) -> Json {
-    let entries = file.entries().iter().filter(|(key, _)| key != "rules");
-    Json::Object(entries.cloned().collect())
+fn without_rules(file: &Value) -> Value {
+    let entries = file.entries().filter(|(key, _)| *key != "rules");
+    Value::Object(entries.map(|(key, value)| (key.clone(), value.clone())).collect())
 }
 
-/// The most places that stay in their order; the others were moved. (The longest increasing subsequence.)
-fn longest_rise(places: &[usize]) -> Vec<usize> {
-    // For each place: how long the longest rise is that ends with it, and which one comes before it there.
-    let mut best: Vec<(usize, Option<usize>)> = Vec::with_capacity(places.len());
-    for (number, place) in places.iter().enumerate() {
-        let before = places.iter().zip(&best).enumerate().take(number);
-        let before = before.filter(|(_, (other, _))| *other < place);
+/// The most indices that stay in their order; the others were moved.
+fn longest_increasing_subsequence(indices: &[usize]) -> Vec<usize> {
+    // For each index: how long the longest subsequence is that ends with it, and which one comes before it there.
+    let mut best: Vec<(usize, Option<usize>)> = Vec::with_capacity(indices.len());
+    for (number, index) in indices.iter().enumerate() {
+        let before = indices.iter().zip(&best).enumerate().take(number);
+        let before = before.filter(|(_, (other, _))| *other < index);
         let longest = before.max_by_key(|(_, (_, (length, _)))| *length);
         best.push(match longest {
             Some((previous, (_, (length, _)))) => (length + 1, Some(previous)),
             None => (1, None),
         });
     }
-    let mut rise = Vec::new();
+    let mut subsequence = Vec::new();
     let last = best.iter().enumerate().max_by_key(|(_, (length, _))| *length);
     let mut at = last.map(|(number, _)| number);
     while let Some(number) = at {
-        rise.extend(places.get(number));
+        subsequence.extend(indices.get(number));
         at = best.get(number).and_then(|(_, previous)| *previous);
     }
-    rise
+    subsequence
 }
 
 /// Every plain value that is otherwise, by its path.
-fn fields(before: &Json, after: &Json) -> Vec<FieldDifference> {
+fn fields(before: &Value, after: &Value) -> Vec<FieldDifference> {
     let mut differences = Vec::new();
     compare(&Path::root(), Some(before), Some(after), &mut differences);
     differences
 }
 
-fn compare(path: &Path, before: Option<&Json>, after: Option<&Json>, differences: &mut Vec<FieldDifference>) {
+fn compare(
+    path: &Path,
+    before: Option<&Value>,
+    after: Option<&Value>,
+    differences: &mut Vec<FieldDifference>,
+) {
     if before == after {
         return;
     }
     let deeper = match (before, after) {
-        (Some(Json::Object(old)), Some(Json::Object(new))) => {
-            let added = new
-                .iter()
-                .filter(|(key, _)| !old.iter().any(|(other, _)| other == key));
-            let keys = old.iter().chain(added).map(|(key, _)| key);
-            keys.map(|key| path.key(key)).collect()
+        (Some(Value::Object(old)), Some(Value::Object(new))) => {
+            let added = new.keys().filter(|key| !old.contains_key(*key));
+            old.keys().chain(added).map(|key| path.key(key)).collect()
         }
-        (Some(Json::List(old)), Some(Json::List(new))) => (0..old.len().max(new.len()))
+        (Some(Value::Array(old)), Some(Value::Array(new))) => (0..old.len().max(new.len()))
             .map(|number| path.item(number))
             .collect(),
         _ => Vec::new(),
@@ -177,16 +181,16 @@ fn compare(path: &Path, before: Option<&Json>, after: Option<&Json>, differences
     if deeper.is_empty() {
         differences.push(FieldDifference {
             path: path.to_string(),
-            before: before.map(Json::to_string),
-            after: after.map(Json::to_string),
+            before: before.map(json_text::line_text),
+            after: after.map(json_text::line_text),
         });
     }
     for next in &deeper {
-        let end = |value: Option<&Json>| {
+        let end = |value: Option<&Value>| {
             let (_, step) = next.split()?;
             let value = value?;
             match step {
-                super::path::Step::Key(key) => value.member(key).cloned(),
+                super::path::Step::Key(key) => value.get(key).cloned(),
                 super::path::Step::Item(number) => value.items().get(*number).cloned(),
             }
         };
@@ -197,10 +201,11 @@ fn compare(path: &Path, before: Option<&Json>, after: Option<&Json>, differences
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::value_ext::object;
 
-    fn file(ids: &[&str]) -> Json {
-        let rules = ids.iter().map(|id| Json::object("id", Json::text(*id))).collect();
-        Json::object("rules", Json::List(rules))
+    fn file(ids: &[&str]) -> Value {
+        let rules = ids.iter().map(|id| object("id", Value::from(*id))).collect();
+        object("rules", Value::Array(rules))
     }
 
     fn fates(live: &[&str], now: &[&str]) -> Vec<(String, Fate)> {
@@ -243,10 +248,10 @@ mod tests {
 
     #[test]
     fn a_changed_rule_tells_its_values_by_their_paths() {
-        let live = Json::parse(
+        let live = json_text::parse(
             r#"{"version": 1, "rules": [{"id": "a", "when": {"all": [{"queue": {"is": "VIP"}}]}, "then": {"note": "x"}}]}"#,
         );
-        let now = Json::parse(
+        let now = json_text::parse(
             r#"{"version": 1, "rules": [{"id": "a", "when": {"all": [{"queue": {"is": "Gold"}}, {"leg": "first"}]}, "then": {}}], "default": {}}"#,
         );
         let difference = Difference::between(&live.unwrap(), &now.unwrap());

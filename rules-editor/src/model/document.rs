@@ -1,8 +1,9 @@
 //! The two files that are edited.
 
 use super::edit::{Edit, EditError};
-use super::json::Json;
 use super::path::Path;
+use crate::model::value_ext::ValueExt;
+use serde_json::{Value, json};
 
 /// Which file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -16,8 +17,8 @@ pub enum FileKind {
 /// Both files.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Document {
-    rules: Json,
-    tests: Json,
+    rules: Value,
+    tests: Value,
 }
 
 impl FileKind {
@@ -38,15 +39,12 @@ impl FileKind {
     }
 
     /// A file of this kind with nothing in it.
-    pub fn empty(self) -> Json {
+    pub fn empty(self) -> Value {
         let list = match self {
             Self::Rules => "rules",
             Self::Tests => "tests",
         };
-        Json::Object(vec![
-            ("version".to_owned(), Json::Number(1.into())),
-            (list.to_owned(), Json::List(Vec::new())),
-        ])
+        json!({ "version": 1, list: [] })
     }
 }
 
@@ -60,7 +58,7 @@ impl Document {
     }
 
     /// One of the files.
-    pub fn file(&self, kind: FileKind) -> &Json {
+    pub fn file(&self, kind: FileKind) -> &Value {
         match kind {
             FileKind::Rules => &self.rules,
             FileKind::Tests => &self.tests,
@@ -68,17 +66,17 @@ impl Document {
     }
 
     /// The rules, readable or not.
-    pub fn rules(&self) -> &[Json] {
-        self.rules.member("rules").map(Json::items).unwrap_or_default()
+    pub fn rules(&self) -> &[Value] {
+        self.rules.get("rules").map(ValueExt::items).unwrap_or_default()
     }
 
     /// The value at a place of the rules' file.
-    pub fn at(&self, path: &Path) -> Option<&Json> {
+    pub fn at(&self, path: &Path) -> Option<&Value> {
         self.rules.at(path)
     }
 
     /// Replaces one of the files, without a way back.
-    pub fn put(&mut self, kind: FileKind, file: Json) {
+    pub fn put(&mut self, kind: FileKind, file: Value) {
         match kind {
             FileKind::Rules => self.rules = file,
             FileKind::Tests => self.tests = file,

@@ -1,30 +1,26 @@
 //! The expected results: calls, and what must come of them.
 
+use crate::model::value_ext::ValueExt;
 use fusion_cti::rules::{CallFile, Decision};
 
 use super::document::{Document, FileKind};
 use super::edit::Edit;
 use super::history::Change;
-use super::json::Json;
 use super::path::Path;
+use serde_json::{Value, json};
 
 /// Adds a call with what the rules make of it now.
 ///
 /// # Errors
 /// The file of tests has no list to add to; says so.
 pub fn add(document: &Document, name: &str, call: &CallFile, decision: &Decision) -> Result<Change, String> {
-    let tests = document.file(FileKind::Tests).member("tests");
-    let Some(Json::List(tests)) = tests else {
+    let tests = document.file(FileKind::Tests).get("tests");
+    let Some(Value::Array(tests)) = tests else {
         return Err("the file of expected results has no list `tests`; put its text right first".to_owned());
     };
-    let call = serde_json::to_string(call)
-        .ok()
-        .and_then(|text| Json::parse(&text).ok());
-    let test = Json::Object(vec![
-        ("name".to_owned(), Json::text(name)),
-        ("call".to_owned(), call.unwrap_or(Json::Object(Vec::new()))),
-        ("expect".to_owned(), expectation(decision)),
-    ]);
+    // Nothing in a call refuses to be written.
+    let call = serde_json::to_value(call).unwrap_or_else(|_| json!({}));
+    let test = json!({ "name": name, "call": call, "expect": expectation(decision) });
     let edit = Edit::InsertItem(Path::root().key("tests"), tests.len(), test);
     Ok(Change::of(
         format!("add the expected result “{name}”"),
@@ -57,15 +53,15 @@ pub fn accept(document: &Document, number: usize, decision: &Decision) -> Option
 }
 
 /// Everything that came of a call, as it is expected from now on.
-fn expectation(decision: &Decision) -> Json {
+fn expectation(decision: &Decision) -> Value {
     let outcome = &decision.outcome;
     let tokens = outcome.tokens.iter();
-    let tokens = tokens.map(|(token, value)| (token.to_owned(), Json::text(value)));
+    let tokens = tokens.map(|(token, value)| (token.to_owned(), Value::from(value)));
     let left_out: Vec<_> = outcome.left_out.iter().map(|left| left.token.clone()).collect();
-    let word = |word: Option<&str>| word.map(Json::text);
+    let word = |word: Option<&str>| word.map(Value::from);
     let parts = [
         ("rule", word(Some(decision.by.id()))),
-        ("tokens", Some(Json::Object(tokens.collect()))),
+        ("tokens", Some(Value::Object(tokens.collect()))),
         (
             "leftOut",
             (!left_out.is_empty()).then(|| left_out.into_iter().collect()),
@@ -88,7 +84,7 @@ fn expectation(decision: &Decision) -> Json {
         ),
     ];
     let parts = parts.into_iter();
-    Json::Object(
+    Value::Object(
         parts
             .filter_map(|(key, value)| Some((key.to_owned(), value?)))
             .collect(),

@@ -150,11 +150,12 @@ fn continues(last: &Change, next: &Change) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::Json;
+    use crate::model::value_ext::{ValueExt, object};
+    use serde_json::Value;
 
     fn type_name(document: &mut Document, history: &mut History, text: &str) {
         let path = Path::rule(0).key("name");
-        let edit = Edit::Set(path.clone(), Json::text(text));
+        let edit = Edit::Set(path.clone(), Value::from(text));
         history
             .make(document, Change::new("change the name", edit).typed_at(&path))
             .unwrap();
@@ -162,7 +163,7 @@ mod tests {
 
     fn with_a_rule() -> (Document, History) {
         let (mut document, mut history) = (Document::empty(), History::default());
-        let rule = Json::object("name", Json::text(""));
+        let rule = object("name", Value::from(""));
         let add = Edit::InsertItem(Path::rules(), 0, rule);
         history
             .make(&mut document, Change::new("add a rule", add))

@@ -1,7 +1,8 @@
 //! Where the toolbar looks for its rules, as `toolbar.config.json` says.
 
 use super::document::FileKind;
-use super::json::Json;
+use crate::model::json_text;
+use crate::model::value_ext::ValueExt;
 
 /// Whether the configuration names a file of rules.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
@@ -18,11 +19,11 @@ pub enum Hosting {
 impl Hosting {
     /// Reads a configuration, if there is one. Whether the rest of it is right is the toolbar's to say.
     pub fn of(configuration: Option<&str>) -> Self {
-        let Some(configuration) = configuration.and_then(|text| Json::parse(text).ok()) else {
+        let Some(configuration) = configuration.and_then(|text| json_text::parse(text).ok()) else {
             return Self::Unknown;
         };
         let named = configuration
-            .member("screenPop")
+            .get("screenPop")
             .and_then(|part| part.text_of("rules"));
         match named.filter(|name| !name.is_empty()) {
             Some(name) => Self::Named(name.to_owned()),

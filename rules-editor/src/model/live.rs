@@ -2,7 +2,7 @@
 
 use fusion_cti::rules::Refusal;
 
-use super::json::Json;
+use serde_json::Value;
 
 /// How far the look at a live file has come.
 #[derive(Clone, Debug, PartialEq, Default)]
@@ -17,12 +17,12 @@ pub enum Live {
     /// It was fetched and cannot be used.
     Refused(Refusal),
     /// The file.
-    Found(Json),
+    Found(Value),
 }
 
 impl Live {
     /// The file, if there is one.
-    pub fn file(&self) -> Option<&Json> {
+    pub fn file(&self) -> Option<&Value> {
         match self {
             Self::Found(file) => Some(file),
             Self::Awaited | Self::Absent | Self::Unreachable(_) | Self::Refused(_) => None,

@@ -1,15 +1,16 @@
 //! A text becomes a file to edit: older versions are brought up to date, newer ones refused.
 
-use fusion_cti::rules::{ExampleFile, MigrationReport, Refusal, migrate_text};
+use crate::model::json_text;
+use fusion_cti::rules::{ExampleFile, FindingKind, MigrationReport, Refusal, migrate_text, parse};
 
 use super::document::FileKind;
-use super::json::Json;
+use serde_json::Value;
 
 /// A file that was opened.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Opened {
     /// What is in it.
-    pub file: Json,
+    pub file: Value,
     /// What was changed to bring it to the present version, one sentence each.
     pub changes: Vec<String>,
 }
@@ -21,14 +22,15 @@ pub struct Opened {
 pub fn open(kind: FileKind, text: &str) -> Result<Opened, Refusal> {
     match kind {
         FileKind::Rules => {
+            let duplicates = duplicate_keys(text)?;
             let (text, report) = migrate_text(text)?;
             Ok(Opened {
-                file: Json::parse(&text)?,
-                changes: sentences(&report),
+                file: json_text::parse(&text)?,
+                changes: sentences(&report).into_iter().chain(duplicates).collect(),
             })
         }
         FileKind::Tests => {
-            let file = Json::parse(text)?;
+            let file = json_text::parse(text)?;
             ExampleFile::parse(text)?;
             Ok(Opened {
                 file,
@@ -36,6 +38,20 @@ pub fn open(kind: FileKind, text: &str) -> Result<Opened, Refusal> {
             })
         }
     }
+}
+
+/// Which keys stand twice in their object: only the last value of each is opened.
+fn duplicate_keys(text: &str) -> Result<Vec<String>, Refusal> {
+    let document = parse(text)?;
+    let duplicates = document.findings.iter();
+    let duplicates = duplicates.filter(|finding| finding.kind == FindingKind::DuplicateKey);
+    let sentences = duplicates.map(|finding| {
+        format!(
+            "The key `{}` stands in the file more than once; only its last value was opened.",
+            finding.path
+        )
+    });
+    Ok(sentences.collect())
 }
 
 /// What a migration did, for the admin; nothing if there was nothing to do.
@@ -69,7 +85,7 @@ mod tests {
     fn a_file_with_mistakes_in_its_rules_is_opened_with_all_that_is_in_it() {
         let text = r#"{"version": 1, "rules": [{"id": "a", "colour": "red"}, 7], "more": {"b": null}}"#;
         let opened = open(FileKind::Rules, text).unwrap();
-        assert_eq!(opened.file, Json::parse(text).unwrap());
+        assert_eq!(opened.file, json_text::parse(text).unwrap());
     }
 
     #[test]

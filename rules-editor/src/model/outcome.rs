@@ -1,12 +1,13 @@
 //! Outcomes as the form sees them, and the small edits that fields make.
 
+use crate::model::value_ext::{ValueExt, object};
 use fusion_cti::rules::{Bypass, CLASSIFICATIONS, CloseAs, LOOKUP_OBJECTS, PopAt, WrapUpChoice};
 
 use super::document::{Document, FileKind};
 use super::edit::Edit;
 use super::history::Change;
-use super::json::Json;
 use super::path::{Path, Step};
+use serde_json::{Map, Value};
 
 /// A key of an outcome that holds one text or one word.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -124,11 +125,11 @@ pub fn type_text(document: &Document, path: &Path, label: &str, text: &str) -> O
     if text.is_empty() {
         return clear(document, path, label);
     }
-    Some(type_value(document, path, label, Json::text(text)))
+    Some(type_value(document, path, label, Value::from(text)))
 }
 
 /// A value typed into a field, at a key that is there or not.
-pub fn type_value(document: &Document, path: &Path, label: &str, value: Json) -> Change {
+pub fn type_value(document: &Document, path: &Path, label: &str, value: Value) -> Change {
     Change::new(format!("change “{label}”"), put(document, path, value)).typed_at(path)
 }
 
@@ -142,20 +143,20 @@ pub fn clear(document: &Document, path: &Path, label: &str) -> Option<Change> {
 }
 
 /// The edit that puts a value under a key, with the objects around it where they are missing.
-pub fn put(document: &Document, path: &Path, value: Json) -> Edit {
+pub fn put(document: &Document, path: &Path, value: Value) -> Edit {
     match path.split() {
         Some((around, Step::Key(key))) if document.at(&around).is_none() => {
-            put(document, &around, Json::object(key, value))
+            put(document, &around, object(key, value))
         }
         _ => Edit::Set(path.clone(), value),
     }
 }
 
 /// Adds an item to the list under a path.
-pub fn append(document: &Document, list: &Path, what: &str, item: Json) -> Change {
+pub fn append(document: &Document, list: &Path, what: &str, item: Value) -> Change {
     let edit = match document.at(list) {
-        Some(Json::List(items)) => Edit::InsertItem(list.clone(), items.len(), item),
-        _ => put(document, list, Json::List(vec![item])),
+        Some(Value::Array(items)) => Edit::InsertItem(list.clone(), items.len(), item),
+        _ => put(document, list, Value::Array(vec![item])),
     };
     Change::new(what, edit)
 }
@@ -164,28 +165,30 @@ pub fn append(document: &Document, list: &Path, what: &str, item: Json) -> Chang
 pub fn add_token(document: &Document, outcome: &Path) -> Change {
     let tokens = outcome.key("tokens");
     let edit = match document.at(&tokens) {
-        Some(Json::Object(entries)) => Edit::InsertKey(tokens, entries.len(), String::new(), Json::text("")),
-        _ => put(document, &tokens, Json::object("", Json::text(""))),
+        Some(Value::Object(entries)) => {
+            Edit::InsertKey(tokens, entries.len(), String::new(), Value::from(""))
+        }
+        _ => put(document, &tokens, object("", Value::from(""))),
     };
     Change::new("add a token", edit)
 }
 
 /// Puts a word into a list or takes it out; the words stay in the order of `all`. An empty list goes altogether.
 pub fn toggle(document: &Document, list: &Path, label: &str, word: &str, all: &[&str]) -> Change {
-    let present = document.at(list).map(Json::items).unwrap_or_default();
-    let has = |wanted: &str| present.iter().any(|item| item.as_text() == Some(wanted));
+    let present = document.at(list).map(ValueExt::items).unwrap_or_default();
+    let has = |wanted: &str| present.iter().any(|item| item.as_str() == Some(wanted));
     let unknown = present
         .iter()
-        .filter(|item| !item.as_text().is_some_and(|item| all.contains(&item)));
+        .filter(|item| !item.as_str().is_some_and(|item| all.contains(&item)));
     let known = all.iter().filter(|other| has(other) != (**other == word));
     let items: Vec<_> = known
-        .map(|word| Json::text(*word))
+        .map(|word| Value::from(*word))
         .chain(unknown.cloned())
         .collect();
     let edit = if items.is_empty() && document.at(list).is_some() {
         Edit::Remove(list.clone())
     } else {
-        put(document, list, Json::List(items))
+        put(document, list, Value::Array(items))
     };
     Change::new(format!("change “{label}”"), edit)
 }
@@ -201,7 +204,7 @@ pub fn type_lines(document: &Document, path: &Path, label: &str, lines: &str) ->
     if texts.is_empty() {
         return clear(document, path, label);
     }
-    Some(type_value(document, path, label, texts.into_iter().collect()))
+    Some(type_value(document, path, label, texts.into()))
 }
 
 /// Gives a key another name.
@@ -211,10 +214,10 @@ pub fn rename(path: &Path, label: &str, to: &str) -> Change {
 }
 
 /// Pages with the tokens that each reads, as lines `CODE: TOKEN, TOKEN`; nothing if they are written otherwise.
-pub fn pages_text(pages: Option<&Json>) -> Option<String> {
+pub fn pages_text(pages: Option<&Value>) -> Option<String> {
     let entries = match pages {
         None => return Some(String::new()),
-        Some(Json::Object(entries)) => entries,
+        Some(Value::Object(entries)) => entries,
         Some(_) => return None,
     };
     let lines = entries
@@ -229,11 +232,11 @@ pub fn type_pages(document: &Document, path: &Path, lines: &str) -> Option<Chang
         let (page, tokens) = line.split_once(':').unwrap_or((line, ""));
         let tokens = tokens.split(',').map(str::trim).filter(|token| !token.is_empty());
         let page = page.trim();
-        (!page.is_empty()).then(|| (page.to_owned(), tokens.map(str::to_owned).collect()))
+        (!page.is_empty()).then(|| (page.to_owned(), tokens.collect::<Value>()))
     });
-    let pages: Vec<_> = pages.collect();
+    let pages: Map<_, _> = pages.collect();
     if pages.is_empty() {
         return clear(document, path, "Pages");
     }
-    Some(type_value(document, path, "Pages", Json::Object(pages)))
+    Some(type_value(document, path, "Pages", Value::Object(pages)))
 }

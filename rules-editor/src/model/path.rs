@@ -2,8 +2,6 @@
 
 use std::fmt;
 
-use super::json::Json;
-
 /// One step inwards.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Step {
@@ -71,29 +69,5 @@ impl fmt::Display for Path {
             }
         }
         Ok(())
-    }
-}
-
-impl Json {
-    /// What stands at the end of a way.
-    pub fn at(&self, path: &Path) -> Option<&Self> {
-        path.steps().iter().try_fold(self, |value, step| match step {
-            Step::Key(key) => value.member(key),
-            Step::Item(number) => value.items().get(*number),
-        })
-    }
-
-    /// The same, to change it.
-    pub fn at_mut(&mut self, path: &Path) -> Option<&mut Self> {
-        path.steps()
-            .iter()
-            .try_fold(self, |value, step| match (value, step) {
-                (Self::Object(entries), Step::Key(key)) => {
-                    let found = entries.iter_mut().rev().find(|(name, _)| name == key);
-                    found.map(|(_, value)| value)
-                }
-                (Self::List(items), Step::Item(number)) => items.get_mut(*number),
-                (_, Step::Key(_) | Step::Item(_)) => None,
-            })
     }
 }

@@ -4,8 +4,9 @@ use super::condition;
 use super::document::{Document, FileKind};
 use super::edit::Edit;
 use super::history::Change;
-use super::json::Json;
 use super::path::Path;
+use crate::model::value_ext::ValueExt;
+use serde_json::{Map, Value, json};
 
 /// Which way a rule is moved.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -31,7 +32,7 @@ pub struct RuleLine {
 
 impl RuleLine {
     /// The line of a rule, readable or not.
-    pub fn of(number: usize, rule: &Json) -> Self {
+    pub fn of(number: usize, rule: &Value) -> Self {
         let id = rule.text_of("id").filter(|id| !id.is_empty());
         let id = id.map_or_else(|| format!("#{}", number + 1), str::to_owned);
         let name = rule
@@ -41,55 +42,49 @@ impl RuleLine {
         Self {
             name: name.unwrap_or(&id).to_owned(),
             enabled: is_on(rule),
-            when: rule.member("when").map(condition::sentence).unwrap_or_default(),
+            when: rule.get("when").map(condition::sentence).unwrap_or_default(),
             id,
         }
     }
 }
 
 /// Whether a rule is switched on.
-pub fn is_on(rule: &Json) -> bool {
-    rule.member("enabled") != Some(&Json::Flag(false))
+pub fn is_on(rule: &Value) -> bool {
+    rule.get("enabled") != Some(&Value::Bool(false))
 }
 
-/// Adds a rule at a place. Answers also where it is then.
-pub fn add(document: &Document, place: usize) -> (Change, usize) {
-    let place = place.min(document.rules().len());
-    let rule = Json::Object(vec![
-        ("id".to_owned(), Json::text(free_id(document, "rule"))),
-        ("name".to_owned(), Json::text("New rule")),
-        (
-            "when".to_owned(),
-            Json::object("all", Json::List(vec![condition::Kind::Direction.fresh()])),
-        ),
-        ("then".to_owned(), Json::Object(Vec::new())),
-    ]);
-    (insert(document, place, rule, "add a rule".to_owned()), place)
+/// Adds a rule at an index. Answers also where it is then.
+pub fn add(document: &Document, index: usize) -> (Change, usize) {
+    let index = index.min(document.rules().len());
+    let rule = json!({
+        "id": free_id(document, "rule"),
+        "name": "New rule",
+        "when": { "all": [condition::Kind::Direction.fresh()] },
+        "then": {},
+    });
+    (insert(document, index, rule, "add a rule".to_owned()), index)
 }
 
 /// Puts a copy of a rule right after it, switched off, so that it changes nothing by being there.
 pub fn duplicate(document: &Document, number: usize) -> Option<(Change, usize)> {
     let original = document.rules().get(number)?;
-    let Json::Object(entries) = original else {
+    let Value::Object(entries) = original else {
         return None;
     };
     let line = RuleLine::of(number, original);
-    let mut copy: Vec<_> = entries
-        .iter()
-        .filter(|(key, _)| !matches!(key.as_str(), "id" | "name" | "enabled"))
-        .cloned()
-        .collect();
-    let head = [
-        (
-            "id",
-            Json::text(free_id(document, line.id.trim_start_matches('#'))),
-        ),
-        ("name", Json::text(format!("{} (copy)", line.name))),
-        ("enabled", Json::Flag(false)),
-    ];
-    copy.splice(0..0, head.map(|(key, value)| (key.to_owned(), value)));
+    let mut copy = Map::new();
+    let id = free_id(document, line.id.trim_start_matches('#'));
+    copy.insert("id".to_owned(), id.into());
+    copy.insert("name".to_owned(), format!("{} (copy)", line.name).into());
+    copy.insert("enabled".to_owned(), false.into());
+    let rest = entries.iter().filter(|(key, _)| !copy.contains_key(*key));
+    let rest: Vec<_> = rest.map(|(key, value)| (key.clone(), value.clone())).collect();
+    copy.extend(rest);
     let what = format!("duplicate the rule “{}”", line.name);
-    Some((insert(document, number + 1, Json::Object(copy), what), number + 1))
+    Some((
+        insert(document, number + 1, Value::Object(copy), what),
+        number + 1,
+    ))
 }
 
 /// Takes a rule out.
@@ -122,15 +117,19 @@ pub fn switch(document: &Document, number: usize) -> Option<Change> {
     let rule = document.rules().get(number)?;
     let line = RuleLine::of(number, rule);
     let path = Path::rule(number).key("enabled");
-    let (what, edit) = match (line.enabled, rule.member("enabled")) {
+    let (what, edit) = match (line.enabled, rule.get("enabled")) {
         (false, _) => ("on", Edit::Remove(path)),
-        (true, Some(_)) => ("off", Edit::Set(path, Json::Flag(false))),
+        (true, Some(_)) => ("off", Edit::Set(path, Value::Bool(false))),
         // After the name, where people look for it.
         (true, None) => {
-            let entries = rule.entries();
-            let name = entries.iter().position(|(key, _)| key == "name");
-            let place = name.map_or(entries.len(), |name| name + 1);
-            let edit = Edit::InsertKey(Path::rule(number), place, "enabled".to_owned(), Json::Flag(false));
+            let name = rule.entries().position(|(key, _)| key == "name");
+            let index = name.map_or(rule.entries().count(), |name| name + 1);
+            let edit = Edit::InsertKey(
+                Path::rule(number),
+                index,
+                "enabled".to_owned(),
+                Value::Bool(false),
+            );
             ("off", edit)
         }
     };
@@ -140,10 +139,10 @@ pub fn switch(document: &Document, number: usize) -> Option<Change> {
     ))
 }
 
-fn insert(document: &Document, place: usize, rule: Json, what: String) -> Change {
-    let edit = match document.file(FileKind::Rules).member("rules") {
-        Some(Json::List(_)) => Edit::InsertItem(Path::rules(), place, rule),
-        _ => Edit::Set(Path::rules(), Json::List(vec![rule])),
+fn insert(document: &Document, index: usize, rule: Value, what: String) -> Change {
+    let edit = match document.file(FileKind::Rules).get("rules") {
+        Some(Value::Array(_)) => Edit::InsertItem(Path::rules(), index, rule),
+        _ => Edit::Set(Path::rules(), Value::Array(vec![rule])),
     };
     Change::new(what, edit)
 }
@@ -154,7 +153,7 @@ fn free_id(document: &Document, wanted: &str) -> String {
     if !wanted.is_empty() && !taken(wanted) {
         return wanted.to_owned();
     }
-    let stem = wanted.trim_end_matches(|sign: char| sign.is_ascii_digit());
+    let stem = wanted.trim_end_matches(|c: char| c.is_ascii_digit());
     let stem = stem.trim_end_matches('-');
     let stem = if stem.is_empty() { "rule" } else { stem };
     let mut ids = (2..).map(|number| format!("{stem}-{number}"));

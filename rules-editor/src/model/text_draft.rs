@@ -1,12 +1,14 @@
 //! A part of a file that is edited as text. Nothing of it counts until it is taken over.
 
+use crate::model::json_text;
+use crate::model::value_ext::ValueExt;
 use fusion_cti::rules::Refusal;
 
 use super::document::{Document, FileKind};
 use super::edit::Edit;
 use super::history::Change;
-use super::json::Json;
 use super::path::Path;
+use serde_json::Value;
 
 /// The text, and what it is the text of.
 #[derive(Clone, Debug, PartialEq)]
@@ -19,7 +21,7 @@ pub struct TextDraft {
     pub title: String,
     /// The text as it stands.
     pub text: String,
-    before: Json,
+    before: Value,
 }
 
 impl TextDraft {
@@ -28,7 +30,7 @@ impl TextDraft {
         let before = document.file(kind).at(&path)?.clone();
         Some(Self {
             kind,
-            text: before.to_pretty_text(),
+            text: json_text::pretty_text(&before),
             path,
             title,
             before,
@@ -48,18 +50,20 @@ impl TextDraft {
 
     /// Whether there is anything to take over.
     pub fn is_changed(&self) -> bool {
-        Json::parse(&self.text).ok().as_ref() != Some(&self.before)
+        // As text: two values may differ in nothing but the order of their keys.
+        let text = json_text::parse(&self.text).ok();
+        text.map(|value| json_text::line_text(&value)) != Some(json_text::line_text(&self.before))
     }
 
     /// The value, if the text is one.
     ///
     /// # Errors
     /// The text is not JSON, or as a whole file is none that can be opened; says where and why.
-    pub fn value(&self) -> Result<Json, Refusal> {
+    pub fn value(&self) -> Result<Value, Refusal> {
         if self.path == Path::root() {
             return super::opening::open(self.kind, &self.text).map(|opened| opened.file);
         }
-        Json::parse(&self.text)
+        json_text::parse(&self.text)
     }
 
     /// The change that takes the text over.
@@ -84,8 +88,8 @@ impl TextDraft {
         }
         let (list, _) = self.path.split()?;
         let items = document.file(self.kind).at(&list)?.items();
-        let place = items.iter().position(|item| *item == self.before)?;
-        Some(list.item(place))
+        let index = items.iter().position(|item| *item == self.before)?;
+        Some(list.item(index))
     }
 }
 

@@ -1,12 +1,13 @@
 //! The names that are offered while the admin types: what Fusion has, what the file knows, and what its rules and calls use.
 
+use crate::model::value_ext::ValueExt;
 use std::collections::BTreeSet;
 
 use fusion_cti::rules::{CallFile, FACT_NAMES, RESERVED_TOKENS, SYSTEM_TOKENS, Zone, countries};
 
 use super::checked::Checked;
 use super::document::{Document, FileKind};
-use super::json::Json;
+use serde_json::Value;
 
 /// Names, in alphabetical order.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
@@ -33,7 +34,7 @@ impl Vocabulary {
         names
             .tokens
             .extend(SYSTEM_TOKENS.iter().map(|token| (*token).to_owned()));
-        if let Some(known) = file.member("known") {
+        if let Some(known) = file.get("known") {
             names.known(known);
         }
         names.used(file);
@@ -97,60 +98,60 @@ struct Gathered {
 
 impl Gathered {
     /// What the file says exists.
-    fn known(&mut self, known: &Json) {
+    fn known(&mut self, known: &Value) {
         let texts = |key: &str| {
-            let items = known.member(key).map(Json::items).unwrap_or_default();
+            let items = known.get(key).map(ValueExt::items).unwrap_or_default();
             items
                 .iter()
-                .filter_map(Json::as_text)
+                .filter_map(Value::as_str)
                 .map(str::to_owned)
                 .collect::<Vec<_>>()
         };
         self.tokens.extend(texts("tokens"));
         self.attributes.extend(texts("attributes"));
         self.queues.extend(texts("queues"));
-        let pages = known.member("pages").map(Json::entries).unwrap_or_default();
+        let pages = known.get("pages").into_iter().flat_map(ValueExt::entries);
         for (page, tokens) in pages {
             self.pages.insert(page.clone());
-            let tokens = tokens.items().iter().filter_map(Json::as_text);
+            let tokens = tokens.items().iter().filter_map(Value::as_str);
             self.tokens.extend(tokens.map(str::to_owned));
         }
     }
 
     /// What rules use, however deep it stands.
-    fn used(&mut self, value: &Json) {
+    fn used(&mut self, value: &Value) {
         for (key, value) in value.entries() {
             match key.as_str() {
                 "attribute" => self.attributes.extend(value.text_of("name").map(str::to_owned)),
                 "queue" => self.queues.extend(compared_with(value)),
                 "routingProfile" => self.routing_profiles.extend(compared_with(value)),
-                "page" => self.pages.extend(value.as_text().map(str::to_owned)),
+                "page" => self.pages.extend(value.as_str().map(str::to_owned)),
                 "tokens" => self
                     .tokens
-                    .extend(value.entries().iter().map(|(token, _)| token.clone())),
+                    .extend(value.entries().map(|(token, _)| token.clone())),
                 _ => {}
             }
             self.used(value);
         }
         value.items().iter().for_each(|item| self.used(item));
-        if let Some(template) = value.as_text() {
+        if let Some(template) = value.as_str() {
             self.attributes.extend(attributes_in(template));
         }
     }
 }
 
 /// The texts that a question names as a whole.
-fn compared_with(question: &Json) -> Vec<String> {
+fn compared_with(question: &Value) -> Vec<String> {
     let one = question.text_of("is").into_iter();
-    let several = question.member("oneOf").map(Json::items).unwrap_or_default();
-    one.chain(several.iter().filter_map(Json::as_text))
+    let several = question.get("oneOf").map(ValueExt::items).unwrap_or_default();
+    one.chain(several.iter().filter_map(Value::as_str))
         .map(str::to_owned)
         .collect()
 }
 
 /// The attributes that a template names.
 fn attributes_in(template: &str) -> impl Iterator<Item = String> + '_ {
-    let ends = |sign: char| sign == '}' || sign == '|' || sign == '?' || sign.is_whitespace();
+    let ends = |c: char| c == '}' || c == '|' || c == '?' || c.is_whitespace();
     template.split("attribute.").skip(1).filter_map(move |rest| {
         let name = rest.split(ends).next().unwrap_or_default();
         (!name.is_empty()).then(|| name.to_owned())

@@ -1,6 +1,7 @@
 //! A condition, and the conditions in it.
 
 use fusion_cti_ui::{Button, Glyph};
+use serde_json::Value;
 use yew::prelude::*;
 
 use super::field::{id_of, problems_at, problems_within};
@@ -10,10 +11,10 @@ use super::tool::Tool;
 use crate::model::condition::{Kind, Node};
 use crate::model::history::Change;
 use crate::model::path::Step;
-use crate::model::{Edit, Editor, FileKind, Json, Path, outcome};
+use crate::model::{Edit, Editor, FileKind, Path, ValueExt, object, outcome};
 
 /// Draws the condition under a path; the one of a rule has no neighbours and cannot be taken out.
-pub(super) fn draw(editor: &Editor, link: &Link, path: &Path, condition: &Json) -> Html {
+pub(super) fn draw(editor: &Editor, link: &Link, path: &Path, condition: &Value) -> Html {
     let node = Node::of(condition);
     let (body, problems) = match &node {
         Node::Group(kind, parts) => {
@@ -77,7 +78,7 @@ fn kind_choice(link: &Link, path: &Path, node: &Node<'_>) -> Html {
     }
 }
 
-fn group(editor: &Editor, link: &Link, list: &Path, parts: &[Json]) -> Html {
+fn group(editor: &Editor, link: &Link, list: &Path, parts: &[Value]) -> Html {
     let empty = match list.split() {
         Some((_, Step::Key(key))) if key == "any" => "Nothing in it: no call meets this.",
         _ => "Nothing in it: every call meets this.",
@@ -100,7 +101,7 @@ fn group(editor: &Editor, link: &Link, list: &Path, parts: &[Json]) -> Html {
     }
 }
 
-fn unreadable(link: &Link, path: &Path, condition: &Json) -> Html {
+fn unreadable(link: &Link, path: &Path, condition: &Value) -> Html {
     html! {
         <div class="as-text">
             <code class="as-text__code">{ condition.to_string() }</code>
@@ -155,7 +156,7 @@ fn wrapping(link: &Link, path: &Path) -> Html {
     let path = path.clone();
     let wrap = link.on(move |editor| {
         if let Some(present) = editor.document().at(&path) {
-            let group = Json::object("any", Json::List(vec![present.clone()]));
+            let group = object("any", Value::Array(vec![present.clone()]));
             editor.make(Change::new("group a condition", Edit::Set(path.clone(), group)));
         }
     });

@@ -2,6 +2,7 @@
 
 use fusion_cti::rules::{Bypass, FACT_NAMES, FILTERS};
 use fusion_cti_ui::{Button, Glyph, InputType, TextInput};
+use serde_json::Value;
 use yew::prelude::*;
 
 use super::condition_form::edit_text;
@@ -12,7 +13,7 @@ use super::rule_form::shown;
 use super::tool::Tool;
 use crate::model::history::Change;
 use crate::model::outcome::{self, Field as Key};
-use crate::model::{Edit, Editor, Json, Path};
+use crate::model::{Edit, Editor, Path, ValueExt};
 
 const KEYS: [Key; 7] = [
     Key::Classification,
@@ -25,7 +26,7 @@ const KEYS: [Key; 7] = [
 ];
 
 pub(super) fn draw(editor: &Editor, link: &Link, path: &Path) -> Html {
-    if !matches!(editor.document().at(path), None | Some(Json::Object(_))) {
+    if !matches!(editor.document().at(path), None | Some(Value::Object(_))) {
         return html! {
             <>
                 { problems_within(editor, path) }
@@ -76,8 +77,8 @@ fn plain(editor: &Editor, link: &Link, outcome: &Path, key: Key) -> Html {
 fn tokens(editor: &Editor, link: &Link, outcome: &Path) -> Html {
     let path = outcome.key("tokens");
     let present = editor.document().at(&path);
-    let readable = matches!(present, None | Some(Json::Object(_)));
-    let rows = present.map(Json::entries).unwrap_or_default().iter().enumerate();
+    let readable = matches!(present, None | Some(Value::Object(_)));
+    let rows = present.into_iter().flat_map(ValueExt::entries).enumerate();
     let add = {
         let outcome = outcome.clone();
         link.on(move |editor| {
@@ -85,7 +86,7 @@ fn tokens(editor: &Editor, link: &Link, outcome: &Path) -> Html {
             let number = editor
                 .document()
                 .at(&outcome.key("tokens"))
-                .map_or(0, |tokens| tokens.entries().len());
+                .map_or(0, |tokens| tokens.entries().count());
             editor.make(change);
             editor.focus = Some(format!("token-{number}"));
         })
@@ -105,7 +106,7 @@ fn tokens(editor: &Editor, link: &Link, outcome: &Path) -> Html {
     }
 }
 
-fn token(editor: &Editor, link: &Link, tokens: &Path, number: usize, name: &str, template: &Json) -> Html {
+fn token(editor: &Editor, link: &Link, tokens: &Path, number: usize, name: &str, template: &Value) -> Html {
     let path = tokens.key(name);
     let rename = {
         let path = path.clone();
@@ -118,7 +119,7 @@ fn token(editor: &Editor, link: &Link, tokens: &Path, number: usize, name: &str,
                 editor.document(),
                 &path,
                 "Template",
-                Json::text(text),
+                Value::from(text),
             ))
         })
     };
@@ -160,9 +161,13 @@ fn token(editor: &Editor, link: &Link, tokens: &Path, number: usize, name: &str,
 fn bypass(editor: &Editor, link: &Link, outcome: &Path) -> Html {
     let path = outcome.key("bypass");
     let words: Vec<_> = Bypass::ALL.iter().map(|step| step.word()).collect();
-    let present = editor.document().at(&path).map(Json::items).unwrap_or_default();
+    let present = editor
+        .document()
+        .at(&path)
+        .map(ValueExt::items)
+        .unwrap_or_default();
     let steps = Bypass::ALL.iter().map(|step| {
-        let on = present.iter().any(|word| word.as_text() == Some(step.word()));
+        let on = present.iter().any(|word| word.as_str() == Some(step.word()));
         let (path, words, word) = (path.clone(), words.clone(), step.word());
         let toggle = link.on(move |editor| {
             let change = outcome::toggle(editor.document(), &path, "Steps switched off", word, &words);

@@ -7,7 +7,7 @@ use super::condition_form::edit_text;
 use super::field::{Entry, lines_field, problems_within};
 use super::link::Link;
 use super::outcome_form;
-use crate::model::{Editor, Json, Path, outcome};
+use crate::model::{Editor, Path, ValueExt, outcome};
 
 const NAMES: [(&str, &str, &str); 3] = [
     (
@@ -50,7 +50,7 @@ pub(super) fn draw(editor: &Editor, link: &Link) -> Html {
 
 fn names(editor: &Editor, link: &Link, path: &Path, label: &'static str, help: &'static str) -> Html {
     let present = editor.document().at(path);
-    let Some(texts) = present.map_or(Some(Vec::new()), Json::as_texts) else {
+    let Some(texts) = present.map_or(Some(Vec::new()), ValueExt::as_texts) else {
         return html! {
             <div class="entry">
                 <p class="entry__label">{ label }</p>

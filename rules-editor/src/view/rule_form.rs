@@ -1,13 +1,14 @@
 //! The form of one rule.
 
 use fusion_cti_ui::{Button, Glyph, InputType};
+use serde_json::Value;
 use yew::prelude::*;
 
 use super::field::{Entry, problem_lines, problems_at, text_field};
 use super::link::Link;
 use super::{condition_form, outcome_form, rule_list};
 use crate::model::rule_list::{RuleLine, is_on};
-use crate::model::{Editor, Json, Path, outcome};
+use crate::model::{Editor, Path, ValueExt, json_text, object, outcome};
 
 pub(super) fn draw(editor: &Editor, link: &Link) -> Html {
     let shown = editor.selected.and_then(|number| {
@@ -23,7 +24,7 @@ pub(super) fn draw(editor: &Editor, link: &Link) -> Html {
     })
 }
 
-fn form(editor: &Editor, link: &Link, number: usize, rule: &Json) -> Html {
+fn form(editor: &Editor, link: &Link, number: usize, rule: &Value) -> Html {
     let path = Path::rule(number);
     let line = RuleLine::of(number, rule);
     html! {
@@ -35,7 +36,7 @@ fn form(editor: &Editor, link: &Link, number: usize, rule: &Json) -> Html {
                 <h2 id="form-title">{ &line.name }</h2>
             </div>
             { elsewhere(editor, &path) }
-            if rule.entries().is_empty() {
+            if rule.entries().next().is_none() {
                 <p>{ "This is no rule: a rule is an object. Edit it as text, or delete it." }</p>
             } else {
                 <div class="form__row">
@@ -67,13 +68,13 @@ fn form(editor: &Editor, link: &Link, number: usize, rule: &Json) -> Html {
     }
 }
 
-fn condition(editor: &Editor, link: &Link, rule: &Json, path: &Path) -> Html {
-    match rule.member("when") {
+fn condition(editor: &Editor, link: &Link, rule: &Value, path: &Path) -> Html {
+    match rule.get("when") {
         Some(when) => condition_form::draw(editor, link, path, when),
         None => {
             let path = path.clone();
             let add = link.on(move |editor| {
-                let every = Json::object("all", Json::List(Vec::new()));
+                let every = object("all", Value::Array(Vec::new()));
                 let change = outcome::type_value(editor.document(), &path, "When", every);
                 editor.make(change);
             });
@@ -107,14 +108,16 @@ fn required(
             editor.document(),
             &at,
             label,
-            Json::text(text),
+            Value::from(text),
         ))
     })
 }
 
 /// A value in a field of text: a text without its quotes, anything else as it is written.
-pub(super) fn shown(value: &Json) -> String {
-    value.as_text().map_or_else(|| value.to_string(), str::to_owned)
+pub(super) fn shown(value: &Value) -> String {
+    value
+        .as_str()
+        .map_or_else(|| json_text::line_text(value), str::to_owned)
 }
 
 /// What is wrong with the rule and beside no field of the form.

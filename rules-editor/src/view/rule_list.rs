@@ -1,6 +1,7 @@
 //! The rules in their order: open, switch, and move them, by mouse, finger or keyboard.
 
 use fusion_cti_ui::{Button, Glyph, Icon, Tone};
+use serde_json::Value;
 use web_sys::{Element, KeyboardEvent, PointerEvent};
 use yew::prelude::*;
 
@@ -10,7 +11,7 @@ use super::tool::Tool;
 use crate::model::editor::Drag;
 use crate::model::rule_list::{Direction, RuleLine};
 use crate::model::samples::SAMPLES;
-use crate::model::{Editor, Json, Path};
+use crate::model::{Editor, Path};
 use crate::ports::pointer;
 
 pub(super) fn draw(editor: &Editor, link: &Link) -> Html {
@@ -52,7 +53,7 @@ fn beginnings(link: &Link) -> Html {
     }
 }
 
-fn row(editor: &Editor, link: &Link, number: usize, rule: &Json) -> Html {
+fn row(editor: &Editor, link: &Link, number: usize, rule: &Value) -> Html {
     let line = RuleLine::of(number, rule);
     let selected = editor.selected == Some(number);
     let look = classes!(

@@ -2,6 +2,7 @@
 
 use fusion_cti::rules::Weekday;
 use fusion_cti_ui::{InputType, TextInput};
+use serde_json::Value;
 use yew::prelude::*;
 
 use super::field::{id_of, invalid};
@@ -9,7 +10,7 @@ use super::link::Link;
 use super::lists;
 use crate::model::condition::{Kind, Node, Operator, Test, TestOf, TestValue, Window};
 use crate::model::history::Change;
-use crate::model::{Edit, Editor, Json, Path, outcome};
+use crate::model::{Edit, Editor, Path, outcome};
 
 pub(super) fn draw(editor: &Editor, link: &Link, path: &Path, node: &Node<'_>) -> Html {
     match node {
@@ -46,7 +47,7 @@ pub(super) fn draw(editor: &Editor, link: &Link, path: &Path, node: &Node<'_>) -
 
 fn word_choice(link: &Link, path: &Path, kind: Kind, present: &str) -> Html {
     let path = path.clone();
-    let choose = link.chosen(move |editor, word| set(editor, &path, "change a condition", Json::text(word)));
+    let choose = link.chosen(move |editor, word| set(editor, &path, "change a condition", Value::from(word)));
     html! {
         <select class="field" aria-label={kind.label()} onchange={choose}>
             { for kind.words().into_iter().map(|word| html! {
@@ -119,7 +120,7 @@ fn line(
             editor.document(),
             &at,
             label,
-            Json::text(text),
+            Value::from(text),
         ))
     });
     html! {
@@ -217,7 +218,7 @@ fn short(day: Weekday) -> &'static str {
     }
 }
 
-fn set(editor: &mut Editor, path: &Path, what: &str, value: Json) {
+fn set(editor: &mut Editor, path: &Path, what: &str, value: Value) {
     if editor.document().at(path) != Some(&value) {
         editor.make(Change::new(what, Edit::Set(path.clone(), value)));
     }

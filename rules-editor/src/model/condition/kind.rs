@@ -1,8 +1,9 @@
 //! The kinds of conditions, and what a new one of each says.
 
+use crate::model::value_ext::object;
 use fusion_cti::rules::{CallDirection, Channel, Initiation, KnownContacts, Leg};
 
-use super::super::json::Json;
+use serde_json::{Value, json};
 
 macro_rules! kinds {
     ($($kind:ident = $key:literal, $label:literal;)*) => {
@@ -75,38 +76,35 @@ impl Kind {
     }
 
     /// A new condition of this kind, to be filled in.
-    pub fn fresh(self) -> Json {
-        let is = || Json::object("is", Json::text(""));
+    pub fn fresh(self) -> Value {
+        let is = || object("is", Value::from(""));
         let value = match self {
-            Self::All | Self::Any => Json::List(Vec::new()),
+            Self::All | Self::Any => Value::Array(Vec::new()),
             Self::Not => Self::Queue.fresh(),
             Self::Direction | Self::Channel | Self::Initiation | Self::KnownContacts | Self::Leg => {
-                Json::text(self.words().first().copied().unwrap_or_default())
+                Value::from(self.words().first().copied().unwrap_or_default())
             }
             Self::CallerNumber | Self::DialledNumber | Self::Queue | Self::RoutingProfile => is(),
-            Self::Attribute => Json::Object(vec![
-                ("name".to_owned(), Json::text("")),
-                ("value".to_owned(), is()),
-            ]),
-            Self::Language => Json::text("en"),
-            Self::Time => Json::object("zone", Json::text("UTC")),
+            Self::Attribute => json!({ "name": "", "value": is() }),
+            Self::Language => Value::from("en"),
+            Self::Time => object("zone", Value::from("UTC")),
         };
-        Json::object(self.key(), value)
+        object(self.key(), value)
     }
 
     /// What a condition becomes when it is turned into this kind: parts stay parts, and a single condition becomes the
     /// first part of a group.
-    pub fn instead_of(self, condition: &Json) -> Json {
+    pub fn instead_of(self, condition: &Value) -> Value {
         let parts = || match super::Node::of(condition) {
             super::Node::Group(_, parts) => parts.to_vec(),
             super::Node::Not(inner) => vec![inner.clone()],
             _ => vec![condition.clone()],
         };
         match self {
-            Self::All | Self::Any => Json::object(self.key(), Json::List(parts())),
+            Self::All | Self::Any => object(self.key(), Value::Array(parts())),
             Self::Not => match super::Node::of(condition) {
                 super::Node::Not(_) => condition.clone(),
-                _ => Json::object(self.key(), condition.clone()),
+                _ => object(self.key(), condition.clone()),
             },
             _ => self.fresh(),
         }

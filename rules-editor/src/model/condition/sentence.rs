@@ -1,13 +1,13 @@
 //! A condition in one short sentence, for the list of rules.
 
-use super::super::json::Json;
 use super::{Node, Test, TestValue, Window};
+use serde_json::Value;
 
 /// More of a sentence helps nobody in a list.
 const LONGEST: usize = 90;
 
 /// The sentence, cut off where it gets long.
-pub fn sentence(condition: &Json) -> String {
+pub fn sentence(condition: &Value) -> String {
     let whole = said(condition);
     if whole.chars().count() <= LONGEST {
         return whole;
@@ -16,7 +16,7 @@ pub fn sentence(condition: &Json) -> String {
     format!("{}…", beginning.trim_end())
 }
 
-fn said(condition: &Json) -> String {
+fn said(condition: &Value) -> String {
     match Node::of(condition) {
         Node::Group(super::Kind::Any, []) => "no call".to_owned(),
         Node::Group(_, []) => "every call".to_owned(),
@@ -36,7 +36,7 @@ fn said(condition: &Json) -> String {
 }
 
 /// A part of a group: another group with several parts needs its brackets.
-fn within(part: &Json, siblings: usize) -> String {
+fn within(part: &Value, siblings: usize) -> String {
     match Node::of(part) {
         Node::Group(_, parts) if parts.len() > 1 && siblings > 1 => format!("({})", said(part)),
         _ => said(part),
@@ -80,22 +80,27 @@ impl super::Kind {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::json_text;
+    use crate::model::value_ext::object;
 
     #[test]
     fn nested_groups_are_told_apart() {
-        let condition = Json::parse(
+        let condition = json_text::parse(
             r#"{"all": [{"queue": {"is": "VIP"}}, {"any": [{"leg": "first"}, {"not": {"language": "en"}}]}]}"#,
         );
         assert_eq!(
             sentence(&condition.unwrap()),
             "queue is “VIP” and (leg first or not language en)"
         );
-        assert_eq!(sentence(&Json::parse(r#"{"all": []}"#).unwrap()), "every call");
+        assert_eq!(
+            sentence(&json_text::parse(r#"{"all": []}"#).unwrap()),
+            "every call"
+        );
     }
 
     #[test]
     fn a_long_sentence_is_cut_off() {
-        let long = Json::object("queue", Json::object("is", Json::text("x".repeat(300))));
+        let long = object("queue", object("is", Value::from("x".repeat(300))));
         assert_eq!(sentence(&long).chars().count(), LONGEST);
     }
 }

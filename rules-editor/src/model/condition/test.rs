@@ -1,6 +1,7 @@
 //! Questions about texts and numbers: an operator, and what it compares with.
 
-use super::super::json::Json;
+use crate::model::value_ext::{ValueExt, object};
+use serde_json::Value;
 
 /// What is asked of a text or a number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -110,50 +111,50 @@ impl Operator {
 
 impl<'a> Test<'a> {
     /// Reads a question; nothing if the form does not understand it.
-    pub fn of(value: &'a Json, of: TestOf) -> Option<Self> {
+    pub fn of(value: &'a Value, of: TestOf) -> Option<Self> {
         let (key, operand) = match value {
-            Json::Text(word) => (word, None),
-            Json::Object(entries) => match entries.as_slice() {
-                [(key, operand)] => (key, Some(operand)),
-                _ => return None,
-            },
-            _ => return None,
+            Value::String(word) => (word.as_str(), None),
+            _ => {
+                let (key, operand) = super::only_entry(value)?;
+                (key, Some(operand))
+            }
         };
         let operator = Operator::of_key(key).filter(|operator| of.operators().contains(operator))?;
         let value = match (operator, operand) {
             (Operator::Withheld | Operator::Present, None) => TestValue::Nothing,
             (Operator::OneOf, Some(texts)) => TestValue::Several(texts.as_texts()?),
             (Operator::Withheld | Operator::Present | Operator::OneOf, _) | (_, None) => return None,
-            (_, Some(text)) => TestValue::One(text.as_text()?),
+            (_, Some(text)) => TestValue::One(text.as_str()?),
         };
         Some(Self { of, operator, value })
     }
 
     /// The same question with another operator; what was compared with is kept as far as it fits.
-    pub fn with(&self, operator: Operator) -> Json {
+    pub fn with(&self, operator: Operator) -> Value {
         let texts = match &self.value {
             TestValue::One(text) => vec![*text],
             TestValue::Several(texts) => texts.clone(),
             TestValue::Nothing => Vec::new(),
         };
         if operator.has_nothing() {
-            return Json::text(operator.key());
+            return Value::from(operator.key());
         }
         let operand = match operator {
-            Operator::OneOf => texts.into_iter().map(str::to_owned).collect(),
-            _ => Json::text(texts.first().copied().unwrap_or_default()),
+            Operator::OneOf => texts.into_iter().collect(),
+            _ => Value::from(texts.first().copied().unwrap_or_default()),
         };
-        Json::object(operator.key(), operand)
+        object(operator.key(), operand)
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::json_text;
 
     #[test]
     fn an_operator_is_changed_without_losing_what_was_typed() {
-        let vip = Json::parse(r#"{"is": "VIP"}"#).unwrap();
+        let vip = json_text::parse(r#"{"is": "VIP"}"#).unwrap();
         let one = Test::of(&vip, TestOf::Text).unwrap();
         let several = one.with(Operator::OneOf);
         assert_eq!(several.to_string(), r#"{ "oneOf": ["VIP"] }"#);
@@ -162,15 +163,15 @@ mod tests {
             several.with(Operator::StartsWith).to_string(),
             r#"{ "startsWith": "VIP" }"#
         );
-        assert_eq!(several.with(Operator::Present), Json::text("present"));
+        assert_eq!(several.with(Operator::Present), Value::from("present"));
     }
 
     #[test]
     fn a_text_has_no_country_and_a_number_contains_nothing() {
-        let country = Json::parse(r#"{"country": "GB"}"#).unwrap();
+        let country = json_text::parse(r#"{"country": "GB"}"#).unwrap();
         assert!(Test::of(&country, TestOf::Text).is_none());
         assert!(Test::of(&country, TestOf::Number).is_some());
-        let contains = Json::parse(r#"{"contains": "1"}"#).unwrap();
+        let contains = json_text::parse(r#"{"contains": "1"}"#).unwrap();
         assert!(Test::of(&contains, TestOf::Number).is_none());
     }
 }

@@ -1,5 +1,6 @@
 //! Files that come and go: the live ones, imported ones, samples, downloads.
 
+use crate::model::json_text;
 use fusion_cti::rules::{CallFile, Refusal};
 
 use super::{Editor, Page};
@@ -126,7 +127,7 @@ impl Editor {
 
     /// The text of a file, to be downloaded.
     pub fn text(&self, kind: FileKind) -> String {
-        self.document.file(kind).to_file_text()
+        json_text::file_text(self.document.file(kind))
     }
 
     /// A file was downloaded as it is now: from now on it counts as saved.
