@@ -155,7 +155,8 @@ impl Pump {
         loop {
             let next = self.queue.borrow_mut().pop_front();
             let Some(input) = next else { break };
-            let effects = self.session.borrow_mut().handle(self.runtime.now(), input);
+            let now = self.runtime.now();
+            let effects = self.session.borrow_mut().handle(now, input);
             for effect in effects {
                 self.run(effect);
             }

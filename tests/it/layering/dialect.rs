@@ -34,7 +34,7 @@ const DIALECT: [Word; 25] = [
     word("Mistake", Used::Alone, "`ValidationError`"),
     word("ear", Used::Anywhere, "`callback`, `listener` or `on_action`"),
     word("hearer", Used::Anywhere, "`callback` or `listener`"),
-    word("hears", Used::Anywhere, "`listens` or `EventListener`"),
+    word("Hears", Used::Alone, "`EventListener`"),
     word(
         "picture",
         Used::Anywhere,
