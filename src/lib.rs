@@ -34,7 +34,8 @@
 //! 1. Something happens: a snapshot, a reply, a click, a deadline. It becomes one [`session::Input`].
 //! 2. [`Session::handle`](session::Session::handle) takes it with the current time, changes the session, and returns
 //!    [`session::Effect`]s: requests to the host and to the vendor, answers to commands, calls to be stored.
-//! 3. [`driver::Driver`] runs the effects against the ports. Each outcome is an input again. Inputs that arrive meanwhile
+//! 3. [`driver::Driver`] runs the effects against the ports; where a message of them holds a sentence, the view has put it into
+//!    words ([`view::host_request`]). Each outcome is an input again. Inputs that arrive meanwhile
 //!    wait in a queue.
 //! 4. When the queue is empty, [`view::toolbar_view`] computes what the agent sees, and the driver sets its timer to
 //!    [`Session::next_deadline`](session::Session::next_deadline).
@@ -58,6 +59,7 @@
 //! use fusion_cti::time::Timestamp;
 //! use fusion_cti::vendor::simulator::{Offer, Simulator};
 //! use fusion_cti::vendor::{CtiVendorHandler, SnapshotSink};
+//! use fusion_cti::view::host_request;
 //!
 //! /// Gives the session an input, and a reply to each request that it then makes of Fusion. Returns what Fusion was asked.
 //! fn handle(session: &mut Session, input: Input) -> Vec<HostRequest> {
@@ -65,7 +67,7 @@
 //!     for effect in session.handle(Timestamp(0), input) {
 //!         if let Effect::AskHost { request, what } = effect {
 //!             let is_answered = what.is_answered();
-//!             asked.push(what);
+//!             asked.push(host_request(what));
 //!             if is_answered {
 //!                 let reply = Ok(ReplyData::default());
 //!                 let replied = Input::HostSaid(HostMessage::Replied { request, reply });
@@ -131,7 +133,7 @@
 //! * [`rules`]: screen-pop rules. They are parsed, checked, evaluated and explained here; the session sees facts and a decision.
 //! * [`leadership`]: which of several windows works. It runs before any session.
 //! * [`session`]: the state machine. Start with [`session::Input`], [`session::Effect`] and `session/reconcile.rs`.
-//! * [`view`]: from a session to what the agent sees, with every sentence.
+//! * [`view`]: from a session to what the agent sees, with every sentence that an agent or Fusion reads.
 //! * [`driver`]: the loop around a session, and the traits that a shell implements ([`driver::HostPort`],
 //!   [`driver::CallStore`], [`driver::Runtime`]). The only `async` code outside the vendor contract.
 //!

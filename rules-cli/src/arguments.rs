@@ -180,8 +180,8 @@ impl Words {
     }
 
     fn value(&mut self, name: &str) -> Option<PathBuf> {
-        let place = self.values.iter().position(|(key, _)| key == name)?;
-        Some(PathBuf::from(self.values.remove(place).1))
+        let index = self.values.iter().position(|(key, _)| key == name)?;
+        Some(PathBuf::from(self.values.remove(index).1))
     }
 
     fn finish(self) -> Result<(), String> {

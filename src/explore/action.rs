@@ -57,13 +57,13 @@ pub(super) enum Action {
     Clears(Which),
     /// The vendor reports what is.
     Reports,
-    /// Fusion answers the request at this place among the open ones.
+    /// Fusion answers the request at this index among the open ones.
     FusionAnswers(usize, Manner),
     /// Fusion repeats its last answer.
     FusionRepeats,
     FusionCommands(Which, Verb),
     AgentPresses(Which, Verb),
-    /// The vendor carries out the request at this place among the open ones, and says so.
+    /// The vendor carries out the request at this index among the open ones, and says so.
     PhoneDoes(usize),
     /// The vendor carries it out, and the answer is lost.
     PhoneDoesSilently(usize),

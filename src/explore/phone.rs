@@ -20,10 +20,10 @@ impl World {
     /// The phone carries out a request (unless it refuses), and says so (unless the answer is lost).
     pub(super) fn phone(
         &mut self,
-        place: usize,
+        index: usize,
         outcome: Option<Result<(), VendorError>>,
     ) -> Result<String, String> {
-        let (request, what) = self.phone_asked.remove(place);
+        let (request, what) = self.phone_asked.remove(index);
         let which = |call: &CallId| {
             Which::BOTH
                 .into_iter()
@@ -118,7 +118,7 @@ impl World {
     }
 
     /// The report as a story writes it.
-    pub(super) fn picture(&self) -> Value {
+    pub(super) fn phone_line(&self) -> Value {
         let calls = self.truth.iter().map(|(which, stage)| {
             let is = match stage {
                 Stage::Ringing => "ringing",

@@ -51,19 +51,19 @@ impl World {
                 );
             }
         }
-        for place in 0..self.asked.len() {
-            may(true, Action::FusionAnswers(place, Manner::Yes));
-            may(self.budget.refusals > 0, Action::FusionAnswers(place, Manner::No));
+        for index in 0..self.asked.len() {
+            may(true, Action::FusionAnswers(index, Manner::Yes));
+            may(self.budget.refusals > 0, Action::FusionAnswers(index, Manner::No));
         }
         may(
             self.budget.repeats > 0 && self.last_answered.is_some(),
             Action::FusionRepeats,
         );
-        for (place, (_, what)) in self.phone_asked.iter().enumerate() {
+        for (index, (_, what)) in self.phone_asked.iter().enumerate() {
             let can = self.phone_can(what);
-            may(can, Action::PhoneDoes(place));
-            may(can && self.budget.losses > 0, Action::PhoneDoesSilently(place));
-            may(true, Action::PhoneRefuses(place));
+            may(can, Action::PhoneDoes(index));
+            may(can && self.budget.losses > 0, Action::PhoneDoesSilently(index));
+            may(true, Action::PhoneRefuses(index));
         }
         may(self.budget.deadlines > 0, Action::TimePasses);
         may(self.budget.reloads > 0, Action::Reloads);
@@ -201,17 +201,17 @@ fn replay(start: &World, history: &[Action]) -> Option<String> {
 }
 
 fn shrink(start: &World, mut history: Vec<Action>, mut broken: String) -> Violation {
-    let mut place = 0;
-    while place < history.len() {
+    let mut index = 0;
+    while index < history.len() {
         let mut shorter = history.clone();
-        shorter.remove(place);
+        shorter.remove(index);
         match replay(start, &shorter) {
             Some(still) => {
                 history = shorter;
                 broken = still;
-                place = 0;
+                index = 0;
             }
-            None => place += 1,
+            None => index += 1,
         }
     }
     Violation::of(start, &history, &broken)

@@ -39,15 +39,15 @@ impl Violation {
         let mut world = start.clone();
         let mut judged = Ok(());
         for action in history {
-            let picture = world.picture();
+            let phone_line = world.phone_line();
             let (played, judgement) = world.play(action);
-            lines.extend(story_lines(world.now.0, action, &played, &picture));
+            lines.extend(story_lines(world.now.0, action, &played, &phone_line));
             judged = judgement;
         }
         if judged.is_ok() {
             // What is missing at the end shows only when all is over.
             world.truth.clear();
-            lines.push(json!({ "at": world.now.0, "phone": world.picture() }));
+            lines.push(json!({ "at": world.now.0, "phone": world.phone_line() }));
             lines.push(json!({ "at": world.now.after(ALL_IS_OVER).0, "time": "passes" }));
         }
         Self {
@@ -104,7 +104,7 @@ pub(super) fn beginning(asides: &[Aside]) -> Vec<Value> {
 }
 
 /// The lines for what was played: for what happens far away, none before the phone reports it.
-pub(super) fn story_lines(at: u64, action: &Action, played: &Played, picture: &Value) -> Vec<Value> {
+pub(super) fn story_lines(at: u64, action: &Action, played: &Played, phone_line: &Value) -> Vec<Value> {
     let words = played.words.as_str();
     let line = match action {
         Action::FusionDials => {
@@ -137,7 +137,7 @@ pub(super) fn story_lines(at: u64, action: &Action, played: &Played, picture: &V
         }
         Action::PhoneDoes(_) => Some(json!({ "at": at, "phone does": words })),
         Action::PhoneRefuses(_) => Some(json!({ "at": at, "phone refuses": words, "why": "WrongState" })),
-        Action::Reports => Some(json!({ "at": at, "phone": picture })),
+        Action::Reports => Some(json!({ "at": at, "phone": phone_line })),
         Action::TimePasses => Some(json!({ "at": at, "time": "passes" })),
         Action::Reloads => Some(json!({ "at": at, "page": "reloads" })),
         Action::Rings

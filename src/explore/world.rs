@@ -118,10 +118,10 @@ impl World {
         world.open_page().expect("a fresh page breaks no law");
         let mut lines = beginning(&std::mem::take(&mut world.asides));
         for action in [Action::FusionAnswers(0, Manner::Yes), Action::Reports] {
-            let picture = world.picture();
+            let phone_line = world.phone_line();
             let (played, judged) = world.play(&action);
             judged.expect("opening breaks no law");
-            lines.extend(story_lines(0, &action, &played, &picture));
+            lines.extend(story_lines(0, &action, &played, &phone_line));
         }
         (world, lines)
     }
@@ -142,11 +142,11 @@ impl World {
     /// What the places of an action stand for now.
     fn words(&self, action: &Action) -> String {
         let question = match action {
-            Action::FusionAnswers(place, _) => self.asked.get(*place),
+            Action::FusionAnswers(index, _) => self.asked.get(*index),
             Action::FusionRepeats => self.last_answered.as_ref(),
             Action::FusionCommands(..) => return self.next_command.to_string(),
-            Action::PhoneDoes(place) | Action::PhoneDoesSilently(place) | Action::PhoneRefuses(place) => {
-                let asked = self.phone_asked.get(*place);
+            Action::PhoneDoes(index) | Action::PhoneDoesSilently(index) | Action::PhoneRefuses(index) => {
+                let asked = self.phone_asked.get(*index);
                 return asked.map(|(_, what)| request_words(what)).unwrap_or_default();
             }
             _ => None,
@@ -184,8 +184,8 @@ impl World {
                 };
                 self.handle(Input::HostSaid(HostMessage::DialRequested(dial)))
             }
-            Action::FusionAnswers(place, manner) => {
-                let question = self.asked.remove(*place);
+            Action::FusionAnswers(index, manner) => {
+                let question = self.asked.remove(*index);
                 self.budget.refusals -= u8::from(*manner == Manner::No);
                 self.last_answered = Some(question.clone());
                 self.answer(&question, *manner)
@@ -209,14 +209,14 @@ impl World {
                 };
                 self.handle(Input::AgentAsked(Intent::Call(call, request)))
             }
-            Action::PhoneDoes(place) => self.phone(*place, Some(Ok(()))).map(drop),
-            Action::PhoneDoesSilently(place) => {
+            Action::PhoneDoes(index) => self.phone(*index, Some(Ok(()))).map(drop),
+            Action::PhoneDoesSilently(index) => {
                 self.budget.losses -= 1;
-                self.phone(*place, None).map(drop)
+                self.phone(*index, None).map(drop)
             }
-            Action::PhoneRefuses(place) => {
+            Action::PhoneRefuses(index) => {
                 let error = VendorError::new(VendorErrorKind::WrongState, "explored");
-                self.phone(*place, Some(Err(error))).map(drop)
+                self.phone(*index, Some(Err(error))).map(drop)
             }
             Action::TimePasses => {
                 self.budget.deadlines = self.budget.deadlines.saturating_sub(1);

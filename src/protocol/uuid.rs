@@ -10,11 +10,11 @@ impl Uuid {
     /// Takes a text such as `crypto.randomUUID()` returns. Refuses any that has not the shape of version 4.
     pub fn parse(text: &str) -> Option<Self> {
         let fits = text.len() == 36
-            && text.bytes().enumerate().all(|(place, sign)| match place {
-                8 | 13 | 18 | 23 => sign == b'-',
-                14 => sign == b'4',
-                19 => matches!(sign, b'8' | b'9' | b'a' | b'b' | b'A' | b'B'),
-                _ => sign.is_ascii_hexdigit(),
+            && text.bytes().enumerate().all(|(index, byte)| match index {
+                8 | 13 | 18 | 23 => byte == b'-',
+                14 => byte == b'4',
+                19 => matches!(byte, b'8' | b'9' | b'a' | b'b' | b'A' | b'B'),
+                _ => byte.is_ascii_hexdigit(),
             });
         fits.then(|| Self(text.to_ascii_lowercase()))
     }
@@ -25,8 +25,8 @@ impl Uuid {
         *version = *version & 0x0f | 0x40;
         *variant = *variant & 0x3f | 0x80;
         let mut text = String::new();
-        for (place, byte) in bytes.into_iter().enumerate() {
-            if matches!(place, 4 | 6 | 8 | 10) {
+        for (index, byte) in bytes.into_iter().enumerate() {
+            if matches!(index, 4 | 6 | 8 | 10) {
                 text.push('-');
             }
             text.push_str(&format!("{byte:02x}"));

@@ -40,7 +40,7 @@ pub(super) fn date(days: i64) -> (i64, i64, i64) {
 pub fn read_moment(text: &str) -> Option<Timestamp> {
     let (date, rest) = text.split_once(['T', 't', ' '])?;
     let (time, offset) = match rest.find(['Z', 'z', '+', '-']) {
-        Some(place) => rest.split_at_checked(place)?,
+        Some(index) => rest.split_at_checked(index)?,
         None => return None,
     };
     let mut date_parts = date.split('-').map(digits);
@@ -75,17 +75,17 @@ fn ahead(text: &str) -> Option<i64> {
     if text.eq_ignore_ascii_case("z") {
         return Some(0);
     }
-    let (sign, text) = match (text.strip_prefix('+'), text.strip_prefix('-')) {
+    let (factor, text) = match (text.strip_prefix('+'), text.strip_prefix('-')) {
         (Some(rest), _) => (1, rest),
         (_, Some(rest)) => (-1, rest),
         (None, None) => return None,
     };
     let (hour, minute) = text.split_once(':')?;
-    Some(sign * (digits(hour)? * 3600 + digits(minute)? * 60))
+    Some(factor * (digits(hour)? * 3600 + digits(minute)? * 60))
 }
 
 fn digits(text: &str) -> Option<i64> {
-    let fits = (1..=4).contains(&text.len()) && text.bytes().all(|sign| sign.is_ascii_digit());
+    let fits = (1..=4).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit());
     fits.then(|| text.parse().ok()).flatten()
 }
 

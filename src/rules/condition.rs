@@ -133,7 +133,7 @@ impl ClockTime {
     pub fn parse(text: &str) -> Option<Self> {
         let (hour, minute) = text.split_once(':')?;
         let two_digits = |part: &str| {
-            let fits = part.len() == 2 && part.bytes().all(|sign| sign.is_ascii_digit());
+            let fits = part.len() == 2 && part.bytes().all(|byte| byte.is_ascii_digit());
             fits.then(|| part.parse::<u16>().ok()).flatten()
         };
         let minute = two_digits(minute).filter(|minute| *minute < 60)?;

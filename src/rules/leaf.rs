@@ -137,14 +137,14 @@ impl TextFact {
 
 /// Whether a language is the wanted one or a regional form of it. `wanted` is in lower case and written with dashes.
 pub(super) fn speaks(language: &str, wanted: &str) -> bool {
-    let sign = |byte: u8| {
+    let normalise = |byte: u8| {
         if byte == b'_' {
             b'-'
         } else {
             byte.to_ascii_lowercase()
         }
     };
-    let mut spoken = language.bytes().map(sign);
+    let mut spoken = language.bytes().map(normalise);
     wanted.bytes().all(|byte| spoken.next() == Some(byte)) && matches!(spoken.next(), None | Some(b'-'))
 }
 

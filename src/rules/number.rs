@@ -92,7 +92,7 @@ impl NumberText {
             Some(rest) => (true, rest),
             None => (false, text),
         };
-        let fits = |sign: char| sign.is_ascii_digit() || matches!(sign, ' ' | '-' | '.' | '(' | ')' | '/');
+        let fits = |c: char| c.is_ascii_digit() || matches!(c, ' ' | '-' | '.' | '(' | ')' | '/');
         let digits: String = rest.chars().filter(char::is_ascii_digit).collect();
         (rest.chars().all(fits) && (plus || !digits.is_empty())).then_some(Self { plus, digits })
     }

@@ -199,8 +199,8 @@ impl CompiledRule {
 /// Notes what is wrong with the id and the name of a rule.
 fn identify(rule: &Rule, path: &str, ids: &mut BTreeSet<String>, compiler: &mut Compiler) {
     let path_of_id = format!("{path}.id");
-    let sign = |sign: char| sign.is_ascii_alphanumeric() || matches!(sign, '-' | '_' | '.');
-    if rule.id.is_empty() || rule.id.len() > LONGEST || !rule.id.chars().all(sign) {
+    let is_allowed = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.');
+    if rule.id.is_empty() || rule.id.len() > LONGEST || !rule.id.chars().all(is_allowed) {
         let message = format!("an id has letters, digits, `-`, `_` and `.`, and at most {LONGEST} of them");
         compiler.error(FindingKind::BadId, &path_of_id, message);
     } else if rule.id == DEFAULT_ID {

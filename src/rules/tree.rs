@@ -80,13 +80,9 @@ impl Normal {
     }
 }
 
-/// Parts put in the order of their cost. There are few, and no general sort comes into the toolbar for them.
+/// The parts in the order of their cost.
 fn cheap_first(parts: impl Iterator<Item = Normal>) -> Vec<Normal> {
-    let mut sorted = Vec::new();
-    for part in parts {
-        let cost = part.cost();
-        let place = sorted.partition_point(|other: &Normal| other.cost() <= cost);
-        sorted.insert(place, part);
-    }
+    let mut sorted: Vec<_> = parts.collect();
+    sorted.sort_by_key(Normal::cost);
     sorted
 }

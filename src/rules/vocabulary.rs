@@ -83,8 +83,8 @@ const LONGEST: usize = 80;
 
 /// Why a rule may not set a token of this name, if it may not. `known` are the customer's additions to Oracle's tokens.
 pub(super) fn refused_token(name: &str, known: &[String]) -> Option<String> {
-    let letters = |sign: char| sign.is_ascii_alphanumeric() || sign == '_';
-    let begins = name.starts_with(|sign: char| sign.is_ascii_alphabetic());
+    let letters = |c: char| c.is_ascii_alphanumeric() || c == '_';
+    let begins = name.starts_with(|c: char| c.is_ascii_alphabetic());
     if !begins || name.len() > LONGEST || !name.chars().all(letters) {
         return Some(format!(
             "`{name}` cannot be a token; expected letters, digits and underscores, a letter first, at most {LONGEST}"
@@ -105,10 +105,7 @@ pub(super) fn refused_token(name: &str, known: &[String]) -> Option<String> {
 
 /// Whether a code can be one: letters, digits and underscores.
 pub(super) fn is_code(text: &str) -> bool {
-    !text.is_empty()
-        && text
-            .chars()
-            .all(|sign| sign.is_ascii_alphanumeric() || sign == '_')
+    !text.is_empty() && text.chars().all(|c| c.is_ascii_alphanumeric() || c == '_')
 }
 
 /// A known token that differs in one or two signs, as a question.

@@ -42,7 +42,7 @@ impl Facts {
     }
 
     fn of(leaf: &Leaf) -> Self {
-        let place = match leaf {
+        let index = match leaf {
             Leaf::Direction(_) => 0,
             Leaf::Channel(_) => 1,
             Leaf::Initiation(_) => 2,
@@ -60,6 +60,6 @@ impl Facts {
                 ATTRIBUTES.start + hasher.finish() % (ATTRIBUTES.end - ATTRIBUTES.start)
             }
         };
-        Self(1 << place)
+        Self(1 << index)
     }
 }

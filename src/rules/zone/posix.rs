@@ -113,12 +113,12 @@ impl Change {
 
 /// `[-]h[:mm]` in seconds.
 fn duration(text: &str) -> Option<i64> {
-    let (sign, text) = match text.strip_prefix('-') {
+    let (factor, text) = match text.strip_prefix('-') {
         Some(rest) => (-1, rest),
         None => (1, text),
     };
     let (hours, minutes) = text.split_once(':').unwrap_or((text, "0"));
     let hours: i64 = hours.parse().ok()?;
     let minutes: i64 = minutes.parse().ok()?;
-    Some(sign * (hours * HOUR + minutes * 60))
+    Some(factor * (hours * HOUR + minutes * 60))
 }

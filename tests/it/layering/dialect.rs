@@ -23,7 +23,7 @@ const fn word(word: &'static str, used: Used, instead: &'static str) -> Word {
     Word { word, used, instead }
 }
 
-const DIALECT: [Word; 25] = [
+const DIALECT: [Word; 24] = [
     word("sign", Used::Alone, "`c`, `char` or `byte`"),
     word("signs", Used::Alone, "`chars` or `bytes`"),
     word("place", Used::Alone, "`index`, `position` or `node_ref`"),
@@ -45,7 +45,6 @@ const DIALECT: [Word; 25] = [
         Used::Anywhere,
         "`snapshots` (of a vendor) or `views` (on the screen)",
     ),
-    word("Told", Used::Alone, "`HostProgress`"),
     word("wish", Used::Anywhere, "`CallAction` or `request`"),
     word("asker", Used::Anywhere, "`Requester`"),
     word("OwnAct", Used::Alone, "`LocalAction`"),
