@@ -50,12 +50,12 @@ pub(super) fn written(cells: &[Cell]) -> String {
 }
 
 pub(super) fn compare(written: &str) {
-    let index = Path::new(env!("CARGO_MANIFEST_DIR")).join(PLACE);
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(PLACE);
     if std::env::var("UPDATE_FIXTURES").is_ok_and(|value| value == "1") {
-        fs::write(&index, written).expect("the document can be written");
+        fs::write(&path, written).expect("the document can be written");
         return;
     }
-    let found = fs::read_to_string(&index).unwrap_or_default();
+    let found = fs::read_to_string(&path).unwrap_or_default();
     let differs = found
         .lines()
         .zip(written.lines())
