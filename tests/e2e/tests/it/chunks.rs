@@ -1,6 +1,7 @@
 //! The parts of the toolbar that are fetched only where they are needed.
 
 use anyhow::ensure;
+use fusion_cti_e2e::people::TOMAS;
 use fusion_cti_e2e::{Desk, Result, Setup, on_a_desk};
 use serde_json::json;
 
@@ -28,6 +29,23 @@ fn a_part_that_cannot_be_fetched_is_said_and_nothing_starts() -> Result {
     Ok(())
 }
 
+#[test]
+#[ignore = "needs dist, Chromium and chromedriver: run cargo xtask test e2e"]
+fn a_panel_that_cannot_be_fetched_is_said_in_its_place_and_costs_no_call() -> Result {
+    Setup::default().lacking("split_keypad.wasm").run(async |desk| {
+        desk.customer_calls(TOMAS)?;
+        desk.toolbar.calls(&["Incoming call: Tomás Herrera"]).await?;
+        desk.toolbar.press("Accept").await?;
+        desk.toolbar.calls(&["Connected: Tomás Herrera"]).await?;
+        desk.toolbar.press("Keypad").await?;
+        desk.toolbar
+            .shows("This part of the toolbar could not be fetched. The call goes on")
+            .await?;
+        desk.toolbar.press("Hold").await?;
+        desk.toolbar.calls(&["On hold: Tomás Herrera"]).await
+    })
+}
+
 /// Of these files, the toolbar has fetched the first ones and none of the others.
 async fn has_fetched(desk: &Desk, chosen: &[&str], others: &[&str]) -> Result {
     let fetched: Vec<String> = desk.toolbar.run(FETCHED, &[]).await?;
@@ -46,7 +64,17 @@ async fn has_fetched(desk: &Desk, chosen: &[&str], others: &[&str]) -> Result {
 fn what_is_not_chosen_is_not_fetched() -> Result {
     on_a_desk(async |desk| {
         let chosen = ["toolbar_bg.wasm", "split_amazon_connect.wasm", "split_mca.wasm"];
-        has_fetched(desk, &chosen, &["split_javascript.wasm", "split_uef.wasm"]).await
+        has_fetched(
+            desk,
+            &chosen,
+            &[
+                "split_javascript.wasm",
+                "split_uef.wasm",
+                "split_keypad.wasm",
+                "split_transfer.wasm",
+            ],
+        )
+        .await
     })
 }
 
