@@ -11,7 +11,7 @@ use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::HtmlInputElement;
 
 use crate::drawing::{connected, send};
-use crate::stage::Stage;
+use crate::stage::{Stage, settle};
 
 #[wasm_bindgen_test]
 async fn a_letter_in_the_dial_pad_renders_its_form_alone() {
@@ -63,6 +63,10 @@ async fn opening_the_keypad_of_a_call_renders_nothing_of_the_others() {
     let stage = Stage::show(two_calls()).await;
     renders::take();
     stage.press("Keypad").await;
+    // What is fetched comes when it comes.
+    while stage.find(".keypad").is_none() {
+        settle().await;
+    }
     let rendered = renders::take();
     assert_eq!(rendered.get("CallCard"), None);
     assert_eq!(rendered.get("Toolbar"), None);
