@@ -47,7 +47,7 @@ pub enum ToHost {
     OutboundFailed {
         /// The call.
         event_id: EventId,
-        /// Why.
+        /// What the vendor said against it.
         kind: VendorErrorKind,
     },
 }

@@ -134,7 +134,7 @@ pub(crate) enum Progress {
 /// What the agent, or Fusion on the agent's behalf, did to end the call.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum LocalAction {
-    /// Nothing.
+    /// Nothing was done here.
     None,
     /// Refused the offer.
     Reject,
