@@ -153,7 +153,6 @@ mod tests {
             r#"{"time": {"zone": "UTC", "from": 8}}"#,
             r#"{"time": {"zone": "UTC", "days": []}}"#,
             r#"{"attribute": {"name": "a", "value": "present", "note": "mine"}}"#,
-            r#"{"attribute": {"name": "a", "name": "b", "value": "present"}}"#,
             "7",
         ] {
             assert_eq!(kind_of(text), None, "{text}");

@@ -101,4 +101,15 @@ mod tests {
         let same = MigrationReport { to: 1, ..report };
         assert!(sentences(&same).is_empty());
     }
+
+    #[test]
+    fn a_duplicate_key_is_told_and_its_last_value_is_opened() {
+        let text = r#"{"version": 1, "rules": [{"id": "a", "name": "A", "name": "B", "when": {"all": []}}]}"#;
+        let opened = open(FileKind::Rules, text).unwrap();
+        assert_eq!(opened.file["rules"][0]["name"], "B");
+        assert_eq!(
+            opened.changes,
+            ["The key `rules[0].name` stands in the file more than once; only its last value was opened."]
+        );
+    }
 }

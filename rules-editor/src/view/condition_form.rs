@@ -11,7 +11,7 @@ use super::tool::Tool;
 use crate::model::condition::{Kind, Node};
 use crate::model::history::Change;
 use crate::model::path::Step;
-use crate::model::{Edit, Editor, FileKind, Path, ValueExt, object, outcome};
+use crate::model::{Edit, Editor, FileKind, Path, ValueExt, json_text, object, outcome};
 
 /// Draws the condition under a path; the one of a rule has no neighbours and cannot be taken out.
 pub(super) fn draw(editor: &Editor, link: &Link, path: &Path, condition: &Value) -> Html {
@@ -104,7 +104,7 @@ fn group(editor: &Editor, link: &Link, list: &Path, parts: &[Value]) -> Html {
 fn unreadable(link: &Link, path: &Path, condition: &Value) -> Html {
     html! {
         <div class="as-text">
-            <code class="as-text__code">{ condition.to_string() }</code>
+            <code class="as-text__code">{ json_text::line_text(condition) }</code>
             <Button icon={Glyph::Text} label="Edit as text" onclick={edit_text(link, path)} />
         </div>
     }
