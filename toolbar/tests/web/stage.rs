@@ -103,7 +103,10 @@ impl Drop for Stage {
 
 /// Lets everything that waits for its turn have it.
 pub(crate) async fn settle() {
-    TimeoutFuture::new(20).await;
+    // Several turns, not one wait: on a busy machine Yew renders over more than one turn of the browser.
+    for _ in 0..8 {
+        TimeoutFuture::new(10).await;
+    }
 }
 
 pub(crate) fn document() -> Document {
