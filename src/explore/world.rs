@@ -276,7 +276,7 @@ impl World {
             for effect in self.session.handle_with(self.now, input, &compare) {
                 match effect {
                     Effect::AskHost { request, what } => {
-                        inputs.extend(self.ask_fusion(request, &host_request(what))?)
+                        inputs.extend(self.ask_fusion(request, &host_request(what))?);
                     }
                     Effect::AnswerHost { command, .. } => self.law.answered(command)?,
                     Effect::AskVendor {

@@ -89,7 +89,7 @@ impl World {
             for effect in self.session.handle(self.now, input) {
                 match effect {
                     Effect::AskHost { request, what } => {
-                        inputs.extend(self.ask_fusion(request, host_request(what)))
+                        inputs.extend(self.ask_fusion(request, host_request(what)));
                     }
                     Effect::AskVendor { request, what } => inputs.extend(self.ask_phone(request, &what)),
                     Effect::AnswerHost { command, answer } => {

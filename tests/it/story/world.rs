@@ -57,7 +57,7 @@ impl World {
         for effect in self.session.handle(self.now, input) {
             match &effect {
                 Effect::AskHost { request, what } => {
-                    self.asked_of_fusion.push((*request, host_request(what.clone())))
+                    self.asked_of_fusion.push((*request, host_request(what.clone())));
                 }
                 Effect::AskVendor { request, what } => self.asked_of_phone.push((*request, what.clone())),
                 Effect::Store(calls) => {
