@@ -9,15 +9,18 @@
 //!   `host_link`, `open_requests`, `notices` and `counters`.
 //! * `vendor_side`, `host_side`, `agent_side`: what each of the three parties' inputs change. They are functions over the
 //!   calls and a `Turn`, and know nothing of the session as a whole.
-//! * `decision`: what is done about something wanted of a call; `multi_call` and `transfer` are two cases of it. `controls`:
-//!   what can be done with a call now. [`refusal`]: why something is not done.
+//! * `decision`: what is to be done about something wanted of a call; `perform` does it. `multi_call` and `transfer` are two
+//!   cases of it, and `awaited` is what they wait for. `controls`: what can be done with a call now. [`refusal`]: why
+//!   something is not done.
 //! * `rule_evaluation`: when the screen-pop rules are asked. `ruling`: what they said.
+//! * `stored`: what outlives a reload. `vendor_state`: the vendor beside its calls.
 //! * `settle`: what follows after every input. `reason`: the table of close reasons.
 //!
 //! The session writes no sentence: it gives reasons as enums, and `view` finds the words.
 
 pub mod agent_report;
 mod agent_side;
+pub(crate) mod awaited;
 mod communication;
 pub(crate) mod controls;
 pub(crate) mod counters;
@@ -33,6 +36,7 @@ pub mod input;
 pub(crate) mod multi_call;
 pub(crate) mod notices;
 pub(crate) mod open_requests;
+mod perform;
 mod reason;
 pub(crate) mod reconcile;
 pub mod refusal;
@@ -43,7 +47,8 @@ mod settings;
 mod settle;
 mod stored;
 mod transfer;
-pub(crate) mod vendor_side;
+mod vendor_side;
+pub(crate) mod vendor_state;
 
 pub use communication::{CallTokens, TokenStage};
 pub use controls::CommandButton;
@@ -64,7 +69,8 @@ use crate::session::reconcile::{Step, next_step};
 use crate::session::requests::{Requests, Turn};
 use crate::session::ruling::LatestRuling;
 use crate::session::settle::settle;
-use crate::session::vendor_side::{VendorState, vendor_answered, vendor_reported};
+use crate::session::vendor_side::{vendor_answered, vendor_reported};
+use crate::session::vendor_state::VendorState;
 use crate::time::Timestamp;
 use crate::vendor::VendorCommand;
 
@@ -119,7 +125,10 @@ impl Session {
         reconcile: &dyn Fn(&Engagement, &SessionSettings) -> Step,
     ) -> Vec<Effect> {
         if let Input::Restored(stored) = &input {
-            self.restore(now, stored.clone());
+            let (engagements, event_ids) = stored.clone().revived(now);
+            self.event_ids = event_ids;
+            self.engagements.extend(engagements);
+            self.stored = StoredCalls::of(&self.engagements, &self.event_ids);
         }
         let Self {
             vendor, engagements, ..
@@ -152,7 +161,7 @@ impl Session {
         }
         settle(engagements, vendor, &mut self.latest_ruling, reconcile, &mut turn);
         let mut effects = turn.effects;
-        let stored = self.stored_calls();
+        let stored = StoredCalls::of(&self.engagements, &self.event_ids);
         if stored != self.stored {
             self.stored = stored.clone();
             effects.push(Effect::Store(stored));

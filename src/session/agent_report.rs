@@ -1,6 +1,6 @@
 //! What Fusion is told of the agent, as data: the view finds the words.
 
-use crate::session::vendor_side::VendorState;
+use crate::session::vendor_state::VendorState;
 use crate::vendor::{AgentSnapshot, LinkTrouble, Presence, Softphone, VendorLink};
 
 /// What the agent is doing. Two statuses that Fusion would be told in the same words are equal, so that nothing is told twice.

@@ -5,15 +5,16 @@ use crate::ids::{CallId, EventId};
 use crate::phone::PhoneNumber;
 use crate::redact::Private;
 use crate::session::communication::merge_returned;
-use crate::session::decision::{Wanted, perform};
+use crate::session::decision::Wanted;
 use crate::session::engagement::{Engagement, Origin, Phone};
-use crate::session::engagements::Engagements;
+use crate::session::engagements::{Engagements, Others};
 use crate::session::host_progress::HostProgress;
 use crate::session::input::Intent;
 use crate::session::notices::Notice;
 use crate::session::open_requests::Requester;
+use crate::session::perform::perform;
 use crate::session::requests::Turn;
-use crate::session::transfer::{close_transfer, transfer_to};
+use crate::session::transfer::close_transfer;
 use crate::token::TokenMap;
 use crate::vendor::{CallRequest, Ending, VendorCommand, VendorErrorKind};
 
@@ -76,6 +77,22 @@ pub(super) fn agent_asked(
             }
         }
         Intent::Dismiss(id) => turn.requests.notices.dismiss(id),
+    }
+}
+
+/// The agent says whom to pass the call to; Fusion, if it asked for the transfer, hears what the vendor says.
+fn transfer_to(engagement: &mut Engagement, others: Others<'_>, number: PhoneNumber, turn: &mut Turn<'_>) {
+    let request = CallRequest::Transfer(number);
+    let wanted = Wanted::Request(request.clone());
+    perform(engagement, others, &wanted, Requester::Agent, turn);
+    let (Some(call), Some(awaited)) = (engagement.call.clone(), engagement.awaited_number) else {
+        return;
+    };
+    // A request that came to nothing leaves the command waiting, for another number or for the call's end.
+    let what = VendorCommand::Call { call, request };
+    let requester = Requester::Host(awaited.command);
+    if turn.requests.open.join(&what, requester) {
+        engagement.awaited_number = None;
     }
 }
 

@@ -4,15 +4,8 @@ use crate::call_action::{ActionGoal, ActionStage};
 use crate::direction::Direction;
 use crate::ids::CallId;
 use crate::session::engagement::{Engagement, LocalAction, Phone};
-use crate::session::engagements::Others;
-use crate::session::multi_call::{apply_multi_call_policy, hold_first};
-use crate::session::open_requests::Requester;
 use crate::session::refusal::RefusalReason;
-use crate::session::requests::Turn;
-use crate::session::transfer::await_number;
-use crate::vendor::{
-    CallAction, CallRequest, Capabilities, Capability, Line, Mute, Recording, VendorCommand,
-};
+use crate::vendor::{CallAction, CallRequest, Capabilities, Capability, Line, Mute, Recording};
 
 /// Something wanted of one call.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -40,34 +33,6 @@ pub(crate) enum ActionDecision {
     HoldFirst,
     /// Let the agent type the number to pass the call to.
     AwaitNumber,
-}
-
-/// Does what is wanted of a call, or says why not.
-pub(super) fn perform(
-    engagement: &mut Engagement,
-    others: Others<'_>,
-    wanted: &Wanted,
-    requester: Requester,
-    turn: &mut Turn<'_>,
-) {
-    let decision = decide(engagement, wanted, &turn.settings.capabilities);
-    let decision = apply_multi_call_policy(decision, others, &turn.settings.capabilities);
-    match decision {
-        ActionDecision::Already => turn.confirm_to(requester),
-        ActionDecision::Refuse(reason) => turn.refuse_to(requester, reason),
-        ActionDecision::Ask(call, request, action) => {
-            if action != LocalAction::None {
-                engagement.local_action = action;
-            }
-            turn.ask_vendor(VendorCommand::Call { call, request }, requester);
-        }
-        ActionDecision::HangUpOnceShown => {
-            engagement.local_action = LocalAction::HangUp;
-            engagement.pending_hangups.push(requester);
-        }
-        ActionDecision::HoldFirst => hold_first(engagement, others, requester, turn),
-        ActionDecision::AwaitNumber => await_number(engagement, requester, turn),
-    }
 }
 
 /// Decides from where the call stands and what the vendor can do.

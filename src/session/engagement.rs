@@ -1,19 +1,23 @@
 //! One call with its two tracks: what the phone says, and what Fusion has been told.
 
 use std::collections::BTreeMap;
+use std::time::Duration;
 
 use crate::direction::Direction;
 use crate::ids::{CallId, EventId};
 use crate::redact::Private;
 use crate::rules::Leg;
+use crate::session::awaited::{AwaitedHold, AwaitedNumber};
 use crate::session::host_progress::{HostProgress, Sent};
-use crate::session::multi_call::AwaitedHold;
 use crate::session::open_requests::Requester;
 use crate::session::ruling::Ruling;
-use crate::session::transfer::AwaitedNumber;
 use crate::time::Timestamp;
 use crate::token::TokenMap;
 use crate::vendor::{CallSnapshot, Ending, Initiation, Line, Mute, Recording, Stage, VendorErrorKind};
+
+/// How long after its consent to dial the vendor may take to show the call. Amazon Connect shows it within a second;
+/// a minute later nobody expects it any more.
+pub(crate) const SHOWN_WITHIN: Duration = Duration::from_secs(60);
 
 /// A call between its first sign and the moment when both worlds are done with it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -326,5 +330,21 @@ impl Engagement {
     /// Whether both worlds are done with it.
     pub(crate) fn is_finished(&self) -> bool {
         matches!(self.phone, Phone::Gone(_)) && self.host_progress.is_final()
+    }
+
+    /// When to stop waiting for the number, if Fusion waits for one.
+    pub(crate) fn number_deadline(&self) -> Option<Timestamp> {
+        self.awaited_number.map(|awaited| awaited.deadline)
+    }
+
+    /// When to stop waiting for the other call to be held, if this one waits for that.
+    pub(crate) fn hold_deadline(&self) -> Option<Timestamp> {
+        self.awaited_hold.as_ref().map(|awaited| awaited.deadline)
+    }
+
+    /// Nobody waits for another call to be held any more; returns who did.
+    pub(crate) fn stop_awaiting_hold(&mut self) -> Vec<Requester> {
+        let awaited = self.awaited_hold.take();
+        awaited.map(|awaited| awaited.requesters).unwrap_or_default()
     }
 }

@@ -10,17 +10,18 @@ use crate::session::agent_report::{AgentStatus, DisconnectedReason};
 use crate::session::agent_side::dial;
 use crate::session::communication::merge_returned;
 use crate::session::controls::fusion_buttons;
-use crate::session::decision::{Wanted, perform};
+use crate::session::decision::Wanted;
 use crate::session::effect::{CommandAnswer, ToHost};
 use crate::session::engagement::{Engagement, Origin};
 use crate::session::engagements::{Engagements, front_call};
 use crate::session::host_link::{HostHealth, HostLink, lacking_features};
 use crate::session::host_progress::{HostProgress, Outcome};
 use crate::session::open_requests::Requester;
+use crate::session::perform::perform;
 use crate::session::refusal::RefusalReason;
 use crate::session::requests::Turn;
 use crate::session::rule_evaluation::page_refused;
-use crate::session::vendor_side::VendorState;
+use crate::session::vendor_state::VendorState;
 use crate::vendor::{CallAction, CallRequest, Capability, VendorCommand};
 
 /// Takes over what Fusion said.

@@ -4,33 +4,14 @@
 //! A vendor that does not hold by itself is asked to first, and the call is taken when the vendor *shows* the other on
 //! hold: its consent alone is not yet silence on that line.
 
-use crate::session::decision::{ActionDecision, Wanted, decide, perform};
+use crate::session::awaited::AwaitedHold;
+use crate::session::decision::ActionDecision;
 use crate::session::engagement::{Engagement, Phone};
 use crate::session::engagements::{Engagements, Others};
 use crate::session::open_requests::Requester;
 use crate::session::refusal::RefusalReason;
 use crate::session::requests::Turn;
-use crate::time::Timestamp;
 use crate::vendor::{CallAction, CallRequest, Capabilities, Line, SecondCall, VendorCommand};
-
-/// Those who want to talk on a call as soon as another one is on hold.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct AwaitedHold {
-    requesters: Vec<Requester>,
-    deadline: Timestamp,
-}
-
-impl Engagement {
-    /// When to stop waiting for the other call to be held, if this one waits for that.
-    pub(crate) fn hold_deadline(&self) -> Option<Timestamp> {
-        self.awaited_hold.as_ref().map(|awaited| awaited.deadline)
-    }
-
-    fn stop_awaiting_hold(&mut self) -> Vec<Requester> {
-        let awaited = self.awaited_hold.take();
-        awaited.map(|awaited| awaited.requesters).unwrap_or_default()
-    }
-}
 
 /// Of these calls, the one that taking another is about to touch, and what becomes of it: one that the agent talks on, or, for
 /// a vendor of one call at a time, any that is connected.
@@ -100,32 +81,6 @@ pub(super) fn hold_first(
         request: CallRequest::Hold,
     };
     turn.ask_vendor(what, Requester::Nobody);
-}
-
-/// Does what waited, once no other call is talked on or nothing is left to wait for.
-pub(super) fn take_after_hold(engagement: &mut Engagement, others: Others<'_>, turn: &mut Turn<'_>) {
-    let Some(deadline) = engagement.hold_deadline() else {
-        return;
-    };
-    let wanted = Wanted::Request(if engagement.phone == Phone::Connected(Line::Held) {
-        CallRequest::Resume
-    } else {
-        CallRequest::Accept
-    });
-    let capabilities = &turn.settings.capabilities;
-    let decision = decide(engagement, &wanted, capabilities);
-    let decision = apply_multi_call_policy(decision, others, capabilities);
-    let is_in_the_way = decision == ActionDecision::HoldFirst;
-    if is_in_the_way && deadline > turn.now {
-        return;
-    }
-    for requester in engagement.stop_awaiting_hold() {
-        if is_in_the_way {
-            turn.refuse_to(requester, RefusalReason::OtherCallNotHeld);
-        } else {
-            perform(engagement, others, &wanted, requester, turn);
-        }
-    }
 }
 
 /// The vendor did not hold a call: whatever waited for that is given up.

@@ -13,7 +13,7 @@ use crate::session::host_progress::{HostProgress, Outcome};
 use crate::session::notices::Notice;
 use crate::session::requests::Turn;
 use crate::session::ruling::{LatestRuling, RulingPhase};
-use crate::session::vendor_side::VendorState;
+use crate::session::vendor_state::VendorState;
 use crate::time::Timestamp;
 use crate::token;
 use crate::vendor;

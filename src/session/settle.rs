@@ -1,8 +1,6 @@
 //! What follows after every input: deadlines, then the rules about and the reconciliation of every call, then the agent's
 //! report.
 
-use std::time::Duration;
-
 use crate::host::{CloseReason, HostRequest};
 use crate::session::agent_report::AgentStatus;
 use crate::session::communication::communication;
@@ -12,21 +10,18 @@ use crate::session::engagements::Engagements;
 use crate::session::host_link::{HostHealth, HostLink};
 use crate::session::host_progress::{HostProgress, Outcome};
 use crate::session::host_side::open_host;
-use crate::session::multi_call::take_after_hold;
 use crate::session::notices::Notice;
+use crate::session::perform::take_after_hold;
 use crate::session::reconcile::Step;
 use crate::session::requests::Turn;
 use crate::session::rule_evaluation::{evaluate_rules, open_page};
 use crate::session::ruling::LatestRuling;
 use crate::session::settings::SessionSettings;
 use crate::session::transfer::expire_awaited_number;
-use crate::session::vendor_side::{VendorState, conclude};
+use crate::session::vendor_side::conclude;
+use crate::session::vendor_state::VendorState;
 use crate::time::Timestamp;
 use crate::vendor::{Ending, VendorErrorKind};
-
-/// How long after its consent to dial the vendor may take to show the call. Amazon Connect shows it within a second;
-/// a minute later nobody expects it any more.
-pub(super) const SHOWN_WITHIN: Duration = Duration::from_secs(60);
 
 /// Brings everything up to date.
 pub(super) fn settle(

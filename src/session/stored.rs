@@ -12,11 +12,11 @@ use crate::direction::Direction;
 use crate::host::{Classification, CloseReason};
 use crate::ids::{CallId, EventId};
 use crate::rules::{CloseAs, KnownContacts};
-use crate::session::Session;
-use crate::session::engagement::{Engagement, Facts, LocalAction, Origin, Phone, Progress};
+use crate::session::engagement::{Engagement, Facts, LocalAction, Origin, Phone, Progress, SHOWN_WITHIN};
+use crate::session::engagements::Engagements;
+use crate::session::event_ids::EventIds;
 use crate::session::host_progress::{HostProgress, Outcome};
 use crate::session::ruling::Ruling;
-use crate::session::settle::SHOWN_WITHIN;
 use crate::time::Timestamp;
 use crate::token::TokenMap;
 use words::StoredClose;
@@ -78,6 +78,21 @@ enum StoredTold {
 }
 
 impl StoredCalls {
+    /// What must outlive the page.
+    pub(super) fn of(engagements: &Engagements, event_ids: &EventIds) -> Self {
+        Self {
+            calls: engagements.iter().map(StoredCall::of).collect(),
+            names: event_ids.as_pairs().to_vec(),
+        }
+    }
+
+    /// The calls and the event ids that an earlier page left behind. A call that Fusion was being told of counts as told:
+    /// what was posted cannot be posted again, and its reply went to a page that is gone.
+    pub(super) fn revived(self, now: Timestamp) -> (Vec<Engagement>, EventIds) {
+        let calls = self.calls.into_iter();
+        (calls.map(|call| call.revived(now)).collect(), self.names.into())
+    }
+
     /// Whether there is nothing to keep, so that the storage can be emptied.
     pub fn is_empty(&self) -> bool {
         self.calls.is_empty() && self.names.is_empty()
@@ -87,25 +102,6 @@ impl StoredCalls {
     #[cfg(test)]
     pub(crate) fn holds_no_call(&self) -> bool {
         self.calls.is_empty()
-    }
-}
-
-impl Session {
-    /// What must outlive the page now.
-    pub(super) fn stored_calls(&self) -> StoredCalls {
-        StoredCalls {
-            calls: self.engagements.iter().map(StoredCall::of).collect(),
-            names: self.event_ids.as_pairs().to_vec(),
-        }
-    }
-
-    /// Takes over what an earlier page of this tab left behind. A call that Fusion was being told of counts as told:
-    /// what was posted cannot be posted again, and its reply went to a page that is gone.
-    pub(super) fn restore(&mut self, now: Timestamp, stored: StoredCalls) {
-        self.event_ids = stored.names.into();
-        self.engagements
-            .extend(stored.calls.into_iter().map(|call| call.revived(now)));
-        self.stored = self.stored_calls();
     }
 }
 

@@ -7,34 +7,14 @@
 
 use std::time::Duration;
 
-use crate::ids::CommandId;
-use crate::phone::PhoneNumber;
-use crate::session::decision::{Wanted, perform};
+use crate::session::awaited::AwaitedNumber;
 use crate::session::engagement::{Engagement, Phone};
-use crate::session::engagements::Others;
 use crate::session::open_requests::Requester;
 use crate::session::refusal::RefusalReason;
 use crate::session::requests::Turn;
-use crate::time::Timestamp;
-use crate::vendor::{CallRequest, VendorCommand};
 
 /// How long the agent may take to say whom to pass the call to: time to look a number up, not to forget it.
 const NUMBER_LIMIT: Duration = Duration::from_secs(60);
-
-/// A command of Fusion that waits for the agent to say whom to pass the call to.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct AwaitedNumber {
-    /// Fusion's command.
-    pub(crate) command: CommandId,
-    deadline: Timestamp,
-}
-
-impl Engagement {
-    /// When to stop waiting for the number, if Fusion waits for one.
-    pub(crate) fn number_deadline(&self) -> Option<Timestamp> {
-        self.awaited_number.map(|awaited| awaited.deadline)
-    }
-}
 
 /// Brings the call to the front, where the view opens the field. Only one command waits: a second one takes its place. The
 /// agent's own transfer names its number, so only Fusion's commands come here.
@@ -49,27 +29,6 @@ pub(super) fn await_number(engagement: &mut Engagement, requester: Requester, tu
     *turn.front = Some(engagement.event_id.clone());
     if let Some(earlier) = engagement.awaited_number.replace(awaited) {
         turn.refuse(earlier.command, RefusalReason::TransferAskedAgain);
-    }
-}
-
-/// The agent says whom to pass the call to; Fusion, if it asked for the transfer, hears what the vendor says.
-pub(super) fn transfer_to(
-    engagement: &mut Engagement,
-    others: Others<'_>,
-    number: PhoneNumber,
-    turn: &mut Turn<'_>,
-) {
-    let request = CallRequest::Transfer(number);
-    let wanted = Wanted::Request(request.clone());
-    perform(engagement, others, &wanted, Requester::Agent, turn);
-    let (Some(call), Some(awaited)) = (engagement.call.clone(), engagement.awaited_number) else {
-        return;
-    };
-    // A request that came to nothing leaves the command waiting, for another number or for the call's end.
-    let what = VendorCommand::Call { call, request };
-    let requester = Requester::Host(awaited.command);
-    if turn.requests.open.join(&what, requester) {
-        engagement.awaited_number = None;
     }
 }
 

@@ -2,40 +2,20 @@
 
 use crate::direction::Direction;
 use crate::ids::{EventId, RequestId};
-use crate::session::decision::{Wanted, is_done, perform};
-use crate::session::engagement::{Engagement, LocalAction, Phone};
+use crate::session::decision::{Wanted, is_done};
+use crate::session::engagement::{Engagement, LocalAction, Phone, SHOWN_WITHIN};
 use crate::session::engagements::Engagements;
 use crate::session::host_progress::HostProgress;
 use crate::session::multi_call::give_up_awaited_holds;
 use crate::session::open_requests::OpenRequest;
+use crate::session::perform::perform;
 use crate::session::refusal::{RefusalReason, VendorFailure};
 use crate::session::requests::Turn;
-use crate::session::settle::SHOWN_WITHIN;
+use crate::session::vendor_state::VendorState;
 use crate::vendor::{
-    AgentSnapshot, CallRequest, CallSnapshot, Ending, Softphone, Stage, VendorCommand, VendorError,
-    VendorErrorKind, VendorLink, VendorSnapshot,
+    CallRequest, CallSnapshot, Ending, Stage, VendorCommand, VendorError, VendorErrorKind, VendorLink,
+    VendorSnapshot,
 };
-
-/// What is known of the vendor beside the calls.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct VendorState {
-    pub(crate) link: VendorLink,
-    pub(crate) agent: Option<AgentSnapshot>,
-    pub(crate) softphone: Softphone,
-    /// Why connecting failed for good, if it did.
-    pub(crate) failure: Option<VendorErrorKind>,
-}
-
-impl Default for VendorState {
-    fn default() -> Self {
-        Self {
-            link: VendorLink::Connecting,
-            agent: None,
-            softphone: Softphone::Works,
-            failure: None,
-        }
-    }
-}
 
 /// Takes a snapshot over. While the link is down its calls are the last known ones and prove nothing.
 pub(super) fn vendor_reported(

@@ -3,7 +3,7 @@
 use crate::session::agent_report::{Activity, AgentStatus, DisconnectedReason};
 use crate::session::engagement::Phone;
 use crate::session::host_link::{HostHealth, HostLink};
-use crate::session::vendor_side::VendorState;
+use crate::session::vendor_state::VendorState;
 use crate::session::{Intent, Session};
 use crate::vendor::{AgentSnapshot, Capability, Presence, VendorCommand, VendorLink};
 use crate::view::calls::title;

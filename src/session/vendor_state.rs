@@ -1,0 +1,24 @@
+//! What is known of the vendor beside the calls.
+
+use crate::vendor::{AgentSnapshot, Softphone, VendorErrorKind, VendorLink};
+
+/// The vendor's link, its agent and its audio, as last reported.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct VendorState {
+    pub(crate) link: VendorLink,
+    pub(crate) agent: Option<AgentSnapshot>,
+    pub(crate) softphone: Softphone,
+    /// Why connecting failed for good, if it did.
+    pub(crate) failure: Option<VendorErrorKind>,
+}
+
+impl Default for VendorState {
+    fn default() -> Self {
+        Self {
+            link: VendorLink::Connecting,
+            agent: None,
+            softphone: Softphone::Works,
+            failure: None,
+        }
+    }
+}
