@@ -181,9 +181,9 @@ impl<'a> Cursor<'a> {
     /// There is no value, or it is not a list, or `read` refuses an item.
     pub fn each<T, E: From<ValidationError>>(
         &self,
-        read: impl FnMut(Self) -> Result<T, E>,
+        read: impl FnMut(&Self) -> Result<T, E>,
     ) -> Result<Vec<T>, E> {
-        self.list()?.into_iter().map(read).collect()
+        self.list()?.iter().map(read).collect()
     }
 
     /// The error that this value is, or that there is none.

@@ -125,7 +125,7 @@
 //!   logs; [`token`], the names under which Fusion exchanges data; [`call_action`], what can be done with a call, from the
 //!   button to the vendor; [`direction`], [`classification`] and [`origin`]; [`json`], which reads JSON texts, and [`cursor`],
 //!   which reads a JSON value and tells mistakes with their path.
-//! * [`config`]: `toolbar.config.json`.
+//! * [`config`] reads `toolbar.config.json`.
 //! * [`host`]: what session and Fusion say to each other, in no wire format. [`protocol`] translates it to the MCA wire; the
 //!   UI Events Framework's port lies in the toolbar.
 //! * [`vendor`]: the vendor contract. A trait of ten methods, capabilities, snapshots, errors, a simulator, and the conformance

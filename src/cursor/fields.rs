@@ -30,8 +30,8 @@ impl<'a> Fields<'a> {
     ///
     /// # Errors
     /// The key is missing, or `read` refuses its value. A getter such as [`Cursor::string`] can be passed as it is.
-    pub fn required<T, E>(&self, key: &str, read: impl FnOnce(Cursor<'a>) -> Result<T, E>) -> Result<T, E> {
-        read(self.at(key))
+    pub fn required<T, E>(&self, key: &str, read: impl FnOnce(&Cursor<'a>) -> Result<T, E>) -> Result<T, E> {
+        read(&self.at(key))
     }
 
     /// The value under a key, converted, or `None` where the key is missing. `null` is a value like any other.
@@ -41,13 +41,13 @@ impl<'a> Fields<'a> {
     pub fn optional<T, E>(
         &self,
         key: &str,
-        read: impl FnOnce(Cursor<'a>) -> Result<T, E>,
+        read: impl FnOnce(&Cursor<'a>) -> Result<T, E>,
     ) -> Result<Option<T>, E> {
         let cursor = self.at(key);
         if cursor.value().is_none() {
             return Ok(None);
         }
-        read(cursor).map(Some)
+        read(&cursor).map(Some)
     }
 
     /// Like [`optional`](Self::optional), but `null` counts as a missing key, as JavaScript's `undefined` would.
@@ -57,7 +57,7 @@ impl<'a> Fields<'a> {
     pub fn nullable<T, E>(
         &self,
         key: &str,
-        read: impl FnOnce(Cursor<'a>) -> Result<T, E>,
+        read: impl FnOnce(&Cursor<'a>) -> Result<T, E>,
     ) -> Result<Option<T>, E> {
         if self.members.get(key).is_some_and(Value::is_null) {
             return Ok(None);

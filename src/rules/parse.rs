@@ -187,7 +187,7 @@ impl From<ParseError> for Refusal {
 }
 
 fn entry(number: usize, value: &Value) -> RuleEntry {
-    match Rule::read(Cursor::named(format!("rules[{number}]"), value).private()) {
+    match Rule::read(&Cursor::named(format!("rules[{number}]"), value).private()) {
         Ok(rule) => RuleEntry::Readable(Box::new(rule)),
         Err(error) => {
             let id = value.get("id").and_then(Value::as_str).map(str::to_owned);
@@ -201,13 +201,13 @@ fn entry(number: usize, value: &Value) -> RuleEntry {
 fn part<T: Default>(
     file: &mut Map<String, Value>,
     key: &str,
-    read: impl FnOnce(Cursor<'_>) -> Shape<T>,
+    read: impl FnOnce(&Cursor<'_>) -> Shape<T>,
     findings: &mut Vec<Finding>,
 ) -> T {
     let Some(value) = file.remove(key) else {
         return T::default();
     };
-    read(Cursor::named(key, &value).private()).unwrap_or_else(|error| {
+    read(&Cursor::named(key, &value).private()).unwrap_or_else(|error| {
         findings.push(shape_finding(error));
         T::default()
     })

@@ -57,23 +57,23 @@ fn fields<'a>(cursor: &Cursor<'a>, expected: &str, keys: &[&str]) -> Result<Fiel
     fields.only(keys)
 }
 
-fn string(cursor: Cursor<'_>) -> Result<String, ValidationError> {
+fn string(cursor: &Cursor<'_>) -> Result<String, ValidationError> {
     cursor.string().map(str::to_owned)
 }
 
-fn strings(cursor: Cursor<'_>) -> Result<Vec<String>, ValidationError> {
+fn strings(cursor: &Cursor<'_>) -> Result<Vec<String>, ValidationError> {
     cursor.each(string)
 }
 
 /// An object with any keys.
 fn map<T>(
     cursor: &Cursor<'_>,
-    read: impl Fn(Cursor<'_>) -> Result<T, ValidationError>,
+    read: impl Fn(&Cursor<'_>) -> Result<T, ValidationError>,
 ) -> Result<BTreeMap<String, T>, ValidationError> {
     let fields = cursor.object()?;
     let entries = fields
         .iter()
-        .map(|(key, value)| Ok((key.to_owned(), read(value)?)));
+        .map(|(key, value)| Ok((key.to_owned(), read(&value)?)));
     entries.collect()
 }
 

@@ -23,8 +23,8 @@ macro_rules! words {
             pub const ALL: &'static [Self] = &[$(Self::$variant),*];
 
             /// The word in a file.
-            pub(super) fn read(cursor: Cursor<'_>) -> Shape<Self> {
-                read::word(&cursor, Self::ALL, Self::word)
+            pub(super) fn read(cursor: &Cursor<'_>) -> Shape<Self> {
+                read::word(cursor, Self::ALL, Self::word)
             }
 
             /// The word as the file spells it.

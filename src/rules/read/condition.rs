@@ -25,35 +25,35 @@ const QUESTIONS: [&str; 15] = [
 ];
 
 impl Condition {
-    pub(in crate::rules) fn read(cursor: Cursor<'_>) -> Shape<Self> {
+    pub(in crate::rules) fn read(cursor: &Cursor<'_>) -> Shape<Self> {
         const EXPECTED: &str = "a condition: an object with exactly one key, such as `queue` or `all`";
-        let Question::Field(key, asked) = question(&cursor, EXPECTED)? else {
+        let Question::Field(key, asked) = question(cursor, EXPECTED)? else {
             return Err(cursor.error(EXPECTED).into());
         };
         Ok(match key {
             "all" => Self::All(asked.each(Self::read)?),
             "any" => Self::Any(asked.each(Self::read)?),
-            "not" => Self::Not(Box::new(Self::read(asked)?)),
-            "direction" => Self::Direction(CallDirection::read(asked)?),
-            "channel" => Self::Channel(Channel::read(asked)?),
-            "callerNumber" => Self::CallerNumber(NumberTest::read(asked)?),
-            "dialledNumber" => Self::DialledNumber(NumberTest::read(asked)?),
-            "queue" => Self::Queue(TextTest::read(asked)?),
-            "initiation" => Self::Initiation(Initiation::read(asked)?),
-            "attribute" => Self::Attribute(AttributeTest::read(asked)?),
-            "routingProfile" => Self::RoutingProfile(TextTest::read(asked)?),
-            "language" => Self::Language(string(asked)?),
-            "time" => Self::Time(TimeWindow::read(asked)?),
-            "knownContacts" => Self::KnownContacts(KnownContacts::read(asked)?),
-            "leg" => Self::Leg(Leg::read(asked)?),
+            "not" => Self::Not(Box::new(Self::read(&asked)?)),
+            "direction" => Self::Direction(CallDirection::read(&asked)?),
+            "channel" => Self::Channel(Channel::read(&asked)?),
+            "callerNumber" => Self::CallerNumber(NumberTest::read(&asked)?),
+            "dialledNumber" => Self::DialledNumber(NumberTest::read(&asked)?),
+            "queue" => Self::Queue(TextTest::read(&asked)?),
+            "initiation" => Self::Initiation(Initiation::read(&asked)?),
+            "attribute" => Self::Attribute(AttributeTest::read(&asked)?),
+            "routingProfile" => Self::RoutingProfile(TextTest::read(&asked)?),
+            "language" => Self::Language(string(&asked)?),
+            "time" => Self::Time(TimeWindow::read(&asked)?),
+            "knownContacts" => Self::KnownContacts(KnownContacts::read(&asked)?),
+            "leg" => Self::Leg(Leg::read(&asked)?),
             _ => return Err(unknown_word(&asked, key, &QUESTIONS)),
         })
     }
 }
 
 impl AttributeTest {
-    fn read(cursor: Cursor<'_>) -> Shape<Self> {
-        let test = fields(&cursor, "an object with `name` and `value`", &["name", "value"])?;
+    fn read(cursor: &Cursor<'_>) -> Shape<Self> {
+        let test = fields(cursor, "an object with `name` and `value`", &["name", "value"])?;
         Ok(Self {
             name: test.required("name", string)?,
             value: test.required("value", TextTest::read)?,
@@ -62,17 +62,17 @@ impl AttributeTest {
 }
 
 impl TextTest {
-    fn read(cursor: Cursor<'_>) -> Shape<Self> {
+    fn read(cursor: &Cursor<'_>) -> Shape<Self> {
         const EXPECTED: &str =
             "`\"present\"` or an object with `is`, `oneOf`, `startsWith`, `contains` or `matches`";
-        Ok(match question(&cursor, EXPECTED)? {
+        Ok(match question(cursor, EXPECTED)? {
             Question::Word("present") => Self::Present,
             Question::Word(_) => return Err(cursor.error(EXPECTED).into()),
-            Question::Field("is", asked) => Self::Is(string(asked)?),
-            Question::Field("oneOf", asked) => Self::OneOf(strings(asked)?),
-            Question::Field("startsWith", asked) => Self::StartsWith(string(asked)?),
-            Question::Field("contains", asked) => Self::Contains(string(asked)?),
-            Question::Field("matches", asked) => Self::Matches(string(asked)?),
+            Question::Field("is", asked) => Self::Is(string(&asked)?),
+            Question::Field("oneOf", asked) => Self::OneOf(strings(&asked)?),
+            Question::Field("startsWith", asked) => Self::StartsWith(string(&asked)?),
+            Question::Field("contains", asked) => Self::Contains(string(&asked)?),
+            Question::Field("matches", asked) => Self::Matches(string(&asked)?),
             Question::Field(key, asked) => {
                 let tests = ["is", "oneOf", "startsWith", "contains", "matches"];
                 return Err(unknown_word(&asked, key, &tests));
@@ -82,18 +82,18 @@ impl TextTest {
 }
 
 impl NumberTest {
-    fn read(cursor: Cursor<'_>) -> Shape<Self> {
+    fn read(cursor: &Cursor<'_>) -> Shape<Self> {
         const EXPECTED: &str = "`\"withheld\"`, `\"present\"` or an object with `is`, `oneOf`, `startsWith`, \
                                 `matches` or `country`";
-        Ok(match question(&cursor, EXPECTED)? {
+        Ok(match question(cursor, EXPECTED)? {
             Question::Word("withheld") => Self::Withheld,
             Question::Word("present") => Self::Present,
             Question::Word(_) => return Err(cursor.error(EXPECTED).into()),
-            Question::Field("is", asked) => Self::Is(string(asked)?),
-            Question::Field("oneOf", asked) => Self::OneOf(strings(asked)?),
-            Question::Field("startsWith", asked) => Self::StartsWith(string(asked)?),
-            Question::Field("matches", asked) => Self::Matches(string(asked)?),
-            Question::Field("country", asked) => Self::Country(string(asked)?),
+            Question::Field("is", asked) => Self::Is(string(&asked)?),
+            Question::Field("oneOf", asked) => Self::OneOf(strings(&asked)?),
+            Question::Field("startsWith", asked) => Self::StartsWith(string(&asked)?),
+            Question::Field("matches", asked) => Self::Matches(string(&asked)?),
+            Question::Field("country", asked) => Self::Country(string(&asked)?),
             Question::Field(key, asked) => {
                 let tests = ["is", "oneOf", "startsWith", "matches", "country"];
                 return Err(unknown_word(&asked, key, &tests));
@@ -103,9 +103,9 @@ impl NumberTest {
 }
 
 impl TimeWindow {
-    fn read(cursor: Cursor<'_>) -> Shape<Self> {
+    fn read(cursor: &Cursor<'_>) -> Shape<Self> {
         const EXPECTED: &str = "an object with `zone`, `from`, `to`, `weekdays`";
-        let window = fields(&cursor, EXPECTED, &["zone", "from", "to", "weekdays"])?;
+        let window = fields(cursor, EXPECTED, &["zone", "from", "to", "weekdays"])?;
         let from = window.optional("from", ClockTime::read)?;
         let to = window.optional("to", ClockTime::read)?;
         Ok(Self {
@@ -118,11 +118,11 @@ impl TimeWindow {
 }
 
 impl ClockTime {
-    fn read(cursor: Cursor<'_>) -> Shape<Self> {
+    fn read(cursor: &Cursor<'_>) -> Shape<Self> {
         let written = cursor.string()?;
         Self::parse(written).ok_or_else(|| {
             let message = format!("`{written}` is no time of day; expected `HH:MM`, `00:00` to `24:00`");
-            ShapeError::new(&cursor, message)
+            ShapeError::new(cursor, message)
         })
     }
 }

@@ -7,9 +7,9 @@ use crate::rules::model::{Known, Outcome, Rule};
 use crate::rules::words::{Bypass, CloseAs, PopAt, WrapUpChoice};
 
 impl Rule {
-    pub(in crate::rules) fn read(cursor: Cursor<'_>) -> Shape<Self> {
+    pub(in crate::rules) fn read(cursor: &Cursor<'_>) -> Shape<Self> {
         const EXPECTED: &str = "a rule: an object with `id`, `name`, `when`, `then`";
-        let rule = fields(&cursor, EXPECTED, &["id", "name", "enabled", "when", "then"])?;
+        let rule = fields(cursor, EXPECTED, &["id", "name", "enabled", "when", "then"])?;
         Ok(Self {
             id: rule.required("id", string)?,
             name: rule.required("name", string)?,
@@ -23,10 +23,10 @@ impl Rule {
 }
 
 impl Known {
-    pub(in crate::rules) fn read(cursor: Cursor<'_>) -> Shape<Self> {
+    pub(in crate::rules) fn read(cursor: &Cursor<'_>) -> Shape<Self> {
         const EXPECTED: &str = "an object with `tokens`, `pages`, `attributes`, `queues`";
-        let known = fields(&cursor, EXPECTED, &["tokens", "pages", "attributes", "queues"])?;
-        let pages = known.optional("pages", |pages| map(&pages, strings))?;
+        let known = fields(cursor, EXPECTED, &["tokens", "pages", "attributes", "queues"])?;
+        let pages = known.optional("pages", |pages| map(pages, strings))?;
         Ok(Self {
             tokens: known.optional("tokens", strings)?.unwrap_or_default(),
             pages: pages.unwrap_or_default(),
@@ -37,7 +37,7 @@ impl Known {
 }
 
 impl Outcome {
-    pub(in crate::rules) fn read(cursor: Cursor<'_>) -> Shape<Self> {
+    pub(in crate::rules) fn read(cursor: &Cursor<'_>) -> Shape<Self> {
         const KEYS: [&str; 9] = [
             "classification",
             "lookupObject",
@@ -49,9 +49,9 @@ impl Outcome {
             "wrapUp",
             "note",
         ];
-        let outcome = fields(&cursor, "an outcome: an object", &KEYS)?;
+        let outcome = fields(cursor, "an outcome: an object", &KEYS)?;
         let bypass = outcome.optional("bypass", |steps| steps.each(Bypass::read))?;
-        let tokens = outcome.optional("tokens", |tokens| map(&tokens, string))?;
+        let tokens = outcome.optional("tokens", |tokens| map(tokens, string))?;
         Ok(Self {
             classification: outcome.nullable("classification", string)?,
             lookup_object: outcome.nullable("lookupObject", string)?,

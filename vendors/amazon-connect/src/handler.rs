@@ -3,8 +3,8 @@
 //! Nothing is reported but whole snapshots, taken after each refresh; nothing is asked for that the present snapshot
 //! does not allow. The rules behind both are in `contract/streams.md` §13.
 //!
-//! [`connection`] starts and stops, [`events`] takes the library's events, [`link`] says whether it can be trusted, [`snapshots`]
-//! reads and reports; [`agent`], [`call_request`], [`microphone`], [`transfer`] and [`sign_in`] ask for something.
+//! `connection` starts and stops, `events` takes the library's events, `link` says whether it can be trusted, `snapshots`
+//! reads and reports; `agent`, `call_request`, `microphone`, `transfer` and `sign_in` ask for something.
 
 mod agent;
 mod call_request;

@@ -253,7 +253,7 @@ fn read_patience(rig: &Value) -> Result<Patience, ValidationError> {
     Ok(patience.unwrap_or(usual))
 }
 
-fn milliseconds(cursor: Cursor<'_>) -> Result<Duration, ValidationError> {
+fn milliseconds(cursor: &Cursor<'_>) -> Result<Duration, ValidationError> {
     let millis = cursor.integer(0..=u64::MAX, "a whole number of milliseconds")?;
     Ok(Duration::from_millis(millis))
 }

@@ -64,7 +64,7 @@ pub fn read(value: &Value) -> Result<VendorSnapshot, ValidationError> {
     Ok(snapshot)
 }
 
-fn agent(agent: Cursor<'_>) -> Result<AgentSnapshot, ValidationError> {
+fn agent(agent: &Cursor<'_>) -> Result<AgentSnapshot, ValidationError> {
     let fields = agent.object()?.only(&[
         "name",
         "presence",
@@ -87,7 +87,7 @@ fn agent(agent: Cursor<'_>) -> Result<AgentSnapshot, ValidationError> {
     })
 }
 
-fn choice(choice: Cursor<'_>) -> Result<PresenceChoice, ValidationError> {
+fn choice(choice: &Cursor<'_>) -> Result<PresenceChoice, ValidationError> {
     let fields = choice.object()?.only(&["id", "name", "presence"])?;
     Ok(PresenceChoice {
         id: PresenceId::new(fields.at("id").non_empty_string()?),
@@ -96,7 +96,7 @@ fn choice(choice: Cursor<'_>) -> Result<PresenceChoice, ValidationError> {
     })
 }
 
-fn call(call: Cursor<'_>) -> Result<CallSnapshot, ValidationError> {
+fn call(call: &Cursor<'_>) -> Result<CallSnapshot, ValidationError> {
     let fields = call.object()?.only(&CALL_KEYS)?;
     let direction = fields.at("direction").one_of(&DIRECTIONS)?;
     let initiation = fields.nullable("initiation", |initiation| initiation.one_of(&INITIATIONS))?;
@@ -155,7 +155,7 @@ fn stage(fields: &Fields<'_>, direction: Direction) -> Result<Stage, ValidationE
     })
 }
 
-fn attributes(attributes: Cursor<'_>) -> Result<BTreeMap<String, Private<String>>, ValidationError> {
+fn attributes(attributes: &Cursor<'_>) -> Result<BTreeMap<String, Private<String>>, ValidationError> {
     let fields = attributes.object()?;
     fields
         .iter()

@@ -160,9 +160,9 @@ impl CcpOptions {
 
     pub(super) fn read(fields: &Fields<'_>) -> Result<Self, ValidationError> {
         Ok(Self {
-            ccp_url: fields.required("ccpUrl", |url| CcpUrl::read(&url))?,
+            ccp_url: fields.required("ccpUrl", |url| CcpUrl::read(url))?,
             login_popup: boolean(fields, "loginPopup")?,
-            login_url: fields.nullable("loginUrl", |url| SecureUrl::read(&url))?,
+            login_url: fields.nullable("loginUrl", |url| SecureUrl::read(url))?,
             login_popup_auto_close: boolean(fields, "loginPopupAutoClose")?,
             login_options: group(fields, "loginOptions", &LoginOptions::KEYS, LoginOptions::read)?,
             region: text(fields, "region")?,
