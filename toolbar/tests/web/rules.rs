@@ -132,7 +132,8 @@ async fn calls_are_kept_only_if_the_configuration_asks_for_them_and_no_longer_th
     for minutes in [1, 2, 3, 3] {
         rules.book.as_ref().unwrap().decide(&facts(minutes));
     }
-    let expected = r#"[{"queue":"VIP","at":"1970-01-01T00:03:00Z"},{"queue":"VIP","at":"1970-01-01T00:02:00Z"}]"#;
+    let expected =
+        r#"[{"queue":"VIP","at":"1970-01-01T00:03:00Z"},{"queue":"VIP","at":"1970-01-01T00:02:00Z"}]"#;
     assert_eq!(recent_calls().unwrap(), expected);
     drop(rules);
     assert_eq!(recent_calls(), None);
