@@ -114,7 +114,7 @@ fn the_shipped_page_says_why_a_module_cannot_be_tried() -> Result {
         let shown = desk.conformance_page_ends().await?;
         ensure!(shown.verdict.as_deref() == Some("trouble"), "{shown:#?}");
         desk.toolbar
-            .shows("the module's `rig`: expected an export of this name")
+            .shows("the module's `rig` is missing; expected an export of this name")
             .await?;
         ensure!(shown.sum.starts_with("Stopped: 0 passed"), "{}", shown.sum);
         Ok(())
