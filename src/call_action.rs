@@ -169,6 +169,18 @@ impl CallAction {
         }
     }
 
+    /// Where its button stands among Fusion's, if it has one there: the positions and pairs of Oracle's reference toolbar.
+    pub fn fusion_position(self) -> Option<u8> {
+        match self {
+            Self::Hold | Self::Resume => Some(1),
+            Self::Mute | Self::Unmute => Some(2),
+            Self::Record | Self::StopRecording => Some(3),
+            Self::Transfer => Some(4),
+            Self::HangUp => Some(5),
+            Self::Accept | Self::Reject | Self::SendDigits | Self::Conference | Self::FinishWrapUp => None,
+        }
+    }
+
     /// The request for it, unless it needs an argument (tones, or a number) that the name alone does not bring.
     pub fn request(self) -> Option<CallRequest> {
         match self {

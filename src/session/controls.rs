@@ -35,27 +35,16 @@ pub struct CommandButton {
     pub enabled: bool,
 }
 
-/// The buttons of Fusion and their positions: names, pairs and positions are those of Oracle's reference toolbar.
-const FUSION_BUTTONS: [(CallAction, u8); 8] = [
-    (CallAction::Hold, 1),
-    (CallAction::Resume, 1),
-    (CallAction::Mute, 2),
-    (CallAction::Unmute, 2),
-    (CallAction::Record, 3),
-    (CallAction::StopRecording, 3),
-    (CallAction::Transfer, 4),
-    (CallAction::HangUp, 5),
-];
-
 /// The buttons that Fusion may show, as the call in front stands. Fusion may ask only once in a session, so without a call
 /// they are described as they will be during one.
 pub(crate) fn fusion_buttons(front: Option<&Engagement>, capabilities: &Capabilities) -> Vec<CommandButton> {
     let is_talking = front.is_none_or(|call| matches!(call.phone, Phone::Connected(_)));
     let is_live = front.is_none_or(|call| call.phone.is_live());
-    let buttons = FUSION_BUTTONS.into_iter();
-    let offered = buttons.filter(|(action, _)| action.needs().is_none_or(|needed| capabilities.has(needed)));
-    offered
-        .map(|(action, position)| {
+    let actions = CallAction::ALL.into_iter();
+    let offered = actions.filter(|action| action.needs().is_none_or(|needed| capabilities.has(needed)));
+    let mut buttons: Vec<CommandButton> = offered
+        .filter_map(|action| {
+            let position = action.fusion_position()?;
             let visible = action
                 .opposite()
                 .is_none_or(|opposite| shows(action, opposite, front));
@@ -64,14 +53,16 @@ pub(crate) fn fusion_buttons(front: Option<&Engagement>, capabilities: &Capabili
             } else {
                 is_talking
             };
-            CommandButton {
+            Some(CommandButton {
                 action,
                 position,
                 visible,
                 enabled: visible && usable,
-            }
+            })
         })
-        .collect()
+        .collect();
+    buttons.sort_by_key(|button| button.position);
+    buttons
 }
 
 /// Of a pair the one is shown that changes something; where the call does not tell, the first.

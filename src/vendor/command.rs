@@ -46,16 +46,8 @@ impl VendorCommand {
                 CallRequest::Accept => VendorMethod::AcceptCall,
                 CallRequest::Reject => VendorMethod::RejectCall,
                 CallRequest::HangUp => VendorMethod::HangupCall,
-                CallRequest::Hold
-                | CallRequest::Resume
-                | CallRequest::Mute
-                | CallRequest::Unmute
-                | CallRequest::Record
-                | CallRequest::StopRecording
-                | CallRequest::SendDigits(_)
-                | CallRequest::Transfer(_)
-                | CallRequest::Conference
-                | CallRequest::FinishWrapUp => VendorMethod::ControlCall,
+                // Every other request is a control of a call that goes on.
+                _ => VendorMethod::ControlCall,
             },
         }
     }

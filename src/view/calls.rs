@@ -159,7 +159,7 @@ fn button(action: CallAction, call: &Engagement, session: &Session) -> Option<Bu
     };
     let label = match action {
         CallAction::FinishWrapUp if !has_talked(call) => words::CLEAR,
-        action => words::call_action(action),
+        action => words::call_action::label(action),
     };
     let waits = call.awaited_hold.is_some() && matches!(action, CallAction::Accept | CallAction::Resume);
     let refused = matches!(second_call(call, session), Some((_, SecondCall::Refused)));

@@ -1,14 +1,15 @@
 //! Every sentence that the core says to an agent: one table for each thing that is said, and each entry a whole sentence, so
 //! that another language can say it in its own order.
 //!
-//! [`agent`]: what the agent is doing. [`failure`]: what was not done, and why. [`host`]: what Fusion is told to show.
+//! [`agent`]: what the agent is doing. [`call_action`]: what can be done with a call. [`failure`]: what was not done, and why. [`host`]: what Fusion is told to show.
 
 pub(crate) mod agent;
+pub(crate) mod call_action;
 pub(crate) mod failure;
 pub(crate) mod host;
 
 use crate::direction::Direction;
-use crate::vendor::{CallAction, Ending, Initiation, LinkTrouble, SecondCall, Softphone};
+use crate::vendor::{Ending, Initiation, LinkTrouble, SecondCall, Softphone};
 
 /// Shown where there is no Fusion.
 pub(crate) const STANDALONE: &str =
@@ -157,25 +158,6 @@ pub(crate) fn remedy_button(trouble: LinkTrouble) -> Option<&'static str> {
         LinkTrouble::Silent => Some("Reconnect"),
         LinkTrouble::AccessDenied => Some("Try again"),
         LinkTrouble::Offline => None,
-    }
-}
-
-/// The accessible name of a button; part of the interface (`design.md` §6).
-pub(crate) fn call_action(action: CallAction) -> &'static str {
-    match action {
-        CallAction::Accept => "Accept",
-        CallAction::Reject => "Reject",
-        CallAction::HangUp => "Hang up",
-        CallAction::Hold => "Hold",
-        CallAction::Resume => "Resume",
-        CallAction::Mute => "Mute",
-        CallAction::Unmute => "Unmute",
-        CallAction::Record => "Record",
-        CallAction::StopRecording => "Stop recording",
-        CallAction::SendDigits => "Keypad",
-        CallAction::Transfer => "Transfer",
-        CallAction::Conference => "Join calls",
-        CallAction::FinishWrapUp => "Finish wrap-up",
     }
 }
 

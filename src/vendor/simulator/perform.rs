@@ -3,7 +3,7 @@
 use super::agent::Workload;
 use super::exchange::Exchange;
 use super::fault::Outcome;
-use crate::call_action::CallRequest;
+use crate::call_action::{ActionGoal, CallRequest};
 use crate::ids::{CallId, PresenceId};
 use crate::vendor::capability::SecondCall;
 use crate::vendor::command::VendorCommand;
@@ -78,19 +78,41 @@ impl Exchange {
         if !request.action().fits(stage) {
             return Err(Kind::WrongState);
         }
-        match request {
-            CallRequest::Accept => self.accept(call),
-            CallRequest::Reject => done(self.end(call, Ending::Rejected)),
-            // That it was the agent who gave up is for the session to know.
-            CallRequest::HangUp if stage == Stage::Dialling => done(self.end(call, Ending::Unknown)),
-            CallRequest::HangUp => done(self.end(call, Ending::Finished)),
-            CallRequest::Hold => done(self.move_to(call, Stage::Connected(Line::Held))),
-            CallRequest::Resume => {
+        match request.action().goal() {
+            Some(goal) => self.reach(goal, call, stage),
+            None => self.perform_without_goal(call, request, stage),
+        }
+    }
+
+    /// Makes it true of a call in this stage.
+    fn reach(&mut self, goal: ActionGoal, call: &CallId, stage: Stage) -> Outcome {
+        match goal {
+            ActionGoal::Connected => self.accept(call),
+            ActionGoal::Over => done(self.end(
+                call,
+                match stage {
+                    Stage::Ringing => Ending::Rejected,
+                    // That it was the agent who gave up is for the session to know.
+                    Stage::Dialling => Ending::Unknown,
+                    Stage::Connected(_) | Stage::Over(_) => Ending::Finished,
+                },
+            )),
+            ActionGoal::Held => done(self.move_to(call, Stage::Connected(Line::Held))),
+            ActionGoal::Talking => {
                 self.make_room_for(call)?;
                 done(self.move_to(call, Stage::Connected(Line::Talking)))
             }
-            CallRequest::Mute => done(self.set_mute(call, Mute::Muted)),
-            CallRequest::Unmute => done(self.set_mute(call, Mute::Open)),
+            ActionGoal::Muted => done(self.set_mute(call, Mute::Muted)),
+            ActionGoal::Unmuted => done(self.set_mute(call, Mute::Open)),
+            ActionGoal::Recorded => done(self.set_recording(call, Recording::On)),
+            ActionGoal::NotRecorded => done(self.set_recording(call, Recording::Off)),
+            ActionGoal::Gone => done(self.remove(call)),
+        }
+    }
+
+    /// Carries out what leaves no trace in the call. Of a request that it does not know, nothing can be seen.
+    fn perform_without_goal(&mut self, call: &CallId, request: &CallRequest, stage: Stage) -> Outcome {
+        match request {
             CallRequest::SendDigits(_) if stage == Stage::Connected(Line::Held) => Err(Kind::WrongState),
             CallRequest::SendDigits(digits) => {
                 self.digits.push(digits.clone());
@@ -101,9 +123,7 @@ impl Exchange {
                 done(self.end(call, Ending::Finished))
             }
             CallRequest::Conference => self.join_all(),
-            CallRequest::Record => done(self.set_recording(call, Recording::On)),
-            CallRequest::StopRecording => done(self.set_recording(call, Recording::Off)),
-            CallRequest::FinishWrapUp => done(self.remove(call)),
+            _ => Ok(()),
         }
     }
 

@@ -3,8 +3,8 @@
 use crate::phone::PhoneNumberError;
 use crate::session::notices::Notice;
 use crate::session::refusal::{Asked, RefusalReason, VendorFailure};
-use crate::vendor::{CallAction, VendorErrorKind};
-use crate::view::words::FINISH_FIRST;
+use crate::vendor::VendorErrorKind;
+use crate::view::words::{FINISH_FIRST, call_action};
 
 /// A notice for the agent: what happened, to what, what to do.
 pub(crate) fn notice(notice: &Notice) -> String {
@@ -91,21 +91,7 @@ fn failed(asked: Asked) -> &'static str {
         Asked::MakeAvailable => "Could not make you available.",
         Asked::MakeUnavailable => "Could not make you unavailable.",
         Asked::Dial => "Could not place the call.",
-        Asked::Call(action) => match action {
-            CallAction::Accept => "Could not accept the call.",
-            CallAction::Reject => "Could not reject the call.",
-            CallAction::HangUp => "Could not hang up.",
-            CallAction::Hold => "Could not hold the call.",
-            CallAction::Resume => "Could not resume the call.",
-            CallAction::Mute => "Could not mute you.",
-            CallAction::Unmute => "Could not unmute you.",
-            CallAction::SendDigits => "Could not send the digits.",
-            CallAction::Transfer => "Could not transfer the call.",
-            CallAction::Conference => "Could not join the calls.",
-            CallAction::Record => "Could not record the call.",
-            CallAction::StopRecording => "Could not stop the recording.",
-            CallAction::FinishWrapUp => "Could not finish the wrap-up.",
-        },
+        Asked::Call(action) => call_action::failed(action),
     }
 }
 

@@ -62,7 +62,7 @@ fn button(button: CommandButton) -> Button {
     Button {
         action: button.action,
         toggles_to: button.action.opposite(),
-        label: call_action(button.action),
+        label: call_action::label(button.action),
         position: button.position,
         visible: button.visible,
         enabled: button.enabled,

@@ -32,6 +32,7 @@ use web_sys::HtmlElement;
 
 use crate::error::StreamsError;
 use crate::settings::ConnectSettings;
+use call_request::CONTROLS;
 use shared::Shared;
 
 /// Amazon Connect, through the CCP that it embeds. One per page: the library can be started once.
@@ -62,22 +63,14 @@ fn failed(method: VendorMethod) -> impl FnOnce(StreamsError) -> VendorError {
 #[async_trait(?Send)]
 impl CtiVendorHandler for AmazonConnect {
     fn capabilities(&self) -> Capabilities {
-        // Streams can neither pause a recording nor tell of one, and cannot join two calls.
-        [
+        let others = [
             Capability::Availability,
             Capability::Inbound,
             Capability::Outbound,
-            Capability::Reject,
-            Capability::Hold,
-            Capability::Mute,
-            Capability::Digits,
-            Capability::Transfer,
             Capability::SecondCall,
-            Capability::WrapUp,
             Capability::SignIn,
-        ]
-        .into_iter()
-        .collect()
+        ];
+        others.into_iter().chain(CONTROLS).collect()
     }
 
     async fn connect(&self, sink: SnapshotSink) -> Result<(), VendorError> {

@@ -3,11 +3,22 @@
 use std::rc::Rc;
 
 use fusion_cti::ids::CallId;
-use fusion_cti::vendor::{CallRequest, Line, Stage};
+use fusion_cti::vendor::{CallRequest, Capability, Line, Stage};
 
 use super::shared::Shared;
 use crate::error::StreamsError;
 use crate::streams::Contact;
+
+/// What can be done with a call beside accepting and ending it. Streams can neither pause a recording nor tell of one, and cannot
+/// join two calls.
+pub(super) const CONTROLS: [Capability; 6] = [
+    Capability::Reject,
+    Capability::Hold,
+    Capability::Mute,
+    Capability::Digits,
+    Capability::Transfer,
+    Capability::WrapUp,
+];
 
 /// What tells two open requests about one call apart; none for what Streams cannot do. A call is resumed as soon as it
 /// is held, whether or not the hold has been answered: the service promises no order between the two.
