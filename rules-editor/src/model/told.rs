@@ -14,7 +14,7 @@ use fusion_cti::rules::{
 use fusion_cti::session::{CallTokens, TokenStage};
 use fusion_cti::token::{self, TokenMap};
 
-/// Why something is said.
+/// Where a value in a message comes from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Origin {
     /// The rule says so.
@@ -27,40 +27,40 @@ pub enum Origin {
     Configuration,
 }
 
-/// One thing that is said.
+/// One name and value in a message to Fusion.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Value {
-    /// A token, or another name in the message.
+    /// The token, or the key in the message.
     pub name: String,
-    /// What it is.
+    /// The text that is sent, or a remark in its place.
     pub value: String,
-    /// Why.
+    /// Where it comes from.
     pub origin: Origin,
 }
 
-/// One message.
+/// One message to Fusion, and when it is sent.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Moment {
-    /// When it is sent.
+pub struct PreviewMessage {
+    /// When it is sent, as a phrase for the admin.
     pub when: &'static str,
-    /// Which message of Fusion's.
+    /// The name of the method in Fusion's interface.
     pub message: &'static str,
     /// What it holds.
     pub values: Vec<Value>,
 }
 
-/// Everything that is said.
+/// The messages that Fusion would be sent about one call, for an admin who tries the rules.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Told {
-    /// In their order.
-    pub moments: Vec<Moment>,
+pub struct CallPreview {
+    /// The messages, in the order in which they are sent.
+    pub messages: Vec<PreviewMessage>,
     /// What the agent reads on the call.
     pub note: Option<Private<String>>,
-    /// What is not said because a value was missing, one sentence each.
+    /// The tokens and notes that are left out because a value was missing, one sentence each.
     pub notices: Vec<String>,
 }
 
-impl Told {
+impl CallPreview {
     /// Puts the decisions about a call into the order of its messages: the one before Fusion's reply, and the one after it.
     pub fn of(
         call: &CallFile,
@@ -78,37 +78,37 @@ impl Told {
         new.extend(tokens(call, before, hide));
         let mut start = vec![classification(before)];
         start.extend(tokens(call, after, hide));
-        let mut moments = vec![
-            Moment {
+        let mut messages = vec![
+            PreviewMessage {
                 when: "As soon as the call is there",
                 message: "newCommEvent",
                 values: new,
             },
-            Moment {
+            PreviewMessage {
                 when: starting(call.direction, after.pop_at),
                 message: "startCommEvent",
                 values: start,
             },
         ];
-        moments.extend(after.page.as_deref().map(|page| Moment {
+        messages.extend(after.page.as_deref().map(|page| PreviewMessage {
             when: "Once Fusion has started the call",
             message: "invokeScreenPop",
             values: vec![Value::new("page", page, Origin::Rule)],
         }));
-        moments.push(Moment {
+        messages.push(PreviewMessage {
             when: "When a connected call is over",
             message: "closeCommEvent",
             values: vec![closing(after)],
         });
         Self {
-            moments,
+            messages,
             note: after.note.as_ref().map(|note| Private::new(hide(note.reveal()))),
             notices: after.left_out.iter().map(notice).collect(),
         }
     }
 }
 
-/// What is said may be personal data.
+/// The value may be personal data, so only its name is shown.
 impl fmt::Debug for Value {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(formatter, "{}: [redacted]", self.name)
@@ -315,13 +315,13 @@ mod tests {
         let call: CallFile = serde_json::from_str(CALL).unwrap();
         let rules = RuleSet::compile(&parse(RULES).unwrap());
         let outcome = rules.decide(&call.facts()).outcome;
-        let shown = Told::of(&call, &outcome, &outcome, Disclosure::Revealed);
+        let shown = CallPreview::of(&call, &outcome, &outcome, Disclosure::Revealed);
         let shown: Vec<BTreeMap<String, String>> = shown
-            .moments
+            .messages
             .iter()
             .take(2)
-            .map(|moment| {
-                let tokens = moment
+            .map(|message| {
+                let tokens = message
                     .values
                     .iter()
                     .filter(|value| value.name != "appClassification");

@@ -3,7 +3,7 @@
 use fusion_cti::rules::{CallFile, Decision, Disclosure, Refusal, RuleSet, Verdict};
 
 use super::call_draft::CallDraft;
-use super::told::Told;
+use super::told::CallPreview;
 
 /// Where a tried call came from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -36,7 +36,7 @@ pub struct Tried {
     pub verdict: Verdict,
     /// The decision before Fusion has answered, if it is another one.
     pub before: Option<Decision>,
-    told: Told,
+    preview: CallPreview,
 }
 
 impl Trial {
@@ -88,7 +88,7 @@ impl Trial {
         facts.contacts = None;
         let before = rules.decide(&facts);
         Ok(Tried {
-            told: Told::of(&call, &before.outcome, &verdict.decision.outcome, self.disclosure),
+            preview: CallPreview::of(&call, &before.outcome, &verdict.decision.outcome, self.disclosure),
             before: Some(before).filter(|before| before.by != verdict.decision.by),
             verdict,
         })
@@ -96,8 +96,8 @@ impl Trial {
 }
 
 impl Tried {
-    /// What Fusion is told.
-    pub fn told(&self) -> &Told {
-        &self.told
+    /// The messages that Fusion would be sent.
+    pub fn preview(&self) -> &CallPreview {
+        &self.preview
     }
 }

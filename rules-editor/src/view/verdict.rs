@@ -9,7 +9,7 @@ use super::app::{Message, refused};
 use super::field::quoted;
 use super::link::Link;
 use crate::model::Editor;
-use crate::model::told::{Moment, Origin, Told, Value};
+use crate::model::told::{CallPreview, Origin, PreviewMessage, Value};
 use crate::model::trial::Tried;
 
 pub(super) fn draw(editor: &Editor, link: &Link) -> Html {
@@ -45,7 +45,7 @@ fn explained(editor: &Editor, link: &Link, tried: &Tried) -> Html {
                     { ". What newCommEvent says comes from that." }
                 </p>
             }
-            { told(tried.told()) }
+            { told(tried.preview()) }
             { keep(link) }
             <h3>{ "Why" }</h3>
             if verdict.considered.is_empty() { <p>{ "There is no rule; the default decides." }</p> }
@@ -54,27 +54,27 @@ fn explained(editor: &Editor, link: &Link, tried: &Tried) -> Html {
     }
 }
 
-fn told(told: &Told) -> Html {
+fn told(preview: &CallPreview) -> Html {
     html! {
         <div class="told">
             <h3>{ "What Fusion is told" }</h3>
-            <ol class="moments">{ for told.moments.iter().map(moment) }</ol>
-            if let Some(note) = &told.note {
+            <ol class="moments">{ for preview.messages.iter().map(message) }</ol>
+            if let Some(note) = &preview.note {
                 <p class="told__note"><strong>{ "Note to the agent: " }</strong>{ note.reveal() }</p>
             }
-            { for told.notices.iter().map(|notice| html! {
+            { for preview.notices.iter().map(|notice| html! {
                 <Problem tone={Tone::Attention}>{ notice }</Problem>
             }) }
         </div>
     }
 }
 
-fn moment(moment: &Moment) -> Html {
+fn message(message: &PreviewMessage) -> Html {
     html! {
         <li class="moment">
-            <p class="moment__when">{ moment.when }<code>{ moment.message }</code></p>
+            <p class="moment__when">{ message.when }<code>{ message.message }</code></p>
             <dl class="moment__values">
-                { for moment.values.iter().map(value) }
+                { for message.values.iter().map(value) }
             </dl>
         </li>
     }
