@@ -124,11 +124,11 @@ fn a_number_that_the_centre_cannot_dial_is_an_error_in_fusion_and_a_message_in_t
         desk.fusion.has_received(&["error"]).await?;
         ensure!(desk.fusion.newest("error").await?.error_code.as_deref() == Some("INVALID_NUMBER"));
         desk.fusion.shows("The call could not be placed").await?;
-        desk.toolbar.shows("the number cannot be dialled").await?;
+        desk.toolbar.shows("The number cannot be dialled").await?;
         desk.toolbar.calls(&[]).await?;
         ensure!(desk.demo.centre_state().contacts.is_empty());
         desk.toolbar.press("Dismiss").await?;
-        desk.toolbar.hides("the number cannot be dialled").await
+        desk.toolbar.hides("The number cannot be dialled").await
     })
 }
 
