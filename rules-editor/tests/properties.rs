@@ -60,8 +60,8 @@ fn path() -> impl Strategy<Value = Path> {
     })
 }
 
-/// A place within a rule, or anywhere.
-fn place() -> impl Strategy<Value = Path> {
+/// A path within a rule, or anywhere in the file.
+fn any_path() -> impl Strategy<Value = Path> {
     let in_a_rule = (0..4_usize, path()).prop_map(|(rule, path)| {
         path.steps()
             .iter()
@@ -75,20 +75,20 @@ fn place() -> impl Strategy<Value = Path> {
 
 fn edit() -> impl Strategy<Value = Edit> {
     prop_oneof![
-        (place(), json()).prop_map(|(path, value)| Edit::Set(path, value)),
-        place().prop_map(Edit::Remove),
-        (place(), 0..6_usize, key(), json())
+        (any_path(), json()).prop_map(|(path, value)| Edit::Set(path, value)),
+        any_path().prop_map(Edit::Remove),
+        (any_path(), 0..6_usize, key(), json())
             .prop_map(|(path, at, key, value)| Edit::InsertKey(path, at, key, value)),
-        (place(), 0..6_usize, json()).prop_map(|(path, at, value)| Edit::InsertItem(path, at, value)),
-        (place(), 0..5_usize, 0..5_usize).prop_map(|(path, from, to)| Edit::Move(path, from, to)),
-        (place(), key()).prop_map(|(path, to)| Edit::Rename(path, to)),
+        (any_path(), 0..6_usize, json()).prop_map(|(path, at, value)| Edit::InsertItem(path, at, value)),
+        (any_path(), 0..5_usize, 0..5_usize).prop_map(|(path, from, to)| Edit::Move(path, from, to)),
+        (any_path(), key()).prop_map(|(path, to)| Edit::Rename(path, to)),
     ]
 }
 
 fn change() -> impl Strategy<Value = Change> {
     let kind = prop_oneof![3 => Just(FileKind::Rules), 1 => Just(FileKind::Tests)];
     let edits = prop::collection::vec((kind, edit()), 1..3);
-    let typed = (place(), prop::sample::select(vec!["a", "ab", "abc"]));
+    let typed = (any_path(), prop::sample::select(vec!["a", "ab", "abc"]));
     prop_oneof![
         3 => edits.prop_map(|edits| Change::of("edit", edits)),
         2 => typed.prop_map(|(path, text)| {

@@ -38,8 +38,8 @@ impl Index {
             let Some(ready) = rule.ready() else {
                 continue;
             };
-            let demands = ready.normal.demands();
-            match demands.into_iter().find_map(certain_texts) {
+            let conjuncts = ready.normal.conjuncts();
+            match conjuncts.into_iter().find_map(certain_texts) {
                 Some((slot, texts)) => {
                     let drawer = index.filed.entry(slot).or_default();
                     for text in texts {

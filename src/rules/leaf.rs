@@ -54,7 +54,7 @@ impl Leaf {
             Self::Text(fact, question) => answered(fact.of(reading), |text| question.holds(text)),
             Self::Language(wanted) => {
                 let language = present(facts.language.as_deref());
-                answered(language, |language| speaks(language, wanted))
+                answered(language, |language| matches_language(language, wanted))
             }
             Self::Time(window) => {
                 let minute = reading.minute_of_week(window.zone);
@@ -136,7 +136,7 @@ impl TextFact {
 }
 
 /// Whether a language is the wanted one or a regional form of it. `wanted` is in lower case and written with dashes.
-pub(super) fn speaks(language: &str, wanted: &str) -> bool {
+pub(super) fn matches_language(language: &str, wanted: &str) -> bool {
     let normalise = |byte: u8| {
         if byte == b'_' {
             b'-'
@@ -170,11 +170,17 @@ fn week_minute(minute: u16) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::speaks;
+    use super::matches_language;
 
     #[test]
     fn a_language_covers_its_regions_and_no_other_language() {
-        assert!(speaks("en-GB", "en") && speaks("en_GB", "en-gb") && speaks("EN", "en"));
-        assert!(!speaks("eng", "en") && !speaks("en", "en-gb") && !speaks("", "en"));
+        assert!(
+            matches_language("en-GB", "en")
+                && matches_language("en_GB", "en-gb")
+                && matches_language("EN", "en")
+        );
+        assert!(
+            !matches_language("eng", "en") && !matches_language("en", "en-gb") && !matches_language("", "en")
+        );
     }
 }

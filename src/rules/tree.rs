@@ -49,9 +49,9 @@ impl Normal {
     }
 
     /// The parts that must all be met: those of an *all*, taken out of inner ones too, or the condition itself.
-    pub(super) fn demands(&self) -> Vec<&Self> {
+    pub(super) fn conjuncts(&self) -> Vec<&Self> {
         match self {
-            Self::All(parts) => parts.iter().flat_map(Self::demands).collect(),
+            Self::All(parts) => parts.iter().flat_map(Self::conjuncts).collect(),
             Self::Any(_) | Self::Asks(..) => vec![self],
         }
     }

@@ -31,13 +31,6 @@ const VENDOR_NAMES: [&str; 2] = ["amazon", "connect-streams"];
 /// What the session and what is drawn from it never say outside comments: how Fusion is spoken to.
 const INTERFACE_NAMES: [&str; 4] = ["uef", "uievents", "ui events", "postmessage"];
 
-/// Where identifiers are not checked for the old dialect: the browser's tests, where a place is one in the page and a picture
-/// one that the agent sees.
-const BROWSER_TESTS: [&str; 2] = ["toolbar/examples/", "toolbar/tests/"];
-
-/// Rooms that still have to be cleaned.
-const NOT_YET: [&str; 1] = ["rules-editor/"];
-
 #[test]
 fn vendors_are_named_in_the_registry_of_the_toolbar_only() {
     let toolbar = files("toolbar/src", &["rs"]);
@@ -88,10 +81,8 @@ fn modules_are_named_after_themselves_and_nothing_is_forgotten_on_purpose() {
 
 #[test]
 fn the_words_of_the_old_dialect_do_not_come_back_in_identifiers() {
-    let mut files = files("", &["rs"]);
-    files.retain(|file| !BROWSER_TESTS.iter().any(|tests| file.path.starts_with(tests)));
-    files.retain(|file| !NOT_YET.iter().any(|room| file.path.starts_with(room)));
-    assert!(files.len() > 300, "only {} files were found", files.len());
+    let files = files("", &["rs"]);
+    assert!(files.len() > 400, "only {} files were found", files.len());
     nothing_in(files.iter().flat_map(dialect));
 }
 

@@ -19,13 +19,13 @@ fn prove(stronger: &Normal, weaker: &Normal, patience: &mut u32) -> bool {
     match (stronger, weaker) {
         (_, Normal::All(parts)) => parts.iter().all(|part| prove(stronger, part, patience)),
         (Normal::Any(parts), _) => parts.iter().all(|part| prove(part, weaker, patience)),
-        (Normal::All(demands), Normal::Any(parts)) => {
+        (Normal::All(conjuncts), Normal::Any(parts)) => {
             parts.iter().any(|part| prove(stronger, part, patience))
-                || demands.iter().any(|demand| prove(demand, weaker, patience))
+                || conjuncts.iter().any(|conjunct| prove(conjunct, weaker, patience))
         }
         (Normal::Asks(..), Normal::Any(parts)) => parts.iter().any(|part| prove(stronger, part, patience)),
-        (Normal::All(demands), Normal::Asks(..)) => {
-            demands.iter().any(|demand| prove(demand, weaker, patience))
+        (Normal::All(conjuncts), Normal::Asks(..)) => {
+            conjuncts.iter().any(|conjunct| prove(conjunct, weaker, patience))
         }
         (Normal::Asks(known, answer), Normal::Asks(leaf, wanted)) => {
             follows((known.as_ref(), *answer), (leaf.as_ref(), *wanted))

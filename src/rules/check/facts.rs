@@ -29,10 +29,13 @@ impl Facts {
 
     /// The facts that decide about every call that meets a condition: who entails it must ask for all of them.
     pub(super) fn demanded(condition: &Normal) -> Self {
-        let asked = condition.demands().into_iter().filter_map(|demand| match demand {
-            Normal::Asks(leaf, _) => Some(Self::of(leaf).0),
-            Normal::All(_) | Normal::Any(_) => None,
-        });
+        let asked = condition
+            .conjuncts()
+            .into_iter()
+            .filter_map(|conjunct| match conjunct {
+                Normal::Asks(leaf, _) => Some(Self::of(leaf).0),
+                Normal::All(_) | Normal::Any(_) => None,
+            });
         Self(asked.fold(0, |all, fact| all | fact))
     }
 

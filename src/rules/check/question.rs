@@ -1,7 +1,7 @@
 //! How two questions about one fact are related: whether the answer to one settles the other.
 
 use crate::rules::country::Country;
-use crate::rules::leaf::{Leaf, speaks};
+use crate::rules::leaf::{Leaf, matches_language};
 use crate::rules::number::{NumberQuestion, NumberReading, NumberText};
 use crate::rules::text::TextQuestion;
 use crate::rules::tree::Wanted;
@@ -16,9 +16,9 @@ type Answered<'a> = (&'a Leaf, Wanted);
 pub(super) fn follows(known: Answered<'_>, wanted: Answered<'_>) -> bool {
     let ((one, _), (other, _)) = (known, wanted);
     match (known.1, wanted.1) {
-        (Wanted::Yes, Wanted::Yes) => within(one, other),
-        (Wanted::Yes, Wanted::No) => apart(one, other) && knows(one, Wanted::Yes, other),
-        (Wanted::No, Wanted::No) => within(other, one) && knows(one, Wanted::No, other),
+        (Wanted::Yes, Wanted::Yes) => implies(one, other),
+        (Wanted::Yes, Wanted::No) => disjoint(one, other) && knows(one, Wanted::Yes, other),
+        (Wanted::No, Wanted::No) => implies(other, one) && knows(one, Wanted::No, other),
         (Wanted::No, Wanted::Yes) => opposites(one, other),
     }
 }
@@ -26,45 +26,47 @@ pub(super) fn follows(known: Answered<'_>, wanted: Answered<'_>) -> bool {
 /// Whether no call gives both answers.
 pub(super) fn exclude(one: Answered<'_>, other: Answered<'_>) -> bool {
     match (one.1, other.1) {
-        (Wanted::Yes, Wanted::Yes) => apart(one.0, other.0),
-        (Wanted::Yes, Wanted::No) => within(one.0, other.0),
-        (Wanted::No, Wanted::Yes) => within(other.0, one.0),
+        (Wanted::Yes, Wanted::Yes) => disjoint(one.0, other.0),
+        (Wanted::Yes, Wanted::No) => implies(one.0, other.0),
+        (Wanted::No, Wanted::Yes) => implies(other.0, one.0),
         (Wanted::No, Wanted::No) => opposites(one.0, other.0) || is_never_no(one.0) || is_never_no(other.0),
     }
 }
 
 /// Whether a yes to one is a yes to the other.
-fn within(one: &Leaf, other: &Leaf) -> bool {
+fn implies(one: &Leaf, other: &Leaf) -> bool {
     match (one, other) {
         (Leaf::Direction(one), Leaf::Direction(other)) => one == other,
         (Leaf::Channel(one), Leaf::Channel(other)) => one == other,
         (Leaf::Initiation(one), Leaf::Initiation(other)) => one == other,
         (Leaf::Contacts(one), Leaf::Contacts(other)) => one == other,
         (Leaf::Leg(one), Leaf::Leg(other)) => one == other,
-        (Leaf::Language(one), Leaf::Language(other)) => speaks(one, other),
+        (Leaf::Language(one), Leaf::Language(other)) => matches_language(one, other),
         (Leaf::Time(one), Leaf::Time(other)) => {
             one.zone == other.zone && at_edges(one, other, |one, other| !one || other)
         }
-        (Leaf::Text(fact, one), Leaf::Text(same, other)) => fact == same && text_within(one, other),
-        (Leaf::Number(fact, one), Leaf::Number(same, other)) => fact == same && number_within(one, other),
+        (Leaf::Text(fact, one), Leaf::Text(same, other)) => fact == same && text_implies(one, other),
+        (Leaf::Number(fact, one), Leaf::Number(same, other)) => fact == same && number_implies(one, other),
         _ => false,
     }
 }
 
 /// Whether the two are never both answered with yes.
-fn apart(one: &Leaf, other: &Leaf) -> bool {
+fn disjoint(one: &Leaf, other: &Leaf) -> bool {
     match (one, other) {
         (Leaf::Direction(one), Leaf::Direction(other)) => one != other,
         (Leaf::Channel(one), Leaf::Channel(other)) => one != other,
         (Leaf::Initiation(one), Leaf::Initiation(other)) => one != other,
         (Leaf::Contacts(one), Leaf::Contacts(other)) => one != other,
         (Leaf::Leg(one), Leaf::Leg(other)) => one != other,
-        (Leaf::Language(one), Leaf::Language(other)) => !speaks(one, other) && !speaks(other, one),
+        (Leaf::Language(one), Leaf::Language(other)) => {
+            !matches_language(one, other) && !matches_language(other, one)
+        }
         (Leaf::Time(one), Leaf::Time(other)) => {
             one.zone == other.zone && at_edges(one, other, |one, other| !(one && other))
         }
-        (Leaf::Text(fact, one), Leaf::Text(same, other)) => fact == same && text_apart(one, other),
-        (Leaf::Number(fact, one), Leaf::Number(same, other)) => fact == same && number_apart(one, other),
+        (Leaf::Text(fact, one), Leaf::Text(same, other)) => fact == same && text_disjoint(one, other),
+        (Leaf::Number(fact, one), Leaf::Number(same, other)) => fact == same && number_disjoint(one, other),
         _ => false,
     }
 }
@@ -107,7 +109,7 @@ fn is_never_no(leaf: &Leaf) -> bool {
     )
 }
 
-fn text_within(one: &TextQuestion, other: &TextQuestion) -> bool {
+fn text_implies(one: &TextQuestion, other: &TextQuestion) -> bool {
     match (one, other) {
         (_, TextQuestion::Present) => true,
         (TextQuestion::OneOf(texts), other) => texts.iter().all(|text| other.holds(text)),
@@ -120,7 +122,7 @@ fn text_within(one: &TextQuestion, other: &TextQuestion) -> bool {
     }
 }
 
-fn text_apart(one: &TextQuestion, other: &TextQuestion) -> bool {
+fn text_disjoint(one: &TextQuestion, other: &TextQuestion) -> bool {
     match (one, other) {
         (TextQuestion::OneOf(texts), question) | (question, TextQuestion::OneOf(texts)) => {
             !texts.iter().any(|text| question.holds(text))
@@ -132,7 +134,7 @@ fn text_apart(one: &TextQuestion, other: &TextQuestion) -> bool {
     }
 }
 
-fn number_within(one: &NumberQuestion, other: &NumberQuestion) -> bool {
+fn number_implies(one: &NumberQuestion, other: &NumberQuestion) -> bool {
     match (one, other) {
         (NumberQuestion::Withheld, NumberQuestion::Withheld) => true,
         (NumberQuestion::Withheld, _) | (_, NumberQuestion::Withheld) => false,
@@ -157,7 +159,7 @@ fn number_within(one: &NumberQuestion, other: &NumberQuestion) -> bool {
     }
 }
 
-fn number_apart(one: &NumberQuestion, other: &NumberQuestion) -> bool {
+fn number_disjoint(one: &NumberQuestion, other: &NumberQuestion) -> bool {
     match (one, other) {
         (NumberQuestion::Withheld, NumberQuestion::Withheld) => false,
         (NumberQuestion::Withheld, _) | (_, NumberQuestion::Withheld) => true,

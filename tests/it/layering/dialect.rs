@@ -23,7 +23,7 @@ const fn word(word: &'static str, used: Used, instead: &'static str) -> Word {
     Word { word, used, instead }
 }
 
-const DIALECT: [Word; 24] = [
+const DIALECT: [Word; 27] = [
     word("sign", Used::Alone, "`c`, `char` or `byte`"),
     word("signs", Used::Alone, "`chars` or `bytes`"),
     word("place", Used::Alone, "`index`, `position` or `node_ref`"),
@@ -55,6 +55,9 @@ const DIALECT: [Word; 24] = [
     word("obey", Used::Anywhere, "`execute`"),
     word("Distrust", Used::Alone, "`UntrustedReason`"),
     word("Unsaid", Used::Alone, "`PublishError`"),
+    word("speaks", Used::Alone, "`matches_language`"),
+    word("demands", Used::Alone, "`conjuncts`"),
+    word("longest_rise", Used::Alone, "`longest_increasing_subsequence`"),
     word("SortedMap", Used::Alone, "`BTreeMap`"),
 ];
 

@@ -21,9 +21,9 @@ const CONFIGURATION: &str = r#"{
 /// What is said about the configuration after `from` became `to` in it.
 async fn refusal(from: &str, to: &str) -> String {
     let text = CONFIGURATION.replace(from, to);
-    let place: HtmlElement = document().create_element("div").unwrap().unchecked_into();
+    let container: HtmlElement = document().create_element("div").unwrap().unchecked_into();
     let refused = match Config::parse(&text) {
-        Ok(config) => registry::handler(&config.vendor, place, Rc::default())
+        Ok(config) => registry::handler(&config.vendor, container, Rc::default())
             .await
             .err(),
         Err(error) => Some(StartError::from(error)),
@@ -87,20 +87,20 @@ async fn what_is_not_json_is_refused_with_its_place() {
 
 #[wasm_bindgen_test]
 async fn without_a_configuration_the_page_says_so_and_starts_nothing() {
-    let place = document().create_element("div").unwrap();
-    document().body().unwrap().append_child(&place).unwrap();
-    let app = yew::Renderer::<App>::with_root(place.clone()).render();
+    let container = document().create_element("div").unwrap();
+    document().body().unwrap().append_child(&container).unwrap();
+    let app = yew::Renderer::<App>::with_root(container.clone()).render();
     for _ in 0..50 {
         settle().await;
-        if place.query_selector("[role=alert]").unwrap().is_some() {
+        if container.query_selector("[role=alert]").unwrap().is_some() {
             break;
         }
     }
-    let text = place.text_content().unwrap_or_default();
+    let text = container.text_content().unwrap_or_default();
     assert!(
         text.contains("toolbar.config.json") && text.contains("404"),
         "{text}"
     );
-    assert!(place.query_selector("button, iframe").unwrap().is_none());
+    assert!(container.query_selector("button, iframe").unwrap().is_none());
     app.destroy();
 }

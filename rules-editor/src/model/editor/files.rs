@@ -67,9 +67,9 @@ impl Editor {
         if let Source::Recent(number) = self.trial.source
             && let Some(tried) = self.recent.get(number)
         {
-            let place = recent.iter().position(|call| call.at == tried.at);
-            self.trial.source = Source::Recent(place.unwrap_or(recent.len()));
-            if place.is_none() {
+            let position = recent.iter().position(|call| call.at == tried.at);
+            self.trial.source = Source::Recent(position.unwrap_or(recent.len()));
+            if position.is_none() {
                 recent.push(tried.clone());
             }
         }
@@ -159,11 +159,11 @@ mod tests {
         editor.set_recent(calls(&[20, 10]));
         editor.try_recent(1);
         let tried = editor.trial.call.clone();
-        for (newer, place) in [(&[30, 20, 10][..], 2), (&[40, 30], 2), (&[50, 40], 2)] {
+        for (newer, position) in [(&[30, 20, 10][..], 2), (&[40, 30], 2), (&[50, 40], 2)] {
             editor.set_recent(calls(newer));
-            assert_eq!(editor.trial.source, Source::Recent(place));
+            assert_eq!(editor.trial.source, Source::Recent(position));
             assert!(editor.trial.call == tried);
-            assert!(editor.recent().get(place) == calls(&[10]).first());
+            assert!(editor.recent().get(position) == calls(&[10]).first());
         }
     }
 

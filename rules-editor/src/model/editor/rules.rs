@@ -17,25 +17,27 @@ pub struct Drag {
 impl Editor {
     /// Adds a rule after the selected one.
     pub fn add_rule(&mut self) {
-        let place = self
+        let position = self
             .selected
             .map_or(self.document.rules().len(), |selected| selected + 1);
-        let (change, place) = rule_list::add(&self.document, place);
+        let (change, position) = rule_list::add(&self.document, position);
         self.make(change);
-        self.selected = Some(place);
+        self.selected = Some(position);
         self.page = Page::Rules;
-        self.focus = Some(format!("at-{}", Path::rule(place).key("name")));
+        self.focus = Some(format!("at-{}", Path::rule(position).key("name")));
         self.notice
-            .tell(format!("A rule is added at place {}.", place + 1));
+            .tell(format!("A rule is added at place {}.", position + 1));
     }
 
     /// Puts a copy of a rule after it.
     pub fn duplicate_rule(&mut self, number: usize) {
-        if let Some((change, place)) = rule_list::duplicate(&self.document, number) {
+        if let Some((change, position)) = rule_list::duplicate(&self.document, number) {
             self.make(change);
-            self.selected = Some(place);
-            self.notice
-                .tell(format!("A copy is at place {}; it is switched off.", place + 1));
+            self.selected = Some(position);
+            self.notice.tell(format!(
+                "A copy is at place {}; it is switched off.",
+                position + 1
+            ));
         }
     }
 
@@ -89,9 +91,9 @@ impl Editor {
             selected if to <= selected && selected < from => selected + 1,
             selected => selected,
         });
-        let (place, all) = (to + 1, self.document.rules().len());
+        let (position, all) = (to + 1, self.document.rules().len());
         self.notice.tell(format!(
-            "{} is now at place {place} of {all}.",
+            "{} is now at place {position} of {all}.",
             name.unwrap_or_default()
         ));
     }

@@ -11,8 +11,8 @@ pub(crate) fn impatient(transport: &str) -> String {
     crate::configuration::with(uef).replace(r#""mca""#, &format!("\"{transport}\""))
 }
 
-/// The toolbar speaks this way, and says why.
-async fn speaks(desk: &Desk, way: &str, why: &str) -> Result {
+/// The toolbar uses this transport, and says why.
+async fn uses_transport(desk: &Desk, way: &str, why: &str) -> Result {
     let over: String = desk.fusion.ask("transport", &[]).await?;
     ensure!(over == way, "it speaks over {over}");
     let rows = desk.toolbar.diagnostics().await?;
@@ -54,7 +54,7 @@ fn the_framework_is_used_in_every_shape_that_it_was_seen_in() -> Result {
             .variant("uef")
             .fusion(json!({ "uefShape": shape, "uefRejects": true }));
         setup.run(async |desk| {
-            speaks(desk, "uef", "UI Events Framework: configured").await?;
+            uses_transport(desk, "uef", "UI Events Framework: configured").await?;
             a_call_goes_through(desk).await
         })?;
     }
@@ -65,7 +65,7 @@ fn the_framework_is_used_in_every_shape_that_it_was_seen_in() -> Result {
 #[ignore = "needs dist, Chromium and chromedriver: run cargo xtask test e2e"]
 fn the_demo_goes_over_to_another_way_at_the_press_of_a_button() -> Result {
     Setup::default().variant("accept").run(async |desk| {
-        speaks(desk, "mca", "MCA messages: configured").await?;
+        uses_transport(desk, "mca", "MCA messages: configured").await?;
         for (button, way, why) in [
             ("transport-uef", "uef", "UI Events Framework: configured"),
             ("transport-mca", "mca", "MCA messages: configured"),
@@ -76,7 +76,7 @@ fn the_demo_goes_over_to_another_way_at_the_press_of_a_button() -> Result {
             let over = async || desk.fusion.ask::<String>("transport", &[]).await;
             wait::until(&format!("{button} is done"), over, |over| over == way).await?;
             desk.has_started().await?;
-            speaks(desk, way, why).await?;
+            uses_transport(desk, way, why).await?;
             a_call_goes_through(desk).await?;
             desk.toolbar.press("Finish wrap-up").await?;
             desk.toolbar.calls(&[]).await?;
@@ -89,7 +89,7 @@ fn the_demo_goes_over_to_another_way_at_the_press_of_a_button() -> Result {
 #[ignore = "needs dist, Chromium and chromedriver: run cargo xtask test e2e"]
 fn auto_takes_the_framework_where_it_answers() -> Result {
     Setup::default().variant("auto").run(async |desk| {
-        speaks(desk, "uef", "it answers").await?;
+        uses_transport(desk, "uef", "it answers").await?;
         a_call_goes_through(desk).await
     })
 }
@@ -101,7 +101,7 @@ fn auto_takes_the_messages_where_the_page_names_an_older_library() -> Result {
         .variant("auto")
         .older_library()
         .run(async |desk| {
-            speaks(desk, "mca", "oraApiSource").await?;
+            uses_transport(desk, "mca", "oraApiSource").await?;
             a_call_goes_through(desk).await
         })
 }
@@ -113,7 +113,7 @@ fn auto_takes_the_messages_where_the_framework_does_not_answer_in_time() -> Resu
         .configured(&impatient("auto"))
         .fusion(json!({ "uefStart": "silent" }));
     setup.run(async |desk| {
-        speaks(desk, "mca", "`initialize` was not answered within 1 s").await?;
+        uses_transport(desk, "mca", "`initialize` was not answered within 1 s").await?;
         a_call_goes_through(desk).await
     })
 }
