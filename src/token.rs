@@ -86,7 +86,10 @@ impl TokenMap {
 
 impl FromIterator<(String, String)> for TokenMap {
     fn from_iter<T: IntoIterator<Item = (String, String)>>(pairs: T) -> Self {
-        Self(pairs.into_iter().collect())
+        // Inserted one by one: the map's own `collect` sorts first, which takes more code than a few tokens are worth.
+        let mut tokens = BTreeMap::new();
+        tokens.extend(pairs);
+        Self(tokens)
     }
 }
 

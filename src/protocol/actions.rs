@@ -167,7 +167,9 @@ impl<'a> Action<'a> {
 }
 
 fn tokens(data: &TokenMap) -> Tokens<'_> {
-    data.iter().collect()
+    let mut tokens = Tokens::new();
+    tokens.extend(data.iter());
+    tokens
 }
 
 fn communication<'a>(

@@ -58,7 +58,8 @@ impl Message {
     /// The members as a typed body, where those of an object under `data` count as if they stood outside. What stands
     /// outside already stays; `null` counts as absent.
     pub(super) fn body<'de, T: Deserialize<'de>>(&'de self) -> Result<T, WireError> {
-        let mut members: BTreeMap<_, _> = present(&self.wrapped).collect();
+        let mut members = BTreeMap::new();
+        members.extend(present(&self.wrapped));
         members.extend(present(&self.outside));
         typed(None, members.into_iter())
     }

@@ -22,7 +22,7 @@ use crate::token::TokenMap;
 use words::StoredClose;
 
 /// The calls of a session as they are kept over a reload.
-#[derive(Clone, Debug, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Default, Deserialize)]
 pub struct StoredCalls {
     calls: Vec<StoredCall>,
     /// The event ids given out lately, so that none is given out again after the reload.

@@ -103,6 +103,8 @@ impl Capabilities {
 
 impl FromIterator<Capability> for Capabilities {
     fn from_iter<T: IntoIterator<Item = Capability>>(capabilities: T) -> Self {
-        Self(capabilities.into_iter().collect())
+        let mut set = BTreeSet::new();
+        set.extend(capabilities);
+        Self(set)
     }
 }

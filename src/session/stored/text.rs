@@ -3,7 +3,7 @@
 use serde::Serialize;
 use thiserror::Error;
 
-use super::StoredCalls;
+use super::{StoredCall, StoredCalls};
 use crate::json::{self, ParseError};
 
 /// Why a stored text is not read. The calls then go on as if they were new.
@@ -27,8 +27,8 @@ const VERSION: u64 = 1;
 #[derive(Serialize)]
 struct Versioned<'a> {
     version: u64,
-    #[serde(flatten)]
-    stored: &'a StoredCalls,
+    calls: &'a [StoredCall],
+    names: &'a [(String, u32)],
 }
 
 impl StoredCalls {
@@ -36,7 +36,8 @@ impl StoredCalls {
     pub fn to_text(&self) -> String {
         let stored = Versioned {
             version: VERSION,
-            stored: self,
+            calls: &self.calls,
+            names: &self.names,
         };
         // Nothing in these types refuses to be written.
         serde_json::to_string(&stored).unwrap_or_default()
@@ -51,7 +52,7 @@ impl StoredCalls {
         if stored.get("version").and_then(serde_json::Value::as_u64) != Some(VERSION) {
             return Err(StoredTextError::OtherVersion);
         }
-        serde_json::from_value(stored).map_err(|_| StoredTextError::OtherShape)
+        json::from_text(text).map_err(|_| StoredTextError::OtherShape)
     }
 }
 

@@ -156,11 +156,11 @@ fn stage(fields: &Fields<'_>, direction: Direction) -> Result<Stage, ValidationE
 }
 
 fn attributes(attributes: &Cursor<'_>) -> Result<BTreeMap<String, Private<String>>, ValidationError> {
-    let fields = attributes.object()?;
-    fields
-        .iter()
-        .map(|(name, value)| Ok((name.to_owned(), Private::new(value.string()?.to_owned()))))
-        .collect()
+    let mut texts = BTreeMap::new();
+    for (name, value) in attributes.object()?.iter() {
+        texts.insert(name.to_owned(), Private::new(value.string()?.to_owned()));
+    }
+    Ok(texts)
 }
 
 fn optional_text(fields: &Fields<'_>, key: &str) -> Result<Option<String>, ValidationError> {

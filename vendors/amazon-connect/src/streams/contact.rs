@@ -173,8 +173,9 @@ fn attributes(map: Member<Option<Object>>) -> BTreeMap<String, Private<String>> 
     let Ok(Some(map)) = map else {
         return BTreeMap::default();
     };
-    let entries = Object::entries(&map).to_vec();
-    entries.into_iter().filter_map(attribute).collect()
+    let mut attributes = BTreeMap::new();
+    attributes.extend(Object::entries(&map).iter().filter_map(attribute));
+    attributes
 }
 
 fn attribute(entry: JsValue) -> Option<(String, Private<String>)> {
