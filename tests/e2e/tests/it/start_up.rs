@@ -131,7 +131,7 @@ fn a_call_outlives_a_reload_of_the_toolbar() -> Result {
 fn a_browser_that_denies_its_storage_is_named_with_what_to_allow() -> Result {
     Setup::default().where_storage_is_denied().run(async |desk| {
         desk.toolbar
-            .shows("the browser denies this page its storage. Allow third-party cookies")
+            .shows("The browser denies this page its storage. Allow third-party cookies")
             .await
     })
 }
