@@ -41,11 +41,11 @@ pub enum CallAction {
 /// Where a call stands when an action makes sense.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ActionStage {
-    /// It rings.
+    /// It rings, and the agent has not accepted it.
     Ringing,
     /// It is being dialled, or connected.
     Live,
-    /// It is connected.
+    /// It is connected, on hold or not.
     Connected,
     /// It is connected and not on hold.
     Talking,
@@ -206,31 +206,31 @@ impl CallAction {
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum CallRequest {
-    /// [`CallAction::Accept`]
+    /// [`CallAction::Accept`], without an argument.
     Accept,
-    /// [`CallAction::Reject`]
+    /// [`CallAction::Reject`], without an argument.
     Reject,
-    /// [`CallAction::HangUp`]
+    /// [`CallAction::HangUp`], without an argument.
     HangUp,
-    /// [`CallAction::Hold`]
+    /// [`CallAction::Hold`], without an argument.
     Hold,
-    /// [`CallAction::Resume`]
+    /// [`CallAction::Resume`], without an argument.
     Resume,
-    /// [`CallAction::Mute`]
+    /// [`CallAction::Mute`], without an argument.
     Mute,
-    /// [`CallAction::Unmute`]
+    /// [`CallAction::Unmute`], without an argument.
     Unmute,
-    /// [`CallAction::Record`]
+    /// [`CallAction::Record`], without an argument.
     Record,
-    /// [`CallAction::StopRecording`]
+    /// [`CallAction::StopRecording`], without an argument.
     StopRecording,
     /// [`CallAction::SendDigits`], with the tones.
     SendDigits(Digits),
     /// [`CallAction::Transfer`], with the number to pass the call to.
     Transfer(PhoneNumber),
-    /// [`CallAction::Conference`]
+    /// [`CallAction::Conference`], without an argument.
     Conference,
-    /// [`CallAction::FinishWrapUp`]
+    /// [`CallAction::FinishWrapUp`], without an argument.
     FinishWrapUp,
 }
 
@@ -266,7 +266,7 @@ impl Digits {
         is_valid.then(|| Self(text.to_owned()))
     }
 
-    /// The tones.
+    /// The digits in the order of sending; personal data, because callers enter PINs.
     pub fn as_str(&self) -> &str {
         &self.0
     }

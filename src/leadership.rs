@@ -41,9 +41,9 @@ pub struct Leadership {
 /// What this window is to the others, as the agent sees it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Role {
-    /// Not known yet.
+    /// This window has not found out yet whether there is a leader.
     Asking,
-    /// Another window leads.
+    /// Another window leads; this one talks neither to Fusion nor to the vendor.
     StandingBy,
     /// This window takes over.
     TakingOver,
@@ -97,7 +97,7 @@ pub enum Effect {
 /// What this window is to do about its work.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum LeaderAction {
-    /// Begin.
+    /// Begin: start the vendor and the session.
     Lead,
     /// Tell Fusion that this window works no longer, then stop.
     StepDown,

@@ -16,9 +16,9 @@ pub struct PhoneNumber {
 /// (`contract/fusion.md` §9.6), so it is a choice of the deployment.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
 pub enum AniFormat {
-    /// `+441632960123`
+    /// With its plus, as in `+441632960123`.
     WithPlus,
-    /// `441632960123`, where the deployment chooses nothing
+    /// Without its plus, as in `441632960123`; the default.
     #[default]
     WithoutPlus,
 }

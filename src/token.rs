@@ -15,7 +15,7 @@ pub const OUTBOUND_CALL_ID: &str = "SVCMCA_CALL_ID";
 pub const DISPLAY_NAME: &str = "SVCMCA_DISPLAY_NAME";
 /// The contact's full name.
 pub const CONTACT_NAME: &str = "SVCMCA_CONTACT_NAME";
-/// The contact's record.
+/// The id of the contact's record in Fusion.
 pub const CONTACT_ID: &str = "SVCMCA_CONTACT_ID";
 /// The contact's public number.
 pub const CONTACT_NUMBER: &str = "SVCMCA_CONTACT_NUMBER";
@@ -31,7 +31,7 @@ pub const CALL_STATUS: &str = "callStatus";
 pub struct TokenMap(BTreeMap<String, String>);
 
 impl TokenMap {
-    /// An empty map.
+    /// A map without any token.
     pub fn new() -> Self {
         Self::default()
     }

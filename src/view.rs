@@ -42,7 +42,7 @@ pub struct ShellNotes {
 pub struct ToolbarView {
     /// The way to the vendor and to Fusion, where there is something to say.
     pub banners: Vec<BannerView>,
-    /// The agent's bar.
+    /// The agent's name, state and the buttons for it.
     pub agent: AgentView,
     /// The calls, the active one first.
     pub calls: Vec<CallView>,
@@ -82,7 +82,7 @@ pub struct BannerView {
     pub kind: BannerKind,
     /// How serious it is.
     pub tone: Tone,
-    /// The sentence.
+    /// The sentence: what happened, to what, what to do.
     pub text: String,
     /// The one thing to do.
     pub action: Option<ButtonView>,
@@ -91,17 +91,17 @@ pub struct BannerView {
 /// How something is meant; shown by shape and word as well as by colour.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Tone {
-    /// Nothing special.
+    /// Neither good nor bad: unavailable, a call that is over.
     Neutral,
-    /// Good: available, connected.
+    /// As it should be: available, connected.
     Good,
     /// Waits for the agent: ringing, on hold.
     Attention,
-    /// Something is wrong.
+    /// Something failed: a lost connection, a microphone that does not work.
     Bad,
 }
 
-/// The agent's bar.
+/// The agent's name and state, and the buttons that change the state.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct AgentView {
     /// The agent's name; empty until it is known.
@@ -112,9 +112,9 @@ pub struct AgentView {
     pub tone: Tone,
     /// The state that follows, if one is queued.
     pub next: Option<String>,
-    /// `Available`
+    /// The button `Available`, which routes calls to the agent.
     pub available: ButtonView,
-    /// `Unavailable`
+    /// The button `Unavailable`, which takes the vendor's first reason.
     pub unavailable: ButtonView,
     /// Reasons to be unavailable that can be chosen, where there is more than one.
     pub reasons: Vec<ButtonView>,
@@ -136,22 +136,22 @@ pub struct ButtonView {
 /// Whether a button can be pressed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ButtonState {
-    /// Yes.
+    /// It can be pressed, and its intent goes to the session.
     Ready,
     /// It describes what already is (the agent is available).
     Current,
     /// It was pressed and the outcome is not known yet.
     Busy,
-    /// Not now.
+    /// It cannot be pressed now.
     Off,
 }
 
 /// What a button stands for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ButtonKind {
-    /// Take calls.
+    /// Calls are to be routed to the agent.
     Available,
-    /// Take no calls.
+    /// No calls are to be routed to the agent, for the vendor's first reason.
     Unavailable,
     /// A reason to take no calls.
     Reason,
@@ -161,11 +161,11 @@ pub enum ButtonKind {
     Select,
     /// Sign in or connect again.
     SignIn,
-    /// Put away.
+    /// Takes a message off the screen.
     Dismiss,
 }
 
-/// One call.
+/// One call as a card: who, which stage, since when, and what can be done with it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CallView {
     /// Which call, as a stable key; absent while a dialled call has no id of the vendor's yet.
@@ -208,19 +208,19 @@ pub struct CallView {
 /// Where a call stands, for the shell's layout.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum CallStageView {
-    /// Offered.
+    /// Offered to the agent, who has not accepted it.
     Ringing,
     /// Being dialled or set up.
     Dialling,
-    /// Talking.
+    /// Connected, and not on hold.
     Connected,
-    /// On hold.
+    /// Connected, with the customer on hold.
     Held,
-    /// Over.
+    /// Over, and still shown: in wrap-up, or until the vendor takes it away.
     Over,
 }
 
-/// The dial pad.
+/// The dial pad and whether it can be used.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DiallerView {
     /// Whether a number can be dialled now.
@@ -232,12 +232,12 @@ pub struct DiallerView {
 /// A message that the agent can put away.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NoticeView {
-    /// Stable key.
+    /// Names the message in [`Intent::Dismiss`](crate::session::Intent), and is the key of its element.
     pub id: u64,
     /// How it is meant.
     pub tone: Tone,
     /// What happened, to what, what to do.
     pub text: String,
-    /// Puts it away.
+    /// The button that takes the message off the screen.
     pub dismiss: ButtonView,
 }

@@ -95,7 +95,7 @@ impl Demo {
         })
     }
 
-    /// The three addresses.
+    /// The addresses of the three pages: desktop, toolbar, contact centre.
     pub fn origins(&self) -> &Origins {
         &self.origins
     }

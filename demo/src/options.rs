@@ -13,7 +13,7 @@ pub enum Ports {
 /// How a demo is set up.
 #[derive(Debug, Clone)]
 pub struct Options {
-    /// Where it listens.
+    /// The ports on which the three servers listen.
     pub ports: Ports,
     /// The toolbar's built files, as `cargo xtask dist` makes them.
     pub dist: PathBuf,

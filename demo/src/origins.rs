@@ -7,7 +7,7 @@ use serde::Serialize;
 pub struct Origins {
     /// The pretend Fusion desktop.
     pub fusion_origin: String,
-    /// The toolbar.
+    /// The toolbar, as it is deployed.
     pub toolbar_origin: String,
     /// The pretend contact centre.
     pub ccp_origin: String,

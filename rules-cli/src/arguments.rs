@@ -33,7 +33,6 @@ pub(crate) struct Arguments {
     pub(crate) print: Print,
 }
 
-/// What to do.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) enum Command {
     Check { tests: Option<PathBuf>, fail_on: FailOn },

@@ -1,4 +1,4 @@
-//! The five commands.
+//! The five commands, one file each: `check`, `explain`, `test`, `schema`, `migrate`.
 
 mod check;
 mod explain;

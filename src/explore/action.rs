@@ -10,7 +10,7 @@ pub(super) enum Which {
 impl Which {
     pub(super) const BOTH: [Self; 2] = [Self::Inbound, Self::Outbound];
 
-    /// The vendor's id.
+    /// The vendor's id of the call.
     pub(super) fn call(self) -> &'static str {
         match self {
             Self::Inbound => "C1",

@@ -154,7 +154,7 @@ impl Search {
     }
 }
 
-/// A random history.
+/// A random history and whether it broke the law.
 pub(super) struct Wandered {
     pub(super) steps: usize,
     /// The shortest part of it that breaks the law, if it does.

@@ -29,7 +29,7 @@ impl Compiler {
         self.tree(condition, path, 0)
     }
 
-    /// Notes an error.
+    /// Records an error at this path.
     pub(super) fn error(&mut self, kind: FindingKind, path: &str, message: impl Into<String>) {
         self.findings.push(Finding::error(kind, path, message));
     }

@@ -10,7 +10,7 @@ use crate::time::Timestamp;
 /// The facts of one call. Whatever is absent or empty is *missing*: no condition matches it and no template can use it.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct CallFacts {
-    /// Who called whom.
+    /// Whether the customer or the agent called.
     pub direction: Option<Direction>,
     /// The kind of the contact.
     pub channel: Option<Channel>,
@@ -18,11 +18,11 @@ pub struct CallFacts {
     pub caller: Caller,
     /// The number that the customer dialled, as the vendor writes it.
     pub dialled: Option<Private<String>>,
-    /// The queue's name.
+    /// The name of the queue in which the call waited.
     pub queue: Option<String>,
     /// How the call came about.
     pub initiation: Option<Initiation>,
-    /// The contact's attributes.
+    /// The contact's attributes, by their names.
     pub attributes: BTreeMap<String, Private<String>>,
     /// The name of the agent's routing profile.
     pub routing_profile: Option<String>,

@@ -36,7 +36,7 @@ pub enum Severity {
 /// A position in a text; both count from 1, columns in characters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 pub struct Position {
-    /// The line.
+    /// The line in the text.
     pub line: usize,
     /// The character in the line.
     pub column: usize,

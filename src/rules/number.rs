@@ -8,7 +8,7 @@ use crate::phone::PhoneNumber;
 /// The number of a call, prepared once for all rules.
 #[derive(Clone, PartialEq, Eq)]
 pub(super) enum NumberReading {
-    /// Nobody said.
+    /// The vendor reported nothing about a number.
     Missing,
     /// Hidden by the caller.
     Withheld,

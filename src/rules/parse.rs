@@ -19,7 +19,7 @@ pub struct RuleDocument {
     pub schema: Option<String>,
     /// What exists at this customer.
     pub known: Known,
-    /// In order.
+    /// The rules in the order in which they are tried.
     pub rules: Vec<RuleEntry>,
     /// What is told about a call that no rule matches.
     pub default: Outcome,
@@ -34,7 +34,7 @@ pub struct RuleDocument {
 /// One item of the list of rules.
 #[derive(Clone, Debug, PartialEq)]
 pub enum RuleEntry {
-    /// A rule.
+    /// A rule that can be used.
     Readable(Box<Rule>),
     /// Something that is none.
     Faulty {
@@ -49,9 +49,9 @@ pub enum RuleEntry {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Error)]
 #[error("{}{message}", prefix(.position))]
 pub struct Refusal {
-    /// Where.
+    /// Line and column; absent where the text as a whole is meant.
     pub position: Option<Position>,
-    /// What is wrong.
+    /// What is wrong with the text, as part of a sentence.
     pub message: String,
 }
 

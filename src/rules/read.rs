@@ -19,7 +19,7 @@ pub(super) struct ShapeError {
     pub(super) message: String,
 }
 
-/// What was read.
+/// What was read, or the first thing that is wrong with it.
 pub(super) type Shape<T> = Result<T, ShapeError>;
 
 impl ShapeError {

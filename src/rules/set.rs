@@ -38,7 +38,7 @@ pub(super) struct CompiledRule {
 /// What a place in the list does.
 #[derive(Clone, Debug)]
 pub(super) enum RuleState {
-    /// It takes part.
+    /// It is tried on every call.
     Ready(Box<ReadyRule>),
     /// It is switched off.
     Off(Box<ReadyRule>),
@@ -54,24 +54,24 @@ pub(super) struct ReadyRule {
     pub(super) outcome: CompiledOutcome,
 }
 
-/// Who decided.
+/// Which rule decided about a call, if any did.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum DecidedBy {
-    /// A rule.
+    /// The first rule whose condition matched.
     Rule {
-        /// Its id.
+        /// The rule's id in the file.
         id: String,
         /// Its name, as in "Rule: VIP queue".
         name: String,
     },
-    /// No rule matched.
+    /// No rule matched: the file's `default` applies.
     Default,
 }
 
 /// What is done about a call.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Decision {
-    /// Who decided.
+    /// Which rule decided, if any did.
     pub by: DecidedBy,
     /// What Fusion is told.
     pub outcome: ResolvedOutcome,

@@ -13,7 +13,7 @@ use super::words::CallDirection;
 /// The longest template, in bytes.
 const LONGEST: usize = 1000;
 
-/// A parsed template.
+/// A template, parsed into texts and facts.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Template(Vec<Piece>);
 
@@ -79,7 +79,7 @@ plain_facts! {
     CallerInternational = "caller.e164",
     /// As it was reported.
     CallerNumber = "caller.number",
-    /// Two letters.
+    /// The two letters of the number's country.
     CallerCountry = "caller.country",
     /// With its plus; missing for a national number.
     DialledInternational = "dialled.e164",

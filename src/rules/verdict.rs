@@ -23,9 +23,9 @@ pub struct Verdict {
 /// One rule that was looked at.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Considered {
-    /// Its id.
+    /// The rule's id in the file.
     pub id: String,
-    /// Its name.
+    /// The rule's name, for people.
     pub name: String,
     /// What came of it.
     pub result: RuleResult,
@@ -45,13 +45,13 @@ pub enum RuleResult {
 /// A condition and its answer.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ConditionTrace {
-    /// The answer.
+    /// The answer: true, false, or unknown.
     pub truth: Truth,
-    /// What was asked.
+    /// What was asked, and what the call says about it.
     pub asked: Asked,
 }
 
-/// What was asked.
+/// What a condition asks, with what the call says about it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Asked {
     /// Whether all of these are so.

@@ -13,7 +13,7 @@ use posix::Rule;
 const TABLE: &str = include_str!("zone/table.txt");
 const MINUTES_OF_DAY: i64 = 24 * 60;
 
-/// One time zone.
+/// A time zone, with its standard time and its summer time.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Zone {
     name: String,
@@ -25,7 +25,7 @@ pub struct Zone {
 pub struct WallClock {
     /// 0 is Monday, 6 is Sunday.
     pub weekday: u8,
-    /// 0 to 1439.
+    /// The minutes since midnight: 0 to 1439.
     pub minute: u16,
 }
 
@@ -48,7 +48,7 @@ impl Zone {
         TABLE.lines().flat_map(|line| line.split(' ').skip(1))
     }
 
-    /// The name.
+    /// The IANA name by which it was found.
     pub fn name(&self) -> &str {
         &self.name
     }

@@ -1,4 +1,4 @@
-//! The call cards.
+//! The call cards, from the engagements of a session.
 
 use crate::session::controls::allowed_actions;
 use crate::session::engagement::{Engagement, Phone, Progress};

@@ -1,8 +1,8 @@
-//! Names and values.
+//! A list of names with a value each (`<dl>`).
 
 use yew::prelude::*;
 
-/// Props of [`FactList`].
+/// What a [`FactList`] shows.
 #[derive(Properties, Clone, Debug, PartialEq)]
 pub struct FactListProps {
     /// Names and values, in their order.

@@ -8,14 +8,14 @@ use super::connection::{Connection, ConnectionState, Role};
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum ContactKind {
-    /// A phone call.
+    /// A telephone call, inbound or dialled.
     #[default]
     Voice,
     /// A call that the customer asked for and the agent has to accept before it is dialled.
     QueueCallback,
     /// A piece of work without a conversation.
     Task,
-    /// A chat.
+    /// A conversation in writing, which the toolbar ignores.
     Chat,
 }
 
@@ -40,7 +40,7 @@ pub enum Phase {
     Ended,
     /// Over before it was connected, in the way that the service reports most of these.
     Error,
-    /// Rang out.
+    /// It rang until the centre gave up, in centres that report this as such.
     Missed,
     /// Rejected by the agent, in centres that report this as such.
     Rejected,

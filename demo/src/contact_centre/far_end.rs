@@ -30,7 +30,7 @@ pub struct Caller {
     /// What the contact flow found out.
     #[serde(default)]
     pub attributes: BTreeMap<String, String>,
-    /// The channel.
+    /// The channel; a telephone call if left out.
     #[serde(default)]
     pub kind: ContactKind,
     /// The initiation method, such as `transfer`; the channel's usual one if left out.
@@ -162,9 +162,9 @@ pub enum FarEndRefused {
     /// The centre refused it in the same words as it would refuse the library.
     #[error("{kind}: {message}")]
     Refused {
-        /// The exception's type.
+        /// The exception's name, as the library would report it.
         kind: String,
-        /// What it says.
+        /// The exception's message, as the library would report it.
         message: String,
     },
 }

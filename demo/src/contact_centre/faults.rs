@@ -8,7 +8,7 @@ use super::{ContactCentre, Exception};
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum FaultKind {
-    /// It is refused.
+    /// It is refused and has no effect.
     Fail,
     /// It is lost: nothing happens, and nothing is answered.
     Silent,

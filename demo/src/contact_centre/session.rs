@@ -7,7 +7,7 @@ use super::{Announcement, ContactCentre};
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Session {
-    /// Signed in.
+    /// The agent is signed in.
     SignedIn,
     /// Signed out, or never signed in.
     SignedOut,

@@ -19,7 +19,7 @@ pub struct CentreState {
     pub session_still_answers: bool,
     /// Whether the CCP page has been told to say nothing.
     pub silent: bool,
-    /// The agent's state.
+    /// The agent's state, the next state, and the states to choose from.
     pub agent: AgentSummary,
     /// The contacts on the agent's desk, oldest first.
     pub contacts: Vec<ContactSummary>,
@@ -60,13 +60,13 @@ pub struct AgentSummary {
 pub struct ContactSummary {
     /// Its id, which survives being offered again.
     pub contact_id: String,
-    /// Its channel.
+    /// Its channel: a telephone call, a callback, a task or a chat.
     pub kind: ContactKind,
     /// `inbound` or `outbound`, as the customer sees it.
     pub direction: String,
-    /// Its stage.
+    /// How far it has come.
     pub state: Phase,
-    /// The customer's number.
+    /// The customer's number; absent where it is withheld.
     pub number: Option<String>,
     /// Its name, where it has one.
     pub name: Option<String>,

@@ -11,14 +11,14 @@ use serde_json::Value;
 pub struct Difference {
     /// By rule, in the order of the list as it is now; those that were taken out come last.
     pub rules: Vec<RuleDifference>,
-    /// Outside the rules.
+    /// What changed outside the rules, such as in `known` and `default`.
     pub elsewhere: Vec<FieldDifference>,
 }
 
 /// What became of one rule.
 #[derive(Clone, Debug, PartialEq)]
 pub struct RuleDifference {
-    /// Its id.
+    /// The rule's id, by which it is found in both files.
     pub id: String,
     /// Its name, as it is now or was last.
     pub name: String,

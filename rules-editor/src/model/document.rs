@@ -5,16 +5,16 @@ use super::path::Path;
 use crate::model::value_ext::ValueExt;
 use serde_json::{Value, json};
 
-/// Which file.
+/// Which of the two files is meant.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum FileKind {
-    /// The rules.
+    /// The file with the rules, `screen-pop.json`.
     Rules,
-    /// The expected results.
+    /// The file with the expected results, `screen-pop.tests.json`.
     Tests,
 }
 
-/// Both files.
+/// The rules and the expected results, as JSON that keeps what the editor does not understand.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Document {
     rules: Value,

@@ -6,7 +6,7 @@ use thiserror::Error;
 use super::path::{Path, Step};
 use serde_json::Value;
 
-/// A change.
+/// One change at one path of a file.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Edit {
     /// Puts a value in place of the one that is there, or under a new key at the end of an object.

@@ -80,7 +80,7 @@ impl Default for Editor {
 }
 
 impl Editor {
-    /// The files.
+    /// Both files as they are now, without a text draft that was not taken over.
     pub fn document(&self) -> &Document {
         &self.document
     }
@@ -125,7 +125,7 @@ impl Editor {
         self.document != self.exported || self.draft.as_ref().is_some_and(TextDraft::is_changed)
     }
 
-    /// Makes a change.
+    /// Makes a change, which can be undone; where it cannot be made, the notice says why.
     pub fn make(&mut self, change: Change) {
         match self.history.make(&mut self.document, change) {
             Ok(()) => self.settle(),

@@ -12,7 +12,7 @@ const LONGEST: usize = 500;
 pub struct Change {
     /// In words, such as "move rule `vip` up".
     pub what: String,
-    /// In their order.
+    /// The edits, in the order in which they are made.
     pub edits: Vec<(FileKind, Edit)>,
     /// Where a person types: letters that follow each other there are taken back as one.
     pub typing: Option<(FileKind, Path)>,

@@ -45,7 +45,7 @@ pub struct PreviewMessage {
     pub when: &'static str,
     /// The name of the method in Fusion's interface.
     pub message: &'static str,
-    /// What it holds.
+    /// The values that the message carries, as the page lists them.
     pub values: Vec<Value>,
 }
 

@@ -24,7 +24,7 @@ use crate::ports::{download, fetch, file, opener, screen};
 /// The toolbar's configuration, in its folder.
 const CONFIGURATION: &str = "toolbar.config.json";
 
-/// The whole page.
+/// The root component: the editor's state and the pages that show it.
 #[derive(Debug)]
 pub struct App {
     editor: Editor,

@@ -3,7 +3,6 @@
 use fusion_cti_ui::{Button, Glyph, LabelDisplay};
 use yew::prelude::*;
 
-/// Props of [`Tool`].
 #[derive(Properties, Clone, Debug, PartialEq)]
 pub(super) struct ToolProps {
     pub(super) icon: Glyph,

@@ -16,9 +16,9 @@ pub(super) struct Rule {
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct Summer {
     offset: i64,
-    /// In standard time.
+    /// When summer time starts, by the clock of standard time.
     starts: Change,
-    /// In summer time.
+    /// When summer time ends, by the clock of summer time.
     ends: Change,
 }
 
@@ -27,7 +27,7 @@ struct Summer {
 struct Change {
     month: i64,
     week: i64,
-    /// 0 is Sunday.
+    /// 0 is Sunday, 6 is Saturday.
     weekday: i64,
     second: i64,
 }
@@ -111,7 +111,7 @@ impl Change {
     }
 }
 
-/// `[-]h[:mm]` in seconds.
+/// Reads `[-]h[:mm]` as a number of seconds.
 fn duration(text: &str) -> Option<i64> {
     let (factor, text) = match text.strip_prefix('-') {
         Some(rest) => (-1, rest),

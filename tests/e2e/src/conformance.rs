@@ -29,7 +29,7 @@ const LOOK_EVERY: Duration = Duration::from_millis(200);
 /// How one case came out.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 pub struct CaseResult {
-    /// Its name.
+    /// The name of the case.
     pub name: String,
     /// `passed`, `failed` or `skipped`.
     pub outcome: String,
@@ -63,7 +63,7 @@ pub struct Shown {
     pub verdict: Option<String>,
     /// The line of counts.
     pub sum: String,
-    /// The table.
+    /// The rows of the table, one for each case.
     pub rows: Vec<Row>,
 }
 

@@ -20,7 +20,7 @@ pub(crate) enum Opened {
 pub struct Desk {
     /// The pretend Fusion desktop.
     pub fusion: FusionPage,
-    /// The toolbar.
+    /// The toolbar in the desktop's iframe.
     pub toolbar: ToolbarPage,
     /// The vendor's panel in the toolbar.
     pub ccp: CcpPage,
@@ -30,7 +30,7 @@ pub struct Desk {
     pub(crate) downloads: PathBuf,
     pub(crate) profile: PathBuf,
     pub(crate) opened: Opened,
-    /// What was opened.
+    /// The address that the browser was sent to.
     pub(crate) url: String,
 }
 

@@ -133,7 +133,7 @@ impl Setup {
         self
     }
 
-    /// In dark colours.
+    /// Lets the browser ask for dark colours.
     pub fn in_the_dark(mut self) -> Self {
         self.look.dark = true;
         self

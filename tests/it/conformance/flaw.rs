@@ -82,7 +82,6 @@ impl Flaw {
         (self == Self::SwallowsTheUnsupported).then_some(Capability::Conference)
     }
 
-    /// All of them.
     pub(crate) const ALL: [Self; 21] = [
         Self::ChoosesByPosition,
         Self::ReportsAfterDisconnect,

@@ -1,4 +1,4 @@
-//! What strikes.
+//! The faults that strike, and when.
 
 use fusion_cti::session::Input;
 use fusion_cti::vendor::CallAction;

@@ -1,4 +1,4 @@
-//! How Fusion answers.
+//! How Fusion answers in the cells of the fault matrix.
 
 use fusion_cti::host::{Classification, HostMessage, HostRequest, Refusal, Reply, ReplyData};
 use fusion_cti::ids::{EventId, OutboundIdSource, RequestId};
@@ -11,13 +11,13 @@ use crate::story::telling;
 /// What comes back for a request.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Manner {
-    /// The reply.
+    /// The reply, before its deadline.
     Answers,
-    /// Nothing.
+    /// Nothing, until the deadline has passed.
     Never,
     /// The reply, when nobody waits for it any more.
     Late,
-    /// An error.
+    /// An error, before the deadline.
     Refuses,
     /// The reply, under another event id.
     Renames,

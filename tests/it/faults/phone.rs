@@ -10,7 +10,7 @@ use crate::story::reading;
 pub(super) enum Obedience {
     /// It is done, answered and shown.
     Obeys,
-    /// It is refused.
+    /// It is refused, and nothing happens.
     Refuses,
     /// It is lost: neither done nor answered.
     Loses,

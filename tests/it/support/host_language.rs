@@ -66,7 +66,7 @@ pub(crate) enum Asked {
     },
 }
 
-/// One communication.
+/// A communication as the stories write it.
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub(crate) struct Described {
@@ -76,7 +76,7 @@ pub(crate) struct Described {
     data: BTreeMap<String, String>,
 }
 
-/// An agent's state.
+/// An agent's state as the stories write it.
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub(crate) struct Report {
@@ -99,7 +99,7 @@ pub(crate) enum Answered {
     Buttons(Vec<DescribedButton>),
 }
 
-/// A button.
+/// A button as the stories write it.
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub(crate) struct DescribedButton {
@@ -157,7 +157,6 @@ impl Asked {
 }
 
 impl Answered {
-    /// The answer itself.
     pub(crate) fn answer(self) -> Answer {
         match self {
             Self::Done => Answer::Done(AnswerData::Nothing),

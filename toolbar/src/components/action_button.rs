@@ -8,7 +8,6 @@ use yew::virtual_dom::Key;
 
 use super::{look, renders};
 
-/// Props of [`ActionButton`].
 #[derive(Properties, Clone, Debug, PartialEq)]
 pub(super) struct ActionButtonProps {
     pub(super) view: ButtonView,

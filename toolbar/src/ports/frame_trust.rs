@@ -45,7 +45,7 @@ pub enum Embedding {
 }
 
 impl Embedding {
-    /// Asks the browser.
+    /// Asks the browser what is around this window.
     pub fn of(window: &Window) -> Self {
         match parent(window) {
             None => Self::TopLevel,

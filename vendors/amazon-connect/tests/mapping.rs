@@ -30,11 +30,11 @@ enum Happened {
     Refresh(Observation),
     /// A call is dialled here.
     Dialling { event: String, number: String },
-    /// That was refused.
+    /// Dialling that event's number was refused.
     DiallingRefused(String),
     /// A call is refused here.
     Rejecting(String),
-    /// That was refused.
+    /// Refusing that contact was refused.
     RejectingRefused(String),
 }
 

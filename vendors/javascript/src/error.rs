@@ -32,7 +32,7 @@ pub enum LoadError {
     /// A method is not there.
     #[error("the module's handler has no method `{method}`, which {reason}")]
     NoMethod {
-        /// The name.
+        /// The name of the missing method.
         method: &'static str,
         /// Why it must be there.
         reason: &'static str,

@@ -25,7 +25,7 @@ pub const CAPABILITIES: [(&str, Capability); 15] = [
     ("signIn", Capability::SignIn),
 ];
 
-/// A snapshot's `link`.
+/// The words for a snapshot's `link`.
 pub const LINKS: [(&str, VendorLink); 9] = [
     ("connecting", VendorLink::Connecting),
     ("up", VendorLink::Up),
@@ -41,7 +41,7 @@ pub const LINKS: [(&str, VendorLink); 9] = [
     ("offline", VendorLink::Down(LinkTrouble::Offline)),
 ];
 
-/// A snapshot's `softphone`.
+/// The words for a snapshot's `softphone`.
 pub const SOFTPHONES: [(&str, Softphone); 3] = [
     ("works", Softphone::Works),
     ("microphoneDenied", Softphone::MicrophoneDenied),
@@ -65,11 +65,11 @@ pub const CHOICES: [(&str, Presence); 3] = [
     ("offline", Presence::Offline),
 ];
 
-/// A call's `direction`.
+/// The words for a call's `direction`.
 pub const DIRECTIONS: [(&str, Direction); 2] =
     [("inbound", Direction::Inbound), ("outbound", Direction::Outbound)];
 
-/// A call's `initiation`.
+/// The words for a call's `initiation`.
 pub const INITIATIONS: [(&str, Initiation); 6] = [
     ("inbound", Initiation::Inbound),
     ("outbound", Initiation::Outbound),
@@ -84,9 +84,9 @@ pub const INITIATIONS: [(&str, Initiation); 6] = [
 pub enum StageWord {
     /// Offered to the agent.
     Ringing,
-    /// Being dialled.
+    /// Being dialled, not yet answered.
     Dialling,
-    /// The parties talk.
+    /// The parties can hear each other.
     Talking,
     /// The customer is on hold.
     Held,

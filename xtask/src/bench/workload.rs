@@ -2,7 +2,6 @@
 
 use serde_json::{Value, json};
 
-/// How many rules.
 pub(super) const SIZES: [usize; 4] = [10, 100, 1_000, 10_000];
 
 /// One rule in three spellings.

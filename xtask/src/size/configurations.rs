@@ -38,7 +38,7 @@ pub(super) struct Configuration {
     pub(super) chunks: Vec<&'static str>,
 }
 
-/// Every configuration.
+/// Every vendor with every interface of Fusion.
 pub(super) fn all() -> impl Iterator<Item = Configuration> {
     VENDORS.iter().flat_map(|(vendor, handler)| {
         WAYS.iter().map(move |(way, port)| Configuration {

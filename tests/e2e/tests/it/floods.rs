@@ -5,7 +5,7 @@ use fusion_cti_e2e::people::TOMAS;
 use fusion_cti_e2e::{Census, Desk, Result, Setup, Witness};
 use serde_json::{Value, json};
 
-/// A flood.
+/// How many messages one flood has.
 const MESSAGES: u64 = 10_000;
 /// What comes of it at a time, to see what is left behind.
 const PORTION: u64 = 50;

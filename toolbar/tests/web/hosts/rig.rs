@@ -29,7 +29,7 @@ pub(crate) trait Rig {
 /// A request as it arrived, in words that both interfaces share.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Heard {
-    /// Such as `newCommEvent`.
+    /// Fusion's name for the request, such as `newCommEvent`.
     pub(crate) what: String,
     /// Which call, where it is about one.
     pub(crate) event_id: Option<String>,

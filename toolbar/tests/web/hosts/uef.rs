@@ -61,7 +61,7 @@ impl UefRig {
         Rc::new(Self::with(shape, &json!({})))
     }
 
-    /// One with faults.
+    /// The same with a framework that has these faults.
     pub(crate) fn with(shape: &str, faults: &Value) -> Self {
         Self {
             framework: Framework::new(shape, &faults.to_string()),

@@ -27,7 +27,7 @@ pub(super) enum Phase {
     Idle,
     /// The library is being loaded.
     Loading,
-    /// Listening.
+    /// The library is initialised, and the handler listens to it.
     Running { _listeners: Listeners },
 }
 

@@ -15,7 +15,7 @@ const AFTER_SLEEP: Duration = Duration::from_secs(10);
 /// How often the CCP is reloaded for the sign-in: as often as the library itself does it.
 const RELOADS: u8 = 10;
 
-/// What was noticed.
+/// What was noticed about the network or the session.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Notice {
     /// `agent.onRefresh`: the CCP works and the agent is signed in.
@@ -26,7 +26,7 @@ pub(super) enum Notice {
     SignedOut,
     /// The session ran out.
     SessionExpired,
-    /// No access.
+    /// The agent may not use this instance (`access_denied`).
     AccessDenied,
     /// The library gave up.
     RetriesExhausted,
@@ -95,7 +95,7 @@ enum WindowCheck {
 /// Who reloads the CCP until somebody has signed in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Reloads {
-    /// The library.
+    /// The library still reloads it by itself.
     ByLibrary,
     /// Nobody: the library gave up for good, and only a new address brings the CCP back (`not-logged-in-exhausted`).
     GivenUp,

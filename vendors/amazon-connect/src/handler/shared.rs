@@ -22,7 +22,7 @@ pub(super) struct Shared {
     pub(super) open: OpenRequests,
 }
 
-/// Everything that changes.
+/// What changes while the handler lives.
 pub(super) struct State {
     pub(super) link: Link,
     pub(super) phase: Phase,
@@ -36,7 +36,7 @@ pub(super) struct State {
 }
 
 impl Shared {
-    /// Nothing is started.
+    /// Nothing is started before `connect`.
     pub(super) fn new(settings: ConnectSettings, container: HtmlElement) -> Self {
         Self {
             settings,

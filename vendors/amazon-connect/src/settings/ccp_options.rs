@@ -313,7 +313,7 @@ fn text(fields: &Fields<'_>, key: &str) -> Result<Option<String>, ValidationErro
     fields.nullable(key, |text| text.string().map(str::to_owned))
 }
 
-/// A timeout.
+/// A timeout in milliseconds; `None` leaves it to the library's default.
 pub(super) fn millis(fields: &Fields<'_>, key: &str) -> Result<Option<u32>, ValidationError> {
     fields.nullable(key, |millis| {
         millis.integer(1..=u32::MAX, "milliseconds, at least 1")

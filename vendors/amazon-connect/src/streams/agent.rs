@@ -15,7 +15,7 @@ use crate::sys;
 /// When a state begins.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Begins {
-    /// At once.
+    /// At once, though a call may be going on.
     Now,
     /// After the present call or work.
     AfterWork,

@@ -137,7 +137,7 @@ impl Contact {
         request(limit, |callbacks| self.0.add_connection(&endpoint, callbacks)).await
     }
 
-    /// Joins all parties.
+    /// Puts all parties into one conference.
     pub(crate) async fn join_parties(&self, limit: Duration) -> Result<(), StreamsError> {
         request(limit, |callbacks| self.0.conference_connections(callbacks)).await
     }

@@ -26,11 +26,11 @@ pub(crate) enum BusEvent {
     SoftphoneFailed(Softphone),
     /// The CCP does not answer at first.
     AckTimeout,
-    /// Signed out.
+    /// The agent signed out, in whatever tab.
     Terminated,
     /// The session ran out.
     AuthFail,
-    /// No access.
+    /// The agent may not use this instance.
     AccessDenied,
     /// The library reloaded the CCP ten times in vain.
     IframeRetriesExhausted,

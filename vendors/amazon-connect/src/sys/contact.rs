@@ -100,7 +100,7 @@ extern "C" {
     #[wasm_bindgen(catch, method, getter, js_name = type)]
     pub fn kind(this: &State) -> Member<Option<JsString>>;
 
-    /// A `Date`.
+    /// A JavaScript `Date`, not a number.
     #[wasm_bindgen(catch, method, getter)]
     pub fn timestamp(this: &State) -> Member<JsValue>;
 }

@@ -45,7 +45,7 @@ extern "C" {
     #[wasm_bindgen(catch, method, getter)]
     pub fn closed(this: &LoginWindow) -> Member<Option<bool>>;
 
-    /// Throws before `initCCP`.
+    /// Throws if it is called before `initCCP`.
     #[wasm_bindgen(catch, method, js_name = getEventBus)]
     pub fn event_bus(this: &Core) -> Member<EventBus>;
 
@@ -66,11 +66,11 @@ extern "C" {
     /// What comes with an event; null or anything else with most.
     pub type EventData;
 
-    /// Of `agent::mute_toggle`.
+    /// Comes with the event `agent::mute_toggle`.
     #[wasm_bindgen(catch, method, getter)]
     pub fn muted(this: &EventData) -> Member<Option<bool>>;
 
-    /// Of `agent::softphone_error`.
+    /// Comes with the event `agent::softphone_error`.
     #[wasm_bindgen(catch, method, getter, js_name = errorType)]
     pub fn error_type(this: &EventData) -> Member<Option<JsString>>;
 }

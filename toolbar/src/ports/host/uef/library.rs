@@ -34,7 +34,7 @@ pub enum OpenError {
     /// A step did not end within the time limit. Outside Fusion, `initialize` never does.
     #[error("`{step}` was not answered within {seconds} s")]
     TimedOut {
-        /// Which step.
+        /// The framework's method, such as `initialize`.
         step: &'static str,
         /// The limit for all of them.
         seconds: u64,
@@ -42,7 +42,7 @@ pub enum OpenError {
     /// A step was refused.
     #[error("`{step}` was refused: {reason}")]
     Refused {
-        /// Which step.
+        /// The framework's method, such as `initialize`.
         step: &'static str,
         /// The reason in the framework's words.
         reason: String,

@@ -31,7 +31,7 @@ extern "C" {
 
     pub type Framework;
 
-    /// Promises a [`Provider`].
+    /// Returns a promise of a [`Provider`].
     #[wasm_bindgen(method, catch)]
     pub fn initialize(this: &Framework, application: &str, version: &str) -> Result<JsValue, JsValue>;
 
@@ -40,7 +40,7 @@ extern "C" {
     #[wasm_bindgen(method, getter, catch, js_name = requestHelper)]
     pub fn request_helper(this: &Provider) -> Result<RequestHelper, JsValue>;
 
-    /// Promises a [`MultiChannelAdaptorContext`].
+    /// Returns a promise of a [`MultiChannelAdaptorContext`].
     #[wasm_bindgen(method, catch, js_name = getMultiChannelAdaptorContext)]
     pub fn multi_channel_adaptor_context(this: &Provider) -> Result<JsValue, JsValue>;
 
@@ -61,7 +61,7 @@ extern "C" {
 
     pub type PhoneContext;
 
-    /// Promises a [`Response`].
+    /// Returns a promise of a [`Response`].
     #[wasm_bindgen(method, catch)]
     pub fn publish(this: &PhoneContext, request: &PublishRequest) -> Result<JsValue, JsValue>;
 

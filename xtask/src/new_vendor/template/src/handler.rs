@@ -25,7 +25,7 @@ use crate::settings::Settings;
 /// Waits: with a browser's timer, or a test's clock.
 pub type Sleep = Rc<dyn Fn(Duration) -> LocalBoxFuture<'static, ()>>;
 
-/// Acme Phone.
+/// The vendor handler for Acme Phone.
 pub struct AcmePhone {
     shared: Rc<Shared>,
 }
