@@ -28,12 +28,12 @@ const VERSION: u64 = 1;
 
 const KEYS: [&str; 4] = ["version", "host", "vendor", "screenPop"];
 
-/// The whole configuration.
+/// The whole configuration, with every value checked and every default filled in.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Config {
-    /// Which Fusion.
+    /// How Fusion is connected to, and which windows are trusted.
     pub host: HostConfig,
-    /// Which contact centre.
+    /// Which contact centre, and its own settings.
     pub vendor: VendorConfig,
     /// When and how the screen pops.
     pub screen_pop: ScreenPopConfig,

@@ -46,7 +46,7 @@ pub struct Cursor<'a> {
 /// How much of a wrong value an error repeats.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Shown {
-    /// The value, shortened.
+    /// The value itself, shortened if it is long.
     Value,
     /// Its type only: the value may be personal data.
     Type,

@@ -27,7 +27,7 @@ use crate::view::{ShellNotes, ToolbarView, host_answer, host_request, toolbar_vi
 pub struct Parts {
     /// A session that has not started.
     pub session: Session,
-    /// The phone system.
+    /// The vendor handler of the contact centre.
     pub vendor: Rc<dyn CtiVendorHandler>,
     /// Fusion, or a port that leads nowhere.
     pub host: Rc<dyn HostPort>,

@@ -66,7 +66,7 @@ pub struct HostConfig {
     pub outbound_new: OutboundNew,
     /// How long a reply may take.
     pub reply_limit: Duration,
-    /// Who shows wrap-up.
+    /// Whether Fusion shows its wrap-up when a call is over.
     pub wrap_up: WrapUp,
     /// How the UI Events Framework is spoken to.
     pub uef: UefConfig,
@@ -77,7 +77,7 @@ pub struct HostConfig {
 pub enum Transport {
     /// The UI Events Framework where it answers, else the MCA wire.
     Auto,
-    /// The MCA wire.
+    /// The older messages of the Multi-Channel Adaptor.
     Mca,
     /// The UI Events Framework.
     Uef,
@@ -97,7 +97,7 @@ pub enum OutboundNew {
 pub enum WrapUp {
     /// Fusion shows its wrap-up.
     Fusion,
-    /// There is none.
+    /// A call that is over is closed without wrap-up.
     Off,
 }
 

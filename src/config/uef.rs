@@ -49,9 +49,9 @@ pub enum Refusing {
 /// Whether `readyForOperationOperation` is sent: it is documented, and no sample sends it (`contract/fusion.md` §1.9).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ReadinessCall {
-    /// It is sent.
+    /// It is sent, as Oracle documents it.
     Send,
-    /// It is not.
+    /// It is left out, as in Oracle's samples.
     Skip,
 }
 

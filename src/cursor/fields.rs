@@ -16,7 +16,7 @@ impl<'a> Fields<'a> {
         Self { object, members }
     }
 
-    /// The object itself.
+    /// The cursor at the object itself.
     pub fn object(&self) -> &Cursor<'a> {
         &self.object
     }

@@ -15,7 +15,7 @@ pub struct ValidationError {
     pub path: String,
     /// What is there instead.
     pub found: Found,
-    /// What belongs there.
+    /// What belongs there, as part of a sentence.
     pub expected: String,
 }
 
@@ -26,7 +26,7 @@ pub enum Found {
     Nothing,
     /// A key that has no meaning in its object.
     UnknownKey(String),
-    /// A value, shortened.
+    /// A value as JSON, shortened if it is long.
     Value(String),
     /// A value of this type, which is not repeated because it may be personal data.
     Type(&'static str),

@@ -66,7 +66,7 @@ pub(super) enum ActionData<'a> {
         /// Of new only; `null` where Fusion's default is wanted.
         #[serde(skip_serializing_if = "Option::is_none")]
         lookup_object: Option<Option<&'a str>>,
-        /// Of close only.
+        /// Of close only: one of Fusion's reasons.
         #[serde(skip_serializing_if = "Option::is_none")]
         reason: Option<&'static str>,
         channel_type: &'static str,

@@ -17,12 +17,12 @@ pub enum WireError {
         /// How long it is.
         length: usize,
     },
-    /// Not JSON.
+    /// The text is no JSON.
     #[error("the text is not JSON: line {line}, column {column}")]
     NotJson {
-        /// Where reading stopped.
+        /// The line at which reading stopped, counted from 1.
         line: usize,
-        /// Where reading stopped.
+        /// The column at which reading stopped.
         column: usize,
     },
     /// JSON, but no object.
@@ -48,7 +48,7 @@ pub enum WireError {
     BadField {
         /// Which field, such as `outData.updateType`.
         path: String,
-        /// What belongs there.
+        /// What belongs there, as part of a sentence.
         expected: String,
     },
 }

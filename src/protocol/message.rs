@@ -23,7 +23,7 @@ const WRAPPED: &str = "data";
 /// The members of one object as they are written. Of a duplicate key the last value counts, as in JavaScript.
 pub(super) type Members = BTreeMap<String, Box<RawValue>>;
 
-/// One message.
+/// One message of Fusion, as an object whose members are still text.
 pub(super) struct Message {
     outside: Members,
     /// What counts as if it stood outside, unless something does there.

@@ -34,7 +34,7 @@ pub enum DisconnectedReason {
     Silent,
     /// The computer has no network.
     Offline,
-    /// Another window works.
+    /// Another window of the toolbar works, and this one does not.
     InAnotherWindow,
 }
 

@@ -15,7 +15,7 @@ pub(crate) struct AwaitedHold {
 /// A command of Fusion that waits for the agent to say whom to pass the call to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct AwaitedNumber {
-    /// Fusion's command.
+    /// The command that has to be answered.
     pub(crate) command: CommandId,
     /// When it is refused.
     pub(crate) deadline: Timestamp,

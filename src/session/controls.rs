@@ -25,7 +25,7 @@ pub(crate) fn allowed_actions(engagement: &Engagement, capabilities: &Capabiliti
 /// A button that Fusion may show for a call (`contract/fusion.md` §3.2), without its label.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct CommandButton {
-    /// What it does.
+    /// The action that Fusion asks for when the button is pressed.
     pub action: CallAction,
     /// Where it stands; both of a pair share one position.
     pub position: u8,

@@ -30,11 +30,11 @@ pub(crate) struct Engagement {
     pub(crate) call: Option<CallId>,
     pub(crate) direction: Direction,
     pub(crate) origin: Origin,
-    /// Track one.
+    /// Track one: what the vendor reports.
     pub(crate) phone: Phone,
     /// Whether the parties have ever talked.
     pub(crate) progress: Progress,
-    /// Track two.
+    /// Track two: what Fusion has been told.
     pub(crate) host_progress: HostProgress,
     /// The requests behind track two, by which late replies are known.
     pub(crate) sent: Sent,
@@ -59,7 +59,7 @@ pub(crate) struct Engagement {
     pub(crate) since: Timestamp,
 }
 
-/// Who began it.
+/// Who began the call: the vendor, Fusion or the agent in the toolbar.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Origin {
     /// The vendor showed it.
@@ -131,7 +131,7 @@ impl From<Stage> for Phone {
 pub(crate) enum Progress {
     /// It rang or was dialled.
     Offer,
-    /// The parties talked.
+    /// The parties could hear each other.
     Conversation,
 }
 
@@ -140,7 +140,7 @@ pub(crate) enum Progress {
 pub(crate) enum LocalAction {
     /// Nothing was done here.
     None,
-    /// Refused the offer.
+    /// Rejected the offer before it was accepted.
     Reject,
     /// Hung up, or gave up dialling.
     HangUp,

@@ -13,18 +13,18 @@ use crate::vendor::{Capabilities, Capability};
 pub(crate) enum HostLink {
     /// There is no Fusion.
     Standalone,
-    /// Not begun.
+    /// Nothing has been asked of Fusion yet.
     Closed,
     /// The configuration was asked for; nothing else may be said before its reply or deadline.
     Opening(RequestId, Timestamp),
-    /// Ready.
+    /// Opened: everything may be said now.
     Open(HostHealth),
 }
 
 /// Whether Fusion has answered anything lately.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum HostHealth {
-    /// It has.
+    /// The latest request that came to an end was answered.
     Responsive,
     /// A request ran into its deadline, and no other was answered meanwhile.
     Unresponsive,

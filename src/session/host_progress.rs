@@ -7,7 +7,7 @@ use crate::time::Timestamp;
 /// How far the telling got. Moves forward only, so that nothing can be said twice.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum HostProgress {
-    /// Nothing yet.
+    /// Fusion knows nothing of the call yet.
     Nothing,
     /// New is on its way; start and close wait for the reply or the deadline, because Fusion loses a new whose start
     /// overtook the reply (`contract/fusion.md` §5.2).
@@ -29,9 +29,9 @@ pub(crate) enum HostProgress {
 /// How a request to Fusion came to an end.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Outcome {
-    /// Fusion answered.
+    /// Fusion answered that it was done.
     Acknowledged,
-    /// Fusion said no.
+    /// Fusion answered that it was not done.
     Refused,
     /// Fusion said nothing in time.
     TimedOut,

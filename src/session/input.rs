@@ -13,11 +13,11 @@ pub enum Input {
     Restored(StoredCalls),
     /// The page is up; sent once.
     Started,
-    /// The vendor reported.
+    /// The vendor reported its complete state, whatever changed.
     VendorReported(VendorSnapshot),
     /// A request to the vendor came to an end.
     VendorAnswered {
-        /// The request.
+        /// The id of the request, as [`Effect::AskVendor`](crate::session::Effect::AskVendor) gave it.
         request: RequestId,
         /// How it came out.
         outcome: Result<(), VendorError>,
@@ -37,7 +37,7 @@ pub enum Input {
 pub enum Intent {
     /// Offer the vendor's sign-in again, or connect again.
     SignIn,
-    /// Take calls.
+    /// Have calls routed to the agent.
     MakeAvailable,
     /// Take no calls, for this reason or for the vendor's first.
     MakeUnavailable(Option<PresenceId>),

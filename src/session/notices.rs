@@ -37,7 +37,7 @@ impl Notices {
         }
     }
 
-    /// Puts one away.
+    /// Takes the message with this id off the screen.
     pub(crate) fn dismiss(&mut self, id: u64) {
         self.kept.retain(|(kept, _)| *kept != id);
     }

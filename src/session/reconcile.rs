@@ -13,7 +13,7 @@ use crate::session::settings::{DialNews, PopMoment, SessionSettings};
 /// What comes next for a call.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Step {
-    /// Say nothing now.
+    /// Nothing may be said now, or nothing is left to say.
     Wait,
     /// Tell Fusion that it begins.
     New,

@@ -43,22 +43,22 @@ pub enum RefusalReason {
 /// Something that a vendor did not do.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct VendorFailure {
-    /// What was asked.
+    /// What was asked of the vendor.
     pub asked: Asked,
-    /// Why not.
+    /// Why it was not done.
     pub kind: VendorErrorKind,
 }
 
 /// What was asked of a vendor, without its arguments.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Asked {
-    /// To connect.
+    /// To connect, or to offer the sign-in.
     Connect,
     /// To make the agent available.
     MakeAvailable,
     /// To make the agent unavailable.
     MakeUnavailable,
-    /// To dial.
+    /// To dial a number.
     Dial,
     /// To do this with a call.
     Call(CallAction),

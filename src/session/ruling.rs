@@ -96,7 +96,7 @@ impl Ruling {
 /// deciding, so the explanation is made when it is shown, and no call waits for it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct LatestRuling {
-    /// The call.
+    /// The event id of the call.
     pub(crate) event_id: EventId,
     pub(super) facts: CallFacts,
 }

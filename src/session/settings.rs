@@ -67,6 +67,6 @@ pub enum DialNews {
 pub enum WrapUpPolicy {
     /// `WRAPUP`: Fusion shows its wrap-up.
     Fusion,
-    /// `ENDCOMMUNICATION`: no wrap-up.
+    /// `ENDCOMMUNICATION`: Fusion shows no wrap-up.
     Off,
 }

@@ -9,7 +9,7 @@ use crate::call_action::CallAction;
 pub enum Capability {
     /// The agent's availability can be changed from here.
     Availability,
-    /// Calls come in.
+    /// Calls can come in.
     Inbound,
     /// Numbers can be dialled.
     Outbound,

@@ -11,13 +11,14 @@ use crate::vendor::snapshot::{Line, Stage};
 pub enum VendorCommand {
     /// Connect, or offer the sign-in again.
     Connect,
-    /// [`make_agent_available`](crate::vendor::CtiVendorHandler::make_agent_available)
+    /// Calls [`make_agent_available`](crate::vendor::CtiVendorHandler::make_agent_available), which takes no argument.
     MakeAgentAvailable,
-    /// [`make_agent_unavailable`](crate::vendor::CtiVendorHandler::make_agent_unavailable)
+    /// Calls [`make_agent_unavailable`](crate::vendor::CtiVendorHandler::make_agent_unavailable), with a reason or for
+    /// the vendor's first.
     MakeAgentUnavailable(Option<PresenceId>),
-    /// [`make_outbound_call`](crate::vendor::CtiVendorHandler::make_outbound_call)
+    /// Calls [`make_outbound_call`](crate::vendor::CtiVendorHandler::make_outbound_call), with these two.
     MakeOutboundCall {
-        /// Whom to call.
+        /// The number to dial.
         number: PhoneNumber,
         /// What the resulting call is labelled with.
         event_id: EventId,
@@ -27,7 +28,7 @@ pub enum VendorCommand {
     /// [`hangup_call`](crate::vendor::CtiVendorHandler::hangup_call) or
     /// [`control_call`](crate::vendor::CtiVendorHandler::control_call), by the request
     Call {
-        /// Which call.
+        /// The vendor's id of the call.
         call: CallId,
         /// What to do with it.
         request: CallRequest,
@@ -67,21 +68,21 @@ impl VendorCommand {
 /// A method of the handler that makes a request, by its name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum VendorMethod {
-    /// `connect`
+    /// The handler's method `connect`.
     Connect,
-    /// `make_agent_available`
+    /// The handler's method `make_agent_available`.
     MakeAgentAvailable,
-    /// `make_agent_unavailable`
+    /// The handler's method `make_agent_unavailable`.
     MakeAgentUnavailable,
-    /// `make_outbound_call`
+    /// The handler's method `make_outbound_call`.
     MakeOutboundCall,
-    /// `accept_call`
+    /// The handler's method `accept_call`.
     AcceptCall,
-    /// `reject_call`
+    /// The handler's method `reject_call`.
     RejectCall,
-    /// `hangup_call`
+    /// The handler's method `hangup_call`.
     HangupCall,
-    /// `control_call`
+    /// The handler's method `control_call`.
     ControlCall,
 }
 

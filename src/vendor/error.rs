@@ -73,7 +73,7 @@ pub enum VendorErrorKind {
     BadSettings,
     /// The vendor's library could not be loaded.
     LibraryMissing,
-    /// Anything else.
+    /// Any other reason that the vendor gives.
     Other,
 }
 

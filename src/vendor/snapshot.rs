@@ -65,7 +65,7 @@ pub enum Softphone {
     Failed,
 }
 
-/// The signed-in agent.
+/// The signed-in agent: name, state, and the states to choose from.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct AgentSnapshot {
     /// The name to show.
@@ -110,7 +110,7 @@ pub struct PresenceChoice {
     pub presence: Presence,
 }
 
-/// One voice call.
+/// One voice call of this agent at one moment.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CallSnapshot {
     /// The vendor's id of this leg.
@@ -151,9 +151,9 @@ impl CallSnapshot {
 /// How a call came about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Initiation {
-    /// The customer dialled.
+    /// The customer dialled the contact centre's number.
     Inbound,
-    /// The agent dialled.
+    /// The agent dialled the customer's number.
     Outbound,
     /// Somebody passed it on.
     Transfer,
@@ -161,7 +161,7 @@ pub enum Initiation {
     Callback,
     /// Started by a program.
     Api,
-    /// Anything else.
+    /// Anything else that the vendor reports.
     Other,
 }
 
@@ -216,7 +216,7 @@ pub enum Ending {
     CallerLeft,
     /// It rang until the vendor gave up.
     RangOut,
-    /// It was refused.
+    /// The agent rejected it before it was accepted.
     Rejected,
     /// The customer's line was busy or the customer declined.
     CustomerDeclined,

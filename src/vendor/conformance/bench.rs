@@ -81,7 +81,7 @@ impl Bench {
         self.connected().await
     }
 
-    /// The last snapshot.
+    /// The last snapshot, or a failure where there is none.
     pub(super) fn last_snapshot(&self) -> Result<VendorSnapshot, Stop> {
         self.reports
             .last()

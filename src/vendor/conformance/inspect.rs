@@ -14,7 +14,7 @@ pub(super) enum Is {
     Held,
     /// Over and still shown.
     Over,
-    /// Over or gone.
+    /// Over and still shown, or gone.
     Ended,
     Gone,
 }

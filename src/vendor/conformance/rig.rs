@@ -82,17 +82,17 @@ pub enum Happening {
 /// What the agent does at the vendor's own panel or in another tab.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Elsewhere {
-    /// Becomes available.
+    /// The agent becomes available there.
     BecomesAvailable,
     /// Accepts the ringing call.
     Accepts(CallId),
     /// Rejects the ringing call.
     Rejects(CallId),
-    /// Hangs up.
+    /// Hangs up on this call.
     HangsUp(CallId),
     /// Puts the customer on hold.
     Holds(CallId),
-    /// Dials this number.
+    /// Dials this number there.
     Dials(PhoneNumber),
 }
 

@@ -109,7 +109,7 @@ impl fmt::Display for Group {
 pub struct CaseResult {
     /// The part of the contract.
     pub group: Group,
-    /// The case's name.
+    /// The name of the case, which selects it.
     pub name: &'static str,
     /// The sentence of the law that it tries.
     pub law: &'static str,

@@ -21,7 +21,7 @@ pub struct FarEnd {
     pub(super) world: World,
 }
 
-/// Customers.
+/// What customers do: call, answer, decline, hang up.
 impl FarEnd {
     /// A call is offered to the agent. A second one while another is live is a second call.
     pub fn ring(&self, offer: Offer) -> CallId {

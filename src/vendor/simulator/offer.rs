@@ -55,7 +55,7 @@ impl Offer {
         self
     }
 
-    /// Adds an attribute.
+    /// Adds an attribute, as a contact flow does.
     #[must_use]
     pub fn with_attribute(mut self, name: &str, value: &str) -> Self {
         self.attributes
