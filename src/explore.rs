@@ -21,7 +21,7 @@ use std::ops::RangeInclusive;
 use crate::rules::PopAt;
 use budget::Choices;
 use reconciler::Reconciler;
-use search::{explore, wander};
+use search::{explore, play_random_history};
 use story::Violation;
 use world::World;
 
@@ -58,15 +58,15 @@ fn holds_everywhere(start: &World, depth: usize, at_least: usize, of: &str) {
 fn holds_far_out(world: impl Fn(u64) -> World, seeds: RangeInclusive<u64>, of: &str) {
     let mut lengths = Vec::new();
     for seed in seeds.clone() {
-        let wandered = wander(&world(seed), seed, STEPS);
-        if let Some(violation) = wandered.violation {
+        let played = play_random_history(&world(seed), seed, STEPS);
+        if let Some(violation) = played.violation {
             panic!("seed {seed}: {violation}");
         }
-        lengths.push(wandered.steps);
+        lengths.push(played.steps);
     }
     let (shortest, all) = (lengths.iter().min().copied(), lengths.iter().sum::<usize>());
     println!(
-        "wandered {} histories of {STEPS} steps, the shortest {}, in all {all}; seeds {} to {}: {of}",
+        "played {} histories of {STEPS} steps, the shortest {}, in all {all}; seeds {} to {}: {of}",
         lengths.len(),
         shortest.unwrap_or_default(),
         seeds.start(),
@@ -114,10 +114,10 @@ fn caught(broken: Reconciler, expected: &str) -> Violation {
     let violation = violation.expect("the broken reconciler is caught");
     assert!(violation.broken.contains(expected), "{violation}");
     let generous = World::generous(Choices::USUAL, broken);
-    let wandered = SEEDS
+    let played = SEEDS
         .into_iter()
-        .find_map(|seed| wander(&generous, seed, STEPS).violation);
-    assert!(wandered.is_some(), "no random history caught it");
+        .find_map(|seed| play_random_history(&generous, seed, STEPS).violation);
+    assert!(played.is_some(), "no random history caught it");
     violation
 }
 

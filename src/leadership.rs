@@ -91,7 +91,7 @@ pub enum Effect {
     /// Send this to the other windows.
     Send(Message),
     /// Work, or work no longer.
-    Act(LeaderAction),
+    Execute(LeaderAction),
 }
 
 /// What this window is to do about its work.
@@ -203,14 +203,14 @@ impl Leadership {
             by,
             others_until: None,
         };
-        &[Effect::Act(LeaderAction::Lead), Effect::Send(Message::Leads)]
+        &[Effect::Execute(LeaderAction::Lead), Effect::Send(Message::Leads)]
     }
 
     fn lost(&mut self, lost: LockRequest) -> Effects {
         match self.state {
             State::Leading { by, .. } if by == lost => {
                 self.state = State::Reloading;
-                &[Effect::Act(LeaderAction::Stop), Effect::Act(LeaderAction::Reload)]
+                &[Effect::Execute(LeaderAction::Stop), Effect::Execute(LeaderAction::Reload)]
             }
             State::SteppedDown(_) => self.reload(),
             State::New
@@ -229,7 +229,7 @@ impl Leadership {
         match self.state {
             State::New | State::Asking(_) => {
                 self.state = State::Alone;
-                &[Effect::Act(LeaderAction::Lead)]
+                &[Effect::Execute(LeaderAction::Lead)]
             }
             State::TakingOver(_) | State::StealingLock => {
                 self.stand_by(now);
@@ -259,7 +259,7 @@ impl Leadership {
                 };
                 self.state = State::SteppedDown(now.after(LOCK_RELEASE_LIMIT));
                 &[
-                    Effect::Act(LeaderAction::StepDown),
+                    Effect::Execute(LeaderAction::StepDown),
                     Effect::Send(Message::SteppedDown),
                 ]
             }
@@ -327,6 +327,6 @@ impl Leadership {
 
     fn reload(&mut self) -> Effects {
         self.state = State::Reloading;
-        &[Effect::Act(LeaderAction::Reload)]
+        &[Effect::Execute(LeaderAction::Reload)]
     }
 }

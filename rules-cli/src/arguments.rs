@@ -14,16 +14,18 @@ fusion-cti-rules: checks, explains and tests screen-pop rules
   fusion-cti-rules schema  [rules|tests|call]
   fusion-cti-rules migrate [RULES] [--write] [--json]
 
-RULES is screen-pop.json if it is left out. Tests lie beside it: screen-pop.tests.json.
+RULES is a file of rules; the default is screen-pop.json. The default for --tests is screen-pop.tests.json in
+the same folder.
 
   --call FILE        the call to explain
-  --tests FILE       calls and what is expected of them; `check` takes its samples from there
-  --allow-warnings   `check` fails on errors only
-  --redact           leaves numbers, names and attributes of the call out
-  --write            writes the file in place of printing it
-  --json             prints one JSON document, for programs
+  --tests FILE       calls with their expected results; `check` uses these calls as examples
+  --allow-warnings   `check` fails on errors only, not on warnings
+  --redact           hides the numbers, names and attributes of the call
+  --write            writes the migrated file in place instead of printing it
+  --json             prints one JSON document, for use by other programs
 
-Exit codes: 0 nothing to complain of; 1 findings, or failed tests; 2 wrong arguments, or a file that cannot be read.";
+Exit codes: 0 nothing was found, or all tests passed; 1 there are findings, or tests failed; 2 the arguments are
+wrong, or a file cannot be read or written.";
 
 /// What to do, and with which files.
 #[derive(Debug, PartialEq, Eq)]

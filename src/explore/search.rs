@@ -155,14 +155,14 @@ impl Search {
 }
 
 /// A random history and whether it broke the law.
-pub(super) struct Wandered {
+pub(super) struct RandomHistory {
     pub(super) steps: usize,
     /// The shortest part of it that breaks the law, if it does.
     pub(super) violation: Option<Violation>,
 }
 
 /// Plays one random history, of so many steps unless nothing more can happen.
-pub(super) fn wander(start: &World, seed: u64, steps: usize) -> Wandered {
+pub(super) fn play_random_history(start: &World, seed: u64, steps: usize) -> RandomHistory {
     let mut random = seed.wrapping_mul(0x9E37_79B9_7F4A_7C15) | 1;
     let mut world = start.clone();
     let mut history = Vec::new();
@@ -180,7 +180,7 @@ pub(super) fn wander(start: &World, seed: u64, steps: usize) -> Wandered {
             break;
         }
     }
-    Wandered {
+    RandomHistory {
         steps: history.len(),
         violation: replay(start, &history).map(|broken| shrink(start, history, broken)),
     }

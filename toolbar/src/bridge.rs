@@ -17,7 +17,7 @@ use fusion_cti::view::{BannerView, ShellNotes, ToolbarView};
 use futures::future::join;
 use web_sys::Window;
 
-use crate::ports::complaints::Complaints;
+use crate::ports::report_errors::ReportErrors;
 use crate::ports::counters::Counters;
 use crate::ports::frame_trust::frame_origin;
 use crate::ports::page;
@@ -48,8 +48,8 @@ impl Bridge {
     ) -> Result<Self, StartError> {
         let panel = page::vendor_panel().ok_or(StartError::WrongPage(page::VENDOR_PANEL_ID))?;
         let page_id = page::fresh_uuid(window).ok_or(StartError::Browser("randomness"))?;
-        let complaints = Rc::new(Complaints::default());
-        let vendor = registry::handler(&config.vendor, panel, Rc::clone(&complaints)).await?;
+        let report_errors = Rc::new(ReportErrors::default());
+        let vendor = registry::handler(&config.vendor, panel, Rc::clone(&report_errors)).await?;
 
         let parameters = PageParameters::parse(&window.location().search().unwrap_or_default());
         let counters = Rc::new(Counters::default());
@@ -76,7 +76,7 @@ impl Bridge {
             role,
             rules_trouble: rules.trouble,
             counters: Rc::clone(&counters),
-            complaints: Rc::clone(&complaints),
+            report_errors: Rc::clone(&report_errors),
             connection,
         };
         let parts = Parts {
@@ -91,7 +91,7 @@ impl Bridge {
         // What is passed over changes nothing in the session, so the session shows no new view for it.
         let news = driver.refresh_handle();
         counters.on_change(Rc::clone(&news));
-        complaints.on_change(news);
+        report_errors.on_change(news);
         Ok(Self { driver })
     }
 
@@ -151,7 +151,7 @@ struct Notes {
     /// What is wrong with the administrator's rules, if anything is.
     rules_trouble: Option<BannerView>,
     counters: Rc<Counters>,
-    complaints: Rc<Complaints>,
+    report_errors: Rc<ReportErrors>,
 }
 
 impl Notes {
@@ -171,7 +171,7 @@ impl Notes {
             ],
             trailing_diagnostics: self.connection.capabilities.clone(),
         };
-        self.complaints.add_to(&mut notes);
+        self.report_errors.add_to(&mut notes);
         notes.trailing_diagnostics.append(&mut self.counters.rows());
         notes
     }

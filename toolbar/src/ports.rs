@@ -1,6 +1,6 @@
 //! What the driver needs from a browser: a clock, a host, and the page around the toolbar.
 
-pub mod complaints;
+pub mod report_errors;
 pub mod counters;
 pub mod focus;
 pub mod frame_trust;

@@ -58,9 +58,9 @@ pub const REFUSED_HELP: &str = "Your administrator can put this right; then relo
 /// Shown until the session shows something.
 pub const STARTING: &str = "Starting the phone…";
 /// Before what is wrong with a report of the phone system's module. The calls already known are not touched by it.
-pub const COMPLAINT: &str = "The phone system's module reported something that cannot be used:";
+pub const REPORT_ERROR: &str = "The phone system's module reported something that cannot be used:";
 /// The name of the counter of such reports.
-pub const COMPLAINTS: &str = "reports that could not be used";
+pub const REPORT_ERRORS: &str = "reports that could not be used";
 /// After what is wrong with the whole file of rules.
 pub const RULES_UNUSABLE: &str = "Calls ring and connect without screen-pop rules. Your administrator can put the file \
     right, or take `screenPop.rules` out of `toolbar.config.json`; then reload the toolbar.";
@@ -69,7 +69,7 @@ pub const RULES_FAULTY: &str = "faulty screen-pop rules are left out, the others
 /// What to do about it: follows the list of faulty rules.
 pub const RULES_CHECK: &str = "Your administrator finds all faults with `fusion-cti-rules check`.";
 /// Before the reason why the frame around the page is not talked to.
-pub const DISTRUSTED: &str = "The page around this toolbar is not trusted, and nothing is sent to it:";
+pub const UNTRUSTED_FRAME: &str = "The page around this toolbar is not trusted, and nothing is sent to it:";
 /// Before the reason why the UI Events Framework is not used.
 pub const NO_FRAMEWORK: &str = "Fusion's UI Events Framework could not be used:";
 /// What that means for the agent: follows the reason.

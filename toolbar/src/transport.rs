@@ -68,7 +68,7 @@ impl Plan {
             FrameTrust::Trusted(origin) => origin,
             FrameTrust::Standalone => return Self::Standalone(None),
             FrameTrust::Untrusted(reason) => {
-                return Self::Standalone(Some(format!("{} {reason}.", text::DISTRUSTED)));
+                return Self::Standalone(Some(format!("{} {reason}.", text::UNTRUSTED_FRAME)));
             }
         };
         match host.transport {

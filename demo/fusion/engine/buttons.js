@@ -11,21 +11,21 @@ const DESCRIPTOR = object({
 
 const FEATURE = object({ name: nonEmptyText, isEnabled: truth });
 
-/** The buttons in an answer's outData, in their order. Every fault is told to `complain`; a faulty one is left out. */
-export function buttonsFrom(outData, complain) {
+/** The buttons in an answer's outData, in their order. Every fault is told to `reportViolation`; a faulty one is left out. */
+export function buttonsFrom(outData, reportViolation) {
   const { supportedCommands, supportedFeatures = [] } = outData;
   if (!Array.isArray(supportedCommands)) {
-    complain("supportedCommands must be a list");
+    reportViolation("supportedCommands must be a list");
     return [];
   }
-  if (!Array.isArray(supportedFeatures)) complain("supportedFeatures must be a list");
-  else supportedFeatures.map((feature, at) => FEATURE(feature, `supportedFeatures[${at}]`)).filter(Boolean).forEach(complain);
+  if (!Array.isArray(supportedFeatures)) reportViolation("supportedFeatures must be a list");
+  else supportedFeatures.map((feature, at) => FEATURE(feature, `supportedFeatures[${at}]`)).filter(Boolean).forEach(reportViolation);
   const faults = supportedCommands.map((descriptor, at) => DESCRIPTOR(descriptor, `supportedCommands[${at}]`));
-  faults.filter(Boolean).forEach(complain);
+  faults.filter(Boolean).forEach(reportViolation);
   const good = supportedCommands.filter((_, at) => !faults[at]);
   for (const { name, toggleCommand } of good) {
     if (toggleCommand && !good.some((other) => other.name === toggleCommand)) {
-      complain(`button ${name} toggles with ${toggleCommand}, which is not there`);
+      reportViolation(`button ${name} toggles with ${toggleCommand}, which is not there`);
     }
   }
   return good

@@ -58,7 +58,7 @@ export class Host {
     const shared = {
       settings, now, later, uuid, toolbarName, origin: ownOrigin, directory: this.directory,
       post: (message) => this.#post(message),
-      complain: (what, message) => this.journal.complain(what, message),
+      reportViolation: (what, message) => this.journal.reportViolation(what, message),
       drop: (reason, message) => this.journal.drop(reason, message),
       notice: (kind, text) => this.notice(kind, text),
     };
@@ -86,7 +86,7 @@ export class Host {
     }
     this.journal.message("in", message);
     const order = keysOutOfOrder(message);
-    if (order) this.journal.complain(order, message);
+    if (order) this.journal.reportViolation(order, message);
     this.#take(message);
     this.#told();
     this.#changed();
@@ -235,7 +235,7 @@ export class Host {
     this.startUp.agentStateSaid(message);
     if (this.replies.refuses(message.method)) return;
     const { isAvailable, isLoggedIn, stateCd = null, stateDisplayString, reasonCd = null, reasonDisplayString = null } = message.data;
-    if (isAvailable && !isLoggedIn) this.journal.complain("agent is available without being logged in", message);
+    if (isAvailable && !isLoggedIn) this.journal.reportViolation("agent is available without being logged in", message);
     this.#agent = { isAvailable, isLoggedIn, stateCd, stateDisplayString, reasonCd, reasonDisplayString };
   }
 
@@ -256,17 +256,17 @@ export class Host {
 
   #answered(command, answer, succeeded) {
     const record = this.communications.get(command.eventId);
-    const complain = (what) => this.journal.complain(`${command.command}: ${what}`, answer);
+    const reportViolation = (what) => this.journal.reportViolation(`${command.command}: ${what}`, answer);
     if (!succeeded) {
       this.notice("problem", answer.resultDisplayString || `The toolbar refused ${command.command} (${answer.result}).`);
     } else if (command.command === "getActiveInteractionCommands") {
-      const buttons = buttonsFrom(answer.outData, complain);
+      const buttons = buttonsFrom(answer.outData, reportViolation);
       if (record) record.buttons = buttons;
     } else if (command.command === "getCurrentAgentState") {
-      stateFaults(answer.outData, this.#agent).forEach(complain);
+      stateFaults(answer.outData, this.#agent).forEach(reportViolation);
       this.notice("answer", `The toolbar says: ${answer.outData.stateDisplayString}`);
     } else if (command.command === "getActiveEngagements") {
-      engagementFaults(answer.outData, this.communications.all().map(({ eventId }) => eventId)).forEach(complain);
+      engagementFaults(answer.outData, this.communications.all().map(({ eventId }) => eventId)).forEach(reportViolation);
       this.notice("answer", `The toolbar says: ${answer.outData.activeCount} active`);
     } else if (record) {
       record.buttons = toggled(record.buttons, command.command);

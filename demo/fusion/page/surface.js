@@ -4,7 +4,7 @@ export function surface(host, desk) {
   window.pretendFusion = Object.freeze({
     messages: () => host.journal.messages(),
     dropped: () => host.journal.dropped(),
-    complaints: () => host.journal.complaints(),
+    violations: () => host.journal.violations(),
     commEvents: (from) => host.commEvents(from),
     counts: () => host.journal.counts(),
     agentState: () => host.agentState(),

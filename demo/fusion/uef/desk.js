@@ -46,8 +46,8 @@ export class UefDesk {
     } else if (kind === "wire") {
       this.#hears("uef", data.text);
       this.#host().receive({ source, origin, data: data.text });
-    } else if (kind === "complaint") {
-      this.#host().journal.complain(data.what, { method: "(framework)", value: data.value });
+    } else if (kind === "violation") {
+      this.#host().journal.reportViolation(data.what, { method: "(framework)", value: data.value });
     }
   }
 
@@ -67,7 +67,7 @@ export class UefDesk {
     if (over === this.#over) return;
     this.#over = over;
     if (typeof text === "string" && text.includes('"getConfiguration"')) return;
-    this.#host().journal.complain(`the toolbar changed over to ${over} in the middle`, { method: "", text });
+    this.#host().journal.reportViolation(`the toolbar changed over to ${over} in the middle`, { method: "", text });
   }
 
   #post(data) {

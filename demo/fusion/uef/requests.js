@@ -71,7 +71,7 @@ export function publishRequest(operation, build, line) {
     prototype[setter] = function set(value) {
       if (this !== request) throw new TypeError(`${setter} was called on something else`);
       const wanted = check(value);
-      if (wanted) line.complain(`${operation}: ${setter} takes ${wanted}`, value);
+      if (wanted) line.reportViolation(`${operation}: ${setter} takes ${wanted}`, value);
       if (wanted) throw new TypeError(`${setter} takes ${wanted}`);
       fields.get(request).data[field] = value;
     };
@@ -86,7 +86,7 @@ function inDataBuilder(request, operation, build, line) {
   const builder = {
     setInDataValueByAttribute(name, value) {
       if (this !== builder) throw new TypeError("setInDataValueByAttribute was called on something else");
-      if (typeof value !== "string") line.complain(`${operation}: inData.${name} must be a string`, value);
+      if (typeof value !== "string") line.reportViolation(`${operation}: inData.${name} must be a string`, value);
       const { data } = fields.get(request);
       data.inData = { ...data.inData, [name]: value };
     },

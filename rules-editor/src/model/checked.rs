@@ -52,18 +52,18 @@ impl Checked {
         }
     }
 
-    /// What concerns exactly this place.
+    /// The findings about the value at exactly this path.
     pub fn exactly_at(&self, path: &Path) -> impl Iterator<Item = &Finding> {
         let path = path.to_string();
         self.findings.iter().filter(move |finding| finding.path == path)
     }
 
-    /// What concerns this place or anything within it.
-    pub fn within(&self, path: &Path) -> impl Iterator<Item = &Finding> {
+    /// The findings about the value at this path and about everything inside it.
+    pub fn at_or_below(&self, path: &Path) -> impl Iterator<Item = &Finding> {
         let path = path.to_string();
         self.findings
             .iter()
-            .filter(move |finding| is_within(&finding.path, &path))
+            .filter(move |finding| is_at_or_below(&finding.path, &path))
     }
 
     /// How many errors and warnings there are.
@@ -103,22 +103,22 @@ fn whole(refusal: &Refusal) -> Finding {
     }
 }
 
-fn is_within(path: &str, around: &str) -> bool {
+fn is_at_or_below(path: &str, around: &str) -> bool {
     path.strip_prefix(around)
         .is_some_and(|rest| around.is_empty() || rest.is_empty() || rest.starts_with(['.', '[']))
 }
 
 #[cfg(test)]
 mod tests {
-    use super::is_within;
+    use super::is_at_or_below;
 
     #[test]
     fn a_place_holds_what_begins_with_its_path_and_not_its_neighbours() {
-        assert!(is_within("rules[1].when", "rules[1]"));
-        assert!(is_within("rules[1]", "rules[1]"));
-        assert!(is_within("rules[1].when.all[0]", "rules[1].when.all"));
-        assert!(!is_within("rules[11]", "rules[1"));
-        assert!(!is_within("rules[1].whenever", "rules[1].when"));
-        assert!(is_within("anything", ""));
+        assert!(is_at_or_below("rules[1].when", "rules[1]"));
+        assert!(is_at_or_below("rules[1]", "rules[1]"));
+        assert!(is_at_or_below("rules[1].when.all[0]", "rules[1].when.all"));
+        assert!(!is_at_or_below("rules[11]", "rules[1"));
+        assert!(!is_at_or_below("rules[1].whenever", "rules[1].when"));
+        assert!(is_at_or_below("anything", ""));
     }
 }

@@ -3,7 +3,7 @@
 use fusion_cti::rules::{CallFile, Decision, Disclosure, Refusal, RuleSet, Verdict};
 
 use super::call_draft::CallDraft;
-use super::told::CallPreview;
+use super::preview::CallPreview;
 
 /// Where a tried call came from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -35,7 +35,7 @@ pub struct App {
 /// What can happen to it.
 pub enum Message {
     /// The admin did something.
-    Act(Box<dyn FnOnce(&mut Editor)>),
+    Edit(Box<dyn FnOnce(&mut Editor)>),
     /// Where the toolbar looks for its rules is known.
     Hosted(Hosting),
     /// A file from the toolbar's folder has come, or has not.
@@ -51,8 +51,8 @@ pub enum Message {
 }
 
 impl Message {
-    pub(super) fn act(act: impl FnOnce(&mut Editor) + 'static) -> Self {
-        Self::Act(Box::new(act))
+    pub(super) fn edit(edit: impl FnOnce(&mut Editor) + 'static) -> Self {
+        Self::Edit(Box::new(edit))
     }
 }
 
@@ -88,7 +88,7 @@ impl Component for App {
 
     fn update(&mut self, context: &Context<Self>, message: Message) -> bool {
         match message {
-            Message::Act(act) => act(&mut self.editor),
+            Message::Edit(edit) => edit(&mut self.editor),
             Message::Hosted(hosting) => self.editor.set_hosting(hosting),
             Message::Fetched(kind, fetched) => {
                 let fetched = fetched.map_err(|error| error.to_string());
@@ -176,8 +176,8 @@ fn shortcut(event: &KeyboardEvent) -> Option<Message> {
         return None;
     }
     let message = match (event.key().to_lowercase().as_str(), event.shift_key()) {
-        ("z", false) => Message::act(Editor::undo),
-        ("z", true) | ("y", false) => Message::act(Editor::redo),
+        ("z", false) => Message::edit(Editor::undo),
+        ("z", true) | ("y", false) => Message::edit(Editor::redo),
         _ => return None,
     };
     event.prevent_default();
@@ -188,7 +188,7 @@ fn shortcut(event: &KeyboardEvent) -> Option<Message> {
 impl fmt::Debug for Message {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str(match self {
-            Self::Act(_) => "Act",
+            Self::Edit(_) => "Edit",
             Self::Hosted(_) => "Hosted",
             Self::Fetched(..) => "Fetched",
             Self::Chosen(..) => "Chosen",

@@ -31,7 +31,7 @@ pub(super) fn problems_at(editor: &Editor, path: &Path) -> Html {
 
 /// What is wrong at a place and anywhere within it.
 pub(super) fn problems_within(editor: &Editor, path: &Path) -> Html {
-    problem_lines(editor.checked().within(path), &id_of(path))
+    problem_lines(editor.checked().at_or_below(path), &id_of(path))
 }
 
 pub(super) fn problem_lines<'a>(findings: impl Iterator<Item = &'a Finding>, id: &str) -> Html {
@@ -99,7 +99,7 @@ pub(super) fn choice(
     change: impl Fn(&Editor, &str) -> Option<Change> + Clone + 'static,
 ) -> Html {
     let known = entry.value.is_empty() || words.iter().any(|(word, _)| *word == entry.value);
-    let act = move |editor: &mut Editor, word: &str| {
+    let edit = move |editor: &mut Editor, word: &str| {
         if let Some(change) = change(editor, word) {
             editor.make(change);
             editor.leave_field();
@@ -107,7 +107,7 @@ pub(super) fn choice(
     };
     let id = id_of(entry.path);
     let list = html! {
-        <select id={id} class="field" aria-invalid={invalid(editor, entry.path).then_some("true")} onchange={link.chosen(act)}>
+        <select id={id} class="field" aria-invalid={invalid(editor, entry.path).then_some("true")} onchange={link.chosen(edit)}>
             <option value="" selected={entry.value.is_empty()}>{ none }</option>
             { for words.iter().map(|(word, meaning)| html! {
                 <option value={*word} selected={*word == entry.value}>{ *meaning }</option>
@@ -125,7 +125,7 @@ pub(super) fn lines_field(
     entry: &Entry<'_>,
     change: impl Fn(&Editor, &str) -> Option<Change> + Clone + 'static,
 ) -> Html {
-    let act = move |editor: &mut Editor, text: &str| {
+    let edit = move |editor: &mut Editor, text: &str| {
         if let Some(change) = change(editor, text) {
             editor.make(change);
         }
@@ -139,7 +139,7 @@ pub(super) fn lines_field(
             spellcheck="false"
             value={entry.value.clone()}
             aria-invalid={invalid(editor, entry.path).then_some("true")}
-            onchange={link.chosen(act)}
+            onchange={link.chosen(edit)}
         />
     };
     labelled(entry, lines, problems_within(editor, entry.path))
@@ -147,7 +147,7 @@ pub(super) fn lines_field(
 
 /// Whether there is an error at a place or within it, as assistive technology is told.
 pub(super) fn invalid(editor: &Editor, path: &Path) -> bool {
-    let mut findings = editor.checked().within(path);
+    let mut findings = editor.checked().at_or_below(path);
     findings.any(|finding| finding.severity == Severity::Error)
 }
 

@@ -18,8 +18,8 @@ impl Link {
     }
 
     /// Does something to the editor.
-    pub(super) fn on<E>(&self, act: impl Fn(&mut Editor) + Clone + 'static) -> Callback<E> {
-        self.0.callback(move |_| Message::act(act.clone()))
+    pub(super) fn on<E>(&self, edit: impl Fn(&mut Editor) + Clone + 'static) -> Callback<E> {
+        self.0.callback(move |_| Message::edit(edit.clone()))
     }
 
     /// Makes the change that fits the text of a field now.
@@ -35,26 +35,26 @@ impl Link {
     }
 
     /// Does something to the editor with the text of a field.
-    pub(super) fn with_text(&self, act: impl Fn(&mut Editor, &str) + Clone + 'static) -> Callback<String> {
+    pub(super) fn with_text(&self, edit: impl Fn(&mut Editor, &str) + Clone + 'static) -> Callback<String> {
         self.0.callback(move |text: String| {
-            let act = act.clone();
-            Message::act(move |editor| act(editor, &text))
+            let edit = edit.clone();
+            Message::edit(move |editor| edit(editor, &text))
         })
     }
 
     /// The same with the value of the element that an event came from.
-    pub(super) fn chosen<E>(&self, act: impl Fn(&mut Editor, &str) + Clone + 'static) -> Callback<E>
+    pub(super) fn chosen<E>(&self, edit: impl Fn(&mut Editor, &str) + Clone + 'static) -> Callback<E>
     where
         E: AsRef<Event> + 'static,
     {
-        self.with_text(act).reform(|event: E| value_of(event.as_ref()))
+        self.with_text(edit).reform(|event: E| value_of(event.as_ref()))
     }
 
     /// Does something to the editor with what was selected.
-    pub(super) fn select<T: 'static>(&self, act: impl Fn(&mut Editor, T) + Clone + 'static) -> Callback<T> {
+    pub(super) fn select<T: 'static>(&self, edit: impl Fn(&mut Editor, T) + Clone + 'static) -> Callback<T> {
         self.0.callback(move |selected| {
-            let act = act.clone();
-            Message::act(move |editor| act(editor, selected))
+            let edit = edit.clone();
+            Message::edit(move |editor| edit(editor, selected))
         })
     }
 

@@ -214,7 +214,7 @@ fn help() -> Html {
 fn elsewhere(editor: &Editor, outcome: &Path) -> Html {
     let keys = KEYS.iter().map(|key| key.key()).chain(["tokens", "bypass"]);
     let fields: Vec<_> = keys.map(|key| outcome.key(key).to_string()).collect();
-    let findings = editor.checked().within(outcome).filter(|finding| {
+    let findings = editor.checked().at_or_below(outcome).filter(|finding| {
         let inside = |field: &String| {
             let rest = finding.path.strip_prefix(field.as_str());
             rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(['.', '[']))

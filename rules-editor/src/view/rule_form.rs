@@ -123,7 +123,7 @@ pub(super) fn shown(value: &Value) -> String {
 /// What is wrong with the rule and beside no field of the form.
 fn elsewhere(editor: &Editor, rule: &Path) -> Html {
     let parts = ["id", "name", "enabled", "when", "then"].map(|key| rule.key(key).to_string());
-    let findings = editor.checked().within(rule).filter(|finding| {
+    let findings = editor.checked().at_or_below(rule).filter(|finding| {
         let inside = |part: &String| {
             let rest = finding.path.strip_prefix(part.as_str());
             rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(['.', '[']))

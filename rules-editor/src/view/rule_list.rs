@@ -93,7 +93,7 @@ fn opener(editor: &Editor, link: &Link, number: usize, line: &RuleLine, selected
             _ => return None,
         };
         event.prevent_default();
-        Some(Message::act(move |editor| {
+        Some(Message::edit(move |editor| {
             let to = editor.step_rule(number, direction);
             editor.focus = Some(format!("rule-{to}"));
         }))
@@ -124,7 +124,7 @@ fn badge(editor: &Editor, number: usize) -> Html {
     let path = Path::rule(number);
     let worst = editor
         .checked()
-        .within(&path)
+        .at_or_below(&path)
         .map(|finding| finding.severity)
         .min();
     match worst {
@@ -179,14 +179,14 @@ fn grip(link: &Link, number: usize) -> Html {
             pointer::hold(&element, &event);
         }
         event.prevent_default();
-        Some(Message::act(move |editor| editor.take_rule(number)))
+        Some(Message::edit(move |editor| editor.take_rule(number)))
     });
     let moved = link.send(move |event: PointerEvent| {
         if event.buttons() == 0 {
             return None;
         }
         let over = web_sys::window().and_then(|window| pointer::row_under(&window, &event))?;
-        Some(Message::act(move |editor| editor.drag_over(over)))
+        Some(Message::edit(move |editor| editor.drag_over(over)))
     });
     html! {
         <span

@@ -9,7 +9,7 @@ use super::app::{Message, refused};
 use super::field::quoted;
 use super::link::Link;
 use crate::model::Editor;
-use crate::model::told::{CallPreview, Origin, PreviewMessage, Value};
+use crate::model::preview::{CallPreview, Origin, PreviewMessage, Value};
 use crate::model::trial::Tried;
 
 pub(super) fn draw(editor: &Editor, link: &Link) -> Html {
@@ -45,7 +45,7 @@ fn explained(editor: &Editor, link: &Link, tried: &Tried) -> Html {
                     { ". What newCommEvent says comes from that." }
                 </p>
             }
-            { told(tried.preview()) }
+            { preview_section(tried.preview()) }
             { keep(link) }
             <h3>{ "Why" }</h3>
             if verdict.considered.is_empty() { <p>{ "There is no rule; the default decides." }</p> }
@@ -54,13 +54,13 @@ fn explained(editor: &Editor, link: &Link, tried: &Tried) -> Html {
     }
 }
 
-fn told(preview: &CallPreview) -> Html {
+fn preview_section(preview: &CallPreview) -> Html {
     html! {
-        <div class="told">
+        <div class="preview">
             <h3>{ "What Fusion is told" }</h3>
             <ol class="moments">{ for preview.messages.iter().map(message) }</ol>
             if let Some(note) = &preview.note {
-                <p class="told__note"><strong>{ "Note to the agent: " }</strong>{ note.reveal() }</p>
+                <p class="preview__note"><strong>{ "Note to the agent: " }</strong>{ note.reveal() }</p>
             }
             { for preview.notices.iter().map(|notice| html! {
                 <Problem tone={Tone::Attention}>{ notice }</Problem>
@@ -107,7 +107,7 @@ fn keep(link: &Link) -> Html {
         let field = wasm_bindgen::JsCast::dyn_into::<web_sys::HtmlInputElement>(field).ok()?;
         let name = field.value();
         field.set_value("");
-        Some(Message::act(move |editor| editor.keep_trial(&name)))
+        Some(Message::edit(move |editor| editor.keep_trial(&name)))
     });
     html! {
         <form class="keep" onsubmit={submit}>

@@ -102,12 +102,12 @@ impl Desk {
         Ok(())
     }
 
-    /// Checks that the pretend Fusion has neither dropped a message nor complained of one.
+    /// Checks that the pretend Fusion has neither dropped a message nor reported a violation.
     ///
     /// # Errors
     /// When it has; the error says what.
     pub async fn fusion_is_content(&self) -> Result {
-        // A command that the toolbar still owes an answer would be a complaint only later.
+        // A command that the toolbar still owes an answer would be a violation only later.
         let open = async || self.fusion.open_commands().await;
         wait::until("every command is answered", open, Vec::is_empty).await?;
         let dropped: Vec<Value> = self.fusion.ask("dropped", &[]).await?;
@@ -115,10 +115,10 @@ impl Desk {
             dropped.is_empty(),
             "the pretend Fusion dropped messages: {dropped:#?}"
         );
-        let complaints: Vec<Value> = self.fusion.ask("complaints", &[]).await?;
+        let violations: Vec<Value> = self.fusion.ask("violations", &[]).await?;
         ensure!(
-            complaints.is_empty(),
-            "the pretend Fusion complained: {complaints:#?}"
+            violations.is_empty(),
+            "the pretend Fusion reported violations: {violations:#?}"
         );
         Ok(())
     }

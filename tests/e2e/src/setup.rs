@@ -18,7 +18,7 @@ const OWN_VARIANT: &str = "own";
 /// The usual test: a signed-in agent at a desk where everything has started.
 ///
 /// # Errors
-/// When the test fails, or the pretend Fusion dropped or complained of a message.
+/// When the test fails, or the pretend Fusion dropped a message or reported a violation.
 pub fn on_a_desk(test: impl AsyncFnOnce(&Desk) -> Result) -> Result {
     Setup::default().run(test)
 }
@@ -109,8 +109,8 @@ impl Setup {
         self
     }
 
-    /// For a test that makes the pretend Fusion complain on purpose.
-    pub fn where_fusion_may_complain(mut self) -> Self {
+    /// For a test that breaks Fusion's rules on purpose.
+    pub fn where_fusion_may_report_violations(mut self) -> Self {
         self.tolerant = true;
         self
     }
@@ -154,7 +154,7 @@ impl Setup {
     /// Runs a test on such a desk.
     ///
     /// # Errors
-    /// When the test fails, or the pretend Fusion dropped or complained of a message. A screenshot of the failed page and
+    /// When the test fails, or the pretend Fusion dropped a message or reported a violation. A screenshot of the failed page and
     /// what went over the wire are kept in `target/screenshots/failed`.
     pub fn run(self, test: impl AsyncFnOnce(&Desk) -> Result) -> Result {
         let runtime = RUNTIME.as_ref().map_err(|error| anyhow!("no runtime: {error}"))?;

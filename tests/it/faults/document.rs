@@ -44,9 +44,9 @@ in the last column all that is said in any of the states. Where pages are loaded
 ";
 
 pub(super) fn written(cells: &[Cell]) -> String {
-    let hears = table(cells, &|cell| joined(&cell.heard, ", "), None);
+    let received = table(cells, &|cell| joined(&cell.received, ", "), None);
     let sees = table(cells, &seen, Some(&said));
-    format!("{HEAD}{HEARS}\n{hears}{SEES}\n{sees}")
+    format!("{HEAD}{HEARS}\n{received}{SEES}\n{sees}")
 }
 
 pub(super) fn compare(written: &str) {

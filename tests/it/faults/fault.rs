@@ -5,7 +5,7 @@ use fusion_cti::vendor::CallAction;
 use fusion_cti::view::{ButtonKind, ButtonState, ButtonView, ToolbarView};
 
 use super::fusion::{self, Manner};
-use super::phone::Obedience;
+use super::phone::RequestFate;
 use super::world::World;
 
 #[derive(Clone, Copy)]
@@ -17,7 +17,7 @@ pub(super) enum Fault {
     /// The way to the contact centre is so, for half a minute.
     Link(&'static str),
     /// The next thing that the agent presses comes to this.
-    Press(&'static str, Obedience),
+    Press(&'static str, RequestFate),
     /// Pages are loaded anew.
     Reload(Pages),
 }
@@ -72,11 +72,11 @@ impl Fault {
             Self::Link("offline"),
             Self::Press(
                 "the contact centre refuses what the agent presses",
-                Obedience::Refuses,
+                RequestFate::Refused,
             ),
             Self::Press(
                 "the contact centre loses what the agent presses",
-                Obedience::Loses,
+                RequestFate::Lost,
             ),
             Self::Reload(Pages::Toolbar),
             Self::Reload(Pages::ContactCentre),
@@ -120,13 +120,13 @@ impl Fault {
                 world.phone.link = link;
                 world.report();
             }
-            Self::Press(_, obedience) => {
-                world.phone.obedience = obedience;
+            Self::Press(_, request_fate) => {
+                world.phone.request_fate = request_fate;
                 press_first(world)?;
-                if obedience == Obedience::Loses {
+                if request_fate == RequestFate::Lost {
                     world.wait(10_000);
                 }
-                world.phone.obedience = Obedience::Obeys;
+                world.phone.request_fate = RequestFate::Done;
             }
             Self::Reload(pages) => reload(world, pages),
         }

@@ -5,9 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use fusion_cti::host::{Communication, HostRequest};
 use fusion_cti::ids::CommandId;
 
-/// What Fusion has heard of one communication.
+/// How many messages Fusion has received about one communication.
 #[derive(Default)]
-struct Heard {
+struct MessageCounts {
     new: u32,
     settled: bool,
     start: u32,
@@ -19,7 +19,7 @@ struct Heard {
 /// The judge. Every violation is kept with what it was about.
 #[derive(Default)]
 pub(super) struct Law {
-    heard: BTreeMap<String, Heard>,
+    counts: BTreeMap<String, MessageCounts>,
     /// Calls whose parties have talked, by the event id that they were announced under.
     connected: BTreeSet<String>,
     /// The first names of those that Fusion named anew.
@@ -33,16 +33,16 @@ impl Law {
     pub(super) fn said(&mut self, what: &HostRequest) {
         match what {
             HostRequest::NewCommunication(about) => {
-                let heard = self.about(about);
-                heard.new += 1;
-                let once = heard.new == 1;
+                let counts = self.about(about);
+                counts.new += 1;
+                let once = counts.new == 1;
                 self.require(once, || format!("{}: new a second time", about.event_id));
             }
             HostRequest::StartCommunication(about) => {
                 self.passes_the_interaction_on(about);
-                let heard = self.about(about);
-                heard.start += 1;
-                let (new, settled, start, close) = (heard.new, heard.settled, heard.start, heard.close);
+                let counts = self.about(about);
+                counts.start += 1;
+                let (new, settled, start, close) = (counts.new, counts.settled, counts.start, counts.close);
                 let event = about.event_id.as_str();
                 let first = self.first_names.get(event).map_or(event, String::as_str);
                 let talked = self.connected.contains(first);
@@ -56,9 +56,9 @@ impl Law {
             }
             HostRequest::CloseCommunication { communication, .. } => {
                 self.passes_the_interaction_on(communication);
-                let heard = self.about(communication);
-                heard.close += 1;
-                let (new, close) = (heard.new, heard.close);
+                let counts = self.about(communication);
+                counts.close += 1;
+                let (new, close) = (counts.new, counts.close);
                 let event = &communication.event_id;
                 self.require(new == 1, || format!("{event}: close without new"));
                 self.require(close == 1, || format!("{event}: close a second time"));
@@ -69,16 +69,16 @@ impl Law {
 
     /// New was answered, or its time passed, or the page that waited is gone.
     pub(super) fn settled(&mut self, event: &str) {
-        self.heard.entry(event.to_owned()).or_default().settled = true;
+        self.counts.entry(event.to_owned()).or_default().settled = true;
     }
 
     pub(super) fn interaction_is(&mut self, event: &str, id: &str) {
-        self.heard.entry(event.to_owned()).or_default().interaction = Some(id.to_owned());
+        self.counts.entry(event.to_owned()).or_default().interaction = Some(id.to_owned());
     }
 
     pub(super) fn renamed(&mut self, event: &str, name: &str) {
-        let heard = self.heard.remove(event).unwrap_or_default();
-        self.heard.insert(name.to_owned(), heard);
+        let counts = self.counts.remove(event).unwrap_or_default();
+        self.counts.insert(name.to_owned(), counts);
         self.first_names.insert(name.to_owned(), event.to_owned());
     }
 
@@ -99,14 +99,14 @@ impl Law {
     /// What was posted was posted; its reply goes nowhere.
     pub(super) fn page_is_gone(&mut self) {
         self.open.clear();
-        for heard in self.heard.values_mut() {
-            heard.settled |= heard.new > 0;
+        for counts in self.counts.values_mut() {
+            counts.settled |= counts.new > 0;
         }
     }
 
     /// The calls that Fusion knows and that are not closed.
     pub(super) fn engaged(&self) -> BTreeSet<&str> {
-        let engaged = self.heard.iter().filter(|(_, heard)| heard.new > heard.close);
+        let engaged = self.counts.iter().filter(|(_, counts)| counts.new > counts.close);
         engaged.map(|(event, _)| event.as_str()).collect()
     }
 
@@ -120,7 +120,7 @@ impl Law {
     pub(super) fn judgement(mut self, calls: usize) -> Result<(), String> {
         let open: Vec<String> = self.engaged().into_iter().map(str::to_owned).collect();
         self.require(open.is_empty(), || format!("never closed: {open:?}"));
-        let announced = self.heard.values().filter(|heard| heard.new == 1).count();
+        let announced = self.counts.values().filter(|counts| counts.new == 1).count();
         self.require(announced == calls, || {
             format!("{announced} of {calls} calls were announced")
         });
@@ -133,8 +133,8 @@ impl Law {
         }
     }
 
-    fn about(&mut self, communication: &Communication) -> &mut Heard {
-        self.heard.entry(communication.event_id.to_string()).or_default()
+    fn about(&mut self, communication: &Communication) -> &mut MessageCounts {
+        self.counts.entry(communication.event_id.to_string()).or_default()
     }
 
     fn passes_the_interaction_on(&mut self, about: &Communication) {

@@ -7,13 +7,13 @@ use crate::story::reading;
 
 /// What becomes of a request to the contact centre.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Obedience {
+pub(super) enum RequestFate {
     /// It is done, answered and shown.
-    Obeys,
+    Done,
     /// It is refused, and nothing happens.
-    Refuses,
+    Refused,
     /// It is lost: neither done nor answered.
-    Loses,
+    Lost,
 }
 
 /// One call as it really is.
@@ -41,7 +41,7 @@ pub(super) struct Phone {
     /// As stories spell it.
     pub(super) link: &'static str,
     pub(super) calls: Vec<Call>,
-    pub(super) obedience: Obedience,
+    pub(super) request_fate: RequestFate,
 }
 
 impl Phone {
@@ -49,7 +49,7 @@ impl Phone {
         Self {
             link: "up",
             calls: Vec::new(),
-            obedience: Obedience::Obeys,
+            request_fate: RequestFate::Done,
         }
     }
 

@@ -7,7 +7,7 @@ use fusion_cti::session::Input;
 use fusion_cti::token::TokenMap;
 
 use super::fusion::Manner;
-use super::phone::Obedience;
+use super::phone::RequestFate;
 use super::world::World;
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -85,9 +85,9 @@ impl State {
             }
             Self::Ringing => rings(&mut world, "C1"),
             Self::DialAsked => {
-                world.phone.obedience = Obedience::Loses;
+                world.phone.request_fate = RequestFate::Lost;
                 is_dialled(&mut world);
-                world.phone.obedience = Obedience::Obeys;
+                world.phone.request_fate = RequestFate::Done;
             }
             Self::Dialling => is_dialled(&mut world),
             Self::Connected => turns(&mut world, "connected"),

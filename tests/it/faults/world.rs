@@ -13,7 +13,7 @@ use serde_json::json;
 
 use super::fusion::{self, Manner};
 use super::law::Law;
-use super::phone::{Obedience, Phone};
+use super::phone::{RequestFate, Phone};
 use crate::story::{reading, telling};
 
 /// Longer than the session waits for Fusion.
@@ -36,10 +36,10 @@ pub(super) struct World {
     pub(super) phone: Phone,
     pub(super) manner: Manner,
     owed: Vec<Owed>,
-    /// Whether the agent was signed in when Fusion last heard of it.
+    /// Whether the agent was signed in when Fusion was last told.
     logged_in: Option<bool>,
-    /// What Fusion has heard, in short.
-    pub(super) heard: Vec<String>,
+    /// What Fusion has received, in short.
+    pub(super) received: Vec<String>,
     pub(super) law: Law,
     /// Which calls the toolbar last said there are.
     engagements: Option<BTreeSet<String>>,
@@ -58,7 +58,7 @@ impl World {
             manner: Manner::Answers,
             owed: Vec::new(),
             logged_in: None,
-            heard: Vec::new(),
+            received: Vec::new(),
             law: Law::default(),
             engagements: None,
             commands: 0,
@@ -107,7 +107,7 @@ impl World {
     fn ask_fusion(&mut self, request: RequestId, what: HostRequest) -> Option<Input> {
         self.law.said(&what);
         let short = self.in_short(&what);
-        self.heard.extend(short);
+        self.received.extend(short);
         if !what.is_answered() {
             return None;
         }
@@ -153,10 +153,10 @@ impl World {
     }
 
     fn ask_phone(&mut self, request: RequestId, what: &VendorCommand) -> Vec<Input> {
-        let outcome = match self.phone.obedience {
-            Obedience::Loses => return Vec::new(),
-            Obedience::Refuses => Err(VendorError::new(VendorErrorKind::WrongState, "fault")),
-            Obedience::Obeys => {
+        let outcome = match self.phone.request_fate {
+            RequestFate::Lost => return Vec::new(),
+            RequestFate::Refused => Err(VendorError::new(VendorErrorKind::WrongState, "fault")),
+            RequestFate::Done => {
                 self.phone.perform(what);
                 Ok(())
             }

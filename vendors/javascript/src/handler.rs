@@ -26,22 +26,22 @@ use shared::Shared;
 
 /// Where a handler tells what is wrong with its module: whole sentences for whoever wrote it, free of personal data.
 #[derive(Clone)]
-pub struct Complaints(Rc<dyn Fn(String)>);
+pub struct ErrorReporter(Rc<dyn Fn(String)>);
 
-impl Complaints {
-    /// Gives each complaint to `on_complaint`.
-    pub fn new(on_complaint: impl Fn(String) + 'static) -> Self {
-        Self(Rc::new(on_complaint))
+impl ErrorReporter {
+    /// Gives each error to `on_error`.
+    pub fn new(on_error: impl Fn(String) + 'static) -> Self {
+        Self(Rc::new(on_error))
     }
 
-    fn report(&self, complaint: String) {
-        (self.0)(complaint);
+    fn report(&self, error: String) {
+        (self.0)(error);
     }
 }
 
-impl fmt::Debug for Complaints {
+impl fmt::Debug for ErrorReporter {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str("Complaints")
+        formatter.write_str("ErrorReporter")
     }
 }
 
@@ -51,7 +51,7 @@ pub struct JavaScript {
 }
 
 impl JavaScript {
-    /// Reads `vendor.settings`, loads the module that they name and makes its handler; `on_complaint` is told what is wrong
+    /// Reads `vendor.settings`, loads the module that they name and makes its handler; `on_error` is told what is wrong
     /// with the module's reports. A request is given up after `limit` at the latest: one that the session has given up must
     /// not keep the next one from being made. Nothing else has been started then.
     ///
@@ -60,21 +60,21 @@ impl JavaScript {
     pub async fn open(
         settings: Value,
         limit: Duration,
-        on_complaint: impl Fn(String) + 'static,
+        on_error: impl Fn(String) + 'static,
     ) -> Result<Self, LoadError> {
         let settings = Settings::parse(&settings).map_err(LoadError::Settings)?;
         let limit = settings.request_timeout().min(limit);
         let settings = settings.with_request_timeout(limit);
-        Self::load(settings, Complaints::new(on_complaint)).await
+        Self::load(settings, ErrorReporter::new(on_error)).await
     }
 
     /// Loads the module that the settings name and makes its handler; nothing else has been started then.
     ///
     /// # Errors
     /// The module cannot be loaded, or its default export is no handler.
-    pub async fn load(settings: Settings, complaints: Complaints) -> Result<Self, LoadError> {
+    pub async fn load(settings: Settings, errors: ErrorReporter) -> Result<Self, LoadError> {
         let namespace = Namespace::load(&settings).await?;
-        Self::from_namespace(&namespace, settings, complaints).await
+        Self::from_namespace(&namespace, settings, errors).await
     }
 
     /// The same with a module that has been loaded already.
@@ -84,11 +84,11 @@ impl JavaScript {
     pub async fn from_namespace(
         namespace: &Namespace,
         settings: Settings,
-        complaints: Complaints,
+        errors: ErrorReporter,
     ) -> Result<Self, LoadError> {
         let module = Module::make(namespace, settings.options()).await?;
         Ok(Self {
-            shared: Rc::new(Shared::new(module, settings, complaints)),
+            shared: Rc::new(Shared::new(module, settings, errors)),
         })
     }
 

@@ -21,7 +21,7 @@ use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::JsFuture;
 
 use crate::error::LoadError;
-use crate::handler::{Complaints, JavaScript};
+use crate::handler::{ErrorReporter, JavaScript};
 use crate::module::{Namespace, name_of, to_js, to_json};
 use crate::settings::Settings;
 use crate::words::{ERRORS, METHODS, word_for};
@@ -33,7 +33,7 @@ pub struct JavaScriptRig {
     settings: Settings,
     patience: Patience,
     /// What the module reported and could not be used, since it was last looked at.
-    complaints: Rc<RefCell<Vec<String>>>,
+    errors: Rc<RefCell<Vec<String>>>,
 }
 
 impl JavaScriptRig {
@@ -70,7 +70,7 @@ impl JavaScriptRig {
                 None => settings,
             },
             patience,
-            complaints: Rc::default(),
+            errors: Rc::default(),
         })
     }
 
@@ -81,13 +81,13 @@ impl JavaScriptRig {
         let mut report = Report::default();
         for case in cases() {
             let mut result = case.run(&rig).await;
-            let complaint = std::mem::take(&mut *self.complaints.borrow_mut())
+            let error = std::mem::take(&mut *self.errors.borrow_mut())
                 .into_iter()
                 .next();
-            if let Some(complaint) = complaint {
+            if let Some(error) = error {
                 result.outcome = Outcome::Failed(CaseFailure {
                     expected: "snapshots that can be used".to_owned(),
-                    seen: complaint,
+                    seen: error,
                 });
             }
             on_result(&result);
@@ -97,9 +97,9 @@ impl JavaScriptRig {
     }
 
     async fn handler(&self) -> Result<Rc<dyn CtiVendorHandler>, RigTrouble> {
-        let complaints = Rc::clone(&self.complaints);
-        let complaints = Complaints::new(move |complaint| complaints.borrow_mut().push(complaint));
-        match JavaScript::from_namespace(&self.namespace, self.settings.clone(), complaints).await {
+        let errors = Rc::clone(&self.errors);
+        let errors = ErrorReporter::new(move |error| errors.borrow_mut().push(error));
+        match JavaScript::from_namespace(&self.namespace, self.settings.clone(), errors).await {
             Ok(handler) => Ok(Rc::new(handler)),
             Err(error) => Err(RigTrouble::Broken(error.to_string())),
         }

@@ -15,7 +15,7 @@ use fusion_cti::vendor::{
     CtiVendorHandler, SnapshotSink, Stage, VendorErrorKind, VendorLink, VendorSnapshot,
 };
 use fusion_cti_javascript::rig::JavaScriptRig;
-use fusion_cti_javascript::{Complaints, JavaScript, Namespace, Settings};
+use fusion_cti_javascript::{ErrorReporter, JavaScript, Namespace, Settings};
 use gloo_timers::future::sleep;
 use js_sys::{Array, JSON, Promise, Reflect};
 use serde_json::json;
@@ -81,16 +81,16 @@ fn handler_with(method: &str) -> String {
 }
 
 #[derive(Clone, Default)]
-struct Heard {
+struct Recorder {
     snapshots: Rc<RefCell<Vec<VendorSnapshot>>>,
-    complaints: Rc<RefCell<Vec<String>>>,
+    errors: Rc<RefCell<Vec<String>>>,
 }
 
-impl Heard {
+impl Recorder {
     async fn handler(&self, text: &str) -> JavaScript {
-        let complaints = Rc::clone(&self.complaints);
-        let complaints = Complaints::new(move |complaint| complaints.borrow_mut().push(complaint));
-        JavaScript::from_namespace(&module(text).await, settings(), complaints)
+        let errors = Rc::clone(&self.errors);
+        let errors = ErrorReporter::new(move |error| errors.borrow_mut().push(error));
+        JavaScript::from_namespace(&module(text).await, settings(), errors)
             .await
             .unwrap()
     }
@@ -112,18 +112,18 @@ const RINGING: &str =
 
 #[wasm_bindgen_test]
 async fn a_wrong_report_is_told_and_leaves_the_calls_alone() {
-    let heard = Heard::default();
-    let phone = heard.handler(&handler_with("() => {}")).await;
-    phone.connect(heard.sink()).await.unwrap();
+    let recorder = Recorder::default();
+    let phone = recorder.handler(&handler_with("() => {}")).await;
+    phone.connect(recorder.sink()).await.unwrap();
     report(RINGING);
     report(r#"{ "link": "up", "calls": [{ "id": "1", "direction": "inbound", "stage": "on" }] }"#);
     report("7");
-    let last = heard.snapshots.borrow().last().cloned().unwrap();
+    let last = recorder.snapshots.borrow().last().cloned().unwrap();
     assert_eq!(last.calls[0].stage, Stage::Ringing);
-    let complaints = heard.complaints.borrow().join("\n");
+    let errors = recorder.errors.borrow().join("\n");
     assert!(
-        complaints.contains("`snapshot.calls[0].stage` is a text; expected \"ringing\""),
-        "{complaints}"
+        errors.contains("`snapshot.calls[0].stage` is a text; expected \"ringing\""),
+        "{errors}"
     );
     phone.accept_call(&"1".into()).await.unwrap();
 }
@@ -144,9 +144,9 @@ async fn a_failure_is_told_by_its_kind_whether_thrown_or_rejected() {
         ("() => Promise.reject()", VendorErrorKind::Other),
         ("() => new Promise(() => {})", VendorErrorKind::TimedOut),
     ] {
-        let heard = Heard::default();
-        let phone = heard.handler(&handler_with(method)).await;
-        phone.connect(heard.sink()).await.unwrap();
+        let recorder = Recorder::default();
+        let phone = recorder.handler(&handler_with(method)).await;
+        phone.connect(recorder.sink()).await.unwrap();
         report(RINGING);
         let error = phone.accept_call(&"1".into()).await.unwrap_err();
         assert_eq!(error.kind, kind, "{method}");
@@ -156,28 +156,28 @@ async fn a_failure_is_told_by_its_kind_whether_thrown_or_rejected() {
 
 #[wasm_bindgen_test]
 async fn after_disconnect_a_module_may_go_on_reporting_and_nobody_hears_it() {
-    let heard = Heard::default();
-    let phone = heard.handler(&handler_with("() => {}")).await;
-    phone.connect(heard.sink()).await.unwrap();
+    let recorder = Recorder::default();
+    let phone = recorder.handler(&handler_with("() => {}")).await;
+    phone.connect(recorder.sink()).await.unwrap();
     report(RINGING);
     phone.disconnect().await;
-    let before = heard.snapshots.borrow().len();
+    let before = recorder.snapshots.borrow().len();
     report(RINGING);
     drop(phone);
     report(RINGING);
-    assert_eq!(heard.snapshots.borrow().len(), before);
-    assert_eq!(*heard.complaints.borrow(), Vec::<String>::new());
+    assert_eq!(recorder.snapshots.borrow().len(), before);
+    assert_eq!(*recorder.errors.borrow(), Vec::<String>::new());
 }
 
 #[wasm_bindgen_test]
 async fn a_report_from_within_a_method_is_heard() {
-    let heard = Heard::default();
+    let recorder = Recorder::default();
     let accept = "function () { report({ link: 'up', calls: [{ id: '1', direction: 'inbound', stage: 'talking' }] }); }";
-    let phone = heard.handler(&handler_with(accept)).await;
-    phone.connect(heard.sink()).await.unwrap();
+    let phone = recorder.handler(&handler_with(accept)).await;
+    phone.connect(recorder.sink()).await.unwrap();
     report(RINGING);
     phone.accept_call(&"1".into()).await.unwrap();
-    let last = heard.snapshots.borrow().last().cloned().unwrap();
+    let last = recorder.snapshots.borrow().last().cloned().unwrap();
     assert!(matches!(last.calls[0].stage, Stage::Connected(_)));
     assert_eq!(last.link, VendorLink::Up);
 }
@@ -201,8 +201,8 @@ async fn what_is_no_handler_is_refused_in_words() {
             "`capabilities()[0]` is \"inbond\"; expected \"availability\"",
         ),
     ] {
-        let complaints = Complaints::new(|_| {});
-        let refused = JavaScript::from_namespace(&module(text).await, settings(), complaints).await;
+        let errors = ErrorReporter::new(|_| {});
+        let refused = JavaScript::from_namespace(&module(text).await, settings(), errors).await;
         let said = refused.unwrap_err().to_string();
         assert!(said.contains(expected), "{said}");
     }
@@ -219,16 +219,16 @@ async fn an_object_a_class_and_functions_are_all_handlers() {
         "export default class { capabilities() { return []; } connect() {} disconnect() {} }".to_owned(),
     ] {
         let made =
-            JavaScript::from_namespace(&module(&text).await, settings(), Complaints::new(|_| {})).await;
+            JavaScript::from_namespace(&module(&text).await, settings(), ErrorReporter::new(|_| {})).await;
         assert!(made.is_ok(), "{text}");
     }
 }
 
 #[wasm_bindgen_test]
 async fn an_open_request_ends_with_disconnect() {
-    let heard = Heard::default();
-    let phone = Rc::new(heard.handler(&handler_with("() => new Promise(() => {})")).await);
-    phone.connect(heard.sink()).await.unwrap();
+    let recorder = Recorder::default();
+    let phone = Rc::new(recorder.handler(&handler_with("() => new Promise(() => {})")).await);
+    phone.connect(recorder.sink()).await.unwrap();
     report(RINGING);
     let call = "1".into();
     let leaving = async {

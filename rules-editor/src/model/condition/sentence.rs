@@ -22,10 +22,10 @@ fn said(condition: &Value) -> String {
         Node::Group(_, []) => "every call".to_owned(),
         Node::Group(kind, parts) => {
             let joint = if kind == super::Kind::Any { " or " } else { " and " };
-            let parts: Vec<_> = parts.iter().map(|part| within(part, parts.len())).collect();
+            let parts: Vec<_> = parts.iter().map(|part| in_brackets(part, parts.len())).collect();
             parts.join(joint)
         }
-        Node::Not(inner) => format!("not {}", within(inner, 2)),
+        Node::Not(inner) => format!("not {}", in_brackets(inner, 2)),
         Node::Word(kind, word) => format!("{} {word}", kind.key_in_words()),
         Node::Test(kind, test) => format!("{} {}", kind.key_in_words(), asked(&test)),
         Node::Attribute(name, test) => format!("{name} {}", asked(&test)),
@@ -35,8 +35,8 @@ fn said(condition: &Value) -> String {
     }
 }
 
-/// A part of a group: another group with several parts needs its brackets.
-fn within(part: &Value, siblings: usize) -> String {
+/// A part of a group, in brackets where it is another group with several parts.
+fn in_brackets(part: &Value, siblings: usize) -> String {
     match Node::of(part) {
         Node::Group(_, parts) if parts.len() > 1 && siblings > 1 => format!("({})", said(part)),
         _ => said(part),

@@ -87,7 +87,7 @@ async fn a_build_that_lacks_optional_members_is_spoken_to_without_them() {
     let rig = Rc::new(UefRig::with("methods", &lacks));
     let trial = Trial::of(Rc::<UefRig>::clone(&rig)).await;
     trial.asks(&HostRequest::NewCommunication(communication())).await;
-    assert_eq!(rig.heard()[4].in_data["own"], "yes");
+    assert_eq!(rig.received()[4].in_data["own"], "yes");
     trial
         .replies(
             4,
@@ -206,7 +206,7 @@ async fn a_rejected_publish_is_a_refusal() {
 async fn a_subscription_that_throws_takes_no_other_with_it() {
     let rig = Rc::new(UefRig::with("methods", &json!({"throwsOn": ["onOutgoingEvent"]})));
     let trial = Trial::of(Rc::<UefRig>::clone(&rig)).await;
-    let names: Vec<_> = rig.heard().into_iter().map(|one| one.what).collect();
+    let names: Vec<_> = rig.received().into_iter().map(|one| one.what).collect();
     assert_eq!(
         names,
         [
@@ -248,7 +248,7 @@ async fn what_this_interface_has_no_word_for_counts_as_settled() {
     let trial = Trial::silent(Rc::<UefRig>::clone(&rig)).await;
     trial.asks(&HostRequest::Focus(EventId::new("call-1"))).await;
     trial.asks(&HostRequest::Ready(true)).await;
-    assert_eq!(rig.heard(), []);
+    assert_eq!(rig.received(), []);
     let messages = trial.takes();
     assert!(
         messages
@@ -270,7 +270,7 @@ async fn a_page_by_its_code_is_refused_at_once_and_nothing_is_published() {
     };
     let page = "Edit_Contact".to_owned();
     trial.asks(&HostRequest::OpenPage { communication, page }).await;
-    assert_eq!(rig.heard(), []);
+    assert_eq!(rig.received(), []);
     let messages = trial.takes();
     let Some(HostMessage::Replied {
         reply: Err(refusal), ..

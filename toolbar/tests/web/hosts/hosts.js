@@ -1,4 +1,4 @@
-// Two pretend hosts, as small as they can be: one hears posted texts, the other is called. They keep what they heard as
+// Two pretend hosts, as small as they can be: one hears posted texts, the other is called. They keep what they received as
 // JSON, and say what a test tells them to say.
 
 /** The frame around the page, for the MCA wire. */
@@ -9,7 +9,7 @@ export class Parent {
     this.#texts.push(JSON.parse(text));
   }
 
-  heard() {
+  received() {
     return JSON.stringify(this.#texts);
   }
 
@@ -40,7 +40,7 @@ const MEMBERS = {
 export class Framework {
   #shape;
   #faults;
-  #heard = [];
+  #received = [];
   #promises = [];
   #subscribers = [];
   #answers = [];
@@ -63,13 +63,13 @@ export class Framework {
     const context = {
       publish: (request) => {
         if (this.#faults.throwsOn.includes(request.operation)) throw new Error("thrown on purpose");
-        this.#heard.push({ operation: request.operation, fields: request.fields });
+        this.#received.push({ operation: request.operation, fields: request.fields });
         return new Promise((resolve, reject) => this.#promises.push({ resolve, reject }));
       },
       subscribe: (request, callback) => {
         const { event, classification } = request;
         if (this.#faults.throwsOn.includes(event)) throw new Error("App Classification missing in payload");
-        this.#heard.push({ operation: event, fields: classification === undefined ? {} : { setAppClassification: classification } });
+        this.#received.push({ operation: event, fields: classification === undefined ? {} : { setAppClassification: classification } });
         this.#promises.push(null);
         const subscriber = { event, callback };
         this.#subscribers.push(subscriber);
@@ -83,8 +83,8 @@ export class Framework {
     return this.#lacking(context);
   }
 
-  heard() {
-    return JSON.stringify(this.#heard);
+  received() {
+    return JSON.stringify(this.#received);
   }
 
   answers() {

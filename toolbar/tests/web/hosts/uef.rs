@@ -11,7 +11,7 @@ use fusion_cti_toolbar::ports::host::uef::{PhoneChannel, UefPort, UefSettings};
 use serde_json::{Value, json};
 use wasm_bindgen::prelude::*;
 
-use super::rig::{Answered, Heard, Rig};
+use super::rig::{Answered, ReceivedRequest, Rig};
 
 #[wasm_bindgen(module = "/tests/web/hosts/hosts.js")]
 extern "C" {
@@ -27,7 +27,7 @@ extern "C" {
     fn context(this: &Framework) -> JsValue;
 
     #[wasm_bindgen(method)]
-    fn heard(this: &Framework) -> String;
+    fn received(this: &Framework) -> String;
 
     #[wasm_bindgen(method)]
     fn answers(this: &Framework) -> String;
@@ -91,9 +91,9 @@ impl Rig for UefRig {
         ))
     }
 
-    fn heard(&self) -> Vec<Heard> {
-        let heard: Vec<Value> = serde_json::from_str(&self.framework.heard()).unwrap();
-        let heard = heard.into_iter().map(|one| {
+    fn received(&self) -> Vec<ReceivedRequest> {
+        let received: Vec<Value> = serde_json::from_str(&self.framework.received()).unwrap();
+        let received = received.into_iter().map(|one| {
             let fields = &one["fields"];
             let id = fields.get("setEventId").or(fields.get("setCommUuid"));
             let what = match one["operation"].as_str().unwrap() {
@@ -103,7 +103,7 @@ impl Rig for UefRig {
                 "agentStateEventOperation" => "agentStateEvent",
                 other => other,
             };
-            Heard {
+            ReceivedRequest {
                 what: what.to_owned(),
                 event_id: id.and_then(Value::as_str).map(str::to_owned),
                 classification: fields["setAppClassification"].as_str().map(str::to_owned),
@@ -111,7 +111,7 @@ impl Rig for UefRig {
                 whole: one.clone(),
             }
         });
-        heard.collect()
+        received.collect()
     }
 
     fn replies(&self, index: usize, body: &Value) {

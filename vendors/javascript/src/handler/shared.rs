@@ -15,7 +15,7 @@ use futures::channel::oneshot;
 use futures::future::{Either, select};
 use serde_json::Value;
 
-use super::Complaints;
+use super::ErrorReporter;
 use crate::module::{Answer, Module, Report};
 use crate::settings::Settings;
 use crate::snapshot;
@@ -27,7 +27,7 @@ const CONNECT_FACTOR: u32 = 2;
 pub(super) struct Shared {
     module: Module,
     settings: Settings,
-    complaints: Complaints,
+    errors: ErrorReporter,
     state: RefCell<State>,
     requests: OpenRequests,
 }
@@ -44,11 +44,11 @@ struct State {
 }
 
 impl Shared {
-    pub(super) fn new(module: Module, settings: Settings, complaints: Complaints) -> Self {
+    pub(super) fn new(module: Module, settings: Settings, errors: ErrorReporter) -> Self {
         Self {
             module,
             settings,
-            complaints,
+            errors,
             state: RefCell::new(State {
                 sink: None,
                 report: None,
@@ -218,19 +218,19 @@ impl Shared {
         (report, connection)
     }
 
-    /// A report of the module: checked whole, then delivered. One that is wrong becomes a complaint, and changes nothing.
+    /// A report of the module: checked whole, then delivered. One that is wrong becomes an error, and changes nothing.
     fn on_report(&self, connection: u64, reported: Option<Value>) {
         if self.state.borrow().connection != connection {
             return;
         }
         let Some(reported) = reported else {
-            self.complaints
+            self.errors
                 .report("`snapshot` is not JSON; expected a plain object without cycles.".to_owned());
             return;
         };
         match snapshot::read(&reported) {
             Ok(snapshot) => self.deliver(snapshot),
-            Err(error) => self.complaints.report(error.to_string()),
+            Err(error) => self.errors.report(error.to_string()),
         }
     }
 
