@@ -100,7 +100,7 @@ impl Demo {
         &self.origins
     }
 
-    /// The pretend Fusion desktop with this variant of the toolbar in it.
+    /// The mock Fusion desktop with this variant of the toolbar in it.
     pub fn desktop_url(&self, variant: &str) -> String {
         format!("{}/?variant={variant}", self.origins.fusion_origin)
     }

@@ -1,4 +1,4 @@
-//! Two pretend worlds to try and test the toolbar in, without an account anywhere: a Fusion desktop and a contact
+//! Two mock worlds to try and test the toolbar in, without an account anywhere: a Fusion desktop and a contact
 //! centre, each on an origin of its own, with the real toolbar on a third between them.
 //!
 //! ```no_run

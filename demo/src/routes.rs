@@ -53,7 +53,7 @@ fn always(name: HeaderName, value: &'static str) -> SetResponseHeaderLayer<Heade
     SetResponseHeaderLayer::overriding(name, HeaderValue::from_static(value))
 }
 
-/// A folder of this crate with the pages of a pretend world. Read at run time, so that they can be edited while the
+/// A folder of this crate with the pages of a mock world. Read at run time, so that they can be edited while the
 /// demo runs.
 pub(crate) fn pages(world: &str) -> std::path::PathBuf {
     std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join(world)

@@ -1,4 +1,4 @@
-//! `cargo xtask demo`: builds the toolbar and serves it between two pretend worlds, a Fusion desktop and a CCP.
+//! `cargo xtask demo`: builds the toolbar and serves it between two mock worlds, a Fusion desktop and a CCP.
 
 use std::fs;
 use std::path::PathBuf;

@@ -25,7 +25,7 @@ use report::Report;
 const USAGE: &str = "\
 cargo xtask <command>
 
-  demo [--port N]         try the toolbar here, between a pretend Fusion desktop and a pretend contact centre
+  demo [--port N]         try the toolbar here, between a mock Fusion desktop and a mock contact centre
   demo --config FILE      the same with this configuration of the toolbar; {fusionOrigin} in it stands for an address
   setup                   fetch what the other commands need (they call it themselves)
   dist [--dev]            build the toolbar into dist/

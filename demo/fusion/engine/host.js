@@ -1,4 +1,4 @@
-// The pretend Fusion: takes what the toolbar posts, keeps what the desktop knows, and says what the agent does.
+// The mock Fusion: takes what the toolbar posts, keeps what the desktop knows, and says what the agent does.
 // No DOM here; the page draws the getters and calls the verbs.
 
 import { buttonsFrom, engagementFaults, stateFaults, toggled } from "./buttons.js";

@@ -1,4 +1,4 @@
-// What can be changed about the pretend desktop while it runs: its habits, and its faults.
+// What can be changed about the mock desktop while it runs: its habits, and its faults.
 
 export const DEFAULTS = Object.freeze({
   // faults

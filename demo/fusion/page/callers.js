@@ -1,4 +1,4 @@
-// Who can call. The numbers are the ones the pretend desktop's directory knows, or does not.
+// Who can call. The numbers are the ones the mock desktop's directory knows, or does not.
 
 // An attribute that is named like a token reaches Fusion as that token, as an IVR would set it.
 const about = (request) => ({ SVCMCA_SR_NUM: request, serviceRequest: request });

@@ -1,4 +1,4 @@
-// The four pages of the pretend desktop.
+// The four pages of the mock desktop.
 
 import { button, el, field } from "./dom.js";
 

@@ -1,4 +1,4 @@
-// The desktop's end of the pretend framework. It unwraps what comes over it and hands it to the same engine that hears
+// The desktop's end of the mock framework. It unwraps what comes over it and hands it to the same engine that hears
 // the older interface, and it remembers over which of the two the toolbar speaks.
 
 const VERSION = "pretend 1";

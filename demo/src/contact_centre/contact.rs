@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::connection::{Connection, ConnectionState, Role};
 
-/// The channels that the pretend centre knows.
+/// The channels that the mock centre knows.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum ContactKind {

@@ -97,7 +97,7 @@ async fn file(
 }
 
 /// The page as it is shipped, but for one host: where a deployment loads Oracle's script from Oracle, the demo loads its
-/// own from the pretend Fusion. So the same content security policy is tried, and nobody else is asked for anything.
+/// own from the mock Fusion. So the same content security policy is tried, and nobody else is asked for anything.
 async fn index(toolbar: &Toolbar) -> Response {
     match tokio::fs::read_to_string(&toolbar.index).await {
         Ok(page) => Html(page.replace(ORACLE, &toolbar.context.origins.fusion_origin)).into_response(),

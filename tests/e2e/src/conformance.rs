@@ -1,7 +1,7 @@
 //! The conformance suite in the browser: against the vendor's library as it is published, and the shipped page that tries
 //! a module of an integrator's.
 //!
-//! The contact centre behind the pretend CCP is one for each demo, so the cases are divided among windows that each have a
+//! The contact centre behind the mock CCP is one for each demo, so the cases are divided among windows that each have a
 //! demo of their own and run at the same time: most of a run is waiting.
 
 use std::collections::BTreeMap;

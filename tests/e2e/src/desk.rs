@@ -18,7 +18,7 @@ pub(crate) enum Opened {
 /// A fresh demo, and a browser page on it.
 #[derive(Debug)]
 pub struct Desk {
-    /// The pretend Fusion desktop.
+    /// The mock Fusion desktop.
     pub fusion: FusionPage,
     /// The toolbar in the desktop's iframe.
     pub toolbar: ToolbarPage,
@@ -102,7 +102,7 @@ impl Desk {
         Ok(())
     }
 
-    /// Checks that the pretend Fusion has neither dropped a message nor reported a violation.
+    /// Checks that the mock Fusion has neither dropped a message nor reported a violation.
     ///
     /// # Errors
     /// When it has; the error says what.

@@ -1,4 +1,4 @@
-//! Numbers that the pretend Fusion knows, or does not. All are reserved for fiction.
+//! Numbers that the mock Fusion knows, or does not. All are reserved for fiction.
 
 /// Known, without a service request: Tomás Herrera.
 pub const TOMAS: &str = "+442079460102";

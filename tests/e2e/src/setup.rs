@@ -18,7 +18,7 @@ const OWN_VARIANT: &str = "own";
 /// The usual test: a signed-in agent at a desk where everything has started.
 ///
 /// # Errors
-/// When the test fails, or the pretend Fusion dropped a message or reported a violation.
+/// When the test fails, or the mock Fusion dropped a message or reported a violation.
 pub fn on_a_desk(test: impl AsyncFnOnce(&Desk) -> Result) -> Result {
     Setup::default().run(test)
 }
@@ -85,7 +85,7 @@ impl Setup {
         self
     }
 
-    /// With these settings of the pretend Fusion from the first message on.
+    /// With these settings of the mock Fusion from the first message on.
     pub fn fusion(mut self, settings: Value) -> Self {
         self.fusion = settings;
         self
@@ -154,7 +154,7 @@ impl Setup {
     /// Runs a test on such a desk.
     ///
     /// # Errors
-    /// When the test fails, or the pretend Fusion dropped a message or reported a violation. A screenshot of the failed page and
+    /// When the test fails, or the mock Fusion dropped a message or reported a violation. A screenshot of the failed page and
     /// what went over the wire are kept in `target/screenshots/failed`.
     pub fn run(self, test: impl AsyncFnOnce(&Desk) -> Result) -> Result {
         let runtime = RUNTIME.as_ref().map_err(|error| anyhow!("no runtime: {error}"))?;

@@ -1,7 +1,7 @@
 //! Tries the handler by the conformance suite, in a browser page, with hands to move the far end.
 //!
 //! The far end is a function of the page, `farEnd(action, details)`, in the words of the demo's `/centre/far-end`. Two
-//! pages have one: this crate's test with a pretend library, whose far end is its own, and the example `conformance` with
+//! pages have one: this crate's test with a mock library, whose far end is its own, and the example `conformance` with
 //! the real library, whose far end is the demo's contact centre.
 
 use std::cell::RefCell;

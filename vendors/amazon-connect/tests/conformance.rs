@@ -1,4 +1,4 @@
-//! The shared conformance suite against a pretend library, in headless Chromium: `cargo xtask test wasm`.
+//! The shared conformance suite against a mock library, in headless Chromium: `cargo xtask test wasm`.
 #![cfg(target_arch = "wasm32")]
 #![allow(
     clippy::unwrap_used,
@@ -19,7 +19,7 @@ use web_sys::HtmlElement;
 
 wasm_bindgen_test_configure!(run_in_browser);
 
-/// A place for the CCP, on a page that has the pretend library.
+/// A place for the CCP, on a page that has the mock library.
 fn page() -> HtmlElement {
     for script in [
         include_str!("conformance/pretend/centre.js"),

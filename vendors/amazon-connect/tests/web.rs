@@ -1,4 +1,4 @@
-//! What is peculiar to this vendor, against the pretend library in headless Chromium: `cargo xtask test wasm`.
+//! What is peculiar to this vendor, against the mock library in headless Chromium: `cargo xtask test wasm`.
 #![cfg(target_arch = "wasm32")]
 #![allow(
     clippy::unwrap_used,
@@ -37,7 +37,7 @@ extern "C" {
     fn subscription_count() -> u32;
 }
 
-/// Longer than the pretend service takes for anything.
+/// Longer than the mock service takes for anything.
 const A_MOMENT: Duration = Duration::from_millis(60);
 
 /// A handler and everything that it reported.
@@ -48,7 +48,7 @@ struct Page {
 }
 
 impl Page {
-    /// A handler on a page with the pretend library, whose agent is available.
+    /// A handler on a page with the mock library, whose agent is available.
     async fn connected() -> Self {
         Self::with(json!({})).await
     }
@@ -119,7 +119,7 @@ async fn happen(action: &str, details: Value) {
 
 #[wasm_bindgen_test]
 async fn a_missing_library_is_an_error_and_not_an_exception() {
-    // The other tests of this file bring the pretend library in.
+    // The other tests of this file bring the mock library in.
     let hidden =
         js_sys::eval("const hidden = globalThis.connect; delete globalThis.connect; hidden").unwrap();
     let page = Page::new(&json!({ "libraryUrl": "no-such-script.js" }));

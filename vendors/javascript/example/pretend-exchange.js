@@ -1,5 +1,5 @@
-// A pretend phone system: what your vendor's library and its servers would be. It lives as long as the page; there is
-// nobody at the other end but the rig below, which stands for the customers, the network and the agent's other panel.
+// A mock phone system, in place of your vendor's library and its servers. It exists as long as the page. The rig below plays the
+// customers, the network and the agent's other panel.
 
 /** @type {import("../fusion-cti-vendor").Choice[]} */
 const STATES = [
@@ -45,7 +45,7 @@ function find(id, ...states) {
   return call;
 }
 
-/** Tells everybody; what is released and needs no wrap-up is seen once and then gone. */
+/** Calls every listener. A released call without wrap-up is shown once and then removed. */
 function tell() {
   settle();
   for (const listener of [...listeners]) listener();
@@ -55,7 +55,7 @@ function tell() {
   }
 }
 
-/** A queued state is taken once no call and no wrap-up is in its way. */
+/** Changes to the queued state as soon as there is neither a call nor a wrap-up. */
 function settle() {
   if (world.next && world.calls.every((call) => call.leaving)) {
     Object.assign(world, { resting: world.next, next: null, missed: false });
@@ -79,10 +79,10 @@ function end(call, cause) {
   tell();
 }
 
-/** Whether another call keeps the agent from talking on this one; one that is parked does not. */
+/** Whether another call keeps the agent from talking on this one; a parked call does not. */
 const isOccupied = (id) => world.calls.some((call) => call.id !== id && is(call, "active", "trying"));
 
-/** What the agent is seen to do: a call comes first, then its wrap-up, then what was chosen. */
+/** The state that the agent is shown in: a call has priority over its wrap-up, and both over the chosen state. */
 function shown() {
   if (world.calls.some(isLive)) return { presence: "onCall", stateName: "Busy" };
   if (world.calls.some((call) => !call.leaving)) return { presence: "afterCallWork", stateName: "After call work" };
@@ -104,14 +104,14 @@ export const exchange = {
     };
   },
 
-  /** Every request takes a moment, as over a network; the rig may have prepared another fate for it. */
+  /** Every request is asynchronous, as over a network; the rig may have prepared another outcome for it. */
   async request(method, act) {
     const home = world;
     await undefined;
     const position = world.fates.findIndex((prepared) => prepared.method === method);
     const fate = position < 0 ? undefined : world.fates.splice(position, 1)[0].fate;
     const never = () => new Promise(() => {});
-    // What happens later happens in the same world, or not at all.
+    // A delayed action is dropped if the rig has started a new test meanwhile.
     const later = () => new Promise((done) => setTimeout(() => done(world === home && act()), fate.millis));
     switch (fate?.kind) {
       case "refused":
@@ -212,7 +212,7 @@ export const rig = {
   requestTimeout: 300,
 
   fresh: begin,
-  // The page's listeners are gone with it; the exchange goes on.
+  // A reload removes the page's listeners; the exchange continues.
   reload: () => listeners.clear(),
 
   customerCalls({ number, queue, attributes }) {

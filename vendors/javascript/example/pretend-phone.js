@@ -1,15 +1,15 @@
-// An example of a phone system behind the toolbar: copy it and put your own in the exchange's place.
+// An example of a vendor module: copy it and replace the exchange by your phone system.
 //
-// It has the three parts that every handler has: what the phone system can do, what it shows (`#snapshot`), and what it
-// is asked for (the methods). `fusion-cti-vendor.d.ts` says what each of them promises. The exchange is a pretend one;
-// in your module it is your vendor's library.
+// It has the three parts of every handler: the capabilities, the snapshot of the state (`#snapshot`), and the methods for
+// requests. `fusion-cti-vendor.d.ts` documents each of them. The exchange is a mock; in your module it is your vendor's
+// library.
 
 import { exchange } from "./pretend-exchange.js";
 
-// The conformance page moves the far end with this. The toolbar does not look at it; leave it out if you like.
+// The conformance page controls the remote party with this. The toolbar does not use it; it is optional.
 export { rig } from "./pretend-exchange.js";
 
-// The exchange's words on the left, the toolbar's on the right.
+// The exchange's term on the left, the toolbar's on the right.
 const LINKS = { open: "up", loggedOut: "signedOut", expired: "sessionExpired" };
 const STAGES = { alerting: "ringing", trying: "dialling", active: "talking", parked: "held", released: "over" };
 const KINDS = { NO_SUCH_CALL: "unknownCall", NOT_NOW: "wrongState", LINE_IN_USE: "busy", NO_SUCH_NUMBER: "badNumber" };
@@ -28,7 +28,7 @@ export default class PretendPhone {
   #agentName;
   #stop = () => {};
 
-  /** @param {{ agentName?: string } | null} options what stands under `vendor.settings.options` */
+  /** @param {{ agentName?: string } | null} options the value of `vendor.settings.options` */
   constructor(options) {
     this.#agentName = options?.agentName ?? "Robin Example";
   }
@@ -41,7 +41,7 @@ export default class PretendPhone {
 
   /** @param {(snapshot: Snapshot) => void} report */
   connect(report) {
-    // Called again while nobody is signed in: listen once only. This would also be the moment for a sign-in window.
+    // This is called again while no agent is signed in, so subscribe only once. A sign-in window would be opened here.
     this.#stop();
     this.#stop = exchange.listen(() => report(this.#snapshot()));
     report(this.#snapshot());
@@ -61,8 +61,8 @@ export default class PretendPhone {
 
   /** @param {string} number @param {string} eventId */
   makeOutboundCall(number, eventId) {
-    // The exchange keeps a reference of ours with the call, so the event id is on it from the first moment. Where a phone
-    // system keeps none, remember the event id and put it on the call that results.
+    // The exchange stores our reference with the call, so the call has its event id from the start. If a phone system cannot
+    // do that, remember the event id and add it to the call that results.
     return ask("makeOutboundCall", () => exchange.dial(number, eventId));
   }
 
@@ -99,7 +99,7 @@ export default class PretendPhone {
     });
   }
 
-  /** Always everything: the toolbar compares it with what it knew. @returns {Snapshot} */
+  /** The complete state, always: the toolbar compares it with the one before. @returns {Snapshot} */
   #snapshot() {
     const { session, agent, calls } = exchange.state();
     return {
@@ -122,7 +122,7 @@ export default class PretendPhone {
   }
 }
 
-/** Asks the exchange, and tells a refusal in the toolbar's words. */
+/** Sends a request to the exchange, and translates a refusal into an error that the toolbar knows. */
 async function ask(method, act) {
   try {
     await exchange.request(method, act);
@@ -131,7 +131,7 @@ async function ask(method, act) {
   }
 }
 
-// For an editor: the types of `fusion-cti-vendor.d.ts`.
+// The types of `fusion-cti-vendor.d.ts`, for code editors.
 /** @typedef {import("../fusion-cti-vendor").VendorHandler} VendorHandler */
 /** @typedef {import("../fusion-cti-vendor").Capability} Capability */
 /** @typedef {import("../fusion-cti-vendor").CallControl} CallControl */

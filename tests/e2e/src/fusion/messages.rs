@@ -1,4 +1,4 @@
-//! The messages that the pretend Fusion received, and the state that they led to.
+//! The messages that the mock Fusion received, and the state that they led to.
 
 use std::collections::BTreeMap;
 

@@ -1,5 +1,5 @@
-//! The main job end to end: the built `dist/` with the vendor's real library, between a strict pretend Fusion and a
-//! pretend contact centre, in headless Chromium.
+//! The main job end to end: the built `dist/` with the vendor's real library, between a strict mock Fusion and a
+//! mock contact centre, in headless Chromium.
 
 #![allow(
     clippy::indexing_slicing,

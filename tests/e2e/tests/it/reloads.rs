@@ -67,7 +67,7 @@ async fn kept(desk: &Desk) -> Result<String> {
 fn outlives(state: State, part: Part) -> Result {
     let setup = match part {
         Part::Toolbar | Part::Panel => Setup::default(),
-        // Unlike the real one, the pretend Fusion forgets its records with its page, and reports calls that it does not know.
+        // Unlike the real one, the mock Fusion forgets its records with its page, and reports calls that it does not know.
         Part::All => Setup::default().where_fusion_may_report_violations(),
     };
     setup.run(async |desk| {

@@ -55,7 +55,7 @@ fn is_served_although(setup: Setup, said: &'static [&'static str]) -> Result {
 #[test]
 #[ignore = "needs dist, Chromium and chromedriver: run cargo xtask test e2e"]
 fn the_sample_of_the_vip_queue_pops_at_the_ring_and_tells_fusion_and_the_agent() -> Result {
-    // The pretend Fusion has only Oracle's classifications.
+    // The mock Fusion has only Oracle's classifications.
     with_rules(&VIP_QUEUE.replace("VIP_SERVICE", "ORA_SALES")).run(async |desk| {
         let vip = Caller {
             queue: Some("VIP".to_owned()),
@@ -101,7 +101,7 @@ fn a_call_of_another_queue_is_served_as_without_rules() -> Result {
 #[test]
 #[ignore = "needs dist, Chromium and chromedriver: run cargo xtask test e2e"]
 fn a_request_number_from_the_ivr_opens_the_request() -> Result {
-    // The pretend Fusion's requests have letters before their digits.
+    // The mock Fusion's requests have letters before their digits.
     let rules = REQUEST_NUMBER.replace("| digits", "| trim | upper");
     with_rules(&rules).run(async |desk| {
         let typed = PRIYAS_REQUEST.to_lowercase();

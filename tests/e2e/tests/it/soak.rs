@@ -1,4 +1,4 @@
-//! A long day: a thousand calls at full speed, with the real vendor library, driven by the pretend contact centre. What
+//! A long day: a thousand calls at full speed, with the real vendor library, driven by the mock contact centre. What
 //! the toolbar holds after the last is what it held after the tenth. `docs/soak.md` keeps the figures.
 //!
 //! `FUSION_CTI_SOAK_CALLS` makes the day shorter, for the run before every change.

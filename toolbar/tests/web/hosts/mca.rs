@@ -1,4 +1,4 @@
-//! The MCA wire, with a pretend frame around the page.
+//! The MCA wire, with a mock frame around the page.
 
 use std::cell::RefCell;
 use std::rc::Rc;

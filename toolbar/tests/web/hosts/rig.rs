@@ -1,4 +1,4 @@
-//! What a case needs of a pretend host, whichever of the two interfaces is tried.
+//! What a case needs of a mock host, whichever of the two interfaces is tried.
 
 use std::cell::RefCell;
 use std::rc::Rc;

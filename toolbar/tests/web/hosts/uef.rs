@@ -1,4 +1,4 @@
-//! The UI Events Framework, with a pretend provider of one of the three shapes.
+//! The UI Events Framework, with a mock provider of one of the three shapes.
 
 use std::rc::Rc;
 

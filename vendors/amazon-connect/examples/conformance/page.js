@@ -1,4 +1,4 @@
-// Runs the suite in this page: the real library beside it frames the pretend CCP, and the demo's contact centre behind
+// Runs the suite in this page: the real library beside it frames the mock CCP, and the demo's contact centre behind
 // that is the far end. What came out is in `globalThis.results`, and `document.body.dataset.state` says how far it is.
 
 import init, { caseCount, run } from "./conformance.js";

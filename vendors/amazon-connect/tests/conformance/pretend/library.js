@@ -1,4 +1,4 @@
-// A pretend Amazon Connect Streams: the part of its surface that the handler uses, with its habits (`contract/streams.md`
+// A mock Amazon Connect Streams: the part of its surface that the handler uses, with its habits (`contract/streams.md`
 // §5 to §8): getters are views on the last snapshot and throw once the contact is gone, `accept` fails with a bare word,
 // the others with JSON text, and a request that nobody answers calls nothing back.
 (() => {
