@@ -1,5 +1,5 @@
 //! Proof by exhaustion: plays every interleaving of a small world against the session and checks, in every state, that
-//! Fusion hears of each call once, in order, with one ending, and that no call is lost to the agent.
+//! Fusion is told of each call once, in order, with one ending, and that no call is lost to the agent.
 //!
 //! [`world`]: two calls, a phone and a Fusion that may do anything, within a [`budget`]. [`action`]: what can happen.
 //! [`rules`]: screen-pop rules that change their mind. [`law`]: what must hold. [`reconciler`]: comparisons that break it. [`search`]: all histories up to a depth, and random

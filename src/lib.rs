@@ -102,7 +102,7 @@
 //! assert_eq!(asked[0], HostRequest::Configuration);
 //! handle(&mut session, Input::VendorReported(snapshot()?));
 //!
-//! // A customer calls: Fusion hears of a new communication.
+//! // A customer calls: Fusion is told of a new communication.
 //! let call = far_end.ring(Offer::from_number("+441632960123"));
 //! let asked = handle(&mut session, Input::VendorReported(snapshot()?));
 //! assert!(asked.iter().any(|what| matches!(what, HostRequest::NewCommunication(_))));
@@ -127,7 +127,7 @@
 //!   which reads a JSON value and tells mistakes with their path.
 //! * [`config`] reads `toolbar.config.json`.
 //! * [`host`]: what session and Fusion say to each other, in no wire format. [`protocol`] translates it to the MCA wire; the
-//!   UI Events Framework's port lies in the toolbar.
+//!   UI Events Framework's port is in the toolbar.
 //! * [`vendor`]: the vendor contract. A trait of ten methods, capabilities, snapshots, errors, a simulator, and the conformance
 //!   suite that tries any handler.
 //! * [`rules`]: screen-pop rules. They are parsed, checked, evaluated and explained here; the session sees facts and a decision.

@@ -192,7 +192,7 @@ pub struct CallView {
     pub keypad: Option<CallId>,
     /// Whether it can be passed on (the shell shows `Transfer` with a number field).
     pub transfer: Option<CallId>,
-    /// Set while Fusion waits for the number to pass it on to: the shell opens the number field, anew for each value, and
+    /// Set while Fusion waits for the number to pass it on to: the shell opens the number field, again for each value, and
     /// tells of its closing by [`Intent::CloseTransfer`].
     pub transfer_asked: Option<CommandId>,
     /// Whether this is the call in front.

@@ -1,7 +1,7 @@
 //! A mock contact centre with one agent: a state machine without any input or output of its own.
 //!
 //! Three parties drive it. The vendor's library sends *requests* (through the CCP page); the *far end* is everybody
-//! else: customers, the service itself, the agent's own hand in the CCP. What comes out is a [`CentreState`].
+//! else: customers, the service itself, and the agent who uses the CCP directly. What comes out is a [`CentreState`].
 
 mod agent;
 mod agent_requests;

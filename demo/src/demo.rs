@@ -133,7 +133,7 @@ impl Demo {
         self.variants.add(name, configuration.map(str::to_owned));
     }
 
-    /// Puts another file beside `index.html` of a variant, such as its screen-pop rules.
+    /// Puts another file next to `index.html` of a variant, such as its screen-pop rules.
     pub fn add_file(&self, variant: &str, file: &str, text: &str) {
         self.variants.add_file(variant, file, text.to_owned());
     }

@@ -83,7 +83,7 @@ impl LiveCentre {
         self.broadcast(&mut self.lock());
     }
 
-    /// One request of the library, with the faults laid in its way and in the order that the settings ask for.
+    /// One request of the library, with the faults that affect it and in the order that the settings ask for.
     pub(crate) async fn request(&self, method: &str, params: &Value) -> Answer {
         let verdict = self.lock().judge(method);
         match verdict {

@@ -131,7 +131,7 @@ impl Arguments {
     }
 }
 
-/// The file of tests that lies beside a file of rules: `x.json` has `x.tests.json`.
+/// The file of tests that is next to a file of rules: `x.json` has `x.tests.json`.
 pub(crate) fn tests_beside(rules: &Path) -> PathBuf {
     rules.with_extension("tests.json")
 }

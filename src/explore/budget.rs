@@ -2,7 +2,7 @@
 
 use crate::session::{DialNews, PopMoment};
 
-/// What deployments choose differently about when Fusion hears of something.
+/// What deployments choose differently about when Fusion is told of something.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Choices {
     pub(super) pop: PopMoment,

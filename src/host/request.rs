@@ -34,7 +34,7 @@ pub enum HostRequest {
     OutboundFailed(OutboundFailure),
     /// The agent turned to another of several calls.
     Focus(EventId),
-    /// Open a page by its code, beside whatever page start has opened. Only the older interface has a call for it
+    /// Open a page by its code, in addition to the page that start has opened. Only the older interface has a call for it
     /// (`contract/fusion.md` §2.5, §8); the other one refuses.
     OpenPage {
         /// The call that the page is about.

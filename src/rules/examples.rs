@@ -1,4 +1,4 @@
-//! Expected results, kept beside the rules: `screen-pop.tests.json`.
+//! Expected results, kept next to the rules: `screen-pop.tests.json`.
 
 use std::collections::BTreeMap;
 

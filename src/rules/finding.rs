@@ -11,7 +11,7 @@ pub struct Finding {
     pub severity: Severity,
     /// What kind of thing it is; stays the same when the message is reworded.
     pub kind: FindingKind,
-    /// The rule's id, where it lies in one that has an id.
+    /// The rule's id, where it is in one that has an id.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub rule: Option<String>,
     /// Where, from the outside in, such as `rules[0].when.all[1].queue`; empty for the whole file.

@@ -15,7 +15,7 @@ pub struct Tab<Id> {
     pub badge: Option<Badge>,
 }
 
-/// A few letters beside a name.
+/// A few letters next to a name.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Badge {
     /// What it says, usually a number.

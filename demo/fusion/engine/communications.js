@@ -228,7 +228,7 @@ export class Communications {
     if (!returned || record.refused) return true;
     const { inData } = message.data;
     // An empty value says nothing, so nothing is lost with it.
-    // A toolbar that was loaded anew may know no more than the keys of records: a browser's storage is no place for names.
+    // A toolbar that was reloaded may know no more than the keys of records: a browser's storage is no place for names.
     const afterReload = record.toolbarStart < this.#host.startUp.starts;
     const due = (key) => key.startsWith("SVCMCA_") && returned[key] && (!afterReload || RECORD_KEY.test(key));
     const missing = Object.keys(returned).filter((key) => due(key) && !(key in inData));

@@ -1,5 +1,5 @@
 // The order in which a toolbar has to introduce itself: configuration, switched-off features, listeners, readiness,
-// agent state. A reload of the toolbar begins it anew.
+// agent state. A reload of the toolbar begins it again.
 
 import { FEATURES, LISTENERS } from "./words.js";
 

@@ -62,7 +62,7 @@ export class UefDesk {
     this.#post({ pretendUef: "build", build });
   }
 
-  /** A toolbar begins anew with getConfiguration; in between it must not change over. */
+  /** A toolbar begins again with getConfiguration; in between it must not change over. */
   #hears(over, text) {
     if (over === this.#over) return;
     this.#over = over;

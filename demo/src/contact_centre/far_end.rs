@@ -1,4 +1,4 @@
-//! Everybody who is not the vendor's library: customers, the service, and the agent's own hand in the CCP.
+//! Everybody who is not the vendor's library: customers, the service, and the agent who uses the CCP directly.
 
 use std::collections::BTreeMap;
 

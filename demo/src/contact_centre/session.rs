@@ -3,7 +3,7 @@ use serde_json::{Value, json};
 
 use super::{Announcement, ContactCentre};
 
-/// How the agent's sign-in stands.
+/// The state of the agent's sign-in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Session {

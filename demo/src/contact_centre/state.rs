@@ -13,7 +13,7 @@ use crate::contact_centre::connection::ConnectionState;
 pub struct CentreState {
     /// Grows with every change.
     pub revision: u64,
-    /// How the agent's sign-in stands.
+    /// The state of the agent's sign-in.
     pub session: Session,
     /// Whether a CCP page whose session has expired keeps answering the library's keepalive.
     pub session_still_answers: bool,
@@ -29,7 +29,7 @@ pub struct CentreState {
     pub muted: bool,
     /// The settings in force.
     pub settings: Settings,
-    /// The faults that have not worn off.
+    /// The faults that are still in effect.
     pub faults: Vec<Fault>,
     /// What the library asked for, oldest first; only the newest 200 are kept.
     pub requests: Vec<RequestRecord>,

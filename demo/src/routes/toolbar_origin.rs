@@ -80,7 +80,7 @@ async fn file(
         return ([(header::CONTENT_TYPE, kind)], origins.fill_in(&text)).into_response();
     }
     if file == crate::variants::CONFIGURATION {
-        // Whatever lies in dist is the example of a deployment, never this variant's configuration.
+        // Whatever is in dist is the example of a deployment, never this variant's configuration.
         return StatusCode::NOT_FOUND.into_response();
     }
     if file == INDEX {

@@ -85,7 +85,7 @@ impl Checked {
     }
 }
 
-/// The number of the rule that a finding lies in, if it lies in one.
+/// The number of the rule that a finding is in, if it is in one.
 pub fn rule_of(finding: &Finding) -> Option<usize> {
     let (number, _) = finding.path.strip_prefix("rules[")?.split_once(']')?;
     number.parse().ok()

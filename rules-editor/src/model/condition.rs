@@ -37,9 +37,9 @@ pub enum Node<'a> {
 pub struct Window<'a> {
     /// The time zone, by its IANA name such as `Europe/London`.
     pub zone: &'a str,
-    /// `HH:MM`, or whatever else stands there.
+    /// `HH:MM`, or whatever else is there.
     pub from: Option<&'a str>,
-    /// `HH:MM`, or whatever else stands there.
+    /// `HH:MM`, or whatever else is there.
     pub to: Option<&'a str>,
     /// The days; every day if left out.
     pub weekdays: Option<Vec<&'a str>>,

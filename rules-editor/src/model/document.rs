@@ -22,7 +22,7 @@ pub struct Document {
 }
 
 impl FileKind {
-    /// The file's name beside the toolbar.
+    /// The file's name next to the toolbar.
     pub fn name(self) -> &'static str {
         match self {
             Self::Rules => "screen-pop.json",

@@ -95,7 +95,7 @@ impl Editor {
         &self.vocabulary
     }
 
-    /// What lies beside the toolbar.
+    /// What is next to the toolbar.
     pub fn live(&self) -> &Live {
         &self.live
     }
@@ -158,7 +158,7 @@ impl Editor {
         self.settle();
     }
 
-    /// Shows the rule that a finding lies in, if it lies in one; otherwise the page of the rest of the file.
+    /// Shows the rule that a finding is in, if it is in one; otherwise the page of the rest of the file.
     pub fn go_to(&mut self, finding: &Finding) {
         self.focus = Some(format!("at-{}", finding.path).replace(char::is_whitespace, "_"));
         match rule_of(finding).filter(|number| *number < self.document.rules().len()) {
@@ -180,7 +180,7 @@ impl Editor {
         if page != Page::Text || self.draft.as_ref().is_some_and(TextDraft::is_changed) {
             return;
         }
-        // A text that nobody changed is read anew: the file may have changed since.
+        // A text that nobody changed is read again: the file may have changed since.
         let draft = self.draft.take();
         let anew =
             draft.and_then(|draft| TextDraft::open(&self.document, draft.kind, draft.path, draft.title));

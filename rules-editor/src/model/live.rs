@@ -1,4 +1,4 @@
-//! What lies beside the toolbar now.
+//! What is next to the toolbar now.
 
 use fusion_cti::rules::Refusal;
 

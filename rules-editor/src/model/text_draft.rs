@@ -19,7 +19,7 @@ pub struct TextDraft {
     pub path: Path,
     /// What the page calls that part.
     pub title: String,
-    /// The text as it stands.
+    /// The text as it is now.
     pub text: String,
     before: Value,
 }

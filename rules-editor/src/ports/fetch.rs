@@ -1,4 +1,4 @@
-//! Files that lie beside the toolbar.
+//! Files that are next to the toolbar.
 
 use thiserror::Error;
 use wasm_bindgen::{JsCast as _, JsValue};

@@ -210,7 +210,7 @@ fn help() -> Html {
     }
 }
 
-/// What is wrong with the outcome and beside no field of the form.
+/// What is wrong with the outcome and next to no field of the form.
 fn elsewhere(editor: &Editor, outcome: &Path) -> Html {
     let keys = KEYS.iter().map(|key| key.key()).chain(["tokens", "bypass"]);
     let fields: Vec<_> = keys.map(|key| outcome.key(key).to_string()).collect();

@@ -120,7 +120,7 @@ pub(super) fn shown(value: &Value) -> String {
         .map_or_else(|| json_text::line_text(value), str::to_owned)
 }
 
-/// What is wrong with the rule and beside no field of the form.
+/// What is wrong with the rule and next to no field of the form.
 fn elsewhere(editor: &Editor, rule: &Path) -> Html {
     let parts = ["id", "name", "enabled", "when", "then"].map(|key| rule.key(key).to_string());
     let findings = editor.checked().at_or_below(rule).filter(|finding| {

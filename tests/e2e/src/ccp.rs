@@ -39,7 +39,7 @@ impl CcpPage {
         Ok(())
     }
 
-    /// Loads the panel's page anew and waits until the new one has drawn a contact with this number.
+    /// Reloads the panel's page and waits until the new one has drawn a contact with this number.
     ///
     /// # Errors
     /// When it does not in time.

@@ -68,7 +68,7 @@ pub struct Shown {
 }
 
 impl Desk {
-    /// Opens the shipped conformance page beside the toolbar of the usual variant; `query` fills in its form.
+    /// Opens the shipped conformance page next to the toolbar of the usual variant; `query` fills in its form.
     ///
     /// # Errors
     /// When the browser cannot.

@@ -79,7 +79,7 @@ impl Setup {
         self.variant(OWN_VARIANT)
     }
 
-    /// With this file beside the configuration.
+    /// With this file next to the configuration.
     pub fn file(mut self, name: &str, text: &str) -> Self {
         self.file = Some((name.to_owned(), text.to_owned()));
         self

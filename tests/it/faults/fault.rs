@@ -12,13 +12,13 @@ use super::world::World;
 pub(super) enum Fault {
     /// Fusion replies so, from now on, to everything.
     Fusion(&'static str, Manner),
-    /// Fusion posts texts that mean nothing, beside its replies or in their place.
+    /// Fusion posts texts that mean nothing, in addition to its replies or instead of them.
     Posts(&'static str, fn() -> Vec<String>, Manner),
     /// The way to the contact centre is so, for half a minute.
     Link(&'static str),
     /// The next thing that the agent presses comes to this.
     Press(&'static str, RequestFate),
-    /// Pages are loaded anew.
+    /// Pages are reloaded.
     Reload(Pages),
 }
 
@@ -98,7 +98,7 @@ impl Fault {
         }
     }
 
-    /// Whether the agent looks only when it is over: of pages that are loaded anew there is nothing to see before.
+    /// Whether the agent looks only when it is over: of pages that are reloaded there is nothing to see before.
     pub(super) fn is_seen_after(self) -> bool {
         matches!(self, Self::Reload(_))
     }

@@ -22,7 +22,7 @@ pub(super) struct Law {
     counts: BTreeMap<String, MessageCounts>,
     /// Calls whose parties have talked, by the event id that they were announced under.
     connected: BTreeSet<String>,
-    /// The first names of those that Fusion named anew.
+    /// The first event ids of the calls to which Fusion gave another one.
     first_names: BTreeMap<String, String>,
     open: BTreeSet<CommandId>,
     answered: BTreeSet<CommandId>,

@@ -27,7 +27,7 @@ pub(super) struct Call {
 }
 
 impl Call {
-    /// What Fusion hears of it under.
+    /// The event id under which it is announced to Fusion.
     pub(super) fn announced_as(&self) -> &str {
         self.event.as_deref().unwrap_or(&self.id)
     }

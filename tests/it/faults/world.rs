@@ -217,7 +217,7 @@ impl World {
         }
     }
 
-    /// The toolbar's page is loaded anew: only what was stored is left, and open requests are nobody's.
+    /// The toolbar's page is reloaded: only what was stored is left, and open requests are nobody's.
     pub(super) fn reload(&mut self) {
         self.law.page_is_gone();
         self.owed.clear();
@@ -261,7 +261,7 @@ impl World {
         }
     }
 
-    /// What a person would say that Fusion hears; nothing for the routine of the introduction.
+    /// What a person would say that Fusion receives; nothing for the routine of the introduction.
     fn in_short(&mut self, what: &HostRequest) -> Option<String> {
         match what {
             HostRequest::NewCommunication(_) => Some("new".to_owned()),

@@ -75,7 +75,7 @@ impl World {
         }
     }
 
-    /// The page is loaded anew: only what was stored is left of the session, and open requests are nobody's.
+    /// The page is reloaded: only what was stored is left of the session, and open requests are nobody's.
     pub(crate) fn reload(&mut self, told: &mut Vec<Value>) {
         self.session = Session::new(self.settings.clone());
         self.asked_of_fusion.clear();

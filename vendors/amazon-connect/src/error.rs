@@ -25,7 +25,7 @@ pub enum StreamsError {
     /// The contact or the agent is in a state in which this makes no sense.
     #[error("not possible in the present state")]
     WrongState,
-    /// Another call of the agent's stands in the way.
+    /// Another call of the agent's prevents it.
     #[error("another call is in the way")]
     OnAnotherCall,
     /// Nobody can do this through the library.

@@ -1,6 +1,6 @@
 //! What Streams showed, and what becomes of it: one folder per case under `fixtures/vendors/amazon-connect/`.
 //!
-//! `UPDATE_FIXTURES=1 cargo test -p fusion-cti-amazon-connect --test mapping` writes the expectations anew; read the
+//! `UPDATE_FIXTURES=1 cargo test -p fusion-cti-amazon-connect --test mapping` rewrites the expectations; read the
 //! difference before committing it.
 
 #![allow(

@@ -32,7 +32,7 @@ fn what_is_no_name_is_refused() {
     }
 }
 
-/// What lies in the repository and is no source: what was built, fetched or committed.
+/// What is in the repository and is no source: what was built, fetched or committed.
 const NO_SOURCE: [&str; 4] = [".git", "target", "dist", "node_modules"];
 
 #[test]

@@ -16,7 +16,7 @@ use crate::report::Tally;
 use crate::setup::{Browser, Stage};
 use crate::{layout, process};
 
-/// Where the tests' crate lies in the repository.
+/// Where the tests' crate is in the repository.
 const FOLDER: &str = "tests/e2e";
 
 /// The module with the long day, which is a kind of test of its own.
@@ -161,7 +161,7 @@ impl Prepared {
 
 /// Builds the test programs of the crate and finds them.
 ///
-/// Not by `cargo test --package`: for one package alone, cargo compiles some dependencies anew that the native tests
+/// Not by `cargo test --package`: for one package alone, cargo compiles some dependencies again that the native tests
 /// of the whole workspace have compiled already, with another set of features.
 fn programs() -> Result<Vec<PathBuf>> {
     let mut cargo = process::cargo([

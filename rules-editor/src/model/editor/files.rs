@@ -21,7 +21,7 @@ impl Editor {
         self.hosting = hosting;
     }
 
-    /// Takes over what lies beside the toolbar. Work that has begun is never replaced by it.
+    /// Takes over what is next to the toolbar. Work that has begun is never replaced by it.
     pub fn load_live(&mut self, kind: FileKind, fetched: Result<Option<String>, String>) {
         let untouched = *self.document.file(kind) == kind.empty();
         let opened = match fetched {

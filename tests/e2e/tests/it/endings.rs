@@ -1,4 +1,4 @@
-//! How calls end: the vendor is told, and Fusion hears one close with the right reason.
+//! How calls end: the vendor is told, and Fusion receives one close with the right reason.
 
 use anyhow::ensure;
 use fusion_cti_demo::contact_centre::{Failure, Phase};

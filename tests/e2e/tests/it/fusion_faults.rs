@@ -1,4 +1,4 @@
-//! Fusion answers late, wrongly or not at all: the agent keeps the call, Fusion hears what it can hear, and support sees
+//! Fusion answers late, wrongly or not at all: the agent keeps the call, Fusion receives what it can, and support sees
 //! what happened.
 
 use anyhow::ensure;

@@ -1,4 +1,4 @@
-//! The rules editor beside the toolbar, as an admin uses it.
+//! The rules editor next to the toolbar, as an admin uses it.
 
 use anyhow::ensure;
 use fusion_cti_e2e::{Desk, Result, RulesEditorPage, Setup};

@@ -42,7 +42,7 @@ async fn a_call_is_served(desk: &Desk) -> Result {
     desk.fusion.has_received(&["new", "start", "close WRAPUP"]).await
 }
 
-/// What stands in the way of the rules is said, and the call is served without them.
+/// A problem with the file of rules is shown, and the call is handled without rules.
 fn is_served_although(setup: Setup, said: &'static [&'static str]) -> Result {
     setup.run(async |desk| {
         for words in said {

@@ -32,7 +32,7 @@ async fn a_call_goes_through(desk: &Desk) -> Result {
     desk.fusion.has_received(&["new", "start", "close WRAPUP"]).await
 }
 
-/// The toolbar says what stands in the way, and the phone works all the same.
+/// The toolbar names the problem, and the phone works without Fusion.
 async fn is_a_plain_phone(desk: &Desk, why: &str) -> Result {
     desk.toolbar
         .shows("UI Events Framework could not be used")

@@ -15,7 +15,7 @@ fn session(state: SessionChange) -> FarEnd {
     }
 }
 
-/// A desk with these settings of the vendor's beside those that are needed.
+/// A desk with these settings of the vendor's in addition to the required ones.
 fn with_settings(more: &str) -> Setup {
     let usual = crate::configuration::with("");
     let changed = usual.replace("\"settings\": {", &format!("\"settings\": {{ {more},"));

@@ -9,7 +9,7 @@ use super::shared::Shared;
 use crate::error::StreamsError;
 use crate::streams::Contact;
 
-/// What can be done with a call beside accepting and ending it. Streams can neither pause a recording nor tell of one, and cannot
+/// What can be done with a call besides accepting and ending it. Streams can neither pause a recording nor tell of one, and cannot
 /// join two calls.
 pub(super) const CONTROLS: [Capability; 6] = [
     Capability::Reject,

@@ -14,7 +14,7 @@ use super::transfer::Transfers;
 use crate::mapping::Mapping;
 use crate::settings::ConnectSettings;
 
-/// Settings, state, and the container of the CCP. What it does lies in the modules beside this one, by purpose.
+/// Settings, state, and the container of the CCP. What it does is in the modules next to this one, by purpose.
 pub(super) struct Shared {
     pub(super) settings: ConnectSettings,
     pub(super) container: HtmlElement,

@@ -54,7 +54,7 @@ impl Shared {
         }
     }
 
-    /// The stage of a call, read anew.
+    /// The stage of a call, read again.
     pub(super) fn stage_of(&self, call: &CallId) -> Result<Stage, StreamsError> {
         let snapshot = self.reliable_snapshot()?;
         let call = snapshot.calls.iter().find(|known| known.id == *call);

@@ -32,7 +32,7 @@ pub(crate) enum BusEvent {
     AuthFail,
     /// The agent may not use this instance.
     AccessDenied,
-    /// The library reloaded the CCP ten times in vain.
+    /// The library reloaded the CCP ten times without success.
     IframeRetriesExhausted,
     /// The CCP gave up signing in by itself.
     AuthorizeRetriesExhausted,

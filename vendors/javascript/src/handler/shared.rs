@@ -87,7 +87,7 @@ impl Shared {
             .await;
         let mut state = self.state.borrow_mut();
         if connected.is_err() && state.connection == connection && state.last == nothing_known() {
-            // Nothing came of it: the next call begins anew.
+            // Nothing came of it: the next call begins again.
             state.report = None;
         }
         connected

@@ -53,7 +53,7 @@ pub enum OpenError {
 }
 
 /// Loads the script and opens the phone channel, all within `limit`. A framework that answers later is disposed of, so
-/// that it never listens to Fusion beside whatever replaced it.
+/// that it never listens to Fusion besides whatever replaced it.
 ///
 /// # Errors
 /// [`OpenError`] says which step failed, and how.

@@ -63,7 +63,7 @@ impl Body {
             ("inData", data.in_data().ok()),
             ("eventId", data.event_id().ok()),
             ("command", data.command().ok()),
-            // Only there, where the output is a builder without a plain map beside it (`contract/fusion.md` §3.4).
+            // Only there, where the output is a builder without a plain map next to it (`contract/fusion.md` §3.4).
             (
                 "updateType",
                 output.as_ref().and_then(|output| output.update_type().ok()),

@@ -1,4 +1,4 @@
-// A mock contact centre in the page itself: the far end of the mock library beside it. It knows only what the
+// A mock contact centre in the page itself: the far end of the mock library next to it. It knows only what the
 // conformance suite asks of it; the demo's, which the real library talks to, is another.
 (() => {
   const STATES = [
