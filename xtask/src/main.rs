@@ -32,7 +32,7 @@ cargo xtask <command>
   size                    measure what dist/ makes a browser load, against the budget
   test [KIND]             run all tests, or one kind: native, explore, wasm, e2e, soak
   test e2e NAME           only those with this in their name
-  bench rules             time screen-pop rules, natively and in a browser, beside two libraries from npm
+  bench rules             time screen-pop rules, natively and in a browser, next to two libraries from npm
   soak                    a thousand calls in a browser, and what is held after them; takes a quarter of an hour
   new-vendor NAME         write the crate of a vendor, with its rig and its conformance test, and register it
   check                   formatting, lints, documentation, layering, licences, size
