@@ -132,7 +132,7 @@ impl Arguments {
 }
 
 /// The file of tests that is next to a file of rules: `x.json` has `x.tests.json`.
-pub(crate) fn tests_beside(rules: &Path) -> PathBuf {
+pub(crate) fn default_tests(rules: &Path) -> PathBuf {
     rules.with_extension("tests.json")
 }
 
@@ -239,7 +239,7 @@ mod tests {
     #[test]
     fn tests_lie_beside_their_rules() {
         assert_eq!(
-            tests_beside(Path::new("a/screen-pop.json")),
+            default_tests(Path::new("a/screen-pop.json")),
             Path::new("a/screen-pop.tests.json")
         );
     }

@@ -81,7 +81,7 @@ impl History {
     /// # Errors
     /// Does not happen while the document is changed by its history only.
     pub fn undo(&mut self, document: &mut Document) -> Result<Option<String>, EditError> {
-        turn(&mut self.done, &mut self.undone, document)
+        reverse_last(&mut self.done, &mut self.undone, document)
     }
 
     /// Makes the change again that was taken back last.
@@ -89,7 +89,7 @@ impl History {
     /// # Errors
     /// As [`History::undo`].
     pub fn redo(&mut self, document: &mut Document) -> Result<Option<String>, EditError> {
-        turn(&mut self.undone, &mut self.done, document)
+        reverse_last(&mut self.undone, &mut self.done, document)
     }
 
     /// What can be taken back.
@@ -124,7 +124,7 @@ fn run(document: &mut Document, change: Change) -> Result<Change, EditError> {
     })
 }
 
-fn turn(
+fn reverse_last(
     from: &mut Vec<Change>,
     to: &mut Vec<Change>,
     document: &mut Document,

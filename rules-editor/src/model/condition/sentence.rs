@@ -8,7 +8,7 @@ const LONGEST: usize = 90;
 
 /// The sentence, cut off where it gets long.
 pub fn sentence(condition: &Value) -> String {
-    let whole = said(condition);
+    let whole = described(condition);
     if whole.chars().count() <= LONGEST {
         return whole;
     }
@@ -16,7 +16,7 @@ pub fn sentence(condition: &Value) -> String {
     format!("{}…", beginning.trim_end())
 }
 
-fn said(condition: &Value) -> String {
+fn described(condition: &Value) -> String {
     match Node::of(condition) {
         Node::Group(super::Kind::Any, []) => "no call".to_owned(),
         Node::Group(_, []) => "every call".to_owned(),
@@ -27,8 +27,8 @@ fn said(condition: &Value) -> String {
         }
         Node::Not(inner) => format!("not {}", in_brackets(inner, 2)),
         Node::Word(kind, word) => format!("{} {word}", kind.key_in_words()),
-        Node::Test(kind, test) => format!("{} {}", kind.key_in_words(), asked(&test)),
-        Node::Attribute(name, test) => format!("{name} {}", asked(&test)),
+        Node::Test(kind, test) => format!("{} {}", kind.key_in_words(), test_in_words(&test)),
+        Node::Attribute(name, test) => format!("{name} {}", test_in_words(&test)),
         Node::Language(language) => format!("language {language}"),
         Node::Time(window) => time(&window),
         Node::Other(_) => "a condition written as text".to_owned(),
@@ -38,12 +38,12 @@ fn said(condition: &Value) -> String {
 /// A part of a group, in brackets where it is another group with several parts.
 fn in_brackets(part: &Value, siblings: usize) -> String {
     match Node::of(part) {
-        Node::Group(_, parts) if parts.len() > 1 && siblings > 1 => format!("({})", said(part)),
-        _ => said(part),
+        Node::Group(_, parts) if parts.len() > 1 && siblings > 1 => format!("({})", described(part)),
+        _ => described(part),
     }
 }
 
-fn asked(test: &Test<'_>) -> String {
+fn test_in_words(test: &Test<'_>) -> String {
     let operator = test.operator.label();
     match &test.value {
         TestValue::One(text) => format!("{operator} “{text}”"),

@@ -332,7 +332,7 @@ pub(crate) async fn changed_data_says_what_changed(trial: Trial) {
 }
 
 pub(crate) async fn nonsense_is_passed_over(trial: Trial) {
-    trial.rig.babbles();
+    trial.rig.sends_garbage();
     settle().await;
     assert_eq!(trial.takes(), []);
     trial

@@ -231,7 +231,7 @@ async fn what_cannot_be_read_is_counted_and_a_command_is_refused_at_once() {
     let trial = Trial::of(Rc::<UefRig>::clone(&rig)).await;
     trial.asks(&HostRequest::Ready(true)).await;
     rig.framework.babble(4);
-    rig.babbles();
+    rig.sends_garbage();
     settle().await;
     assert_eq!(trial.takes(), []);
     assert_eq!(rig.counters.value(UNREADABLE_REPLY), 1);

@@ -1,4 +1,4 @@
-// Two mock hosts, as small as they can be: one hears posted texts, the other is called. They keep what they received as
+// Two mock hosts, as small as possible: one receives posted texts, the other is called. They keep what they received as
 // JSON, and say what a test tells them to say.
 
 /** The frame around the page, for the MCA wire. */

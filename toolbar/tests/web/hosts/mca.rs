@@ -115,7 +115,7 @@ impl Rig for McaRig {
         self.posts(body, method, &format!("from-fusion-{}", self.spoke.borrow()));
     }
 
-    fn babbles(&self) {
+    fn sends_garbage(&self) {
         for text in [
             "",
             "{",

@@ -10,9 +10,9 @@ use serde_json::Value;
 
 use crate::stage::settle;
 
-/// One interface with somebody at its far end.
+/// One of Fusion's interfaces, with a mock host behind it.
 pub(crate) trait Rig {
-    /// A fresh port to that somebody.
+    /// A new port to that host.
     fn port(&self) -> Rc<dyn HostPort>;
     /// What was received so far, oldest first.
     fn received(&self) -> Vec<ReceivedRequest>;
@@ -21,7 +21,7 @@ pub(crate) trait Rig {
     /// Sends what a listener listens for; `body` likewise.
     fn says(&self, listener: Listener, body: &Value);
     /// Sends something that makes no sense to a listener.
-    fn babbles(&self);
+    fn sends_garbage(&self);
     /// What commands were answered with so far.
     fn answers(&self) -> Vec<Answered>;
 }

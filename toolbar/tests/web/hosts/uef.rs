@@ -128,7 +128,7 @@ impl Rig for UefRig {
         self.framework.emit(event, &body.to_string());
     }
 
-    fn babbles(&self) {
+    fn sends_garbage(&self) {
         for event in ["onOutgoingEvent", "onDataUpdated", "onToolbarAgentCommand"] {
             self.framework.emit(event, r#"{"outData": 7}"#);
         }
