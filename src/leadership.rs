@@ -210,7 +210,10 @@ impl Leadership {
         match self.state {
             State::Leading { by, .. } if by == lost => {
                 self.state = State::Reloading;
-                &[Effect::Execute(LeaderAction::Stop), Effect::Execute(LeaderAction::Reload)]
+                &[
+                    Effect::Execute(LeaderAction::Stop),
+                    Effect::Execute(LeaderAction::Reload),
+                ]
             }
             State::SteppedDown(_) => self.reload(),
             State::New

@@ -197,10 +197,7 @@ fn a_wrong_call_is_answered_with_help_and_a_missing_file_with_its_name() {
     assert!(errors.starts_with("`chekc` is no command") && errors.contains("Exit codes"));
     let (exit, _, errors) = call("check @", Path::new("nowhere.json"));
     assert_eq!(exit, Exit::Usage);
-    assert!(
-        errors.starts_with("nowhere.json: cannot be read"),
-        "{errors}"
-    );
+    assert!(errors.starts_with("nowhere.json: cannot be read"), "{errors}");
     let (exit, out, _) = call("--help", Path::new(""));
     assert!(exit == Exit::Clean && out.starts_with("fusion-cti-rules"));
 }

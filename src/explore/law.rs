@@ -89,10 +89,9 @@ impl Law {
 
     /// A call that the phone shows is under way for Fusion too: announced, and not closed.
     pub(super) fn is_known(&self, names: [&str; 2]) -> Judged {
-        let known = self
-            .counts
-            .iter()
-            .any(|(event, counts)| names.contains(&first_name(event)) && counts.new == 1 && counts.close == 0);
+        let known = self.counts.iter().any(|(event, counts)| {
+            names.contains(&first_name(event)) && counts.new == 1 && counts.close == 0
+        });
         require(known, || {
             format!("{}: live, and Fusion does not know of it", names.join("/"))
         })

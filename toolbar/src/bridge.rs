@@ -17,10 +17,10 @@ use fusion_cti::view::{BannerView, ShellNotes, ToolbarView};
 use futures::future::join;
 use web_sys::Window;
 
-use crate::ports::report_errors::ReportErrors;
 use crate::ports::counters::Counters;
 use crate::ports::frame_trust::frame_origin;
 use crate::ports::page;
+use crate::ports::report_errors::ReportErrors;
 use crate::ports::runtime::BrowserRuntime;
 use crate::ports::store::BrowserStore;
 use crate::rules::Rules;

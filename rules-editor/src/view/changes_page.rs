@@ -5,7 +5,7 @@ use yew::prelude::*;
 
 use super::header::export;
 use super::link::Link;
-use crate::model::difference::{RuleChange, FieldDifference, RuleDifference};
+use crate::model::difference::{FieldDifference, RuleChange, RuleDifference};
 use crate::model::hosting::Hosting;
 use crate::model::live::Live;
 use crate::model::{Editor, FileKind};

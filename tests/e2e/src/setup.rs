@@ -110,7 +110,7 @@ impl Setup {
     }
 
     /// For a test that breaks Fusion's rules on purpose.
-    pub fn where_fusion_may_report_violations(mut self) -> Self {
+    pub fn allowing_violations(mut self) -> Self {
         self.tolerant = true;
         self
     }

@@ -13,7 +13,7 @@ use serde_json::json;
 
 use super::fusion::{self, Manner};
 use super::law::Law;
-use super::phone::{RequestFate, Phone};
+use super::phone::{Phone, RequestFate};
 use crate::story::{reading, telling};
 
 /// Longer than the session waits for Fusion.

@@ -81,9 +81,7 @@ impl JavaScriptRig {
         let mut report = Report::default();
         for case in cases() {
             let mut result = case.run(&rig).await;
-            let error = std::mem::take(&mut *self.errors.borrow_mut())
-                .into_iter()
-                .next();
+            let error = std::mem::take(&mut *self.errors.borrow_mut()).into_iter().next();
             if let Some(error) = error {
                 result.outcome = Outcome::Failed(CaseFailure {
                     expected: "snapshots that can be used".to_owned(),

@@ -227,7 +227,11 @@ async fn an_object_a_class_and_functions_are_all_handlers() {
 #[wasm_bindgen_test]
 async fn an_open_request_ends_with_disconnect() {
     let recorder = Recorder::default();
-    let phone = Rc::new(recorder.handler(&handler_with("() => new Promise(() => {})")).await);
+    let phone = Rc::new(
+        recorder
+            .handler(&handler_with("() => new Promise(() => {})"))
+            .await,
+    );
     phone.connect(recorder.sink()).await.unwrap();
     report(RINGING);
     let call = "1".into();

@@ -110,7 +110,7 @@ fn ten_thousand_messages_that_belong_to_nothing_cost_no_call_and_no_memory() -> 
 #[ignore = "needs dist, Chromium and chromedriver: run cargo xtask test e2e"]
 fn ten_thousand_commands_about_no_call_cost_no_call_and_no_memory() -> Result {
     // Each is refused, and Fusion reports answers to commands that it does not remember.
-    Setup::default().where_fusion_may_report_violations().run(async |desk| {
+    Setup::default().allowing_violations().run(async |desk| {
         is_survived(desk, async |sent, in_all| {
             let script = "const count = COUNT;
                 const { toolbarName } = window.pretendFusion.messages().find((entry) => entry.way === 'in').message;

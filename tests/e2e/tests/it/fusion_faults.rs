@@ -39,7 +39,7 @@ async fn ends_and_another_is_taken(desk: &Desk) -> Result {
 }
 
 fn tolerant() -> Setup {
-    Setup::default().where_fusion_may_report_violations()
+    Setup::default().allowing_violations()
 }
 
 #[test]

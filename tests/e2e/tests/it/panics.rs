@@ -20,7 +20,7 @@ async fn listens_to_the_console(desk: &Desk) -> Result {
 #[ignore = "needs dist, Chromium and chromedriver: run cargo xtask test e2e"]
 fn a_panic_is_told_to_the_agent_and_its_place_to_the_console() -> Result {
     // What the panic leaves behind answers Fusion no more.
-    Setup::default().where_fusion_may_report_violations().run(async |desk| {
+    Setup::default().allowing_violations().run(async |desk| {
         listens_to_the_console(desk).await?;
         // Yew panics where an element cannot be made. The call comes through the vendor's library, which keeps exceptions
         // to itself.
@@ -44,10 +44,7 @@ fn a_panic_is_told_to_the_agent_and_its_place_to_the_console() -> Result {
             }),
             "{errors:?}"
         );
-        ensure!(
-            errors.iter().all(|told| !told.contains(TOMAS)),
-            "{errors:?}"
-        );
+        ensure!(errors.iter().all(|told| !told.contains(TOMAS)), "{errors:?}");
         Ok(())
     })
 }

@@ -68,7 +68,7 @@ fn outlives(state: State, part: Part) -> Result {
     let setup = match part {
         Part::Toolbar | Part::Panel => Setup::default(),
         // Unlike the real one, the mock Fusion forgets its records with its page, and reports calls that it does not know.
-        Part::All => Setup::default().where_fusion_may_report_violations(),
+        Part::All => Setup::default().allowing_violations(),
     };
     setup.run(async |desk| {
         state.is_reached(desk).await?;

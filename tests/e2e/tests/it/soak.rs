@@ -63,7 +63,7 @@ fn after_the_last_call_the_toolbar_holds_what_it_held_after_the_tenth() -> Resul
 #[ignore = "needs dist, Chromium and chromedriver: run cargo xtask soak"]
 fn all_that_the_vendors_library_keeps_by_itself_is_its_log() -> Result {
     // The desktop is left, so it cannot be asked afterwards whether it is content.
-    let setup = Setup::default().where_fusion_may_report_violations();
+    let setup = Setup::default().allowing_violations();
     setup.lasting(LIMIT).run(async |desk| {
         hurry(desk)?;
         let mut witness = library::alone(desk).await?;

@@ -144,7 +144,7 @@ fn a_subscription_that_throws_costs_only_itself() -> Result {
     let setup = Setup::default()
         .variant("uef")
         .fusion(faults)
-        .where_fusion_may_report_violations();
+        .allowing_violations();
     setup.run(async |desk| {
         let rows = desk.toolbar.diagnostics().await?;
         ensure!(

@@ -102,7 +102,10 @@ pub(crate) async fn every_request_reaches_fusion_once_and_in_order(trial: Trial)
 
 pub(crate) async fn listeners_name_the_classification_where_it_is_needed(trial: Trial) {
     let received = trial.rig.received();
-    let classified: Vec<_> = received.iter().filter(|one| one.classification.is_some()).collect();
+    let classified: Vec<_> = received
+        .iter()
+        .filter(|one| one.classification.is_some())
+        .collect();
     let names: Vec<_> = classified.iter().map(|one| one.what.as_str()).collect();
     assert_eq!(names, ["onOutgoingEvent", "onDataUpdated"]);
 }
