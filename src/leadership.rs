@@ -1,7 +1,7 @@
 //! Which of several windows works: one leads, the others stand by. A state machine of its own, which runs before any
 //! session exists.
 //!
-//! The browser's lock decides: who holds it leads, and a window that dies lets go of it at once, so that the next in the
+//! The browser's lock decides: who holds it leads, and a window that is closed or crashes releases it at once, so that the next in the
 //! queue gets it. A window that *hangs* keeps its lock. So those that stand by keep asking who leads, and steal the lock from
 //! one that no longer answers. They ask instead of expecting a heartbeat, because a hidden window's timers are slowed down
 //! to one a minute, while it answers a message at once.

@@ -27,7 +27,7 @@ pub fn toolbar_view(session: &Session, notes: &ShellNotes) -> ToolbarView {
 /// What a shell adds to the view: it knows the page around the session, which the session does not.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct ShellNotes {
-    /// Why there is no way to Fusion, where the shell knows. It takes the place of the sentence that there is none.
+    /// Why there is no connection to Fusion, where the shell knows. It takes the place of the sentence that there is none.
     pub host_problem: Option<String>,
     /// Further banners, shown below those of the session.
     pub banners: Vec<BannerView>,
@@ -40,7 +40,7 @@ pub struct ShellNotes {
 /// The whole toolbar at one moment.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ToolbarView {
-    /// The way to the vendor and to Fusion, where there is something to say.
+    /// The connections to the vendor and to Fusion, where there is something to say.
     pub banners: Vec<BannerView>,
     /// The agent's name, state and the buttons for it.
     pub agent: AgentView,
@@ -59,7 +59,7 @@ pub struct ToolbarView {
 /// What a banner is about. At most one of each kind is shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum BannerKind {
-    /// There is no way to Fusion although there should be one.
+    /// There is no connection to Fusion although there should be one.
     HostProblem,
     /// The connection to the phone system.
     PhoneSystem,

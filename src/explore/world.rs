@@ -313,7 +313,7 @@ impl World {
     }
 
     /// A call that the vendor shows as live has a card with something to press, whatever Fusion does; and Fusion knows of
-    /// it as soon as the way to it is open.
+    /// it as soon as the connection is open.
     fn check_shown(&self) -> Result<(), String> {
         let view = toolbar_view(&self.session, &ShellNotes::default());
         let opening = self

@@ -75,7 +75,7 @@ pub const NO_FRAMEWORK: &str = "Fusion's UI Events Framework could not be used:"
 /// What that means for the agent: follows the reason.
 pub const NO_FRAMEWORK_THEN: &str =
     "This works as a plain phone, and nothing is sent to Fusion. Reload the toolbar to try again.";
-/// Names the way to Fusion in the diagnostics.
+/// Names the connection to Fusion in the diagnostics.
 pub const TRANSPORT: &str = "Way to Fusion";
 /// Shown in a window that stands by.
 pub const IN_ANOTHER_WINDOW: &str = "The phone is in use in another window. It moves here by itself when that window is \

@@ -1,4 +1,4 @@
-// The way to the mock service: its state as it changes, the library's requests, and what the agent does by hand.
+// The connection to the mock service: its state as it changes, the library's requests, and what the agent does by hand.
 import { withDates } from "./dates.js";
 
 async function post(path, body) {

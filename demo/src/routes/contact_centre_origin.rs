@@ -9,7 +9,7 @@ use tower_http::set_header::SetResponseHeaderLayer;
 
 use super::{Context, centre, pages};
 
-/// The mock contact centre: the CCP, its sign-in page, and everybody's way to the far end.
+/// The mock contact centre: the CCP, its sign-in page, and the routes by which tests control the remote party.
 pub(crate) fn router(context: &Context) -> Router {
     let centre = Router::new()
         .route("/centre/events", get(centre::events))

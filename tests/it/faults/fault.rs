@@ -14,7 +14,7 @@ pub(super) enum Fault {
     Fusion(&'static str, Manner),
     /// Fusion posts texts that mean nothing, in addition to its replies or instead of them.
     Posts(&'static str, fn() -> Vec<String>, Manner),
-    /// The way to the contact centre is so, for half a minute.
+    /// The connection to the contact centre is in this state, for half a minute.
     Link(&'static str),
     /// The next thing that the agent presses comes to this.
     Press(&'static str, RequestFate),

@@ -1,4 +1,4 @@
-//! Tries the handler by the conformance suite, in a browser page, with hands to move the far end.
+//! Tries the handler by the conformance suite, in a browser page, with functions that control the remote party.
 //!
 //! The far end is a function of the page, `farEnd(action, details)`, in the words of the demo's `/centre/far-end`. Two
 //! pages have one: this crate's test with a mock library, whose far end is its own, and the example `conformance` with

@@ -118,7 +118,7 @@ impl Answer {
     }
 }
 
-/// The `report` that a handler is connected with. It belongs to JavaScript, which frees it once the module lets go of it: a
+/// The `report` that a handler is connected with. It belongs to JavaScript, which frees it once the module releases it: a
 /// module may go on calling it after the end, and finds something to call.
 #[derive(Clone)]
 pub(crate) struct Report(Function);

@@ -1,4 +1,4 @@
-//! Tries a module by the conformance suite. The module moves its own far end: it exports a `rig`, an object whose
+//! Tries a module by the conformance suite. The module controls its own remote party: it exports a `rig`, an object whose
 //! methods are listed in `fusion-cti-vendor.d.ts`. What it leaves out is skipped.
 
 use std::cell::RefCell;

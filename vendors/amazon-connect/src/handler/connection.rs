@@ -124,7 +124,7 @@ impl Shared {
         })
     }
 
-    /// Lets go of everything but the CCP itself, which lives as long as the page.
+    /// Releases everything but the CCP itself, which lives as long as the page.
     pub(super) fn disconnect(&self) {
         let ended = {
             let mut state = self.state.borrow_mut();
