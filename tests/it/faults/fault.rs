@@ -18,7 +18,7 @@ pub(super) enum Fault {
     Link(&'static str),
     /// The next thing that the agent presses comes to this.
     Press(&'static str, RequestFate),
-    /// Pages are reloaded.
+    /// Pages are reloaded: the toolbar alone, the contact centre alone, or all.
     Reload(Pages),
 }
 

@@ -10,7 +10,7 @@ use serde_json::Value;
 
 use state::State;
 
-/// What is reloaded.
+/// Which page of a call in progress is reloaded.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Part {
     Toolbar,
