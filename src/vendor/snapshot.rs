@@ -113,7 +113,7 @@ pub struct PresenceChoice {
 /// One voice call of this agent at one moment.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CallSnapshot {
-    /// The vendor's id of this leg.
+    /// The vendor's id of this leg: the same after a reload of the page, and never that of another call, also days later.
     pub id: CallId,
     /// The first leg of the same conversation, where this is a later one (a transfer).
     pub first_leg: Option<CallId>,
@@ -137,7 +137,7 @@ pub struct CallSnapshot {
     pub mute: Mute,
     /// Whether the call is being recorded, where the vendor can [`Record`](crate::vendor::Capability::Record).
     pub recording: Recording,
-    /// Since when it has been in this stage, by the vendor's clock.
+    /// Since when it has been in this stage, by the vendor's clock, in milliseconds since 1970.
     pub since: Option<Timestamp>,
 }
 

@@ -12,7 +12,7 @@ use std::time::Duration;
 use async_trait::async_trait;
 use fusion_cti::ids::CallId;
 use fusion_cti::vendor::conformance::{Caller, Elsewhere, Fate, Happening, Patience, Rig, RigTrouble};
-use fusion_cti::vendor::{CtiVendorHandler, VendorErrorKind, VendorMethod};
+use fusion_cti::vendor::{CallAction, CtiVendorHandler, VendorErrorKind, VendorMethod};
 use gloo_timers::future::sleep;
 use js_sys::{Function, Promise};
 use serde_json::{Value, json};
@@ -107,6 +107,21 @@ impl AmazonConnectRig {
             VendorMethod::ControlCall => "holdConnection",
             VendorMethod::Connect => return Err(RigTrouble::Cannot),
         };
+        self.next_wire_request(method, fate).await
+    }
+
+    async fn next_control(&self, action: CallAction, fate: Fate) -> Result<(), RigTrouble> {
+        let method = match action {
+            CallAction::Hold => "holdConnection",
+            CallAction::Resume => "resumeConnection",
+            CallAction::Transfer => "createAdditionalConnection",
+            // The library mutes without a request that could be refused; the others no case asks for.
+            _ => return Err(RigTrouble::Cannot),
+        };
+        self.next_wire_request(method, fate).await
+    }
+
+    async fn next_wire_request(&self, method: &str, fate: Fate) -> Result<(), RigTrouble> {
         let fault = match fate {
             Fate::Refused(kind) => json!({ "method": method, "kind": "fail", "error": exception(kind)? }),
             Fate::Lost => json!({ "method": method, "kind": "silent" }),
@@ -178,6 +193,7 @@ impl Rig for AmazonConnectRig {
             Happening::CallVanishes(call) => self.about("contact-vanishes", &call).await,
             Happening::Elsewhere(elsewhere) => self.elsewhere(elsewhere).await,
             Happening::NextRequest(method, fate) => self.next_request(method, fate).await,
+            Happening::NextControl(action, fate) => self.next_control(action, fate).await,
             Happening::AgentSignsOut => self.session("signed-out").await,
             Happening::SessionExpires => self.session("expired").await,
             Happening::AgentSignsIn => {
