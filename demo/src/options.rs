@@ -25,6 +25,9 @@ pub struct Options {
     /// More folders on the toolbar's origin, by the path that they are served under: pages of a test that need the library
     /// as `dist` has it.
     pub folders: BTreeMap<String, PathBuf>,
+    /// More files next to `index.html` of every variant, by their names, such as a module of an integrator's. They are read at
+    /// each request, so that a reload of the page shows what was changed.
+    pub files: BTreeMap<String, PathBuf>,
     /// Whether the agent is signed in to the contact centre from the start.
     pub signed_in: bool,
 }
@@ -37,6 +40,7 @@ impl Options {
             dist: dist.into(),
             variants: BTreeMap::new(),
             folders: BTreeMap::new(),
+            files: BTreeMap::new(),
             signed_in: true,
         }
     }

@@ -27,6 +27,7 @@ cargo xtask <command>
 
   demo [--port N]         try the toolbar here, between a mock Fusion desktop and a mock contact centre
   demo --config FILE      the same with this configuration of the toolbar; {fusionOrigin} in it stands for an address
+  demo --add FILE         the same with this file next to the toolbar's index.html, such as a module of your own
   setup                   fetch what the other commands need (they call it themselves)
   dist [--dev]            build the toolbar into dist/
   size                    measure what dist/ makes a browser load, against the budget

@@ -92,14 +92,9 @@ impl Desk {
     /// # Errors
     /// When nothing ends any more.
     pub async fn conformance_page_ends(&self) -> Result<Shown> {
-        const SHOWN: &str = "const text = (element) => element.innerText.trim(); \
-             return { verdict: document.body.dataset.verdict, sum: text(document.getElementById('sum')), \
-             rows: [...document.querySelectorAll('#results tbody tr')].map((row) => \
-             ({ outcome: text(row.cells[0]), name: text(row.cells[2]), told: text(row.cells[3]) })) }";
         let (mut count, mut last_news) = (0, Instant::now());
         loop {
-            let answer = self.driver.execute(SHOWN, vec![]).await?;
-            let shown: Shown = serde_json::from_value(answer.json().clone())?;
+            let shown = self.conformance_page_shows().await?;
             if shown.verdict.is_some() {
                 return Ok(shown);
             }
@@ -113,6 +108,19 @@ impl Desk {
             );
             sleep(LOOK_EVERY).await;
         }
+    }
+
+    /// What the page shows now.
+    ///
+    /// # Errors
+    /// When it is another page.
+    pub async fn conformance_page_shows(&self) -> Result<Shown> {
+        const SHOWN: &str = "const text = (element) => element.innerText.trim(); \
+             return { verdict: document.body.dataset.verdict, sum: text(document.getElementById('sum')), \
+             rows: [...document.querySelectorAll('#results tbody tr')].map((row) => \
+             ({ outcome: text(row.cells[0]), name: text(row.cells[2]), told: text(row.cells[3]) })) }";
+        let answer = self.driver.execute(SHOWN, vec![]).await?;
+        Ok(serde_json::from_value(answer.json().clone())?)
     }
 }
 

@@ -29,6 +29,7 @@ function begin() {
     missed: false,
     calls: [],
     offers: new Map(),
+    received: new Map(),
     fates: [],
     count: 0,
   };
@@ -104,15 +105,19 @@ export const exchange = {
     };
   },
 
-  /** Every request is asynchronous, as over a network; the rig may have prepared another outcome for it. */
-  async request(method, act) {
+  /**
+   * Every request is asynchronous, as over a network; the rig may have prepared another outcome for it. One that was given up
+   * (`signal`) is not carried out any more.
+   */
+  async request(method, act, signal) {
     const home = world;
     await undefined;
     const position = world.fates.findIndex((prepared) => prepared.method === method);
     const fate = position < 0 ? undefined : world.fates.splice(position, 1)[0].fate;
     const never = () => new Promise(() => {});
+    const time = (millis) => new Promise((done) => setTimeout(done, millis));
     // A delayed action is dropped if the rig has started a new test meanwhile.
-    const later = () => new Promise((done) => setTimeout(() => done(world === home && act()), fate.millis));
+    const later = () => time(fate.millis).then(() => world === home && !signal.aborted && act());
     switch (fate?.kind) {
       case "refused":
         throw new Refusal(fate.error === "badNumber" ? "NO_SUCH_NUMBER" : "REFUSED");
@@ -124,7 +129,7 @@ export const exchange = {
       case "late":
         return later();
       case "answeredFirst":
-        later();
+        later().catch(() => {});
         return undefined;
       default:
         return act();
@@ -176,12 +181,15 @@ export const exchange = {
     tell();
   },
 
-  sendTones(id, _tones) {
+  sendTones(id, tones) {
     find(id, "active");
+    receive(id).digits += tones;
   },
 
-  passOn(id, _number) {
-    end(find(id, "active", "parked"), "hungUp");
+  passOn(id, number) {
+    const call = find(id, "active", "parked");
+    receive(id).target = number;
+    end(call, "hungUp");
   },
 
   join() {
@@ -195,6 +203,12 @@ export const exchange = {
     vanish(find(id, "released"));
   },
 };
+
+/** What has arrived at the other end of a call, also after it is over. */
+function receive(id) {
+  if (!world.received.has(id)) world.received.set(id, { digits: "" });
+  return world.received.get(id);
+}
 
 function vanish(call) {
   world.calls = world.calls.filter((other) => other !== call);
@@ -242,9 +256,11 @@ export const rig = {
   holdsElsewhere: (id) => exchange.park(id),
   dialsElsewhere: (number) => exchange.dial(number),
 
+  // The third argument, the kind of a control, is not needed: here all controls are one request.
   nextRequest(method, fate) {
     world.fates.push({ method, fate });
   },
+  received: receive,
 
   agentSignsOut: () => become("loggedOut"),
   sessionExpires: () => become("expired"),

@@ -51,39 +51,42 @@ export default class PretendPhone {
     this.#stop();
   }
 
-  makeAgentAvailable() {
-    return ask("makeAgentAvailable", () => exchange.chooseState("available"));
+  // Every request is given `{ signal }` as its third argument. The signal is aborted when the toolbar gives the request up:
+  // what was kept for the answer, such as an event id that waits for its call, must be let go then.
+
+  makeAgentAvailable(_first, _second, { signal }) {
+    return ask("makeAgentAvailable", signal, () => exchange.chooseState("available"));
   }
 
-  makeAgentUnavailable(choice = "lunch") {
-    return ask("makeAgentUnavailable", () => exchange.chooseState(choice));
+  makeAgentUnavailable(choice = "lunch", _second, { signal }) {
+    return ask("makeAgentUnavailable", signal, () => exchange.chooseState(choice));
   }
 
-  /** @param {string} number @param {string} eventId */
-  makeOutboundCall(number, eventId) {
+  /** @param {string} number @param {string} eventId @param {Given} given */
+  makeOutboundCall(number, eventId, { signal }) {
     // The exchange stores our reference with the call, so the call has its event id from the start. If a phone system cannot
-    // do that, remember the event id and add it to the call that results.
-    return ask("makeOutboundCall", () => exchange.dial(number, eventId));
+    // do that, remember the event id, add it to the call that results, and forget it when the signal is aborted.
+    return ask("makeOutboundCall", signal, () => exchange.dial(number, eventId));
   }
 
-  /** @param {string} id */
-  acceptCall(id) {
-    return ask("acceptCall", () => exchange.pickUp(id));
+  /** @param {string} id @param {undefined} _second @param {Given} given */
+  acceptCall(id, _second, { signal }) {
+    return ask("acceptCall", signal, () => exchange.pickUp(id));
   }
 
-  /** @param {string} id */
-  rejectCall(id) {
-    return ask("rejectCall", () => exchange.refuse(id));
+  /** @param {string} id @param {undefined} _second @param {Given} given */
+  rejectCall(id, _second, { signal }) {
+    return ask("rejectCall", signal, () => exchange.refuse(id));
   }
 
-  /** @param {string} id */
-  hangupCall(id) {
-    return ask("hangupCall", () => exchange.release(id));
+  /** @param {string} id @param {undefined} _second @param {Given} given */
+  hangupCall(id, _second, { signal }) {
+    return ask("hangupCall", signal, () => exchange.release(id));
   }
 
-  /** @param {string} id @param {CallControl} control */
-  controlCall(id, control) {
-    return ask("controlCall", () => {
+  /** @param {string} id @param {CallControl} control @param {Given} given */
+  controlCall(id, control, { signal }) {
+    return ask("controlCall", signal, () => {
       switch (control.kind) {
         case "hold": return exchange.park(id);
         case "resume": return exchange.unpark(id);
@@ -123,9 +126,9 @@ export default class PretendPhone {
 }
 
 /** Sends a request to the exchange, and translates a refusal into an error that the toolbar knows. */
-async function ask(method, act) {
+async function ask(method, signal, act) {
   try {
-    await exchange.request(method, act);
+    await exchange.request(method, act, signal);
   } catch (refusal) {
     throw { kind: KINDS[refusal.code] ?? "other", name: "ExchangeRefusal" };
   }
@@ -135,4 +138,5 @@ async function ask(method, act) {
 /** @typedef {import("../fusion-cti-vendor").VendorHandler} VendorHandler */
 /** @typedef {import("../fusion-cti-vendor").Capability} Capability */
 /** @typedef {import("../fusion-cti-vendor").CallControl} CallControl */
+/** @typedef {import("../fusion-cti-vendor").Given} Given */
 /** @typedef {import("../fusion-cti-vendor").Snapshot} Snapshot */

@@ -2,8 +2,9 @@
 //!
 //! What can be told from the last snapshot is decided here, so that every module gets it right: what is no capability,
 //! an unknown call, a stage that does not fit, a second press while the first is open, a request that nobody answers. A
-//! module carries out and reports.
+//! module carries out and reports, and is told by a signal when a request is given up.
 
+mod open_request;
 mod shared;
 
 use std::fmt;
@@ -26,16 +27,45 @@ use shared::Shared;
 
 /// Where a handler tells what is wrong with its module: whole sentences for whoever wrote it, free of personal data.
 #[derive(Clone)]
-pub struct ErrorReporter(Rc<dyn Fn(String)>);
+pub struct ErrorReporter {
+    on_error: Rc<dyn Fn(String)>,
+    witness: Option<Rc<dyn Witness>>,
+}
+
+/// What a trial of the module by the conformance suite also wants to know. The toolbar has none.
+pub trait Witness {
+    /// A method of the module threw this, or its promise was rejected with it, and it names no kind of failure. With the
+    /// message, which the toolbar never keeps: it may hold a telephone number.
+    fn threw(&self, method: VendorMethod, exception: String);
+
+    /// The module reported after `disconnect` had come to its end.
+    fn reported_after_disconnect(&self);
+}
 
 impl ErrorReporter {
     /// Gives each error to `on_error`.
     pub fn new(on_error: impl Fn(String) + 'static) -> Self {
-        Self(Rc::new(on_error))
+        Self {
+            on_error: Rc::new(on_error),
+            witness: None,
+        }
+    }
+
+    /// The same with a witness of a trial.
+    #[must_use]
+    pub fn with_witness(self, witness: Rc<dyn Witness>) -> Self {
+        Self {
+            witness: Some(witness),
+            ..self
+        }
     }
 
     fn report(&self, error: String) {
-        (self.0)(error);
+        (self.on_error)(error);
+    }
+
+    fn witness(&self) -> Option<&dyn Witness> {
+        self.witness.as_deref()
     }
 }
 
@@ -63,9 +93,7 @@ impl JavaScript {
         on_error: impl Fn(String) + 'static,
     ) -> Result<Self, LoadError> {
         let settings = Settings::parse(&settings).map_err(LoadError::Settings)?;
-        let limit = settings.request_timeout().min(limit);
-        let settings = settings.with_request_timeout(limit);
-        Self::load(settings, ErrorReporter::new(on_error)).await
+        Self::load(settings.answering_within(limit), ErrorReporter::new(on_error)).await
     }
 
     /// Loads the module that the settings name and makes its handler; nothing else has been started then.
@@ -117,7 +145,7 @@ impl CtiVendorHandler for JavaScript {
         let method = VendorMethod::MakeAgentAvailable;
         self.check(method, Capability::Availability)?;
         self.shared
-            .ask(method, |module| module.make_agent_available())
+            .ask(method, |module, given| module.make_agent_available(given))
             .await
     }
 
@@ -128,7 +156,9 @@ impl CtiVendorHandler for JavaScript {
             return Err(VendorError::new(VendorErrorKind::WrongState, method.name()));
         }
         self.shared
-            .ask(method, |module| module.make_agent_unavailable(choice))
+            .ask(method, |module, given| {
+                module.make_agent_unavailable(choice, given)
+            })
             .await
     }
 
@@ -136,7 +166,9 @@ impl CtiVendorHandler for JavaScript {
         let method = VendorMethod::MakeOutboundCall;
         self.check(method, Capability::Outbound)?;
         self.shared
-            .ask(method, |module| module.make_outbound_call(number, event_id))
+            .ask(method, |module, given| {
+                module.make_outbound_call(number, event_id, given)
+            })
             .await
     }
 

@@ -18,7 +18,7 @@ mod sys;
 pub mod words;
 
 pub use error::LoadError;
-pub use handler::{ErrorReporter, JavaScript};
+pub use handler::{ErrorReporter, JavaScript, Witness};
 pub use module::Namespace;
 pub use settings::Settings;
 
