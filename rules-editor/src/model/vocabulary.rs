@@ -74,7 +74,7 @@ impl Vocabulary {
 }
 
 /// Every time zone, in alphabetical order.
-pub fn zones() -> Vec<&'static str> {
+pub fn zones() -> Vec<String> {
     let mut zones: Vec<_> = Zone::names().collect();
     zones.sort_unstable();
     zones
