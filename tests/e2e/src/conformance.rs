@@ -12,7 +12,7 @@ use std::time::Duration;
 use anyhow::{Context as _, anyhow, bail, ensure};
 use fusion_cti_demo::{Demo, Options};
 use serde::Deserialize;
-use thirtyfour::{WebDriver, WindowHandle};
+use thirtyfour::{By, WebDriver, WindowHandle};
 use tokio::time::{Instant, sleep};
 
 use crate::browser::{self, Look, RUNTIME};
@@ -67,6 +67,17 @@ pub struct Shown {
     pub rows: Vec<Row>,
 }
 
+/// What the shipped page shows in a frame.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Framed {
+    /// The sentence about what is wrong.
+    pub trouble: String,
+    /// Whether *Run* can be pressed.
+    pub can_run: bool,
+    /// The rest.
+    pub shown: Shown,
+}
+
 impl Desk {
     /// Opens the shipped conformance page next to the toolbar of the usual variant; `query` fills in its form.
     ///
@@ -108,6 +119,39 @@ impl Desk {
             );
             sleep(LOOK_EVERY).await;
         }
+    }
+
+    /// Frames the page in one of Fusion's origin, the only one that may frame what the toolbar's origin serves.
+    ///
+    /// # Errors
+    /// When the frame does not come up.
+    pub async fn frames_conformance_page(&self, query: &str) -> Result<Framed> {
+        const FRAME: &str = "const frame = document.createElement('iframe'); frame.id = 'framed'; \
+             frame.src = arguments[0]; document.body.append(frame);";
+        const TROUBLE: &str = "const trouble = document.getElementById('trouble'); \
+             return trouble?.hidden === false ? trouble.innerText : null";
+        let origins = self.demo.origins();
+        let page = format!("{}/accept/conformance/index.html{query}", origins.toolbar_origin);
+        self.driver.goto(&origins.fusion_origin).await?;
+        self.driver.execute(FRAME, vec![page.into()]).await?;
+        self.driver.find(By::Id("framed")).await?.enter_frame().await?;
+        let started = Instant::now();
+        let trouble = loop {
+            let answer = self.driver.execute(TROUBLE, vec![]).await?;
+            if let Some(trouble) = answer.json().as_str() {
+                break trouble.to_owned();
+            }
+            ensure!(
+                started.elapsed() < CASE_LIMIT,
+                "the page in the frame says nothing"
+            );
+            sleep(LOOK_EVERY).await;
+        };
+        Ok(Framed {
+            trouble,
+            can_run: self.driver.find(By::Id("run")).await?.is_enabled().await?,
+            shown: self.conformance_page_shows().await?,
+        })
     }
 
     /// What the page shows now.

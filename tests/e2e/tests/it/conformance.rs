@@ -2,8 +2,6 @@
 
 use anyhow::{Context as _, ensure};
 use fusion_cti_e2e::{Result, Setup, conformance};
-use thirtyfour::By;
-use thirtyfour::extensions::query::ElementQueryable as _;
 
 /// One takes two minutes, most of them waiting; three take less than one.
 const WINDOWS: usize = 3;
@@ -135,28 +133,15 @@ fn the_shipped_page_runs_nothing_unless_it_is_pressed_and_never_in_a_frame() -> 
         desk.opens_conformance_page("?run").await?;
         let shown = desk.conformance_page_shows().await?;
         ensure!(shown.verdict.is_none() && shown.sum.is_empty(), "{shown:#?}");
-        // From the one origin that may frame what the toolbar's origin serves.
-        let origins = desk.demo.origins();
-        let page = format!("{}/accept/conformance/index.html?run", origins.toolbar_origin);
-        desk.driver.goto(&origins.fusion_origin).await?;
-        const FRAME: &str = "const frame = document.createElement('iframe'); frame.id = 'framed'; \
-             frame.src = arguments[0]; document.body.append(frame);";
-        desk.driver.execute(FRAME, vec![page.into()]).await?;
-        desk.driver.find(By::Id("framed")).await?.enter_frame().await?;
-        let trouble = desk
-            .driver
-            .query(By::Css("#trouble:not([hidden])"))
-            .first()
-            .await?;
-        let said = trouble.text().await?;
+        let framed = desk.frames_conformance_page("?run").await?;
         ensure!(
-            said == "This page runs no case in a frame. Open it in a tab of its own.",
-            "{said}"
+            framed.trouble == "This page runs no case in a frame. Open it in a tab of its own.",
+            "{framed:#?}"
         );
-        let shown = desk.conformance_page_shows().await?;
-        ensure!(shown.verdict.is_none() && shown.sum.is_empty(), "{shown:#?}");
-        let run = desk.driver.find(By::Id("run")).await?;
-        ensure!(!run.is_enabled().await?, "the button can be pressed in a frame");
+        ensure!(
+            !framed.can_run && framed.shown.verdict.is_none() && framed.shown.sum.is_empty(),
+            "{framed:#?}"
+        );
         Ok(())
     })
 }
