@@ -74,7 +74,7 @@ pub struct Framed {
     pub trouble: String,
     /// Whether *Run* can be pressed.
     pub can_run: bool,
-    /// The rest.
+    /// What the page shows as it does outside of a frame.
     pub shown: Shown,
 }
 

@@ -15,7 +15,7 @@ use super::super::flaw::Flaw;
 pub(super) struct Memory {
     /// What was reported last.
     pub(super) last: Option<VendorSnapshot>,
-    /// What really was.
+    /// The last snapshot before it was distorted.
     truth: Option<VendorSnapshot>,
     pub(super) accepted: Vec<CallId>,
     pub(super) dialled: Option<EventId>,
