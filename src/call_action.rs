@@ -2,6 +2,10 @@
 //!
 //! [`CallAction`] names the action, without its argument: buttons, capabilities and tables are made of it.
 //! [`CallRequest`] is the action with everything that is needed to carry it out.
+//!
+//! Two enums, one the discriminant of the other, because tables need a `Copy` name that exists before its argument does
+//! (a Transfer button has no number yet), and a name that carried a payload could be wrong. They stand in this file, and the
+//! compiler compares them: a new variant is refused until [`CallRequest::action`] and [`CallAction::request`] know it.
 
 use std::fmt;
 

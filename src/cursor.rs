@@ -99,7 +99,7 @@ impl<'a> Cursor<'a> {
         self.value.and_then(convert).ok_or_else(|| self.error(expected))
     }
 
-    /// A string.
+    /// The value as a string, which may be empty.
     ///
     /// # Errors
     /// There is no value, or it is not a string.
@@ -117,7 +117,7 @@ impl<'a> Cursor<'a> {
         })
     }
 
-    /// A boolean.
+    /// The value as a boolean; `"true"` and `1` are none.
     ///
     /// # Errors
     /// There is no value, or it is not a boolean.

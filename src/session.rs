@@ -5,8 +5,8 @@
 //! message. Nothing is done because an event came, only because the tracks differ.
 //!
 //! * [`input`], [`effect`]: what comes in and what goes out. [`SessionSettings`]: what the deployment chose.
-//! * `engagements`: the calls. `requests`: what is asked and answered while one input is handled (`Turn`); its parts are
-//!   `host_link`, `open_requests`, `notices` and `counters`.
+//! * `engagements`: the calls, and why a lookup finds none (`LookupError`). `requests`: what is asked and answered while one
+//!   input is handled (`Turn`); its parts are `host_link`, `open_requests`, `notices` and `counters`.
 //! * `vendor_side`, `host_side`, `agent_side`: what each of the three parties' inputs change. They are functions over the
 //!   calls and a `Turn`, and know nothing of the session as a whole.
 //! * `decision`: what is to be done about something wanted of a call; `perform` does it. `multi_call` and `transfer` are two

@@ -1,5 +1,7 @@
-//! Single bodies without an envelope, as JSON text: for the port that speaks to Fusion through its own client library,
-//! which delivers the same bodies and does the addressing itself.
+//! Single bodies without an envelope, as JSON values: for the port that speaks to Fusion through its own client library,
+//! which delivers the same bodies as objects and does the addressing itself.
+
+use serde_json::Value;
 
 pub use super::delivery::Delivery;
 
@@ -12,20 +14,20 @@ use crate::ids::OutboundIdSource;
 /// Reads the reply to a request.
 ///
 /// # Errors
-/// [`WireError`] names the rule that the text breaks.
-pub fn reply(text: &str) -> Result<Reply, WireError> {
-    reply::read(&Message::parse(text)?)
+/// [`WireError`] names the rule that the body breaks: that it is an object, and those for its fields.
+pub fn reply(body: &Value) -> Result<Reply, WireError> {
+    reply::read(&Message::of(body)?)
 }
 
 /// Reads what a listener hears; `source` says which id a click on a number goes by.
 ///
 /// # Errors
 /// See [`reply()`].
-pub fn delivery(listener: Listener, text: &str, source: OutboundIdSource) -> Result<Delivery, WireError> {
-    delivery::read(listener, &Message::parse(text)?, source)
+pub fn delivery(listener: Listener, body: &Value, source: OutboundIdSource) -> Result<Delivery, WireError> {
+    delivery::read(listener, &Message::of(body)?, source)
 }
 
-/// Writes the `outData` of an answer.
+/// Writes the `outData` of an answer as JSON text, from which JavaScript makes its own object.
 pub fn answer_data(data: &AnswerData) -> String {
     encode::to_text(&OutData::of(data))
 }

@@ -14,7 +14,7 @@ pub enum WireError {
     /// Longer than any message can be.
     #[error("the text has {length} bytes; at most {TEXT_LIMIT} are read")]
     TooLarge {
-        /// How long it is.
+        /// Its length in bytes.
         length: usize,
     },
     /// The text is no JSON.
@@ -37,7 +37,7 @@ pub enum WireError {
     /// A reply to nothing that is open: asked by somebody else, answered before, or forgotten.
     #[error("the reply to `{method}` carries an uuid that no open request has")]
     ForeignReply {
-        /// What it replies to.
+        /// The method that it says it replies to.
         method: String,
     },
     /// For a channel that this toolbar does not serve.

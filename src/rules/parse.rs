@@ -7,10 +7,13 @@ use thiserror::Error;
 use super::finding::{Finding, FindingKind, Position};
 use super::migrate::{MigrationReport, migrate};
 use super::model::{Known, Outcome, Rule, RuleFile, VERSION};
-use super::read::{Shape, ShapeError};
+use super::read::Shape;
 use super::source_map::SourceMap;
-use crate::cursor::Cursor;
+use crate::cursor::{Cursor, Found, ValidationError, one_of};
 use crate::json::{self, ParseError};
+
+/// The keys of a file.
+const KEYS: [&str; 5] = ["$schema", "version", "known", "rules", "default"];
 
 /// A file as it was read: what could be understood, and what could not.
 #[derive(Clone, Debug, PartialEq)]
@@ -75,12 +78,10 @@ pub fn parse(text: &str) -> Result<RuleDocument, Refusal> {
         migrate(&mut file).map_err(|error| Refusal::at(&source_map, "version", error.to_string()))?;
     let rules = match file.remove("rules") {
         Some(Value::Array(rules)) => rules,
-        Some(_) => {
-            return Err(Refusal::at(
-                &source_map,
-                "rules",
-                "`rules` is no list; expected a list of rules",
-            ));
+        Some(other) => {
+            let cursor = Cursor::named("rules", &other).private();
+            let error = cursor.error("a list of rules");
+            return Err(Refusal::at(&source_map, "rules", error.message()));
         }
         None => {
             return Err(Refusal::at(
@@ -102,15 +103,13 @@ pub fn parse(text: &str) -> Result<RuleDocument, Refusal> {
         source_map: SourceMap::default(),
         migration,
     };
-    for key in file
-        .keys()
-        .filter(|key| !matches!(key.as_str(), "version" | "$schema"))
-    {
-        let message = format!(
-            "`{key}` is not a known key; expected one of `$schema`, `version`, `known`, `rules`, `default`"
-        );
-        findings.push(Finding::error(FindingKind::Shape, key, message));
-    }
+    let unknown = file
+        .iter()
+        .filter(|(key, _)| !matches!(key.as_str(), "version" | "$schema"));
+    findings.extend(unknown.map(|(key, value)| {
+        let cursor = Cursor::named(key, value);
+        shape_finding(&cursor.error_with(Found::UnknownKey, one_of(&KEYS)))
+    }));
     findings.extend(source_map.duplicates.iter().map(|(path, position)| {
         let message = "this key stands here for the second time; only the last one counts";
         let mut finding = Finding::warning(FindingKind::DuplicateKey, path, message);
@@ -191,7 +190,7 @@ fn entry(number: usize, value: &Value) -> RuleEntry {
         Ok(rule) => RuleEntry::Readable(Box::new(rule)),
         Err(error) => {
             let id = value.get("id").and_then(Value::as_str).map(str::to_owned);
-            let mut finding = shape_finding(error);
+            let mut finding = shape_finding(&error);
             finding.rule.clone_from(&id);
             RuleEntry::Faulty { id, finding }
         }
@@ -208,14 +207,13 @@ fn part<T: Default>(
         return T::default();
     };
     read(&Cursor::named(key, &value).private()).unwrap_or_else(|error| {
-        findings.push(shape_finding(error));
+        findings.push(shape_finding(&error));
         T::default()
     })
 }
 
-fn shape_finding(error: ShapeError) -> Finding {
-    let ShapeError { path, message } = error;
-    Finding::error(FindingKind::Shape, &path, message)
+fn shape_finding(error: &ValidationError) -> Finding {
+    Finding::error(FindingKind::Shape, &error.path, error.message())
 }
 
 fn prefix(position: &Option<Position>) -> String {

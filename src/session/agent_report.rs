@@ -22,7 +22,7 @@ pub enum AgentStatus {
 pub enum DisconnectedReason {
     /// The vendor has not been heard yet.
     Connecting,
-    /// Nobody is signed in.
+    /// Nobody is signed in at the vendor.
     SignedOut,
     /// The sign-in has expired.
     SessionExpired,

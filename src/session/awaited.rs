@@ -8,7 +8,7 @@ use crate::time::Timestamp;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct AwaitedHold {
     pub(crate) requesters: Vec<Requester>,
-    /// When they are refused.
+    /// When they are refused because the other call is still talked on.
     pub(crate) deadline: Timestamp,
 }
 
@@ -17,6 +17,6 @@ pub(crate) struct AwaitedHold {
 pub(crate) struct AwaitedNumber {
     /// The command that has to be answered.
     pub(crate) command: CommandId,
-    /// When it is refused.
+    /// When the command is refused because no number was typed.
     pub(crate) deadline: Timestamp,
 }

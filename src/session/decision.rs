@@ -2,7 +2,7 @@
 
 use crate::call_action::{ActionGoal, ActionStage};
 use crate::direction::Direction;
-use crate::ids::CallId;
+use crate::ids::{CallId, CommandId};
 use crate::session::engagement::{Engagement, LocalAction, Phone};
 use crate::session::refusal::RefusalReason;
 use crate::vendor::{CallAction, CallRequest, Capabilities, Capability, Line, Mute, Recording};
@@ -14,8 +14,8 @@ pub(crate) enum Wanted {
     Request(CallRequest),
     /// That it is offered no longer: Fusion's offer timer ran out.
     OfferExpired,
-    /// That it is passed on, to a number that is not known yet.
-    TransferSomewhere,
+    /// That it is passed on, to a number that Fusion's command does not bring.
+    TransferSomewhere(CommandId),
 }
 
 /// What is to be done about it.
@@ -31,8 +31,8 @@ pub(crate) enum ActionDecision {
     HangUpOnceShown,
     /// Ask the vendor as soon as the call that the agent talks on is on hold.
     HoldFirst,
-    /// Let the agent type the number to pass the call to.
-    AwaitNumber,
+    /// Let the agent type the number to pass the call to; then this command is answered.
+    AwaitNumber(CommandId),
 }
 
 /// Decides from where the call stands and what the vendor can do.
@@ -50,7 +50,7 @@ pub(crate) fn decide(
         Wanted::Request(CallRequest::HangUp) => hang_up(engagement, call, capabilities),
         Wanted::Request(request) => control(engagement, call, request, capabilities),
         Wanted::OfferExpired => stop_offering(engagement.phone, call, capabilities),
-        Wanted::TransferSomewhere => transfer_somewhere(engagement.phone, capabilities),
+        Wanted::TransferSomewhere(command) => transfer_somewhere(engagement.phone, *command, capabilities),
     }
 }
 
@@ -67,7 +67,9 @@ fn decide_unseen(engagement: &Engagement, wanted: &Wanted) -> ActionDecision {
         Wanted::Request(CallRequest::Accept) | Wanted::OfferExpired => {
             ActionDecision::Refuse(RefusalReason::NotRinging)
         }
-        Wanted::Request(_) | Wanted::TransferSomewhere => ActionDecision::Refuse(RefusalReason::NotConnected),
+        Wanted::Request(_) | Wanted::TransferSomewhere(_) => {
+            ActionDecision::Refuse(RefusalReason::NotConnected)
+        }
     }
 }
 
@@ -123,10 +125,10 @@ fn stop_offering(phone: Phone, call: &CallId, capabilities: &Capabilities) -> Ac
     }
 }
 
-fn transfer_somewhere(phone: Phone, capabilities: &Capabilities) -> ActionDecision {
+fn transfer_somewhere(phone: Phone, command: CommandId, capabilities: &Capabilities) -> ActionDecision {
     match phone {
         _ if !capabilities.has(Capability::Transfer) => ActionDecision::Refuse(RefusalReason::Unsupported),
-        Phone::Connected(_) => ActionDecision::AwaitNumber,
+        Phone::Connected(_) => ActionDecision::AwaitNumber(command),
         Phone::Over(_) | Phone::Gone(_) => ActionDecision::Refuse(RefusalReason::CallOver),
         Phone::Unseen | Phone::Requested | Phone::Ringing | Phone::Dialling => {
             ActionDecision::Refuse(RefusalReason::NotConnected)
@@ -161,6 +163,20 @@ fn control(
 
 fn ask(call: &CallId, request: CallRequest, action: LocalAction) -> ActionDecision {
     ActionDecision::Ask(call.clone(), request, action)
+}
+
+/// Whether this has come true of a call that is no longer there: it is over, and the vendor shows it no more.
+pub(crate) fn is_done_without_call(action: CallAction) -> bool {
+    action.goal().is_some_and(|goal| match goal {
+        ActionGoal::Over | ActionGoal::Gone => true,
+        ActionGoal::Connected
+        | ActionGoal::Held
+        | ActionGoal::Talking
+        | ActionGoal::Muted
+        | ActionGoal::Unmuted
+        | ActionGoal::Recorded
+        | ActionGoal::NotRecorded => false,
+    })
 }
 
 /// Whether what was asked of the vendor has come true, whatever the vendor answered: a refused accept of a call that is

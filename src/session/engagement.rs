@@ -43,7 +43,7 @@ pub(crate) struct Engagement {
     pub(crate) facts: Facts,
     /// Tokens that came with the dial request or were returned by Fusion.
     pub(crate) data: TokenMap,
-    /// What the rules said.
+    /// What the screen-pop rules decided last.
     pub(crate) ruling: Ruling,
     /// Who wants it ended while the vendor does not show it yet.
     pub(crate) pending_hangups: Vec<Requester>,
@@ -129,7 +129,7 @@ impl From<Stage> for Phone {
 /// How far a call got.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Progress {
-    /// It rang or was dialled.
+    /// It rang or was dialled, and the parties have not talked.
     Offer,
     /// The parties could hear each other.
     Conversation,
@@ -138,11 +138,11 @@ pub(crate) enum Progress {
 /// What the agent, or Fusion on the agent's behalf, did to end the call.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum LocalAction {
-    /// Nothing was done here.
+    /// Nothing: whatever ends the call comes from the other side.
     None,
     /// Rejected the offer before it was accepted.
     Reject,
-    /// Hung up, or gave up dialling.
+    /// The call was ended, or dialling was given up.
     HangUp,
     /// Fusion's offer timer ran out.
     OfferExpired,
@@ -311,7 +311,7 @@ impl Engagement {
         self.set_phone(Phone::Gone(self.phone.ending().unwrap_or(Ending::Unknown)), now);
     }
 
-    /// Track one moves on.
+    /// Moves track one on; a conversation that began stays remembered.
     pub(crate) fn set_phone(&mut self, phone: Phone, since: Timestamp) {
         if matches!(phone, Phone::Connected(_)) {
             self.progress = Progress::Conversation;

@@ -11,7 +11,7 @@ use crate::vendor::{Capabilities, Capability};
 /// Where the opening stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum HostLink {
-    /// There is no Fusion.
+    /// There is no Fusion around this page, and there will be none.
     Standalone,
     /// Nothing has been asked of Fusion yet.
     Closed,

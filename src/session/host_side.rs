@@ -13,7 +13,7 @@ use crate::session::controls::fusion_buttons;
 use crate::session::decision::Wanted;
 use crate::session::effect::{CommandAnswer, ToHost};
 use crate::session::engagement::{Engagement, Origin};
-use crate::session::engagements::{Engagements, front_call};
+use crate::session::engagements::{Engagements, LookupError, front_call};
 use crate::session::host_link::{HostHealth, HostLink, lacking_features};
 use crate::session::host_progress::{HostProgress, Outcome};
 use crate::session::open_requests::Requester;
@@ -148,15 +148,15 @@ fn interaction_commanded(
         Command::OfferExpired => Wanted::OfferExpired,
         Command::Call(action) => match action.request() {
             Some(request) => Wanted::Request(request),
-            None if action == CallAction::Transfer => Wanted::TransferSomewhere,
+            None if action == CallAction::Transfer => Wanted::TransferSomewhere(command),
             None => return turn.refuse(command, RefusalReason::Unsupported),
         },
     };
     match engagements.meant_by(order.event_id.as_ref()) {
-        Some((engagement, others)) => {
+        Ok((engagement, others)) => {
             perform(engagement, others, &wanted, Requester::Host(command), turn);
         }
-        None => refuse_without_call(command, turn),
+        Err(error) => refuse_without_call(command, error, turn),
     }
 }
 
@@ -167,17 +167,17 @@ fn set_active(
     turn: &mut Turn<'_>,
 ) {
     match engagements.meant_by(event_id) {
-        Some((engagement, _)) => {
+        Ok((engagement, _)) => {
             *turn.front = Some(engagement.event_id.clone());
             turn.answer(command, CommandAnswer::Done);
         }
-        None => refuse_without_call(command, turn),
+        Err(error) => refuse_without_call(command, error, turn),
     }
 }
 
-fn refuse_without_call(command: CommandId, turn: &mut Turn<'_>) {
+fn refuse_without_call(command: CommandId, error: LookupError, turn: &mut Turn<'_>) {
     turn.requests.counters.commands_without_call += 1;
-    turn.refuse(command, RefusalReason::NoSuchCall);
+    turn.refuse(command, error.into());
 }
 
 fn refuse_unknown(command: CommandId, name: String, turn: &mut Turn<'_>) {
@@ -243,15 +243,16 @@ fn dial_requested(request: DialRequest, engagements: &mut Engagements, turn: &mu
 }
 
 fn data_updated(update: &DataUpdate, engagements: &mut Engagements, turn: &mut Turn<'_>) {
-    let Some((engagement, others)) = engagements.meant_by(update.event_id.as_ref()) else {
-        return;
-    };
-    match update.kind {
-        UpdateKind::CustomerData => merge_returned(engagement, &update.data),
-        UpdateKind::OfferTimeout => {
+    let found = engagements.meant_by(update.event_id.as_ref());
+    match (&update.kind, found) {
+        (UpdateKind::CustomerData, Ok((engagement, _))) => merge_returned(engagement, &update.data),
+        (UpdateKind::OfferTimeout, Ok((engagement, others))) => {
             perform(engagement, others, &Wanted::OfferExpired, Requester::Nobody, turn);
         }
+        (UpdateKind::CustomerData | UpdateKind::OfferTimeout, Err(_)) => {
+            turn.requests.counters.updates_without_call += 1;
+        }
         // The vendor's wrap-up is the agent's to finish: the two need not end together.
-        UpdateKind::WrapUpClosed | UpdateKind::Unknown(_) => {}
+        (UpdateKind::WrapUpClosed | UpdateKind::Unknown(_), _) => {}
     }
 }

@@ -1,7 +1,7 @@
 //! Everything that can happen to a session, in the past tense.
 
 use crate::host::HostMessage;
-use crate::ids::{CallId, PresenceId, RequestId};
+use crate::ids::{CallId, EventId, PresenceId, RequestId};
 use crate::redact::Private;
 use crate::session::stored::StoredCalls;
 use crate::vendor::{CallRequest, VendorError, VendorSnapshot};
@@ -45,14 +45,14 @@ pub enum Intent {
     Dial(Private<String>),
     /// Do this with the call.
     Call(CallId, CallRequest),
-    /// End the call that was dialled here and that the vendor does not show yet.
-    GiveUpDialling,
+    /// End the call of this event id, which was dialled here and had no call id of the vendor's when the button was shown.
+    GiveUpDialling(EventId),
     /// Pass the call to this number, as it was typed.
     Transfer(CallId, Private<String>),
     /// Do not pass the call on after all, though Fusion asked for it.
     CloseTransfer(CallId),
     /// Bring the call to the front.
     Select(CallId),
-    /// Put a notice away.
+    /// Put the notice of this id away.
     Dismiss(u64),
 }

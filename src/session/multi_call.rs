@@ -45,7 +45,7 @@ pub(super) fn apply_multi_call_policy(
         | ActionDecision::Refuse(_)
         | ActionDecision::HangUpOnceShown
         | ActionDecision::HoldFirst
-        | ActionDecision::AwaitNumber => return decision,
+        | ActionDecision::AwaitNumber(_) => return decision,
     };
     if !matches!(action, CallAction::Accept | CallAction::Resume) {
         return decision;

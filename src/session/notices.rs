@@ -37,9 +37,10 @@ impl Notices {
         }
     }
 
-    /// Takes the message with this id off the screen.
-    pub(crate) fn dismiss(&mut self, id: u64) {
-        self.kept.retain(|(kept, _)| *kept != id);
+    /// Takes the message with this id off the screen, and returns it; none if it was taken off already or newer ones replaced it.
+    pub(crate) fn dismiss(&mut self, id: u64) -> Option<Notice> {
+        let index = self.kept.iter().position(|(kept, _)| *kept == id)?;
+        Some(self.kept.remove(index).1)
     }
 
     /// Those that are left, oldest first.

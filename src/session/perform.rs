@@ -34,7 +34,7 @@ pub(super) fn perform(
             engagement.pending_hangups.push(requester);
         }
         ActionDecision::HoldFirst => hold_first(engagement, others, requester, turn),
-        ActionDecision::AwaitNumber => await_number(engagement, requester, turn),
+        ActionDecision::AwaitNumber(command) => await_number(engagement, command, turn),
     }
 }
 

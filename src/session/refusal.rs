@@ -8,8 +8,10 @@ use crate::vendor::{CallAction, VendorCommand, VendorErrorKind};
 pub enum RefusalReason {
     /// This toolbar does not know the command.
     UnknownCommand(String),
-    /// The phone has no such call.
+    /// The phone has no such call, or no longer.
     NoSuchCall,
+    /// No call was named, and there are several.
+    SeveralCalls,
     /// The call is over.
     CallOver,
     /// The call is not over.

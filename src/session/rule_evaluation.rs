@@ -59,7 +59,8 @@ pub(super) fn open_page(engagement: &mut Engagement, turn: &mut Turn<'_>) {
     }
 }
 
-/// Fusion refused something that is part of no call's progress; the agent is told if it was a page.
+/// Fusion refused something that is part of no call's progress, and it was counted; of a page, the agent is told as well, who
+/// has to open it.
 pub(super) fn page_refused(
     request: RequestId,
     reason: String,

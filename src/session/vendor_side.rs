@@ -2,7 +2,7 @@
 
 use crate::direction::Direction;
 use crate::ids::{EventId, RequestId};
-use crate::session::decision::{Wanted, is_done};
+use crate::session::decision::{Wanted, is_done, is_done_without_call};
 use crate::session::engagement::{Engagement, LocalAction, Phone, SHOWN_WITHIN};
 use crate::session::engagements::Engagements;
 use crate::session::host_progress::HostProgress;
@@ -48,7 +48,7 @@ pub(super) fn vendor_reported(
 
 fn observe(call: &CallSnapshot, engagements: &mut Engagements, turn: &mut Turn<'_>) {
     let is_standalone = turn.is_standalone();
-    if let Some(engagement) = engagements.by_call_mut(&call.id) {
+    if let Ok((engagement, _)) = engagements.by_call(&call.id) {
         // An earlier page saw the end of what it closed; this one has only its word.
         let is_closed = engagement.host_progress.is_final() && !is_standalone;
         let ended = engagement.phone.ending().is_some() || is_closed;
@@ -140,8 +140,11 @@ pub(super) fn conclude(
 ) {
     let outcome = outcome.or_else(|kind| match &open.what {
         VendorCommand::Call { call, request } => {
-            let engagement = engagements.by_call(call);
-            let has_happened = engagement.is_some_and(|engagement| is_done(request.action(), engagement));
+            let action = request.action();
+            let has_happened = match engagements.by_call(call) {
+                Ok((engagement, _)) => is_done(action, engagement),
+                Err(_) => is_done_without_call(action),
+            };
             if has_happened { Ok(()) } else { Err(kind) }
         }
         VendorCommand::Connect
@@ -155,19 +158,19 @@ pub(super) fn conclude(
         Err(_) => turn.requests.counters.vendor_refused += 1,
     }
     match &open.what {
-        VendorCommand::MakeOutboundCall { event_id, .. } => {
-            if let Some(engagement) = engagements.iter_mut().find(|call| call.answers_to(event_id)) {
-                dial_concluded(engagement, outcome, turn);
-            }
-        }
+        VendorCommand::MakeOutboundCall { event_id, .. } => match engagements.by_event(event_id) {
+            Ok((engagement, _)) => dial_concluded(engagement, outcome, turn),
+            Err(_) => turn.requests.counters.vendor_late += 1,
+        },
         VendorCommand::Connect => vendor.failure = outcome.err(),
         VendorCommand::Call {
             call,
             request: CallRequest::Reject | CallRequest::HangUp,
         } => {
-            // A refused reject or hang-up did not end the call. After a time-out it may have, so it stays remembered.
+            // A refused reject or hang-up did not end the call. After a time-out it may have, so it stays remembered. Of a
+            // call that is gone, nothing has to be taken back.
             if !matches!(outcome, Ok(()) | Err(VendorErrorKind::TimedOut))
-                && let Some(engagement) = engagements.by_call_mut(call)
+                && let Ok((engagement, _)) = engagements.by_call(call)
             {
                 engagement.local_action = LocalAction::None;
             }
@@ -192,12 +195,12 @@ pub(super) fn conclude(
     }
 }
 
-/// The vendor agreed to dial, or did not. Agreement lets Fusion hear of the call before the vendor shows it.
+/// The vendor agreed to dial, or did not. Agreement lets Fusion hear of the call before the vendor shows it. What the vendor
+/// shows by now outweighs its answer.
 fn dial_concluded(engagement: &mut Engagement, outcome: Result<(), VendorErrorKind>, turn: &mut Turn<'_>) {
-    if engagement.call.is_some() || engagement.phone != Phone::Requested {
-        return;
-    }
+    let is_awaited = engagement.call.is_none() && engagement.phone == Phone::Requested;
     match outcome {
+        _ if !is_awaited => {}
         Ok(()) => {
             engagement.set_phone(Phone::Dialling, turn.now);
             engagement.show_deadline = Some(turn.now.after(SHOWN_WITHIN));

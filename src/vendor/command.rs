@@ -30,7 +30,7 @@ pub enum VendorCommand {
     Call {
         /// The vendor's id of the call.
         call: CallId,
-        /// What to do with it.
+        /// What to do with it, with its argument.
         request: CallRequest,
     },
 }

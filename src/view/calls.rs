@@ -154,7 +154,7 @@ fn button(action: CallAction, call: &Engagement, session: &Session) -> Option<Bu
     let request = action.request()?;
     let intent = match &call.call {
         Some(id) => Intent::Call(id.clone(), request),
-        None if action == CallAction::HangUp => Intent::GiveUpDialling,
+        None if action == CallAction::HangUp => Intent::GiveUpDialling(call.event_id.clone()),
         None => return None,
     };
     let label = match action {

@@ -1,10 +1,12 @@
 //! Every sentence that the core says to an agent: one table for each thing that is said, and each entry a whole sentence, so
 //! that another language can say it in its own order.
 //!
-//! [`agent`]: what the agent is doing. [`call_action`]: what can be done with a call. [`failure`]: what was not done, and why. [`host`]: what Fusion is told to show.
+//! [`agent`]: what the agent is doing. [`call_action`]: what can be done with a call. [`failure`]: what was not done, and why. [`host`]: what Fusion is told
+//! to show. [`diagnostics`]: names and values for support.
 
 pub(crate) mod agent;
 pub(crate) mod call_action;
+pub(crate) mod diagnostics;
 pub(crate) mod failure;
 pub(crate) mod host;
 

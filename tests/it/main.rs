@@ -13,6 +13,7 @@ mod config;
 mod conformance;
 mod driver;
 mod faults;
+mod late;
 mod layering;
 mod leadership;
 mod rules;

@@ -10,13 +10,18 @@ use crate::view::words::{FINISH_FIRST, call_action};
 pub(crate) fn notice(notice: &Notice) -> String {
     match notice {
         Notice::NotANumber(PhoneNumberError::Empty) => "Type a number to call.".to_owned(),
-        Notice::NotANumber(error) => format!("The number was not dialled: {error}. Check it and dial again."),
+        Notice::NotANumber(PhoneNumberError::Character) => {
+            "The number was not dialled: a number may hold digits, spaces, brackets, dots, dashes and one leading plus. Check it and dial again.".to_owned()
+        }
+        Notice::NotANumber(PhoneNumberError::Length) => {
+            "The number was not dialled: a number has 2 to 20 digits. Check it and dial again.".to_owned()
+        }
         Notice::Refused(RefusalReason::Vendor(failure)) => {
             format!("{} {}", vendor_failure(*failure), remedy(failure.kind))
         }
         Notice::Refused(reason) => refusal(reason),
         Notice::PageNotOpened(why) => {
-            format!("Fusion did not open the page that a screen-pop rule names: {why}. Open it in Fusion, and tell your administrator.")
+            format!("Fusion did not open the page that a screen-pop rule names. Open it in Fusion, and tell your administrator. Fusion says: `{why}`.")
         }
         Notice::DialledCallNeverShown => {
             "The phone system agreed to dial and then showed no call. Dial again if the customer did not answer.".to_owned()
@@ -30,11 +35,11 @@ pub(crate) fn refusal(reason: &RefusalReason) -> String {
         RefusalReason::UnknownCommand(name) => {
             return format!("This toolbar does not know the command `{name}`.");
         }
-        RefusalReason::TransferToNoNumber(error) => {
-            return format!("Could not transfer the call: {error}.");
-        }
         RefusalReason::Vendor(failure) => return vendor_failure(*failure),
         RefusalReason::NoSuchCall => "The phone has no such call.",
+        RefusalReason::SeveralCalls => {
+            "That was not done: the phone has several calls, and the command names none of them."
+        }
         RefusalReason::CallOver => "That was not done: the call is over.",
         RefusalReason::CallNotOver => "That was not done: the call is not over.",
         RefusalReason::NotRinging => "That was not done: the call is not ringing.",
@@ -44,6 +49,15 @@ pub(crate) fn refusal(reason: &RefusalReason) -> String {
         RefusalReason::OneCallAtATime => "That was not done: the phone system takes one call at a time.",
         RefusalReason::OtherCallNotHeld => {
             "That was not done: the call before it could not be put on hold; hold that one first."
+        }
+        RefusalReason::TransferToNoNumber(PhoneNumberError::Empty) => {
+            "The call was not transferred: type the number to transfer it to."
+        }
+        RefusalReason::TransferToNoNumber(PhoneNumberError::Character) => {
+            "The call was not transferred: a number may hold digits, spaces, brackets, dots, dashes and one leading plus. Check it and transfer again."
+        }
+        RefusalReason::TransferToNoNumber(PhoneNumberError::Length) => {
+            "The call was not transferred: a number has 2 to 20 digits. Check it and transfer again."
         }
         RefusalReason::TransferClosed => {
             "The call was not transferred: the agent closed the phone toolbar's field for the number."

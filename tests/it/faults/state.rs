@@ -90,11 +90,11 @@ impl State {
                 world.phone.request_fate = RequestFate::Done;
             }
             Self::Dialling => is_dialled(&mut world),
-            Self::Connected => turns(&mut world, "connected"),
-            Self::Held => turns(&mut world, "held"),
-            Self::WrapUp => turns(&mut world, "over"),
+            Self::Connected => becomes(&mut world, "connected"),
+            Self::Held => becomes(&mut world, "held"),
+            Self::WrapUp => becomes(&mut world, "over"),
             Self::TwoCalls => {
-                turns(&mut world, "connected");
+                becomes(&mut world, "connected");
                 rings(&mut world, "C2");
             }
         }
@@ -117,7 +117,7 @@ fn rings(world: &mut World, call: &str) {
 }
 
 /// A call rings, is connected, and becomes this.
-fn turns(world: &mut World, is: &'static str) {
+fn becomes(world: &mut World, is: &'static str) {
     rings(world, "C1");
     for stage in ["connected", is] {
         world.wait(1_000);

@@ -221,8 +221,9 @@ fn intent(words: &str) -> Intent {
     match verb {
         "close transfer" => Intent::CloseTransfer(call()),
         "select" => Intent::Select(call()),
+        "dismiss" => Intent::Dismiss(rest.parse().expect("a notice has a number")),
         "dial" => Intent::Dial(Private::new(rest.to_owned())),
-        "give up" => Intent::GiveUpDialling,
+        "give up" => Intent::GiveUpDialling(EventId::from(rest)),
         "make" if rest == "available" => Intent::MakeAvailable,
         "make" if rest == "unavailable" => Intent::MakeUnavailable(None),
         _ if verb.starts_with("transfer ") && verb.ends_with(" to") => {

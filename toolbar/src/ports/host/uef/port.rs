@@ -12,7 +12,7 @@ use fusion_cti::ids::{CommandId, OutboundIdSource, RequestId};
 use fusion_cti::protocol::body::{self, Delivery};
 use fusion_cti_js::{PromiseError, Subscription, settled};
 use js_sys::Promise;
-use serde_json::json;
+use serde_json::{Value, json};
 use wasm_bindgen::JsCast as _;
 use wasm_bindgen_futures::spawn_local;
 
@@ -151,7 +151,7 @@ async fn wait(shared: Weak<Shared>, request: RequestId, promise: Promise) {
     let outcome = settled(PROMISE_LIMIT, promise).await;
     let Some(shared) = shared.upgrade() else { return };
     match outcome {
-        Ok(response) => shared.read_reply(request, body_of(response.unchecked_ref()).as_deref()),
+        Ok(response) => shared.read_reply(request, body_of(response.unchecked_ref()).as_ref()),
         Err(PromiseError::Rejected(error)) => shared.refuse(request, &message(&error)),
         Err(PromiseError::TimedOut(_)) => {}
     }
@@ -170,7 +170,7 @@ impl Shared {
         self.deliver(HostMessage::Replied { request, reply });
     }
 
-    fn read_reply(&self, request: RequestId, body: Option<&str>) {
+    fn read_reply(&self, request: RequestId, body: Option<&Value>) {
         match body.map(body::reply) {
             Some(Ok(reply)) => self.reply(request, reply),
             Some(Err(_)) | None => self.counters.increment(UNREADABLE_REPLY),
@@ -179,7 +179,7 @@ impl Shared {
 
     /// What the framework refuses, lacks or throws on is a refusal by Fusion.
     fn refuse(&self, request: RequestId, message: &str) {
-        let body = json!({"result": "error", "error": message}).to_string();
+        let body = json!({"result": "error", "error": message});
         self.read_reply(request, Some(&body));
     }
 

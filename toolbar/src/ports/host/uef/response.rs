@@ -30,8 +30,8 @@ pub(super) fn subject(response: &Response) -> ResponseData {
         .unwrap_or_else(|| AsRef::<JsValue>::as_ref(response).clone().unchecked_into())
 }
 
-/// The body of a response, as JSON text. `None` where part of the response is no JSON, such as a cycle.
-pub(super) fn body(response: &Response) -> Option<String> {
+/// The body of a response, as a JSON object. `None` where part of the response is no JSON, such as a cycle.
+pub(super) fn body(response: &Response) -> Option<Value> {
     let data = subject(response);
     let mut body = Body::default();
     body.read_getters(&data)?;
@@ -45,7 +45,7 @@ pub(super) fn body(response: &Response) -> Option<String> {
     for layer in layers.into_iter().flatten() {
         body.fill_from(&layer)?;
     }
-    Some(Value::Object(body.0).to_string())
+    Some(Value::Object(body.0))
 }
 
 impl Body {
