@@ -13,7 +13,7 @@
 //!   cases of it, and `awaited` is what they wait for. `controls`: what can be done with a call now. [`refusal`]: why
 //!   something is not done.
 //! * `rule_evaluation`: when the screen-pop rules are asked. `ruling`: what they said.
-//! * `stored`: what outlives a reload. `vendor_state`: the vendor beside its calls.
+//! * `stored`: what outlives a reload. `vendor_state`: the vendor, apart from its calls.
 //! * `settle`: what follows after every input. `reason`: the table of close reasons.
 //!
 //! The session writes no sentence: it gives reasons as enums, and `view` finds the words.

@@ -30,7 +30,7 @@ impl From<LookupError> for RefusalReason {
 /// A call that was found, to be changed, together with the others.
 pub(crate) type FoundCall<'e> = Result<(&'e mut Engagement, Others<'e>), LookupError>;
 
-/// The calls beside one that is being changed.
+/// All calls but the one that is being changed.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Others<'c> {
     earlier: &'c [Engagement],
@@ -75,12 +75,12 @@ impl Engagements {
         self.latest(|known| known.call.as_ref() == Some(call))
     }
 
-    /// The call that Fusion knows by this event id, or knew by it before it named the call anew.
+    /// The call that Fusion knows by this event id, or knew by it before it gave the call another one.
     pub(crate) fn by_event(&mut self, event_id: &EventId) -> FoundCall<'_> {
         self.latest(|known| known.answers_to(event_id))
     }
 
-    /// Whether a call has this event id, or had it before Fusion named it anew.
+    /// Whether a call has this event id, or had it before Fusion gave it another one.
     pub(crate) fn has_event(&self, event_id: &EventId) -> bool {
         self.iter().any(|call| call.answers_to(event_id))
     }

@@ -1,4 +1,4 @@
-//! The way to Fusion: opened in the order that Oracle asks for (`contract/fusion.md` §1.9).
+//! The connection to Fusion: opened in the order that Oracle asks for (`contract/fusion.md` §1.9).
 
 use std::time::Duration;
 
@@ -30,7 +30,7 @@ pub(crate) enum HostHealth {
     Unresponsive,
 }
 
-/// What is known of the host beside the calls.
+/// What is known of the host, apart from the calls.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct HostState {
     pub(crate) link: HostLink,

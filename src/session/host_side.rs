@@ -119,7 +119,7 @@ fn call_replied(
         turn.requests.counters.host_late += u64::from(engagement.sent.start != Some(request));
         return;
     }
-    // Fusion may name the call anew in its first reply, and from then on uses that name (§5.7).
+    // Fusion may give the call another event id in its first reply, and uses that one from then on (§5.7).
     if let (HostProgress::NewSent(_), Some(named)) = (engagement.host_progress, data.event_id)
         && named != engagement.event_id
     {

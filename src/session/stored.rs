@@ -1,6 +1,6 @@
 //! What outlives a reload of the page: track two of every call that is not over for both worlds.
 //!
-//! Track one comes anew from the vendor. Of Fusion's data only record keys are kept, so that a browser's storage never
+//! Track one comes from the vendor again. Of Fusion's data only record keys are kept, so that a browser's storage never
 //! holds a name, a number or an address.
 
 mod text;
@@ -184,7 +184,7 @@ impl StoredRuling {
         }
     }
 
-    /// Nothing is decided anew of a call that Fusion has started; of another, the rules are asked again before start.
+    /// Nothing is decided again about a call that Fusion has started; about another, the rules are asked again before start.
     fn revived(self) -> Ruling {
         Ruling {
             line: self.line,

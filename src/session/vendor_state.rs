@@ -1,4 +1,4 @@
-//! What is known of the vendor beside the calls.
+//! What is known of the vendor, apart from its calls.
 
 use crate::vendor::{AgentSnapshot, Softphone, VendorErrorKind, VendorLink};
 
