@@ -55,12 +55,12 @@ impl Message {
     /// Takes a body that was delivered as an object. Refuses anything else, and objects over the limit.
     pub(super) fn of(body: &Value) -> Result<Self, WireError> {
         let fields = body.as_object().ok_or(WireError::NotAnObject)?;
-        let members = fields.iter().map(|(key, value)| {
-            // Every value can be written.
-            let raw = to_raw_value(value).map_err(|_| WireError::NotAnObject)?;
-            Ok((key.clone(), raw))
-        });
-        let members: Members = members.collect::<Result<_, WireError>>()?;
+        let members = fields
+            .iter()
+            .map(|(key, value)| Ok((key.clone(), to_raw_value(value)?)));
+        // Every value can be written.
+        let members: serde_json::Result<Members> = members.collect();
+        let members = members.map_err(|_| WireError::NotAnObject)?;
         let length: usize = members.values().map(|raw| raw.get().len()).sum();
         if length > TEXT_LIMIT {
             return Err(WireError::TooLarge { length });
