@@ -91,14 +91,14 @@ fn unknown_keys(fields: &Fields<'_>, known: &[&str], errors: &mut ValidationErro
         if known.contains(&key) {
             continue;
         }
-        let (path, key) = if is_name(key) {
-            (value.path().to_owned(), key.to_owned())
+        let path = if is_name(key) {
+            value.path().to_owned()
         } else {
-            (format!("{}[{index}]", fields.object().path()), String::new())
+            format!("{}[{index}]", fields.object().path())
         };
         errors.extend([ValidationError {
             path,
-            found: Found::UnknownKey(key),
+            found: Found::UnknownKey,
             expected: one_of(known),
         }]);
     }
