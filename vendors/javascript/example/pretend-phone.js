@@ -130,6 +130,8 @@ async function ask(method, signal, act) {
   try {
     await exchange.request(method, act, signal);
   } catch (refusal) {
+    // A mistake in this module and no refusal: the conformance page shows its text.
+    if (!refusal.code) throw refusal;
     throw { kind: KINDS[refusal.code] ?? "other", name: "ExchangeRefusal" };
   }
 }

@@ -119,11 +119,11 @@ async fn what_a_method_throws_is_shown_with_the_case_that_fails() {
 async fn a_module_that_cannot_be_made_is_told_before_the_first_case() {
     for (text, expected) in [
         (
-            "export const rig = { fresh() {} }; export default class { constructor() { throw new Error('no server'); } }",
+            "export const rig = { patience: { quiet: 5 }, fresh() {} }; export default class { constructor() { throw new Error('no server'); } }",
             "the module's default export: making the handler failed with Error: no server",
         ),
         (
-            "export const rig = { fresh() { throw new Error('no sandbox'); } }; export default {};",
+            "export const rig = { patience: { quiet: 5 }, fresh() { throw new Error('no sandbox'); } }; export default {};",
             "the module's `rig.fresh` threw Error: no sandbox",
         ),
     ] {
