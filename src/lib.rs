@@ -52,7 +52,7 @@
 //! use fusion_cti::classification::Classification;
 //! use fusion_cti::host::{HostMessage, HostRequest, ReplyData};
 //! use fusion_cti::ids::PageId;
-//! use fusion_cti::phone::AniFormat;
+//! use fusion_cti::phone::{AniFormat, NumberReader};
 //! use fusion_cti::session::{
 //!     DialNews, Effect, HostPresence, Input, Intent, PopMoment, Session, SessionSettings, WrapUpPolicy,
 //! };
@@ -91,6 +91,7 @@
 //!     capabilities: phone.capabilities(),
 //!     classification: Classification::parse("ORA_SERVICE").ok_or("not a classification")?,
 //!     pop: PopMoment::Accept,
+//!     numbers: NumberReader::at_home_in(None),
 //!     ani: AniFormat::WithPlus,
 //!     dial_news: DialNews::Agreed,
 //!     wrap_up: WrapUpPolicy::Fusion,

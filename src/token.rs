@@ -5,6 +5,8 @@
 use std::collections::BTreeMap;
 use std::fmt;
 
+/// What the name of every token of Oracle's begins with.
+pub const ORACLES: &str = "SVCMCA_";
 /// Caller's number (inbound) or dialled number (outbound): the key of Fusion's reverse lookup.
 pub const ANI: &str = "SVCMCA_ANI";
 /// `ORA_SVC_INBOUND` or `ORA_SVC_OUTBOUND`; mandatory in the new communication.
@@ -64,6 +66,12 @@ impl TokenMap {
     /// Takes a token out.
     pub fn remove(&mut self, token: &str) {
         self.0.remove(token);
+    }
+
+    /// Takes out what says nothing: values without a visible character, and the word `null`, which flows and functions write
+    /// in the place of a value that they do not have.
+    pub fn remove_empty(&mut self) {
+        self.0.retain(|_, value| !matches!(value.trim(), "" | "null"));
     }
 
     /// Tokens and values in the order of their names.

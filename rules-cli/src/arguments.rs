@@ -1,6 +1,8 @@
-//! The arguments, read by hand: five commands and six options need no library.
+//! The arguments, read by hand: five commands and seven options need no library.
 
 use std::path::{Path, PathBuf};
+
+use fusion_cti::phone::HomeCountry;
 
 /// The file of rules if none is named.
 const RULES: &str = "screen-pop.json";
@@ -8,15 +10,17 @@ const RULES: &str = "screen-pop.json";
 pub(crate) const HELP: &str = "\
 fusion-cti-rules: checks, explains and tests screen-pop rules
 
-  fusion-cti-rules check   [RULES] [--tests FILE] [--allow-warnings] [--json]
-  fusion-cti-rules explain [RULES] --call FILE [--redact] [--json]
-  fusion-cti-rules test    [RULES] [--tests FILE] [--json]
+  fusion-cti-rules check   [RULES] [--country CODE] [--tests FILE] [--allow-warnings] [--json]
+  fusion-cti-rules explain [RULES] [--country CODE] --call FILE [--redact] [--json]
+  fusion-cti-rules test    [RULES] [--country CODE] [--tests FILE] [--json]
   fusion-cti-rules schema  [rules|tests|call]
   fusion-cti-rules migrate [RULES] [--write] [--json]
 
 RULES is a file of rules; the default is screen-pop.json. The default for --tests is screen-pop.tests.json in
 the same folder.
 
+  --country CODE     the home country, two letters: `numbers.country` of toolbar.config.json. National numbers, in the
+                     rules and in calls, are read as numbers of this country
   --call FILE        the call to explain
   --tests FILE       calls with their expected results; `check` uses these calls as examples
   --allow-warnings   `check` fails on errors only, not on warnings
@@ -32,6 +36,7 @@ wrong, or a file cannot be read or written.";
 pub(crate) struct Arguments {
     pub(crate) command: Command,
     pub(crate) rules: PathBuf,
+    pub(crate) home: Option<HomeCountry>,
     pub(crate) print: Print,
 }
 
@@ -98,7 +103,7 @@ impl Arguments {
         };
         let command = match command.as_str() {
             "check" => Command::Check {
-                tests: words.value("--tests"),
+                tests: words.file("--tests"),
                 fail_on: if words.flag("--allow-warnings") {
                     FailOn::Errors
                 } else {
@@ -106,7 +111,7 @@ impl Arguments {
                 },
             },
             "explain" => Command::Explain {
-                call: words.value("--call").ok_or("`explain` needs `--call FILE`")?,
+                call: words.file("--call").ok_or("`explain` needs `--call FILE`")?,
                 show: if words.flag("--redact") {
                     Show::Redacted
                 } else {
@@ -114,7 +119,7 @@ impl Arguments {
                 },
             },
             "test" => Command::Test {
-                tests: words.value("--tests"),
+                tests: words.file("--tests"),
             },
             "schema" => Command::Schema(schema_of(words.plain.pop().as_deref())?),
             "migrate" if words.flag("--write") => Command::Migrate(Target::InPlace),
@@ -122,10 +127,19 @@ impl Arguments {
             unknown => return Err(format!("`{unknown}` is no command")),
         };
         let rules = words.plain.pop().unwrap_or_else(|| RULES.to_owned());
+        let takes_numbers = matches!(
+            command,
+            Command::Check { .. } | Command::Explain { .. } | Command::Test { .. }
+        );
+        let home = match words.value("--country").filter(|_| takes_numbers) {
+            Some(code) => Some(home_country(&code)?),
+            None => None,
+        };
         words.finish()?;
         Ok(Some(Self {
             command,
             rules: PathBuf::from(rules),
+            home,
             print,
         }))
     }
@@ -134,6 +148,10 @@ impl Arguments {
 /// The file of tests that is next to a file of rules: `x.json` has `x.tests.json`.
 pub(crate) fn default_tests(rules: &Path) -> PathBuf {
     rules.with_extension("tests.json")
+}
+
+fn home_country(code: &str) -> Result<HomeCountry, String> {
+    HomeCountry::named(code).ok_or_else(|| format!("`{code}` is no country; expected two letters such as GB"))
 }
 
 fn schema_of(word: Option<&str>) -> Result<SchemaOf, String> {
@@ -162,8 +180,8 @@ impl Words {
         let mut rest = arguments.iter();
         while let Some(word) = rest.next() {
             match word.as_str() {
-                "--call" | "--tests" => {
-                    let value = rest.next().ok_or_else(|| format!("`{word}` needs a file"))?;
+                "--call" | "--tests" | "--country" => {
+                    let value = rest.next().ok_or_else(|| format!("`{word}` needs a value"))?;
                     words.values.push((word.clone(), value.clone()));
                 }
                 "-h" => words.flags.push("--help".to_owned()),
@@ -180,9 +198,13 @@ impl Words {
         self.flags.len() < before
     }
 
-    fn value(&mut self, name: &str) -> Option<PathBuf> {
+    fn value(&mut self, name: &str) -> Option<String> {
         let index = self.values.iter().position(|(key, _)| key == name)?;
-        Some(PathBuf::from(self.values.remove(index).1))
+        Some(self.values.remove(index).1)
+    }
+
+    fn file(&mut self, name: &str) -> Option<PathBuf> {
+        self.value(name).map(PathBuf::from)
     }
 
     fn finish(self) -> Result<(), String> {
@@ -217,6 +239,10 @@ mod tests {
             parse("schema call").unwrap().unwrap().command,
             Command::Schema(SchemaOf::Call)
         );
+        assert_eq!(
+            parse("check --country gb").unwrap().unwrap().home,
+            HomeCountry::named("GB")
+        );
         assert_eq!(parse("check --help").unwrap(), None);
     }
 
@@ -230,6 +256,8 @@ mod tests {
             "check --call c.json",
             "test --write",
             "schema x",
+            "check --country UK",
+            "schema --country GB",
             "check --tests",
         ] {
             assert!(parse(line).is_err(), "{line}");

@@ -46,7 +46,7 @@ fn read_as<T>(file: &Path, parse: impl Fn(&str) -> Result<T, Refusal>) -> Result
 }
 
 fn rules(arguments: &Arguments) -> Result<RuleDocument, Failure> {
-    read_as(&arguments.rules, parse)
+    Ok(read_as(&arguments.rules, parse)?.at_home_in(arguments.home))
 }
 
 fn samples(examples: &ExampleFile) -> Vec<CallFacts> {

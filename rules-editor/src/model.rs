@@ -16,6 +16,7 @@ pub mod history;
 pub mod hosting;
 pub mod json_text;
 pub mod live;
+pub mod numbers;
 pub mod opening;
 pub mod outcome;
 pub mod path;

@@ -32,9 +32,10 @@ const TRANSPORTS: [(&str, Transport); 3] = [
     ("uef", Transport::Uef),
 ];
 
-const ANI_FORMATS: [(&str, AniFormat); 2] = [
+const ANI_FORMATS: [(&str, AniFormat); 3] = [
     ("withoutPlus", AniFormat::WithoutPlus),
     ("withPlus", AniFormat::WithPlus),
+    ("national", AniFormat::National),
 ];
 
 const OUTBOUND_IDS: [(&str, OutboundIdSource); 2] = [

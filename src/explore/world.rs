@@ -13,7 +13,7 @@ use crate::explore::reconciler::Reconciler;
 use crate::explore::story::{beginning, request_words, story_lines};
 use crate::host::{Classification, DialRequest, HostMessage};
 use crate::ids::{CallId, EventId, PageId, RequestId};
-use crate::phone::AniFormat;
+use crate::phone::{AniFormat, NumberReader};
 use crate::redact::Private;
 use crate::rules::RuleBook;
 use crate::session::{
@@ -367,6 +367,7 @@ fn settings(choices: Choices) -> SessionSettings {
         classification: Classification::parse("ORA_SERVICE").unwrap(),
         pop: choices.pop,
         dial_news: choices.dial_news,
+        numbers: NumberReader::at_home_in(None),
         ani: AniFormat::WithoutPlus,
         wrap_up: WrapUpPolicy::Fusion,
         rules: None,

@@ -14,6 +14,7 @@ use super::text::{NAME_LENGTH, short};
 use super::wire_types::{Object, Scalar};
 use super::{CHANNEL, TEXT_LIMIT, WireError};
 use crate::json::{self, ParseError};
+use crate::token::{self, TokenMap};
 
 /// The signal of the frame itself (`contract/fusion.md` §6.1).
 const NOISE: &str = "_adfShowBody";
@@ -88,6 +89,15 @@ impl Message {
     /// The same without what lies under `data`.
     pub(super) fn envelope<'de, T: Deserialize<'de>>(&'de self) -> Result<T, WireError> {
         typed(None, present(&self.outside))
+    }
+
+    /// The members that are named like Oracle's tokens and stand beside the body's own.
+    pub(super) fn oracles_tokens(&self) -> TokenMap {
+        let members = present(&self.wrapped).chain(present(&self.outside));
+        let tokens = members.filter(|(key, _)| key.starts_with(token::ORACLES));
+        tokens
+            .filter_map(|(key, raw)| Some((key.to_owned(), Scalar::of(raw)?.into_text()?)))
+            .collect()
     }
 
     /// A member as it is written; `null` only where nothing else is found.

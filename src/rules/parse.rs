@@ -11,6 +11,7 @@ use super::read::Shape;
 use super::source_map::SourceMap;
 use crate::cursor::{Cursor, Found, ValidationError, one_of};
 use crate::json::{self, ParseError};
+use crate::phone::{HomeCountry, NumberReader};
 
 /// The keys of a file.
 const KEYS: [&str; 5] = ["$schema", "version", "known", "rules", "default"];
@@ -32,6 +33,8 @@ pub struct RuleDocument {
     pub source_map: SourceMap,
     /// The version that the text had, and what was changed.
     pub migration: MigrationReport,
+    /// How the numbers in the conditions and those of calls are read.
+    pub numbers: NumberReader,
 }
 
 /// One item of the list of rules.
@@ -102,6 +105,7 @@ pub fn parse(text: &str) -> Result<RuleDocument, Refusal> {
         findings: Vec::new(),
         source_map: SourceMap::default(),
         migration,
+        numbers: NumberReader::at_home_in(None),
     };
     let unknown = file
         .iter()
@@ -122,6 +126,16 @@ pub fn parse(text: &str) -> Result<RuleDocument, Refusal> {
 }
 
 impl RuleDocument {
+    /// The same rules, their national numbers and those of calls read as numbers of this country (`numbers.country` of the
+    /// configuration).
+    #[must_use]
+    pub fn at_home_in(self, home: Option<HomeCountry>) -> Self {
+        Self {
+            numbers: NumberReader::at_home_in(home),
+            ..self
+        }
+    }
+
     /// Whether every part could be read, and the file that they make if so.
     pub fn file(&self) -> Option<RuleFile> {
         let rules = self.rules.iter().map(|entry| match entry {
@@ -158,6 +172,7 @@ impl From<RuleFile> for RuleDocument {
                 to: VERSION,
                 changes: Vec::new(),
             },
+            numbers: NumberReader::at_home_in(None),
         }
     }
 }

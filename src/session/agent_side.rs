@@ -2,7 +2,7 @@
 
 use crate::host::HostRequest;
 use crate::ids::EventId;
-use crate::phone::PhoneNumber;
+use crate::phone::{PhoneNumber, PhoneNumberError};
 use crate::redact::Private;
 use crate::session::communication::merge_returned;
 use crate::session::decision::{Wanted, is_done_without_call};
@@ -17,7 +17,7 @@ use crate::session::refusal::RefusalReason;
 use crate::session::requests::Turn;
 use crate::session::transfer::close_transfer;
 use crate::token::TokenMap;
-use crate::vendor::{CallAction, CallRequest, Ending, VendorCommand, VendorErrorKind};
+use crate::vendor::{CallAction, CallRequest, Capability, Digits, Ending, VendorCommand, VendorErrorKind};
 
 /// Does what the agent asked for. `next_dialled` numbers the calls dialled on this page.
 pub(super) fn agent_asked(
@@ -49,7 +49,7 @@ pub(super) fn agent_asked(
             // The vendor may show the call by now; the agent wants it ended all the same.
             do_with(engagements.by_event(&event_id), CallRequest::HangUp, turn);
         }
-        Intent::Transfer(call, number) => match PhoneNumber::parse(number.reveal()) {
+        Intent::Transfer(call, number) => match transfer_target(&number, turn) {
             Ok(number) => do_with(engagements.by_call(&call), CallRequest::Transfer(number), turn),
             Err(error) => {
                 turn.refuse_to(Requester::Agent, RefusalReason::TransferToNoNumber(error));
@@ -71,6 +71,18 @@ pub(super) fn agent_asked(
             }
         }
     }
+}
+
+/// Whom to pass a call to. The agent leaves a call that is passed on, so nobody could send an extension.
+pub(super) fn transfer_target(
+    text: &Private<String>,
+    turn: &Turn<'_>,
+) -> Result<PhoneNumber, PhoneNumberError> {
+    let number = turn.settings.numbers.read(text.reveal())?;
+    if number.extension().is_some() {
+        return Err(PhoneNumberError::Extension);
+    }
+    Ok(number)
 }
 
 /// Does what the agent asked for with a call. One that is gone is over: an agent who wanted it ended has what they wanted, and
@@ -126,7 +138,7 @@ pub(super) fn dial(
     engagements: &mut Engagements,
     turn: &mut Turn<'_>,
 ) {
-    let parsed = PhoneNumber::parse(number.reveal());
+    let parsed = turn.settings.numbers.read(number.reveal());
     let mut engagement = Engagement::requested(event_id.clone(), origin, number, TokenMap::new(), turn.now);
     merge_returned(&mut engagement, data);
     if turn.is_standalone() {
@@ -134,6 +146,9 @@ pub(super) fn dial(
     }
     match parsed {
         Ok(number) => {
+            if !turn.settings.capabilities.has(Capability::OutboundExtensions) {
+                engagement.extension = number.extension().and_then(Digits::parse);
+            }
             let what = VendorCommand::MakeOutboundCall { number, event_id };
             turn.ask_vendor(what, Requester::Agent);
         }

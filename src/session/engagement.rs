@@ -5,6 +5,7 @@ use std::time::Duration;
 
 use crate::direction::Direction;
 use crate::ids::{CallId, EventId};
+use crate::phone::is_withheld;
 use crate::redact::Private;
 use crate::rules::Leg;
 use crate::session::awaited::{AwaitedHold, AwaitedNumber};
@@ -13,7 +14,9 @@ use crate::session::open_requests::Requester;
 use crate::session::ruling::Ruling;
 use crate::time::Timestamp;
 use crate::token::TokenMap;
-use crate::vendor::{CallSnapshot, Ending, Initiation, Line, Mute, Recording, Stage, VendorErrorKind};
+use crate::vendor::{
+    CallSnapshot, Digits, Ending, Initiation, Line, Mute, Recording, Stage, VendorErrorKind,
+};
 
 /// How long after its consent to dial the vendor may take to show the call. Amazon Connect shows it within a second;
 /// a minute later nobody expects it any more.
@@ -41,6 +44,8 @@ pub(crate) struct Engagement {
     /// What the agent did to end it; tells reasons apart that the vendor cannot.
     pub(crate) local_action: LocalAction,
     pub(crate) facts: Facts,
+    /// The extension behind the number that was dialled here, where the vendor did not dial it along.
+    pub(crate) extension: Option<Digits>,
     /// Tokens that came with the dial request or were returned by Fusion.
     pub(crate) data: TokenMap,
     /// What the screen-pop rules decided last.
@@ -151,6 +156,7 @@ pub(crate) enum LocalAction {
 /// What the vendor last told about a call.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Facts {
+    /// The other party's number as it is written; absent when withheld.
     pub(crate) number: Option<Private<String>>,
     /// The number that the customer dialled.
     pub(crate) dialled: Option<Private<String>>,
@@ -196,8 +202,9 @@ impl Facts {
     }
 
     fn of(call: &CallSnapshot) -> Self {
+        let number = call.number.clone();
         Self {
-            number: call.number.clone(),
+            number: number.filter(|number| !is_withheld(number.reveal())),
             dialled: call.dialled_number.clone(),
             queue: call.queue.clone(),
             leg: if call.is_later_leg() {
@@ -272,6 +279,7 @@ impl Engagement {
             sent: Sent::default(),
             local_action: LocalAction::None,
             facts,
+            extension: None,
             data,
             ruling: Ruling::default(),
             pending_hangups: Vec::new(),

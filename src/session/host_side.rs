@@ -5,9 +5,8 @@ use crate::host::{
     Order, Reply, UpdateKind,
 };
 use crate::ids::{CommandId, EventId, RequestId};
-use crate::phone::PhoneNumber;
 use crate::session::agent_report::{AgentStatus, DisconnectedReason};
-use crate::session::agent_side::dial;
+use crate::session::agent_side::{dial, transfer_target};
 use crate::session::communication::merge_returned;
 use crate::session::controls::fusion_buttons;
 use crate::session::decision::Wanted;
@@ -141,7 +140,7 @@ fn interaction_commanded(
     let wanted = match order.command {
         Command::Unknown(name) => return refuse_unknown(command, name, turn),
         Command::SetActive => return set_active(command, order.event_id.as_ref(), engagements, turn),
-        Command::TransferTo(number) => match PhoneNumber::parse(number.reveal()) {
+        Command::TransferTo(number) => match transfer_target(&number, turn) {
             Ok(number) => Wanted::Request(CallRequest::Transfer(number)),
             Err(error) => return turn.refuse(command, RefusalReason::TransferToNoNumber(error)),
         },

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use crate::host::Classification;
 use crate::ids::PageId;
-use crate::phone::AniFormat;
+use crate::phone::{AniFormat, NumberReader};
 use crate::rules::RuleBook;
 use crate::vendor::Capabilities;
 
@@ -21,6 +21,8 @@ pub struct SessionSettings {
     pub classification: Classification,
     /// When Fusion pops the screen.
     pub pop: PopMoment,
+    /// How numbers are read, by the home country.
+    pub numbers: NumberReader,
     /// How Fusion wants numbers.
     pub ani: AniFormat,
     /// When Fusion hears of a call that was dialled here.

@@ -13,8 +13,9 @@ pub enum Capability {
     Inbound,
     /// Numbers can be dialled.
     Outbound,
-    /// Digits of an extension can be dialled behind the number, in one go; both come as one
-    /// [`PhoneNumber`](crate::phone::PhoneNumber).
+    /// Digits of an extension can be dialled behind the number, in one go: the vendor takes the
+    /// [`extension`](crate::phone::PhoneNumber::extension) of the number that it is given. Where it cannot, the agent is offered the
+    /// extension as tones.
     OutboundExtensions,
     /// A ringing call can be refused.
     Reject,

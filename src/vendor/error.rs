@@ -35,6 +35,7 @@ impl VendorError {
             VendorErrorKind::UnknownCall
             | VendorErrorKind::WrongState
             | VendorErrorKind::BadNumber
+            | VendorErrorKind::NoCountryCode
             | VendorErrorKind::NotPermitted
             | VendorErrorKind::Unsupported
             | VendorErrorKind::StorageDenied
@@ -62,6 +63,8 @@ pub enum VendorErrorKind {
     /// The number cannot be dialled.
     #[error("bad number")]
     BadNumber,
+    /// The number has no country code, and the vendor dials no number without one.
+    NoCountryCode,
     /// The agent may not do this.
     #[error("not permitted")]
     NotPermitted,

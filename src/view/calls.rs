@@ -6,7 +6,7 @@ use crate::session::host_progress::{HostProgress, Outcome};
 use crate::session::multi_call::call_in_the_way;
 use crate::session::{Intent, Session};
 use crate::token::{CONTACT_NAME, DISPLAY_NAME, SERVICE_REQUEST_NUMBER};
-use crate::vendor::{CallAction, Ending, Line, SecondCall, VendorCommand};
+use crate::vendor::{CallAction, CallRequest, Ending, Line, SecondCall, VendorCommand};
 use crate::view::words;
 use crate::view::{ButtonKind, ButtonState, ButtonView, CallStageView, CallView, Tone};
 
@@ -54,11 +54,12 @@ fn call_view(call: &Engagement, active: bool, session: &Session) -> CallView {
         status,
         tone,
         stage,
-        facts: facts(call),
+        facts: facts(call, session),
         since: Some(call.since),
         buttons: allowed
             .iter()
             .filter_map(|action| button(*action, call, session))
+            .chain(extension_button(call, &allowed, session))
             .collect(),
         keypad: id.clone().filter(|_| allowed.contains(&CallAction::SendDigits)),
         transfer: id.clone().filter(|_| allowed.contains(&CallAction::Transfer)),
@@ -93,8 +94,11 @@ fn stage(call: &Engagement) -> (CallStageView, Tone, String) {
     (stage, tone, status.to_owned())
 }
 
-fn facts(call: &Engagement) -> Vec<(String, String)> {
+fn facts(call: &Engagement, session: &Session) -> Vec<(String, String)> {
     let mut facts = Vec::new();
+    if let Some(extension) = extension(call, session) {
+        facts.push((words::EXTENSION.to_owned(), extension));
+    }
     if let Some(queue) = &call.facts.queue {
         facts.push((words::QUEUE.to_owned(), queue.clone()));
     }
@@ -105,6 +109,35 @@ fn facts(call: &Engagement) -> Vec<(String, String)> {
         facts.push((words::SERVICE_REQUEST.to_owned(), number.to_owned()));
     }
     facts
+}
+
+/// The extension behind the number that was dialled, or that the vendor shows. What is dialled here is kept: the vendor
+/// shows the number without it.
+fn extension(call: &Engagement, session: &Session) -> Option<String> {
+    if let Some(extension) = &call.extension {
+        return Some(extension.as_str().to_owned());
+    }
+    let number = call.facts.number.as_ref()?;
+    let number = session.settings.numbers.read(number.reveal()).ok()?;
+    number.extension().map(str::to_owned)
+}
+
+/// Sends the extension as tones: the agent hears when the other side waits for it.
+fn extension_button(call: &Engagement, allowed: &[CallAction], session: &Session) -> Option<ButtonView> {
+    let (id, extension) = (call.call.clone()?, call.extension.clone()?);
+    let label = words::send_extension(extension.as_str());
+    let intent = Intent::Call(id, CallRequest::SendDigits(extension));
+    let state = if is_busy(&intent, session) {
+        ButtonState::Busy
+    } else {
+        ButtonState::Ready
+    };
+    allowed.contains(&CallAction::SendDigits).then_some(ButtonView {
+        label,
+        intent,
+        state,
+        kind: ButtonKind::Call(CallAction::SendDigits),
+    })
 }
 
 /// What the agent should know, in sentences; nothing while all is well.

@@ -44,6 +44,7 @@ pub(crate) const HOST_REFUSED_CALL: &str = "Fusion refused this call; it goes on
 pub(crate) const NUMBER_WITHHELD: &str = "Number withheld";
 
 /// The names of the facts below a call's title.
+pub(crate) const EXTENSION: &str = "Extension";
 pub(crate) const QUEUE: &str = "Queue";
 pub(crate) const CAME_AS: &str = "Came as";
 pub(crate) const SERVICE_REQUEST: &str = "Service request";
@@ -63,6 +64,11 @@ pub(crate) fn second_call(second: SecondCall, first: &str) -> String {
         SecondCall::HoldRequired | SecondCall::HoldsFirst => format!("Accept puts {first} on hold."),
         SecondCall::Concurrent => format!("Accept leaves {first} on the line as well."),
     }
+}
+
+/// The button that sends the extension of the number as tones.
+pub(crate) fn send_extension(extension: &str) -> String {
+    format!("Send extension {extension}")
 }
 
 /// What a screen reader says while these callers ring.

@@ -16,6 +16,7 @@ mod faults;
 mod late;
 mod layering;
 mod leadership;
+mod numbers;
 mod rules;
 mod rules_properties;
 mod rules_zones;

@@ -8,6 +8,7 @@ use fusion_cti::config::{Config, OutboundNew, PopOn, WrapUp};
 use fusion_cti::driver::{Driver, Parts};
 use fusion_cti::ids::PageId;
 use fusion_cti::leadership::Role;
+use fusion_cti::phone::NumberReader;
 use fusion_cti::rules::RuleBook;
 use fusion_cti::session::{
     DialNews, HostPresence, Intent, PopMoment, Session, SessionSettings, WrapUpPolicy,
@@ -55,7 +56,7 @@ impl Bridge {
         let counters = Rc::new(Counters::default());
         let (connection, rules) = join(
             transport::choose(window, config, &parameters, &counters),
-            Rules::load(window, &config.screen_pop),
+            Rules::load(window, &config.screen_pop, config.numbers.country),
         )
         .await;
         let connection = connection?;
@@ -128,6 +129,7 @@ fn session_settings(
             PopOn::Ring => PopMoment::Ring,
             PopOn::Accept => PopMoment::Accept,
         },
+        numbers: NumberReader::at_home_in(config.numbers.country),
         ani: config.host.ani,
         dial_news: match config.host.outbound_new {
             OutboundNew::Dialling => DialNews::Agreed,

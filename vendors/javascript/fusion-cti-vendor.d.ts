@@ -94,7 +94,7 @@ export interface VendorError {
 }
 
 export type ErrorKind =
-  | "notConnected" | "unknownCall" | "wrongState" | "busy" | "badNumber" | "notPermitted" | "unsupported" | "timedOut"
+  | "notConnected" | "unknownCall" | "wrongState" | "busy" | "badNumber" | "noCountryCode" | "notPermitted" | "unsupported" | "timedOut"
   | "popupBlocked" | "storageDenied" | "badSettings" | "libraryMissing" | "other";
 
 /**

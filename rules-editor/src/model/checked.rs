@@ -7,6 +7,7 @@ use fusion_cti::rules::{
 };
 
 use super::document::{Document, FileKind};
+use super::numbers::NumberSettings;
 use super::path::Path;
 
 /// Everything that is known about the files after a change.
@@ -22,11 +23,13 @@ pub struct Checked {
     pub tests: Result<ExampleFile, Refusal>,
     /// What came of each of them, in order.
     pub results: Vec<ExampleResult>,
+    /// How the toolbar reads and sends numbers.
+    pub numbers: NumberSettings,
 }
 
 impl Checked {
     /// Asks the engine about both files. The calls in the tests are the samples by which attributes are judged.
-    pub fn of(files: &Document) -> Self {
+    pub fn of(files: &Document, numbers: NumberSettings) -> Self {
         let tests = ExampleFile::parse(&json_text::file_text(files.file(FileKind::Tests)));
         let examples = tests
             .as_ref()
@@ -34,6 +37,7 @@ impl Checked {
             .unwrap_or_default();
         let samples: Vec<_> = examples.iter().map(|example| example.call.facts()).collect();
         let document = parse(&json_text::file_text(files.file(FileKind::Rules)));
+        let document = document.map(|document| document.at_home_in(numbers.home));
         let rules = match &document {
             Ok(document) => RuleSet::compile(document),
             Err(_) => RuleSet::compile(&fusion_cti::rules::RuleFile::empty().into()),
@@ -49,6 +53,7 @@ impl Checked {
             findings,
             tests,
             results,
+            numbers,
         }
     }
 

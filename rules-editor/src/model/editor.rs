@@ -8,6 +8,7 @@ use super::document::{Document, FileKind};
 use super::history::{Change, History};
 use super::hosting::Hosting;
 use super::live::Live;
+use super::numbers::NumberSettings;
 use super::path::Path;
 use super::text_draft::TextDraft;
 use super::trial::Trial;
@@ -56,7 +57,7 @@ pub struct Editor {
 impl Default for Editor {
     fn default() -> Self {
         let document = Document::empty();
-        let checked = Checked::of(&document);
+        let checked = Checked::of(&document, NumberSettings::default());
         Self {
             vocabulary: Vocabulary::of(&document, &checked, &[]),
             exported: document.clone(),
@@ -237,7 +238,7 @@ impl Editor {
 
     /// Asks the engine again, compares with what is live, and keeps the selection within the list.
     fn settle(&mut self) {
-        self.checked = Checked::of(&self.document);
+        self.checked = Checked::of(&self.document, self.checked.numbers.clone());
         self.vocabulary = Vocabulary::of(&self.document, &self.checked, &self.recent);
         let nothing = FileKind::Rules.empty();
         let live = self.live.file().unwrap_or(&nothing);

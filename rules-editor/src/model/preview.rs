@@ -6,13 +6,15 @@
 
 use std::fmt;
 
-use fusion_cti::phone::AniFormat;
+use fusion_cti::phone::Party;
 use fusion_cti::redact::Private;
 use fusion_cti::rules::{
     CallDirection, CallFile, Caller, CloseAs, Disclosure, LeftOut, PopAt, ResolvedOutcome, WrapUpChoice,
 };
 use fusion_cti::session::{CallTokens, TokenStage};
 use fusion_cti::token::{self, TokenMap};
+
+use super::numbers::NumberSettings;
 
 /// Where a value in a message comes from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -66,6 +68,7 @@ impl CallPreview {
         call: &CallFile,
         before: &ResolvedOutcome,
         after: &ResolvedOutcome,
+        numbers: &NumberSettings,
         disclosure: Disclosure,
     ) -> Self {
         let hide = |value: &str| match disclosure {
@@ -75,9 +78,9 @@ impl CallPreview {
         let mut new = vec![classification(before)];
         let lookup = before.lookup_object.as_deref();
         new.extend(lookup.map(|object| Value::new("lookupObject", object, Origin::Rule)));
-        new.extend(tokens(call, before, hide));
+        new.extend(tokens(call, before, numbers, hide));
         let mut start = vec![classification(before)];
-        start.extend(tokens(call, after, hide));
+        start.extend(tokens(call, after, numbers, hide));
         let mut messages = vec![
             PreviewMessage {
                 when: "As soon as the call is there",
@@ -139,9 +142,13 @@ fn by_rule(name: &str, value: Option<&str>) -> Value {
     }
 }
 
-/// The tokens of a message, as the toolbar's session puts them together with the default format of numbers. What Fusion
-/// returned is not known here.
-fn tokens(call: &CallFile, outcome: &ResolvedOutcome, hide: impl Fn(&str) -> String) -> Vec<Value> {
+/// The tokens of a message, as the toolbar's session puts them together. What Fusion returned is not known here.
+fn tokens(
+    call: &CallFile,
+    outcome: &ResolvedOutcome,
+    numbers: &NumberSettings,
+    hide: impl Fn(&str) -> String,
+) -> Vec<Value> {
     let facts = call.facts();
     let number = match &facts.caller {
         Caller::Number(number) => Some(number),
@@ -151,12 +158,17 @@ fn tokens(call: &CallFile, outcome: &ResolvedOutcome, hide: impl Fn(&str) -> Str
         attributes: &facts.attributes,
         direction: facts.direction,
         number,
-        ani: AniFormat::default(),
+        numbers: &numbers.reader,
+        ani: numbers.ani,
         ruled: &outcome.tokens,
         returned: &TokenMap::new(),
         stage: TokenStage::BeforeStart,
     };
     let tokens = tokens.put_together();
+    let is_asked_for = facts
+        .attributes
+        .get(token::ANI)
+        .is_some_and(|asked_for| matches!(numbers.reader.party(asked_for.reveal()), Party::Number(_)));
     let mut said: Vec<_> = tokens
         .iter()
         .map(|(name, value)| {
@@ -164,7 +176,7 @@ fn tokens(call: &CallFile, outcome: &ResolvedOutcome, hide: impl Fn(&str) -> Str
                 Value::new(name, &hide(value), Origin::Rule)
             } else if name == token::DIRECTION {
                 Value::new(name, value, Origin::EveryCall)
-            } else if name == token::ANI && number.is_some() {
+            } else if name == token::ANI && !is_asked_for {
                 Value::new(name, &hide(value), Origin::EveryCall)
             } else {
                 Value::new(name, &hide(value), Origin::Attribute)
@@ -216,6 +228,7 @@ mod tests {
     use fusion_cti::direction::Direction;
     use fusion_cti::host::{Classification, HostMessage, HostRequest, ReplyData};
     use fusion_cti::ids::{CallId, PageId, RequestId};
+    use fusion_cti::phone::AniFormat;
     use fusion_cti::rules::{RuleBook, RuleSet, parse};
     use fusion_cti::session::{
         DialNews, Effect, HostPresence, Input, PopMoment, Session, SessionSettings, ToHost, WrapUpPolicy,
@@ -239,10 +252,11 @@ mod tests {
             capabilities: Capabilities::default(),
             classification: Classification::parse("ORA_SERVICE").unwrap(),
             pop: PopMoment::Accept,
+            numbers: NumberSettings::default().reader,
             ani: AniFormat::default(),
             dial_news: DialNews::Agreed,
             wrap_up: WrapUpPolicy::Fusion,
-            rules: Some(RuleBook::read(RULES).unwrap().0),
+            rules: Some(RuleBook::read(RULES, None).unwrap().0),
             reply_limit: Duration::from_secs(5),
             vendor_limit: Duration::from_secs(5),
         };
@@ -315,7 +329,13 @@ mod tests {
         let call: CallFile = serde_json::from_str(CALL).unwrap();
         let rules = RuleSet::compile(&parse(RULES).unwrap());
         let outcome = rules.decide(&call.facts()).outcome;
-        let shown = CallPreview::of(&call, &outcome, &outcome, Disclosure::Revealed);
+        let shown = CallPreview::of(
+            &call,
+            &outcome,
+            &outcome,
+            &NumberSettings::default(),
+            Disclosure::Revealed,
+        );
         let shown: Vec<BTreeMap<String, String>> = shown
             .messages
             .iter()

@@ -15,6 +15,7 @@ use super::{
 };
 use crate::model::editor::Page;
 use crate::model::hosting::Hosting;
+use crate::model::numbers::NumberSettings;
 use crate::model::{Editor, FileKind};
 use crate::ports::fetch::FetchError;
 use crate::ports::file::ReadError;
@@ -36,8 +37,8 @@ pub struct App {
 pub enum Message {
     /// The admin did something.
     Edit(Box<dyn FnOnce(&mut Editor)>),
-    /// Where the toolbar looks for its rules is known.
-    Hosted(Hosting),
+    /// Where the toolbar looks for its rules, and how it reads numbers, is known.
+    Hosted(Hosting, NumberSettings),
     /// A file from the toolbar's folder has come, or has not.
     Fetched(FileKind, Result<Option<String>, FetchError>),
     /// The admin chose a file to import.
@@ -68,7 +69,8 @@ impl Component for App {
                 // Without the configuration the files have their usual names.
                 let configuration = fetch::beside_toolbar(&window, CONFIGURATION).await.ok().flatten();
                 let hosting = Hosting::of(configuration.as_deref());
-                scope.send_message(Message::Hosted(hosting.clone()));
+                let numbers = NumberSettings::of(configuration.as_deref());
+                scope.send_message(Message::Hosted(hosting.clone(), numbers));
                 for kind in [FileKind::Rules, FileKind::Tests] {
                     let text = fetch::beside_toolbar(&window, &hosting.path(kind)).await;
                     scope.send_message(Message::Fetched(kind, text));
@@ -89,7 +91,7 @@ impl Component for App {
     fn update(&mut self, context: &Context<Self>, message: Message) -> bool {
         match message {
             Message::Edit(edit) => edit(&mut self.editor),
-            Message::Hosted(hosting) => self.editor.set_hosting(hosting),
+            Message::Hosted(hosting, numbers) => self.editor.set_hosting(hosting, numbers),
             Message::Fetched(kind, fetched) => {
                 let fetched = fetched.map_err(|error| error.to_string());
                 self.editor.load_live(kind, fetched);

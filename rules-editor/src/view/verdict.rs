@@ -13,7 +13,7 @@ use crate::model::preview::{CallPreview, Origin, PreviewMessage, Value};
 use crate::model::trial::Tried;
 
 pub(super) fn draw(editor: &Editor, link: &Link) -> Html {
-    let body = match editor.trial.run(&editor.checked().rules) {
+    let body = match editor.trial.run(editor.checked()) {
         Ok(tried) => explained(editor, link, &tried),
         Err(refusal) => html! {
             <Problem>{ refused(&refusal) }</Problem>

@@ -91,6 +91,7 @@ pub(crate) fn not_connected(kind: VendorErrorKind) -> String {
         | VendorErrorKind::WrongState
         | VendorErrorKind::Busy
         | VendorErrorKind::BadNumber
+        | VendorErrorKind::NoCountryCode
         | VendorErrorKind::Unsupported
         | VendorErrorKind::TimedOut
         | VendorErrorKind::Other => "Press Try again.",
@@ -117,6 +118,9 @@ pub(crate) fn reason(kind: VendorErrorKind) -> &'static str {
         VendorErrorKind::WrongState => "This cannot be done in the call's present state.",
         VendorErrorKind::Busy => "The agent is on a call already.",
         VendorErrorKind::BadNumber => "The number cannot be dialled.",
+        VendorErrorKind::NoCountryCode => {
+            "The number has no country code, and the phone system needs one to know whom to call."
+        }
         VendorErrorKind::NotPermitted => "The agent is not permitted to do this.",
         VendorErrorKind::Unsupported => "The phone system cannot do this.",
         VendorErrorKind::TimedOut => "The phone system did not answer in time.",
@@ -135,6 +139,9 @@ fn remedy(kind: VendorErrorKind) -> &'static str {
         VendorErrorKind::UnknownCall | VendorErrorKind::WrongState => "Look at the call's present state.",
         VendorErrorKind::Busy => FINISH_FIRST,
         VendorErrorKind::BadNumber => "Check the number, with its country code.",
+        VendorErrorKind::NoCountryCode => {
+            "Dial it with a plus and its country code; your administrator can set the country of numbers that have none (`numbers.country`)."
+        }
         VendorErrorKind::NotPermitted => "Ask your administrator for this permission.",
         VendorErrorKind::Unsupported => "Use the phone panel for this.",
         VendorErrorKind::TimedOut => "It may have happened all the same: look at the call, then try again.",

@@ -9,16 +9,16 @@ use fusion_cti::host::{
     Refusal, ReplyData, UpdateKind,
 };
 use fusion_cti::ids::{CallId, CommandId, EventId, PageId, PresenceId};
-use fusion_cti::phone::AniFormat;
+use fusion_cti::phone::{AniFormat, HomeCountry, NumberReader};
 use fusion_cti::protocol::command_name;
 use fusion_cti::redact::Private;
 use fusion_cti::rules::{RuleBook, RuleSet, parse};
 use fusion_cti::session::{DialNews, HostPresence, Input, Intent, PopMoment, SessionSettings, WrapUpPolicy};
 use fusion_cti::token::TokenMap;
 use fusion_cti::vendor::{
-    AgentSnapshot, CallAction, CallSnapshot, Capabilities, Capability, Ending, Initiation, Line, LinkTrouble,
-    Mute, Presence, PresenceChoice, Recording, Softphone, Stage, VendorError, VendorErrorKind, VendorLink,
-    VendorSnapshot,
+    AgentSnapshot, CallAction, CallRequest, CallSnapshot, Capabilities, Capability, Digits, Ending,
+    Initiation, Line, LinkTrouble, Mute, Presence, PresenceChoice, Recording, Softphone, Stage, VendorError,
+    VendorErrorKind, VendorLink, VendorSnapshot,
 };
 use serde_json::Value;
 
@@ -44,10 +44,11 @@ pub(crate) fn settings(story: &Value) -> SessionSettings {
         } else {
             PopMoment::Accept
         },
-        ani: if setting("ani") == "withPlus" {
-            AniFormat::WithPlus
-        } else {
-            AniFormat::WithoutPlus
+        numbers: NumberReader::at_home_in(HomeCountry::named(&setting("country"))),
+        ani: match setting("ani").as_str() {
+            "withPlus" => AniFormat::WithPlus,
+            "national" => AniFormat::National,
+            _ => AniFormat::WithoutPlus,
         },
         dial_news: if setting("outboundNew") == "request" {
             DialNews::Asked
@@ -87,7 +88,11 @@ pub(crate) const USUAL: [Capability; 12] = [
     Capability::SignIn,
 ];
 /// What a story has to ask for, under `can`; `cannot` takes something usual away.
-const UNUSUAL: [Capability; 2] = [Capability::Record, Capability::HoldsFirst];
+const UNUSUAL: [Capability; 3] = [
+    Capability::Record,
+    Capability::HoldsFirst,
+    Capability::OutboundExtensions,
+];
 
 fn capabilities(story: &Value) -> Capabilities {
     let named = |key: &str, capability: Capability| {
@@ -219,6 +224,11 @@ fn intent(words: &str) -> Intent {
     let (verb, rest) = words.rsplit_once(' ').unwrap_or((words, ""));
     let call = || CallId::from(rest);
     match verb {
+        _ if verb.starts_with("send ") && verb.ends_with(" on") => {
+            let tones = verb.trim_start_matches("send ").trim_end_matches(" on");
+            let digits = Digits::parse(tones).unwrap_or_else(|| panic!("`{tones}` are no tones"));
+            Intent::Call(call(), CallRequest::SendDigits(digits))
+        }
         "close transfer" => Intent::CloseTransfer(call()),
         "select" => Intent::Select(call()),
         "dismiss" => Intent::Dismiss(rest.parse().expect("a notice has a number")),
@@ -249,6 +259,7 @@ fn error_kind(word: &str) -> VendorErrorKind {
         Kind::WrongState,
         Kind::Busy,
         Kind::BadNumber,
+        Kind::NoCountryCode,
         Kind::NotPermitted,
         Kind::Unsupported,
         Kind::TimedOut,

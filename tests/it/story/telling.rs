@@ -157,10 +157,14 @@ pub(crate) fn cards(view: &ToolbarView) -> Value {
             .as_ref()
             .map(|note| format!(" ({note})"))
             .unwrap_or_default();
+        let extension = card.facts.iter().find(|(name, _)| name == "Extension");
+        let extension = extension
+            .map(|(_, extension)| format!(" (extension {extension})"))
+            .unwrap_or_default();
         let told = card.rule.iter().chain(&card.note);
         let told: String = told.map(|words| format!(" <{words}>")).collect();
         format!(
-            "{}: {} [{}]{note}{told}",
+            "{}{extension}: {} [{}]{note}{told}",
             card.title,
             card.status,
             buttons.join(", ")

@@ -165,9 +165,14 @@ impl CtiVendorHandler for JavaScript {
     async fn make_outbound_call(&self, number: &PhoneNumber, event_id: &EventId) -> Result<(), VendorError> {
         let method = VendorMethod::MakeOutboundCall;
         self.check(method, Capability::Outbound)?;
+        let number = if self.shared.capabilities().has(Capability::OutboundExtensions) {
+            number.dialled_with_extension()
+        } else {
+            number.dialled()
+        };
         self.shared
             .ask(method, |module, given| {
-                module.make_outbound_call(number, event_id, given)
+                module.make_outbound_call(&number, event_id, given)
             })
             .await
     }

@@ -9,7 +9,6 @@ use std::time::Duration;
 
 use fusion_cti::ids::{CallId, EventId, PresenceId};
 use fusion_cti::json as core_json;
-use fusion_cti::phone::PhoneNumber;
 use fusion_cti::vendor::{CallRequest, Capabilities};
 use fusion_cti_js::{PromiseError, json, settled};
 use js_sys::{Function, Promise};
@@ -53,13 +52,13 @@ impl Module {
 
     pub(crate) fn make_outbound_call(
         &self,
-        number: &PhoneNumber,
+        number: &str,
         event_id: &EventId,
         given: &Cancellation,
     ) -> Answer {
         Answer::new(
             self.handler
-                .make_outbound_call(&number.dialled(), event_id.as_str(), given.argument()),
+                .make_outbound_call(number, event_id.as_str(), given.argument()),
         )
     }
 

@@ -116,12 +116,13 @@ pub const ENDINGS: [(&str, Ending); 8] = [
 ];
 
 /// The `kind` of what a method throws.
-pub const ERRORS: [(&str, VendorErrorKind); 13] = [
+pub const ERRORS: [(&str, VendorErrorKind); 14] = [
     ("notConnected", VendorErrorKind::NotConnected),
     ("unknownCall", VendorErrorKind::UnknownCall),
     ("wrongState", VendorErrorKind::WrongState),
     ("busy", VendorErrorKind::Busy),
     ("badNumber", VendorErrorKind::BadNumber),
+    ("noCountryCode", VendorErrorKind::NoCountryCode),
     ("notPermitted", VendorErrorKind::NotPermitted),
     ("unsupported", VendorErrorKind::Unsupported),
     ("timedOut", VendorErrorKind::TimedOut),

@@ -9,6 +9,7 @@ use crate::model::edit::Edit;
 use crate::model::history::Change;
 use crate::model::hosting::Hosting;
 use crate::model::live::Live;
+use crate::model::numbers::NumberSettings;
 use crate::model::opening;
 use crate::model::path::Path;
 use crate::model::samples::Sample;
@@ -17,8 +18,10 @@ use crate::model::trial::Source;
 
 impl Editor {
     /// The toolbar's configuration has come, or there is none.
-    pub fn set_hosting(&mut self, hosting: Hosting) {
+    pub fn set_hosting(&mut self, hosting: Hosting, numbers: NumberSettings) {
         self.hosting = hosting;
+        self.checked.numbers = numbers;
+        self.settle();
     }
 
     /// Takes over what is next to the toolbar. Work that has begun is never replaced by it.

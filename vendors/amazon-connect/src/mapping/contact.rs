@@ -4,16 +4,13 @@ use std::collections::BTreeMap;
 
 use fusion_cti::direction::Direction;
 use fusion_cti::ids::{CallId, EventId};
-use fusion_cti::phone::{AniFormat, PhoneNumber};
+use fusion_cti::phone::{PhoneNumber, is_withheld};
 use fusion_cti::redact::Private;
 use fusion_cti::time::Timestamp;
 use fusion_cti::vendor::{CallSnapshot, Initiation, Line, Mute, Recording, Stage};
 
 use crate::mapping::ending::Circumstances;
 use crate::snapshot::{AgentStateData, ContactData};
-
-/// Texts that stand where a number was withheld.
-const WITHHELD: [&str; 5] = ["anonymous", "restricted", "private", "unknown", "unavailable"];
 
 /// Whether a contact is a call: a voice contact or a queued callback that somebody takes part in. A supervisor who
 /// listens in on somebody else's call has none of his own.
@@ -33,15 +30,13 @@ pub(super) fn is_dialled_by_the_agent(data: &ContactData) -> bool {
     data.kind == "voice" && direction_of(data) == Some(Direction::Outbound)
 }
 
-/// Whether a contact may be the result of dialling this number: the service may write it with another prefix, or
-/// not as a number at all.
+/// Whether a contact may be the result of dialling this number. The service is handed numbers with their country only, and
+/// shows them so; what it shows may be no number at all.
 pub(super) fn may_be_to(data: &ContactData, dialled: &PhoneNumber) -> bool {
     let Some(number) = number_of(data).and_then(|number| PhoneNumber::parse(number).ok()) else {
         return true;
     };
-    let [reached, asked] = [&number, dialled].map(|number| number.ani(AniFormat::WithoutPlus));
-    let [reached, asked] = [&reached, &asked].map(|digits| digits.trim_start_matches('0'));
-    reached.ends_with(asked) || asked.ends_with(reached)
+    number.digits() == dialled.digits()
 }
 
 /// What a contact's state means, before looking at its legs.
@@ -225,7 +220,7 @@ fn number_of(data: &ContactData) -> Option<&str> {
         .into_iter()
         .flatten()
         .map(str::trim)
-        .find(|number| !number.is_empty() && !WITHHELD.iter().any(|word| word.eq_ignore_ascii_case(number)))
+        .find(|number| !is_withheld(number))
 }
 
 /// The first leg of the conversation, where this is a later one.

@@ -147,8 +147,12 @@ impl Contact {
     }
 }
 
-/// A number as the library wants it.
+/// A number as the library wants it: E.164. One without a country would be dialled as a number of whichever country the
+/// service assumes, and reach a stranger.
 pub(super) fn endpoint(number: &str) -> Result<sys::Endpoint, StreamsError> {
+    if !number.starts_with('+') {
+        return Err(StreamsError::NoCountryCode);
+    }
     sys::Endpoint::by_phone_number(number).map_err(StreamsError::from)
 }
 
