@@ -18,6 +18,7 @@ use futures::future::{AbortHandle, abortable};
 
 use crate::call_action::CallRequest;
 use crate::ids::RequestId;
+use crate::phone::NumberReader;
 use crate::session::{Effect, Input, Intent, Session};
 use crate::time::Timestamp;
 use crate::vendor::{CtiVendorHandler, SnapshotSink, VendorCommand, VendorError};
@@ -93,6 +94,12 @@ impl Driver {
                 pump.refresh();
             }
         })
+    }
+
+    /// A function that gives the session what has been loaded for reading numbers. It does nothing once the driver is dropped.
+    pub fn numbers_handle(&self) -> impl Fn(NumberReader) + 'static {
+        let pump = Rc::downgrade(&self.pump);
+        move |numbers| feed(&pump, Input::NumbersLoaded(numbers))
     }
 
     /// Tells Fusion that another window takes over. Whoever calls this drops the driver next.

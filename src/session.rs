@@ -130,6 +130,9 @@ impl Session {
             self.engagements.extend(engagements);
             self.stored = StoredCalls::of(&self.engagements, &self.event_ids);
         }
+        if let Input::NumbersLoaded(numbers) = &input {
+            self.settings.numbers = numbers.clone();
+        }
         let Self {
             vendor, engagements, ..
         } = self;
@@ -142,7 +145,7 @@ impl Session {
             effects: Vec::new(),
         };
         match input {
-            Input::Restored(_) | Input::TimePassed => {}
+            Input::Restored(_) | Input::NumbersLoaded(_) | Input::TimePassed => {}
             Input::Started => {
                 if turn.requests.host.link == HostLink::Closed {
                     turn.open_link();

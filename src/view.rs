@@ -71,6 +71,8 @@ pub enum BannerKind {
     HostUnresponsive,
     /// The administrator's screen-pop rules.
     Rules,
+    /// The numbering plans, without which national numbers have no country.
+    Numbers,
     /// Reports of the phone system's module that could not be used.
     VendorModule,
 }

@@ -1,6 +1,7 @@
 //! The numbering plans of the world: which digits are a country code, a prefix, a number.
 
 use std::fmt;
+use std::sync::LazyLock;
 
 use rlibphonenumber::{
     NumberLengthType, PHONE_NUMBER_UTIL, ParseError, PhoneNumberFormat, Region, ValidationError,
@@ -48,7 +49,15 @@ impl fmt::Debug for PlannedNumber {
 
 /// The plans that Google's libphonenumber keeps, in `rlibphonenumber`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct WorldPlans;
+pub struct WorldPlans(());
+
+impl WorldPlans {
+    /// Unpacks the plans, which takes some milliseconds once, so that the first call need not wait for it.
+    pub fn unpacked() -> Self {
+        LazyLock::force(&PHONE_NUMBER_UTIL);
+        Self(())
+    }
+}
 
 impl NumberPlans for WorldPlans {
     fn read(

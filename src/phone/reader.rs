@@ -34,7 +34,7 @@ impl NumberReader {
     pub fn at_home_in(home: Option<HomeCountry>) -> Self {
         Self {
             home,
-            plans: Some(Rc::new(WorldPlans)),
+            plans: Some(Rc::new(WorldPlans::unpacked())),
         }
     }
 

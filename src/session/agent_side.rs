@@ -17,7 +17,7 @@ use crate::session::refusal::RefusalReason;
 use crate::session::requests::Turn;
 use crate::session::transfer::close_transfer;
 use crate::token::TokenMap;
-use crate::vendor::{CallAction, CallRequest, Capability, Digits, Ending, VendorCommand, VendorErrorKind};
+use crate::vendor::{CallAction, CallRequest, Digits, Ending, VendorCommand, VendorErrorKind};
 
 /// Does what the agent asked for. `next_dialled` numbers the calls dialled on this page.
 pub(super) fn agent_asked(
@@ -146,9 +146,7 @@ pub(super) fn dial(
     }
     match parsed {
         Ok(number) => {
-            if !turn.settings.capabilities.has(Capability::OutboundExtensions) {
-                engagement.extension = number.extension().and_then(Digits::parse);
-            }
+            engagement.extension = number.extension().and_then(Digits::parse);
             let what = VendorCommand::MakeOutboundCall { number, event_id };
             turn.ask_vendor(what, Requester::Agent);
         }

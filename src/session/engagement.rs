@@ -44,7 +44,7 @@ pub(crate) struct Engagement {
     /// What the agent did to end it; tells reasons apart that the vendor cannot.
     pub(crate) local_action: LocalAction,
     pub(crate) facts: Facts,
-    /// The extension behind the number that was dialled here, where the vendor did not dial it along.
+    /// The extension behind the number that was dialled here.
     pub(crate) extension: Option<Digits>,
     /// Tokens that came with the dial request or were returned by Fusion.
     pub(crate) data: TokenMap,

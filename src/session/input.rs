@@ -2,6 +2,7 @@
 
 use crate::host::HostMessage;
 use crate::ids::{CallId, EventId, PresenceId, RequestId};
+use crate::phone::NumberReader;
 use crate::redact::Private;
 use crate::session::stored::StoredCalls;
 use crate::vendor::{CallRequest, VendorError, VendorSnapshot};
@@ -26,6 +27,8 @@ pub enum Input {
     HostSaid(HostMessage),
     /// The agent pressed something in the toolbar.
     AgentAsked(Intent),
+    /// What reads numbers by the numbering plans of the world has been loaded; until then numbers are read as they stand.
+    NumbersLoaded(NumberReader),
     /// The deadline that [`next_deadline`](crate::session::Session::next_deadline) named has come, or an earlier moment; harmless at any time.
     TimePassed,
     /// Another window takes over; the last input.

@@ -8,7 +8,7 @@ use crate::phone::{AniFormat, NumberReader};
 use crate::rules::RuleBook;
 use crate::vendor::Capabilities;
 
-/// Fixed for the life of a session.
+/// Fixed for the life of a session, but for the reader of numbers.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SessionSettings {
     /// Makes the event ids of calls dialled in the toolbar unlike those of any other page.
@@ -21,7 +21,8 @@ pub struct SessionSettings {
     pub classification: Classification,
     /// When Fusion pops the screen.
     pub pop: PopMoment,
-    /// How numbers are read, by the home country.
+    /// How numbers are read: as they stand, or by the home country. [`Input::NumbersLoaded`](super::Input::NumbersLoaded) brings
+    /// another reader.
     pub numbers: NumberReader,
     /// How Fusion wants numbers.
     pub ani: AniFormat,

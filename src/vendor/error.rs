@@ -64,6 +64,7 @@ pub enum VendorErrorKind {
     #[error("bad number")]
     BadNumber,
     /// The number has no country code, and the vendor dials no number without one.
+    #[error("no country code")]
     NoCountryCode,
     /// The agent may not do this.
     #[error("not permitted")]

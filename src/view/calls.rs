@@ -6,7 +6,7 @@ use crate::session::host_progress::{HostProgress, Outcome};
 use crate::session::multi_call::call_in_the_way;
 use crate::session::{Intent, Session};
 use crate::token::{CONTACT_NAME, DISPLAY_NAME, SERVICE_REQUEST_NUMBER};
-use crate::vendor::{CallAction, CallRequest, Ending, Line, SecondCall, VendorCommand};
+use crate::vendor::{CallAction, CallRequest, Capability, Ending, Line, SecondCall, VendorCommand};
 use crate::view::words;
 use crate::view::{ButtonKind, ButtonState, ButtonView, CallStageView, CallView, Tone};
 
@@ -132,7 +132,8 @@ fn extension_button(call: &Engagement, allowed: &[CallAction], session: &Session
     } else {
         ButtonState::Ready
     };
-    allowed.contains(&CallAction::SendDigits).then_some(ButtonView {
+    let is_dialled_along = session.settings.capabilities.has(Capability::OutboundExtensions);
+    (allowed.contains(&CallAction::SendDigits) && !is_dialled_along).then_some(ButtonView {
         label,
         intent,
         state,

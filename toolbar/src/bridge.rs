@@ -18,6 +18,7 @@ use fusion_cti::view::{BannerView, ShellNotes, ToolbarView};
 use futures::future::join;
 use web_sys::Window;
 
+use crate::numbers::{NumbersLoading, NumbersTrouble};
 use crate::ports::counters::Counters;
 use crate::ports::frame_trust::frame_origin;
 use crate::ports::page;
@@ -32,6 +33,7 @@ use crate::{registry, text};
 /// A running toolbar. Dropping it ends everything.
 pub struct Bridge {
     driver: Driver,
+    _numbers: NumbersLoading,
 }
 
 impl Bridge {
@@ -73,8 +75,10 @@ impl Bridge {
             connection.presence,
             vendor.capabilities(),
         );
+        let numbers_trouble = NumbersTrouble::default();
         let notes = Notes {
             role,
+            numbers_trouble: Rc::clone(&numbers_trouble),
             rules_trouble: rules.trouble,
             counters: Rc::clone(&counters),
             report_errors: Rc::clone(&report_errors),
@@ -92,8 +96,17 @@ impl Bridge {
         // What is passed over changes nothing in the session, so the session shows no new view for it.
         let news = driver.refresh_handle();
         counters.on_change(Rc::clone(&news));
+        let numbers = NumbersLoading::start(
+            config.numbers.country,
+            numbers_trouble,
+            driver.numbers_handle(),
+            Rc::clone(&news),
+        );
         report_errors.on_change(news);
-        Ok(Self { driver })
+        Ok(Self {
+            driver,
+            _numbers: numbers,
+        })
     }
 
     /// Does what the agent asked for.
@@ -129,7 +142,7 @@ fn session_settings(
             PopOn::Ring => PopMoment::Ring,
             PopOn::Accept => PopMoment::Accept,
         },
-        numbers: NumberReader::at_home_in(config.numbers.country),
+        numbers: NumberReader::default(),
         ani: config.host.ani,
         dial_news: match config.host.outbound_new {
             OutboundNew::Dialling => DialNews::Agreed,
@@ -152,6 +165,8 @@ struct Notes {
     connection: HostConnection,
     /// What is wrong with the administrator's rules, if anything is.
     rules_trouble: Option<BannerView>,
+    /// What is wrong with the reading of numbers, if anything is.
+    numbers_trouble: NumbersTrouble,
     counters: Rc<Counters>,
     report_errors: Rc<ReportErrors>,
 }
@@ -166,7 +181,12 @@ impl Notes {
         };
         let mut notes = ShellNotes {
             host_problem: self.connection.problem.clone(),
-            banners: self.rules_trouble.iter().cloned().collect(),
+            banners: self
+                .rules_trouble
+                .iter()
+                .chain(self.numbers_trouble.borrow().iter())
+                .cloned()
+                .collect(),
             leading_diagnostics: vec![
                 (text::WINDOWS.to_owned(), role.to_owned()),
                 (text::TRANSPORT.to_owned(), self.connection.reason.clone()),

@@ -11,6 +11,7 @@ pub mod chunk;
 pub mod components;
 pub mod config;
 pub mod file;
+pub mod numbers;
 pub mod panic_message;
 pub mod ports;
 pub mod recent_calls;

@@ -55,6 +55,8 @@ pub const DIAGNOSTICS: &str = "Diagnostics";
 pub const REFUSED: &str = "The phone toolbar did not start";
 /// What to do about it.
 pub const REFUSED_HELP: &str = "Your administrator can put this right; then reload the page.";
+/// What follows from numbering plans that are missing.
+pub const NUMBERS_AS_THEY_STAND: &str = "Until then, dial numbers with a plus and their country code.";
 /// Shown until the session shows something.
 pub const STARTING: &str = "Starting the phone…";
 /// Before what is wrong with a report of the phone system's module. The calls already known are not touched by it.

@@ -191,7 +191,7 @@ impl fmt::Debug for Message {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str(match self {
             Self::Edit(_) => "Edit",
-            Self::Hosted(_) => "Hosted",
+            Self::Hosted(..) => "Hosted",
             Self::Fetched(..) => "Fetched",
             Self::Chosen(..) => "Chosen",
             Self::Read(..) => "Read",

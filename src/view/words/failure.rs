@@ -14,7 +14,19 @@ pub(crate) fn notice(notice: &Notice) -> String {
             "The number was not dialled: a number may hold digits, spaces, brackets, dots, dashes and one leading plus. Check it and dial again.".to_owned()
         }
         Notice::NotANumber(PhoneNumberError::Length) => {
-            "The number was not dialled: a number has 2 to 20 digits. Check it and dial again.".to_owned()
+            "The number was not dialled: a number has at least 2 digits. Check it and dial again.".to_owned()
+        }
+        Notice::NotANumber(PhoneNumberError::TooLong) => {
+            "The number was not dialled: it has more digits than any telephone number. Check it and dial again.".to_owned()
+        }
+        Notice::NotANumber(PhoneNumberError::TwoNumbers) => {
+            "The number was not dialled: there are two numbers in the field, and it is not clear which one is meant. Check it and dial again.".to_owned()
+        }
+        Notice::NotANumber(PhoneNumberError::NoSuchNumber) => {
+            "The number was not dialled: there is no such country code, or the number is too long for its country. Check it and dial again.".to_owned()
+        }
+        Notice::NotANumber(PhoneNumberError::Extension) => {
+            "The number was not dialled: its extension cannot be dialled. Dial the number without it.".to_owned()
         }
         Notice::Refused(RefusalReason::Vendor(failure)) => {
             format!("{} {}", vendor_failure(*failure), remedy(failure.kind))
@@ -57,7 +69,19 @@ pub(crate) fn refusal(reason: &RefusalReason) -> String {
             "The call was not transferred: a number may hold digits, spaces, brackets, dots, dashes and one leading plus. Check it and transfer again."
         }
         RefusalReason::TransferToNoNumber(PhoneNumberError::Length) => {
-            "The call was not transferred: a number has 2 to 20 digits. Check it and transfer again."
+            "The call was not transferred: a number has at least 2 digits. Check it and transfer again."
+        }
+        RefusalReason::TransferToNoNumber(PhoneNumberError::TooLong) => {
+            "The call was not transferred: it has more digits than any telephone number. Check it and transfer again."
+        }
+        RefusalReason::TransferToNoNumber(PhoneNumberError::TwoNumbers) => {
+            "The call was not transferred: there are two numbers in the field, and it is not clear which one is meant. Check it and transfer again."
+        }
+        RefusalReason::TransferToNoNumber(PhoneNumberError::NoSuchNumber) => {
+            "The call was not transferred: there is no such country code, or the number is too long for its country. Check it and transfer again."
+        }
+        RefusalReason::TransferToNoNumber(PhoneNumberError::Extension) => {
+            "The call was not transferred: the number has an extension, and a transfer cannot dial one. Transfer it to the number without the extension."
         }
         RefusalReason::TransferClosed => {
             "The call was not transferred: the agent closed the phone toolbar's field for the number."

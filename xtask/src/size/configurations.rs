@@ -24,6 +24,10 @@ const LATER: &[(&str, &str)] = &[
         "rules",
         "before the session begins, where the configuration names a file of rules",
     ),
+    (
+        "numbers",
+        "beside the start of the session, which does not wait for it",
+    ),
     ("keypad", "the keypad of a call is opened for the first time"),
     (
         "transfer",
