@@ -327,3 +327,17 @@ async fn an_agent_who_takes_the_customer_back_stays_in_the_call() {
     sleep(Duration::from_millis(300)).await;
     assert_eq!(page.last().calls[0].stage, Stage::Connected(Line::Talking));
 }
+
+#[wasm_bindgen_test]
+async fn a_number_without_its_country_is_never_handed_to_the_library() {
+    let page = Page::connected().await;
+    let number = PhoneNumber::parse("01632 960123").unwrap();
+    let dialled = page.handler.make_outbound_call(&number, &"event-1".into()).await;
+    assert_eq!(dialled.unwrap_err().kind, VendorErrorKind::NoCountryCode);
+    sleep(A_MOMENT).await;
+    assert_eq!(page.last().calls, []);
+    let call = page.talks().await;
+    let transferred = page.handler.control_call(&call, &CallRequest::Transfer(number)).await;
+    assert_eq!(transferred.unwrap_err().kind, VendorErrorKind::NoCountryCode);
+    assert_eq!(page.last().calls[0].stage, Stage::Connected(Line::Talking));
+}
