@@ -337,7 +337,10 @@ async fn a_number_without_its_country_is_never_handed_to_the_library() {
     sleep(A_MOMENT).await;
     assert_eq!(page.last().calls, []);
     let call = page.talks().await;
-    let transferred = page.handler.control_call(&call, &CallRequest::Transfer(number)).await;
+    let transferred = page
+        .handler
+        .control_call(&call, &CallRequest::Transfer(number))
+        .await;
     assert_eq!(transferred.unwrap_err().kind, VendorErrorKind::NoCountryCode);
     assert_eq!(page.last().calls[0].stage, Stage::Connected(Line::Talking));
 }
