@@ -51,7 +51,7 @@ pub enum PhoneNumberError {
     /// A letter, or another character that no telephone number has.
     #[error("a number may hold digits, spaces, brackets, dots, dashes and one leading plus")]
     Character,
-    /// One digit.
+    /// One digit only: no number is that short.
     #[error("a number has at least 2 digits")]
     Length,
     /// More digits than any number has (E.164: 15).

@@ -23,7 +23,7 @@ pub struct NumberReader {
 pub enum Party {
     /// They hide their number, or there is nothing where it should stand.
     Withheld,
-    /// Their number.
+    /// They show this number.
     Number(PhoneNumber),
     /// Something else, such as the name of a client or a masked number. It may be shown; nobody is found by it.
     Other,
