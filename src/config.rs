@@ -14,10 +14,10 @@ mod vendor;
 
 pub use crate::cursor::{Found, ValidationError};
 pub use error::ConfigError;
-pub use host::{HostConfig, OutboundNew, Transport, WrapUp};
+pub use host::{HostConfig, OutboundNew, SizeConfig, Transport, WrapUp};
 pub use numbers::NumbersConfig;
 pub use screen_pop::{PopOn, ScreenPopConfig};
-pub use uef::{ReadinessCall, Refusing, UefConfig};
+pub use uef::{ButtonForm, ReadinessCall, Refusing, UefConfig};
 pub use vendor::VendorConfig;
 
 use serde_json::Value;

@@ -157,6 +157,18 @@ fn a_reconciler_that_forgets_to_close_an_offer_is_caught() {
 }
 
 #[test]
+fn a_reconciler_that_leaves_it_at_a_refused_close_is_caught() {
+    is_the_story(
+        &caught(
+            Reconciler::LeavesRefusedCloses,
+            "a refused close was the last word",
+        ),
+        include_str!("../fixtures/calls/explored-refused-close-is-not-the-last-word/story.json"),
+        include_str!("../fixtures/calls/explored-refused-close-is-not-the-last-word/input.jsonl"),
+    );
+}
+
+#[test]
 fn a_reconciler_that_never_mentions_a_call_is_caught() {
     caught(Reconciler::KeepsSilent, "Fusion does not know of it");
 }

@@ -14,6 +14,7 @@ pub use notice::{DataUpdate, DialRequest, UpdateKind};
 pub use reply::{Refusal, Reply, ReplyData};
 pub use request::{
     AgentReport, Classification, CloseReason, Communication, Feature, HostRequest, Listener, OutboundFailure,
+    ToolbarSize,
 };
 
 use crate::ids::{CommandId, RequestId};

@@ -54,7 +54,7 @@
 //! use fusion_cti::ids::PageId;
 //! use fusion_cti::phone::{AniFormat, NumberReader};
 //! use fusion_cti::session::{
-//!     DialNews, Effect, HostPresence, Input, Intent, PopMoment, Session, SessionSettings, WrapUpPolicy,
+//!     DialNews, Effect, HostPresence, Input, Intent, PopMoment, Session, SessionSettings, Timers, WrapUpPolicy,
 //! };
 //! use fusion_cti::time::Timestamp;
 //! use fusion_cti::vendor::simulator::{Offer, Simulator};
@@ -95,8 +95,11 @@
 //!     ani: AniFormat::WithPlus,
 //!     dial_news: DialNews::Agreed,
 //!     wrap_up: WrapUpPolicy::Fusion,
+//!     timers: Timers::default(),
+//!     toolbar_size: None,
 //!     rules: None,
 //!     reply_limit: Duration::from_secs(5),
+//!     new_limit: Duration::from_secs(20),
 //!     vendor_limit: Duration::from_secs(10),
 //! });
 //! let asked = handle(&mut session, Input::Started);

@@ -54,7 +54,7 @@ pub use communication::{CallTokens, TokenStage};
 pub use controls::CommandButton;
 pub use effect::{CommandAnswer, Effect, ToHost};
 pub use input::{Input, Intent};
-pub use settings::{DialNews, HostPresence, PopMoment, SessionSettings, WrapUpPolicy};
+pub use settings::{DialNews, HostPresence, PopMoment, SessionSettings, Timers, WrapUpPolicy};
 pub use stored::StoredCalls;
 
 use crate::ids::EventId;

@@ -25,6 +25,10 @@ pub const CONTACT_NUMBER: &str = "SVCMCA_CONTACT_NUMBER";
 pub const INTERACTION_ID: &str = "SVCMCA_INTERACTION_ID";
 /// Number of the service request that the call is about.
 pub const SERVICE_REQUEST_NUMBER: &str = "SVCMCA_SR_NUM";
+/// How many seconds Fusion offers an inbound call; then it says that the time is up (§3.4).
+pub const OFFER_TIMEOUT: &str = "SVCMCA_OFFER_TIMEOUT_SEC";
+/// How many seconds Fusion's wrap-up may take; without it there is no limit.
+pub const WRAP_UP_TIMEOUT: &str = "SVCMCA_WRAPUP_TIMEOUT";
 /// Stale on outbound calls: Fusion echoes `INCOMING` whatever the direction (§9.5).
 pub const CALL_STATUS: &str = "callStatus";
 

@@ -54,6 +54,12 @@ impl World {
         if let (Some(event), "new") = (&question.event, question.name) {
             self.law.new_settled(event);
         }
+        // A call that both worlds were done with is forgotten, and what comes about it then with it.
+        if let (Some(event), "close", Manner::No) = (&question.event, question.name, manner)
+            && self.session.engagements.has_event(event)
+        {
+            self.law.close_refused(event);
+        }
         let reply = match manner {
             Manner::Yes => Ok(ReplyData::default()),
             Manner::No => Err(Refusal {

@@ -12,7 +12,16 @@ struct MessageCounts {
     new_settled: bool,
     start: u32,
     close: u32,
+    /// Whether Fusion refused to take the first close.
+    is_refused: bool,
     failed: u32,
+}
+
+impl MessageCounts {
+    /// How many closes there must be in the end: one more after one that was refused.
+    fn closes_due(&self) -> u32 {
+        1 + u32::from(self.is_refused)
+    }
 }
 
 /// The judge: sees what is said to Fusion and what really is.
@@ -38,6 +47,12 @@ impl Law {
     /// New was answered, its time passed, or the page that waited is gone.
     pub(super) fn new_settled(&mut self, event: &EventId) {
         self.counts.entry(event.clone()).or_default().new_settled = true;
+    }
+
+    /// Fusion did not take a close. Only the first of a call is followed by another one.
+    pub(super) fn close_refused(&mut self, event: &EventId) {
+        let counts = self.counts.entry(event.clone()).or_default();
+        counts.is_refused |= counts.close == 1;
     }
 
     pub(super) fn said(&mut self, what: &HostRequest) -> Judged {
@@ -68,7 +83,9 @@ impl Law {
                 let counts = self.counts.entry(event.clone()).or_default();
                 counts.close += 1;
                 require(counts.new == 1, || format!("{event}: close without new"))?;
-                require(counts.close == 1, || format!("{event}: close a second time"))
+                require(counts.close == counts.closes_due(), || {
+                    format!("{event}: close a second time")
+                })
             }
             HostRequest::OutboundFailed(failure) => {
                 let event = &failure.event_id;
@@ -108,7 +125,12 @@ impl Law {
     /// Everything is over and every deadline has passed.
     pub(super) fn finally(&self) -> Judged {
         for (event, counts) in &self.counts {
-            require(counts.new == counts.close, || format!("{event}: never closed"))?;
+            require(counts.new == 0 || counts.close > 0, || {
+                format!("{event}: never closed")
+            })?;
+            require(counts.new == 0 || counts.close == counts.closes_due(), || {
+                format!("{event}: a refused close was the last word")
+            })?;
         }
         require(self.open_commands.is_empty(), || {
             format!("never answered: {:?}", self.open_commands)

@@ -17,6 +17,8 @@ pub(super) enum Reconciler {
     ClosesTwice,
     /// Does not close what ended before it was connected.
     ForgetsOffers,
+    /// Sends no second close after a refused one.
+    LeavesRefusedCloses,
     /// Never announces a call to Fusion.
     KeepsSilent,
 }
@@ -32,13 +34,17 @@ impl Reconciler {
                 _ => sound,
             },
             Self::ClosesTwice => match engagement.host_progress {
-                HostProgress::Closed(reason) if matches!(engagement.phone, Phone::Over(_)) => {
-                    Step::Close(reason)
+                HostProgress::Closed(closing) if matches!(engagement.phone, Phone::Over(_)) => {
+                    Step::Close(closing.reason)
                 }
                 _ => sound,
             },
             Self::ForgetsOffers => match (sound, engagement.host_progress) {
                 (Step::Close(_), HostProgress::New(_)) => Step::Wait,
+                _ => sound,
+            },
+            Self::LeavesRefusedCloses => match engagement.host_progress {
+                HostProgress::CloseRefused(_) => Step::Wait,
                 _ => sound,
             },
             Self::KeepsSilent => match sound {

@@ -17,7 +17,7 @@ use crate::phone::{AniFormat, NumberReader};
 use crate::redact::Private;
 use crate::rules::RuleBook;
 use crate::session::{
-    Effect, HostPresence, Input, Intent, Session, SessionSettings, StoredCalls, WrapUpPolicy,
+    Effect, HostPresence, Input, Intent, Session, SessionSettings, StoredCalls, Timers, WrapUpPolicy,
 };
 use crate::time::Timestamp;
 use crate::token::TokenMap;
@@ -27,6 +27,7 @@ use crate::vendor::{
 use crate::view::{ButtonState, ShellNotes, host_request, toolbar_view};
 
 pub(super) const REPLY_LIMIT: Duration = Duration::from_secs(6);
+pub(super) const NEW_LIMIT: Duration = Duration::from_secs(20);
 
 /// What an action was, once it was played.
 #[derive(Debug, Default)]
@@ -305,7 +306,7 @@ impl World {
         let expired = self
             .asked
             .iter()
-            .filter(|question| question.asked.after(REPLY_LIMIT) <= self.now);
+            .filter(|question| question.name == "new" && question.asked.after(NEW_LIMIT) <= self.now);
         for event in expired.filter_map(|question| question.event.clone()) {
             self.law.new_settled(&event);
         }
@@ -370,8 +371,11 @@ fn settings(choices: Choices) -> SessionSettings {
         numbers: NumberReader::at_home_in(None),
         ani: AniFormat::WithoutPlus,
         wrap_up: WrapUpPolicy::Fusion,
+        timers: Timers::default(),
+        toolbar_size: None,
         rules: None,
         reply_limit: REPLY_LIMIT,
+        new_limit: NEW_LIMIT,
         vendor_limit: Duration::from_secs(8),
     }
 }

@@ -34,8 +34,10 @@ pub enum HostRequest {
     OutboundFailed(OutboundFailure),
     /// The agent turned to another of several calls.
     Focus(EventId),
-    /// Open a page by its code, in addition to the page that start has opened. Only the older interface has a call for it
-    /// (`contract/fusion.md` §2.5, §8); the other one refuses.
+    /// Give the toolbar this size. Nobody waits for the reply: older Fusions refuse the request or ignore it.
+    Resize(ToolbarSize),
+    /// Open a page by its name, in addition to the page that start has opened. The two interfaces name pages differently
+    /// (`contract/fusion.md` §2.5, §8); a name that means nothing on the one in use is refused.
     OpenPage {
         /// The call that the page is about.
         communication: Communication,
@@ -63,9 +65,19 @@ impl HostRequest {
             Self::CloseCommunication { .. } => "close communication",
             Self::OutboundFailed(_) => "outbound failed",
             Self::Focus(_) => "focus",
+            Self::Resize(_) => "resize",
             Self::OpenPage { .. } => "open page",
         }
     }
+}
+
+/// The size of the toolbar in CSS pixels.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ToolbarSize {
+    /// How wide it is; `None` for a horizontal toolbar, which is as wide as Fusion's window.
+    pub width: Option<u32>,
+    /// How high it is.
+    pub height: u32,
 }
 
 /// What the host can be asked to switch off (`contract/fusion.md` §2.1).

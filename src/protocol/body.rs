@@ -8,7 +8,7 @@ pub use super::delivery::Delivery;
 use super::answer::OutData;
 use super::message::Message;
 use super::{WireError, delivery, encode, reply};
-use crate::host::{AnswerData, Listener, Reply};
+use crate::host::{AnswerData, Button, Listener, Reply};
 use crate::ids::OutboundIdSource;
 
 /// Reads the reply to a request.
@@ -25,6 +25,11 @@ pub fn reply(body: &Value) -> Result<Reply, WireError> {
 /// See [`reply()`].
 pub fn delivery(listener: Listener, body: &Value, source: OutboundIdSource) -> Result<Delivery, WireError> {
     delivery::read(listener, &Message::of(body)?, source)
+}
+
+/// Writes the `outData` of an answer that names buttons by their commands alone, without label and state.
+pub fn button_names(buttons: &[Button]) -> String {
+    encode::to_text(&OutData::button_names(buttons))
 }
 
 /// Writes the `outData` of an answer as JSON text, from which JavaScript makes its own object.

@@ -8,7 +8,7 @@ use crate::phone::{AniFormat, NumberReader, Party};
 use crate::redact::Private;
 use crate::session::engagement::Engagement;
 use crate::session::host_progress::HostProgress;
-use crate::session::settings::SessionSettings;
+use crate::session::settings::{SessionSettings, Timers, WrapUpPolicy};
 use crate::token::{self, TokenMap};
 
 /// Everything that the tokens of a message to Fusion are put together from. The rules editor shows an admin the same.
@@ -105,7 +105,10 @@ pub(crate) fn communication(engagement: &Engagement, settings: &SessionSettings)
     let ruling = &engagement.ruling;
     let is_started = matches!(
         engagement.host_progress,
-        HostProgress::Started(_) | HostProgress::CloseSent(..) | HostProgress::Closed(_)
+        HostProgress::Started(_)
+            | HostProgress::CloseSent(..)
+            | HostProgress::CloseRefused(_)
+            | HostProgress::Closed(_)
     );
     let tokens = CallTokens {
         attributes: &engagement.facts.attributes,
@@ -121,13 +124,32 @@ pub(crate) fn communication(engagement: &Engagement, settings: &SessionSettings)
             TokenStage::BeforeStart
         },
     };
+    let mut data = timers(engagement.direction, settings);
+    data.merge(&tokens.put_together());
     let classification = ruling.classification.as_ref();
     Communication {
         event_id: engagement.event_id.clone(),
         classification: classification.unwrap_or(&settings.classification).clone(),
         lookup_object: ruling.lookup_object.clone(),
-        data: tokens.put_together(),
+        data,
     }
+}
+
+/// Fusion's own timers, as configured. What the call itself, the rules or Fusion say of them outweighs this.
+fn timers(direction: Direction, settings: &SessionSettings) -> TokenMap {
+    let Timers { offer, wrap_up } = settings.timers;
+    let is_offered = direction == Direction::Inbound;
+    let has_wrap_up = settings.wrap_up != WrapUpPolicy::Off;
+    let mut data = TokenMap::new();
+    for (token, seconds) in [
+        (token::OFFER_TIMEOUT, offer.filter(|_| is_offered)),
+        (token::WRAP_UP_TIMEOUT, wrap_up.filter(|_| has_wrap_up)),
+    ] {
+        if let Some(seconds) = seconds {
+            data.insert(token, seconds.to_string());
+        }
+    }
+    data
 }
 
 /// Takes over what Fusion returned. Its `callStatus` is stale and would override the truth (`contract/fusion.md` §9.5).

@@ -20,6 +20,8 @@ use crate::session::perform::perform;
 use crate::session::refusal::RefusalReason;
 use crate::session::requests::Turn;
 use crate::session::rule_evaluation::page_refused;
+use crate::session::ruling::RulingPhase;
+use crate::session::settings::WrapUpPolicy;
 use crate::session::vendor_state::VendorState;
 use crate::vendor::{CallAction, CallRequest, Capability, VendorCommand};
 
@@ -53,6 +55,11 @@ pub(super) fn open_host(health: HostHealth, turn: &mut Turn<'_>) {
         turn.ask_host(HostRequest::Listen(listener));
     }
     turn.ask_host(HostRequest::Ready(true));
+    if let Some(size) = turn.settings.toolbar_size {
+        // Not watched: an older Fusion may drop it without a word, and that is no silence.
+        let sized = turn.send(HostRequest::Resize(size));
+        turn.requests.host.sized = Some(sized);
+    }
 }
 
 /// The last words to the host: this window's phone is not to be used any more. Its calls go on elsewhere, so nothing
@@ -67,14 +74,17 @@ pub(super) fn close_host(turn: &mut Turn<'_>) {
 }
 
 fn host_replied(request: RequestId, reply: Reply, engagements: &mut Engagements, turn: &mut Turn<'_>) {
+    let host = &mut turn.requests.host;
+    host.on_answer(turn.now);
+    if host.sized == Some(request) {
+        return;
+    }
     let outcome = if reply.is_ok() {
         Outcome::Acknowledged
     } else {
         turn.requests.counters.host_refused += 1;
         Outcome::Refused
     };
-    let host = &mut turn.requests.host;
-    host.on_answer(turn.now);
     if matches!(host.link, HostLink::Opening(opening, _) if opening == request) {
         open_host(HostHealth::Responsive, turn);
     } else if host.settle_pending(request) {
@@ -88,8 +98,9 @@ fn host_replied(request: RequestId, reply: Reply, engagements: &mut Engagements,
     }
 }
 
-/// A reply about a call: moves track two on if it is the open request's, and brings data in any case. Start's reply
-/// may come again as the agent identifies the contact (`contract/fusion.md` §5.2).
+/// A reply about a call: moves track two on if it is the open request's or that of one whose deadline has passed, and brings
+/// data in any case, whenever it comes. Start's reply may come again as the agent identifies the contact
+/// (`contract/fusion.md` §5.2).
 fn call_replied(
     engagement: &mut Engagement,
     request: RequestId,
@@ -97,29 +108,22 @@ fn call_replied(
     outcome: Outcome,
     turn: &mut Turn<'_>,
 ) {
-    let awaited = match engagement.host_progress {
-        HostProgress::NewSent(_) => engagement.sent.new,
-        HostProgress::StartSent(_) => engagement.sent.start,
-        HostProgress::CloseSent(..) => engagement.sent.close,
-        HostProgress::Nothing
-        | HostProgress::New(_)
-        | HostProgress::Started(_)
-        | HostProgress::Closed(_)
-        | HostProgress::Never => None,
-    };
-    let Ok(data) = reply else {
-        if awaited == Some(request) {
-            engagement.host_progress = engagement.host_progress.settled(outcome);
-        }
-        return;
-    };
-    merge_returned(engagement, &data.out_data);
-    if awaited != Some(request) {
-        turn.requests.counters.host_late += u64::from(engagement.sent.start != Some(request));
-        return;
+    let progress = engagement.host_progress;
+    let is_awaited = progress.awaited(&engagement.sent) == Some(request);
+    let is_late = !is_awaited || matches!(progress, HostProgress::New(_) | HostProgress::Closed(_));
+    turn.requests.counters.host_late += u64::from(is_late && engagement.sent.start != Some(request));
+    if is_awaited {
+        engagement.host_progress = progress.settled(outcome);
     }
-    // Fusion may give the call another event id in its first reply, and uses that one from then on (§5.7).
-    if let (HostProgress::NewSent(_), Some(named)) = (engagement.host_progress, data.event_id)
+    if progress == HostProgress::New(Outcome::TimedOut) && is_awaited {
+        // The rules were asked without it when its time was up.
+        engagement.ruling.phase = RulingPhase::BeforeNew;
+    }
+    let Ok(data) = reply else { return };
+    merge_returned(engagement, &data.out_data);
+    // Fusion may give the call another event id in its reply to new, and uses that one from then on (§5.7).
+    if let Some(named) = data.event_id
+        && engagement.sent.new == Some(request)
         && named != engagement.event_id
     {
         turn.requests.counters.host_renamed += 1;
@@ -128,7 +132,6 @@ fn call_replied(
         }
         engagement.first_event_id = Some(std::mem::replace(&mut engagement.event_id, named));
     }
-    engagement.host_progress = engagement.host_progress.settled(outcome);
 }
 
 fn interaction_commanded(
@@ -248,10 +251,16 @@ fn data_updated(update: &DataUpdate, engagements: &mut Engagements, turn: &mut T
         (UpdateKind::OfferTimeout, Ok((engagement, others))) => {
             perform(engagement, others, &Wanted::OfferExpired, Requester::Nobody, turn);
         }
+        (UpdateKind::WrapUpClosed, Ok((engagement, others))) => {
+            if turn.settings.wrap_up == WrapUpPolicy::Fusion {
+                let finish = Wanted::Request(CallRequest::FinishWrapUp);
+                perform(engagement, others, &finish, Requester::Nobody, turn);
+            }
+        }
         (UpdateKind::CustomerData | UpdateKind::OfferTimeout, Err(_)) => {
             turn.requests.counters.updates_without_call += 1;
         }
-        // The vendor's wrap-up is the agent's to finish: the two need not end together.
-        (UpdateKind::WrapUpClosed | UpdateKind::Unknown(_), _) => {}
+        // Wrap-up may end when the contact centre is done with the call.
+        (UpdateKind::WrapUpClosed, Err(_)) | (UpdateKind::Unknown(_), _) => {}
     }
 }

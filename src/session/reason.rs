@@ -12,7 +12,7 @@ pub(crate) fn close_reason(engagement: &Engagement, wrap_up: WrapUpPolicy) -> Cl
     let ending = engagement.phone.ending().unwrap_or(Ending::Unknown);
     match (engagement.progress, engagement.direction) {
         (Progress::Conversation, _) => engagement.ruling.close_reason().unwrap_or(match wrap_up {
-            WrapUpPolicy::Fusion => CloseReason::WrapUp,
+            WrapUpPolicy::Fusion | WrapUpPolicy::Separate => CloseReason::WrapUp,
             WrapUpPolicy::Off => CloseReason::EndCommunication,
         }),
         (Progress::Offer, Direction::Inbound) => unanswered_inbound(engagement.local_action, ending),

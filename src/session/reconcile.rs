@@ -36,6 +36,7 @@ pub(crate) fn next_step(engagement: &Engagement, settings: &SessionSettings) -> 
             Step::Close(close_reason(engagement, settings.wrap_up))
         }
         HostProgress::New(_) if is_time_to_pop(engagement, settings.pop) => Step::Start,
+        HostProgress::CloseRefused(reason) => Step::Close(reason),
         HostProgress::Nothing
         | HostProgress::NewSent(_)
         | HostProgress::New(_)

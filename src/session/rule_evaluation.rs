@@ -90,6 +90,7 @@ fn phase_due(engagement: &Engagement) -> Option<RulingPhase> {
         | HostProgress::StartSent(_)
         | HostProgress::Started(_)
         | HostProgress::CloseSent(..)
+        | HostProgress::CloseRefused(_)
         | HostProgress::Closed(_)
         | HostProgress::Never => None,
     }

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use crate::host::Classification;
+use crate::host::{Classification, ToolbarSize};
 use crate::ids::PageId;
 use crate::phone::{AniFormat, NumberReader};
 use crate::rules::RuleBook;
@@ -32,8 +32,14 @@ pub struct SessionSettings {
     pub wrap_up: WrapUpPolicy,
     /// The administrator's screen-pop rules, if there are any. What they leave open is as in the fields above.
     pub rules: Option<RuleBook>,
+    /// What Fusion is told of its own timers.
+    pub timers: Timers,
+    /// The size that Fusion is asked to give the toolbar; `None` leaves it as Fusion is set up.
+    pub toolbar_size: Option<ToolbarSize>,
     /// How long a request to Fusion may stay open. Fusion can drop one without a word (`contract/fusion.md` §2.4).
     pub reply_limit: Duration,
+    /// The same for new, with whose reply Fusion looks the caller up on its server. Start waits for it.
+    pub new_limit: Duration,
     /// How long a request to the vendor may stay open. Streams loses callbacks (`contract/streams.md` §8).
     pub vendor_limit: Duration,
 }
@@ -65,11 +71,22 @@ pub enum DialNews {
     Asked,
 }
 
-/// Which reason closes a call that had been connected.
+/// How long Fusion's own timers run, in seconds. `None` leaves it to Fusion.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub struct Timers {
+    /// How long Fusion offers an inbound call (`SVCMCA_OFFER_TIMEOUT_SEC`).
+    pub offer: Option<u32>,
+    /// How long its wrap-up may take (`SVCMCA_WRAPUP_TIMEOUT`).
+    pub wrap_up: Option<u32>,
+}
+
+/// Which reason closes a call that had been connected, and who ends the work after it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum WrapUpPolicy {
-    /// `WRAPUP`: Fusion shows its wrap-up.
+    /// `WRAPUP`: Fusion shows its wrap-up, and with it the vendor's after-call work ends.
     Fusion,
+    /// `WRAPUP`: Fusion shows its wrap-up, and the agent ends the vendor's after-call work in the toolbar.
+    Separate,
     /// `ENDCOMMUNICATION`: Fusion shows no wrap-up.
     Off,
 }

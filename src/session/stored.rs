@@ -15,7 +15,7 @@ use crate::rules::{CloseAs, KnownContacts};
 use crate::session::engagement::{Engagement, Facts, LocalAction, Origin, Phone, Progress, SHOWN_WITHIN};
 use crate::session::engagements::Engagements;
 use crate::session::event_ids::EventIds;
-use crate::session::host_progress::{HostProgress, Outcome};
+use crate::session::host_progress::{Closing, HostProgress, Outcome};
 use crate::session::ruling::Ruling;
 use crate::time::Timestamp;
 use crate::token::TokenMap;
@@ -118,7 +118,9 @@ impl StoredCall {
                 HostProgress::Nothing => StoredTold::Nothing,
                 HostProgress::NewSent(_) | HostProgress::New(_) => StoredTold::New,
                 HostProgress::StartSent(_) | HostProgress::Started(_) => StoredTold::Started,
-                HostProgress::CloseSent(..) | HostProgress::Closed(_) => StoredTold::Closed,
+                HostProgress::CloseSent(..) | HostProgress::CloseRefused(_) | HostProgress::Closed(_) => {
+                    StoredTold::Closed
+                }
                 HostProgress::Never => StoredTold::Never,
             },
             talked: engagement.progress == Progress::Conversation,
@@ -157,7 +159,10 @@ impl StoredCall {
             StoredTold::Nothing => HostProgress::Nothing,
             StoredTold::New => HostProgress::New(Outcome::Acknowledged),
             StoredTold::Started => HostProgress::Started(Outcome::Acknowledged),
-            StoredTold::Closed => HostProgress::Closed(CloseReason::WrapUp),
+            StoredTold::Closed => HostProgress::Closed(Closing {
+                reason: CloseReason::WrapUp,
+                otherwise: None,
+            }),
             StoredTold::Never => HostProgress::Never,
         };
         engagement.local_action = self.local_action;

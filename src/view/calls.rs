@@ -176,8 +176,10 @@ fn host_note(call: &Engagement) -> Option<&'static str> {
         | HostProgress::NewSent(_)
         | HostProgress::New(Outcome::Acknowledged)
         | HostProgress::StartSent(_)
-        | HostProgress::Started(Outcome::Acknowledged)
+        | HostProgress::New(Outcome::Outstanding)
+        | HostProgress::Started(Outcome::Acknowledged | Outcome::Outstanding)
         | HostProgress::CloseSent(..)
+        | HostProgress::CloseRefused(_)
         | HostProgress::Closed(_)
         | HostProgress::Never => return None,
     };

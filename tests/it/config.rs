@@ -3,7 +3,9 @@
 use std::fs;
 use std::path::Path;
 
-use fusion_cti::config::{Config, OutboundNew, PopOn, ReadinessCall, Refusing, Transport, WrapUp};
+use fusion_cti::config::{
+    ButtonForm, Config, OutboundNew, PopOn, ReadinessCall, Refusing, Transport, WrapUp,
+};
 use fusion_cti::ids::OutboundIdSource;
 use fusion_cti::origin::Origin;
 use fusion_cti::phone::{AniFormat, HomeCountry};
@@ -98,12 +100,17 @@ fn meaning(config: &Config) -> serde_json::Value {
                 OutboundIdSource::MessageUuid => "message uuid",
             },
             "replySeconds": host.reply_limit.as_secs(),
+            "newSeconds": host.new_limit.as_secs(),
+            "offerSeconds": host.offer_seconds,
+            "wrapUpSeconds": host.wrap_up_seconds,
+            "toolbarSize": host.toolbar_size.map(|size| json!({"width": size.width, "height": size.height})),
             "outboundNew": match host.outbound_new {
                 OutboundNew::Dialling => "when dialling",
                 OutboundNew::Request => "at the request",
             },
             "wrapUp": match host.wrap_up {
                 WrapUp::Fusion => "fusion",
+                WrapUp::Separate => "separate",
                 WrapUp::Off => "off",
             },
             "uef": {
@@ -117,6 +124,11 @@ fn meaning(config: &Config) -> serde_json::Value {
                 "readiness": match host.uef.readiness {
                     ReadinessCall::Send => "send",
                     ReadinessCall::Skip => "skip",
+                },
+                "buttons": match host.uef.buttons {
+                    ButtonForm::Descriptors => "descriptors",
+                    ButtonForm::Names => "names",
+                    ButtonForm::None => "none",
                 },
             },
         },

@@ -6,12 +6,13 @@ use std::rc::Rc;
 use fusion_cti::config::page::PageParameters;
 use fusion_cti::config::{Config, OutboundNew, PopOn, WrapUp};
 use fusion_cti::driver::{Driver, Parts};
+use fusion_cti::host::ToolbarSize;
 use fusion_cti::ids::PageId;
 use fusion_cti::leadership::Role;
 use fusion_cti::phone::NumberReader;
 use fusion_cti::rules::RuleBook;
 use fusion_cti::session::{
-    DialNews, HostPresence, Intent, PopMoment, Session, SessionSettings, WrapUpPolicy,
+    DialNews, HostPresence, Intent, PopMoment, Session, SessionSettings, Timers, WrapUpPolicy,
 };
 use fusion_cti::vendor::Capabilities;
 use fusion_cti::view::{BannerView, ShellNotes, ToolbarView};
@@ -150,10 +151,20 @@ fn session_settings(
         },
         wrap_up: match config.host.wrap_up {
             WrapUp::Fusion => WrapUpPolicy::Fusion,
+            WrapUp::Separate => WrapUpPolicy::Separate,
             WrapUp::Off => WrapUpPolicy::Off,
         },
+        timers: Timers {
+            offer: config.host.offer_seconds,
+            wrap_up: config.host.wrap_up_seconds,
+        },
+        toolbar_size: config.host.toolbar_size.map(|size| ToolbarSize {
+            width: size.width,
+            height: size.height,
+        }),
         rules,
         reply_limit: config.host.reply_limit,
+        new_limit: config.host.new_limit,
         vendor_limit: config.vendor.answer_limit,
     }
 }

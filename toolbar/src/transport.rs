@@ -160,6 +160,7 @@ chunk! { uef:
             outbound_id: host.outbound_id,
             refusal: host.uef.refusal,
             readiness: host.uef.readiness,
+            buttons: host.uef.buttons,
         };
         let capabilities = channel.capabilities();
         HostConnection {

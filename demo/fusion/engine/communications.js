@@ -103,6 +103,11 @@ export class Communications {
       replies.send(message, { result: "success", eventId, outData: { ...inData } });
       return;
     }
+    if (this.#refusesClose(reason)) {
+      this.#checkClose(record, message);
+      replies.send(message, { result: "error", error: `close reason ${reason} is not known` });
+      return;
+    }
     if (record.phase === "closed" || record.phase === "wrap-up") {
       // A timed wrap-up ends with a second close; any other second close is one too many.
       const endsWrapUp = record.phase === "wrap-up" && reason === "ENDCOMMUNICATION";
@@ -119,6 +124,13 @@ export class Communications {
     const outData = { ...this.#returned(record, inData), WrapupStartTime: String(now()) };
     replies.send(message, { ...this.#fields(record, outData), wrapupId: record.wrapUpId });
     this.#host.over(record);
+  }
+
+  /** Whether a close comes to nothing, so that the communication goes on here. */
+  #refusesClose(reason) {
+    const { replies, settings } = this.#host;
+    const known = settings.closeReasons.split(",").map((word) => word.trim()).filter(Boolean);
+    return replies.refuses("closeCommEvent") || (known.length > 0 && !known.includes(reason));
   }
 
   /** The agent said who is calling: the reply to start comes once more, with the contact in it, and the page opens. */

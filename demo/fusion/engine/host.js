@@ -9,11 +9,12 @@ import { Dialling } from "./dialling.js";
 import { Directory, personTokens } from "./directory.js";
 import { Journal } from "./journal.js";
 import { Offers } from "./offers.js";
+import { pageAsked } from "./pops.js";
 import { Receiver } from "./receive.js";
 import { Replies } from "./replies.js";
 import { isListener, keysOutOfOrder } from "./shapes.js";
 import { StartUp } from "./start-up.js";
-import { CHANNEL, CHANNEL_TYPE, ERRORS, NOT_IMPLEMENTED, OUTBOUND } from "./words.js";
+import { BARS, CHANNEL, CHANNEL_TYPE, ERRORS, NOT_IMPLEMENTED, OUTBOUND } from "./words.js";
 
 const NOTICES = 50; // kept, not shown: the page shows the newest few
 const COMMUNICATION = ["newCommEvent", "startCommEvent", "closeCommEvent", "outboundCommError"];
@@ -33,6 +34,7 @@ export class Host {
   #clock;
   #changed;
   #told;
+  #size = null;
   #agent = null;
   #popped = [];
   #notices = [];
@@ -101,6 +103,7 @@ export class Host {
   agentState = () => structuredClone(this.#agent);
   popped = () => structuredClone(this.#popped);
   notices = () => structuredClone(this.#notices);
+  toolbarSize = () => structuredClone(this.#size);
   commEvents = (from = 0) => structuredClone(this.#heard.slice(from));
 
   engagements = () => this.communications.all().map((record) => structuredClone({
@@ -214,6 +217,14 @@ export class Host {
       },
       startCommEvent: (message) => communications.startedBy(message),
       closeCommEvent: (message) => communications.closedBy(message),
+      popOperation: (message) => {
+        const page = this.settings.uefPops ? pageAsked(message.data, this.directory) : null;
+        if (!page) return replies.send(message, { result: "error", error: ERRORS.missingConfiguration });
+        this.#popped.push({ ...page, at: this.#clock.now() });
+        succeed(message);
+      },
+      setToolbarDimensions: (message) => this.#resized(message),
+      setToolbarProperties: (message) => this.#resized(message),
       transferCommEvent: succeed,
       conferenceCommEvent: succeed,
       focusCommEvent: (message) => {
@@ -239,6 +250,19 @@ export class Host {
     this.#agent = { isAvailable, isLoggedIn, stateCd, stateDisplayString, reasonCd, reasonDisplayString };
   }
 
+  #resized(message) {
+    const { toolbarSize } = this.settings;
+    if (toolbarSize === "dropped") return;
+    const refuse = (error) => this.replies.send(message, { result: "error", error });
+    if (toolbarSize === "refused") return refuse(ERRORS.notImplemented);
+    const { barType = null, width, height } = message.data;
+    const most = BARS[barType] ?? {};
+    const capped = (side, wanted) => Math.min(wanted, most[side] ?? wanted);
+    this.#size = { barType, width: capped("width", width), height: capped("height", height) };
+    if (this.#size.width !== width || this.#size.height !== height) return refuse(ERRORS.invalidDimensions);
+    this.replies.send(message, { result: "success" });
+  }
+
   #begun(record) {
     if (record.phase === "offered") this.offers.begin(record);
     if (record.phase === "started") {
@@ -260,7 +284,7 @@ export class Host {
     if (!succeeded) {
       this.notice("problem", answer.resultDisplayString || `The toolbar refused ${command.command} (${answer.result}).`);
     } else if (command.command === "getActiveInteractionCommands") {
-      const buttons = buttonsFrom(answer.outData, reportViolation);
+      const buttons = buttonsFrom(answer.outData, this.settings.buttonForm, reportViolation);
       if (record) record.buttons = buttons;
     } else if (command.command === "getCurrentAgentState") {
       stateFaults(answer.outData, this.#agent).forEach(reportViolation);

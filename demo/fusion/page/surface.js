@@ -14,6 +14,7 @@ export function surface(host, desk) {
     openCommands: () => host.commands.open(),
     dialRequests: () => host.dialling.requests(),
     notices: () => host.notices(),
+    toolbarSize: () => host.toolbarSize(),
     ready: () => host.startUp.ready,
     listeners: () => [...host.startUp.listeners],
     disabledFeatures: () => [...host.startUp.disabled],

@@ -33,8 +33,8 @@ export class Line {
     this.#post({ pretendUef: "violation", what, value: String(value) });
   }
 
-  publish(request) {
-    const { method, data } = wireOf(request);
+  publish(request, context) {
+    const { method, data } = wireOf(request, context);
     const uuid = crypto.randomUUID();
     return new Promise((resolve, reject) => {
       this.#open.set(uuid, { resolve, reject });

@@ -231,7 +231,8 @@ mod tests {
     use fusion_cti::phone::AniFormat;
     use fusion_cti::rules::{RuleBook, RuleSet, parse};
     use fusion_cti::session::{
-        DialNews, Effect, HostPresence, Input, PopMoment, Session, SessionSettings, ToHost, WrapUpPolicy,
+        DialNews, Effect, HostPresence, Input, PopMoment, Session, SessionSettings, Timers, ToHost,
+        WrapUpPolicy,
     };
     use fusion_cti::time::Timestamp;
     use fusion_cti::vendor::{
@@ -256,8 +257,11 @@ mod tests {
             ani: AniFormat::default(),
             dial_news: DialNews::Agreed,
             wrap_up: WrapUpPolicy::Fusion,
+            timers: Timers::default(),
+            toolbar_size: None,
             rules: Some(RuleBook::read(RULES, None).unwrap().0),
             reply_limit: Duration::from_secs(5),
+            new_limit: Duration::from_secs(20),
             vendor_limit: Duration::from_secs(5),
         };
         let snapshot = |stage| {

@@ -73,6 +73,12 @@ impl Setup {
         self.variant(OWN_VARIANT)
     }
 
+    /// With this text as configuration, for the older interface whichever is tried.
+    pub fn configured_for_messages(mut self, configuration: &str) -> Self {
+        self.configuration = Some(Some(configuration.to_owned()));
+        self.variant(OWN_VARIANT)
+    }
+
     /// Without a configuration file.
     pub fn unconfigured(mut self) -> Self {
         self.configuration = Some(None);

@@ -22,6 +22,9 @@ pub(super) enum Fault {
     Reload(Pages),
 }
 
+/// How long the agent looks on before anything else happens where the fault is Fusion's: longer than any limit.
+const FUSIONS: u64 = 25_000;
+
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Pages {
     Toolbar,
@@ -46,7 +49,12 @@ impl Fault {
         vec![
             Self::Fusion("Fusion never replies", Manner::Never),
             Self::Fusion("Fusion replies too late", Manner::Late),
+            Self::Fusion(
+                "Fusion takes 15 s to look a caller up and a minute to start a call",
+                Manner::Hesitates,
+            ),
             Self::Fusion("Fusion replies with an error", Manner::Refuses),
+            Self::Fusion("Fusion refuses the reason of a close", Manner::RefusesReasons),
             Self::Fusion("Fusion replies with another event id", Manner::Renames),
             Self::Posts(
                 "Fusion posts plain text for a reply",
@@ -108,13 +116,13 @@ impl Fault {
             Self::Fusion(_, manner) => {
                 world.manner = manner;
                 world.fusion_catches_up();
-                world.wait(10_000);
+                world.wait(FUSIONS);
             }
             Self::Posts(_, texts, manner) => {
                 world.manner = manner;
                 fusion::receive(&texts())?;
                 world.fusion_catches_up();
-                world.wait(10_000);
+                world.wait(FUSIONS);
             }
             Self::Link(link) => {
                 world.phone.link = link;

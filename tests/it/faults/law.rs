@@ -12,8 +12,17 @@ struct MessageCounts {
     settled: bool,
     start: u32,
     close: u32,
+    /// Whether Fusion refused to take the first close: then there is one more.
+    is_refused: bool,
     /// The interaction that Fusion made of it; without it Fusion would make a second one.
     interaction: Option<String>,
+}
+
+impl MessageCounts {
+    /// How many closes there must be in the end.
+    fn closes_due(&self) -> u32 {
+        1 + u32::from(self.is_refused)
+    }
 }
 
 /// The judge. Every violation is kept with what it was about.
@@ -58,10 +67,10 @@ impl Law {
                 self.passes_the_interaction_on(communication);
                 let counts = self.about(communication);
                 counts.close += 1;
-                let (new, close) = (counts.new, counts.close);
+                let (new, close, due) = (counts.new, counts.close, counts.closes_due());
                 let event = &communication.event_id;
                 self.require(new == 1, || format!("{event}: close without new"));
-                self.require(close == 1, || format!("{event}: close a second time"));
+                self.require(close == due, || format!("{event}: close a second time"));
             }
             _ => {}
         }
@@ -70,6 +79,12 @@ impl Law {
     /// New was answered, or its time passed, or the page that waited is gone.
     pub(super) fn settled(&mut self, event: &str) {
         self.counts.entry(event.to_owned()).or_default().settled = true;
+    }
+
+    /// Fusion did not take a close. Only the first of a call is followed by another one.
+    pub(super) fn close_refused(&mut self, event: &str) {
+        let counts = self.counts.entry(event.to_owned()).or_default();
+        counts.is_refused |= counts.close == 1;
     }
 
     pub(super) fn interaction_is(&mut self, event: &str, id: &str) {
@@ -106,7 +121,7 @@ impl Law {
 
     /// The calls that Fusion knows and that are not closed.
     pub(super) fn engaged(&self) -> BTreeSet<&str> {
-        let engaged = self.counts.iter().filter(|(_, counts)| counts.new > counts.close);
+        let engaged = self.counts.iter().filter(|(_, counts)| counts.close < counts.new);
         engaged.map(|(event, _)| event.as_str()).collect()
     }
 
@@ -120,6 +135,9 @@ impl Law {
     pub(super) fn judgement(mut self, calls: usize) -> Result<(), String> {
         let open: Vec<String> = self.engaged().into_iter().map(str::to_owned).collect();
         self.require(open.is_empty(), || format!("never closed: {open:?}"));
+        let refused = |counts: &&MessageCounts| counts.new > 0 && counts.close < counts.closes_due();
+        let left = self.counts.values().filter(refused).count();
+        self.require(left == 0, || format!("{left} refused closes were the last word"));
         let announced = self.counts.values().filter(|counts| counts.new == 1).count();
         self.require(announced == calls, || {
             format!("{announced} of {calls} calls were announced")
@@ -190,6 +208,9 @@ mod tests {
         assert!(judged(&[new(), start(), close()], nothing).contains("start before new was settled"));
         assert!(judged(&[new(), start(), close()], settled).contains("never connected"));
         assert!(judged(&[new(), close(), close()], nothing).contains("close a second time"));
+        let refused = |law: &mut Law| law.close_refused("C1");
+        assert!(judged(&[new(), close()], refused).contains("refused closes were the last word"));
+        assert!(judged(&[new(), close(), close(), close()], refused).contains("close a second time"));
         assert!(judged(&[new()], nothing).contains("never closed"));
         assert!(judged(&[close()], nothing).contains("close without new"));
         assert!(judged(&[new(), close()], served).contains("is not passed on"));

@@ -17,7 +17,10 @@ use super::phone::{Phone, RequestFate};
 use crate::story::{reading, telling};
 
 /// Longer than the session waits for Fusion.
-const LATE: Duration = Duration::from_secs(9);
+const LATE: Duration = Duration::from_secs(23);
+/// What a slow look-up takes, and an agent who chooses the caller from several.
+const SLOW_NEW: Duration = Duration::from_secs(15);
+const SLOW_START: Duration = Duration::from_secs(60);
 
 /// A request that Fusion has not answered.
 struct Owed {
@@ -117,7 +120,14 @@ impl World {
     /// Fusion answers now, as its manner is, or owes the answer.
     fn respond(&mut self, request: RequestId, what: HostRequest) -> Option<Input> {
         let comes = match self.manner {
-            Manner::Answers | Manner::Refuses | Manner::Renames => return Some(self.answer(request, &what)),
+            Manner::Hesitates => match what {
+                HostRequest::NewCommunication(_) => Some(self.now.after(SLOW_NEW)),
+                HostRequest::StartCommunication(_) => Some(self.now.after(SLOW_START)),
+                _ => return Some(self.answer(request, &what)),
+            },
+            Manner::Answers | Manner::Refuses | Manner::RefusesReasons | Manner::Renames => {
+                return Some(self.answer(request, &what));
+            }
             Manner::Late => Some(self.now.after(LATE)),
             Manner::Never | Manner::Garbage => None,
         };
@@ -140,7 +150,13 @@ impl World {
                 self.law.renamed(event, &fusion::other_name(event));
             }
         }
-        fusion::reply(self.manner, request, what)
+        let reply = fusion::reply(self.manner, what);
+        if let (HostRequest::CloseCommunication { .. }, Some(event)) = (what, telling::event_of(what))
+            && reply.is_err()
+        {
+            self.law.close_refused(event);
+        }
+        Input::HostSaid(HostMessage::Replied { request, reply })
     }
 
     /// Fusion gets round to what it owes, in its present manner.
@@ -191,7 +207,7 @@ impl World {
 
     /// Whoever waits for the reply to new has waited long enough.
     fn give_up_on_new(&mut self) {
-        let limit = self.settings.reply_limit;
+        let limit = self.settings.new_limit;
         let expired = self
             .owed
             .iter()
@@ -211,9 +227,14 @@ impl World {
             if let (HostRequest::NewCommunication(_), Some(event)) =
                 (&owed.what, telling::event_of(&owed.what))
             {
+                self.law.settled(event);
                 self.law.interaction_is(event, &fusion::interaction(&owed.what));
             }
-            self.handle(fusion::reply(Manner::Answers, owed.request, &owed.what));
+            let reply = fusion::reply(Manner::Answers, &owed.what);
+            self.handle(Input::HostSaid(HostMessage::Replied {
+                request: owed.request,
+                reply,
+            }));
         }
     }
 

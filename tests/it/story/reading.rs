@@ -6,14 +6,16 @@ use std::time::Duration;
 use fusion_cti::direction::Direction;
 use fusion_cti::host::{
     AgentCommand, Classification, Command, DataUpdate, DialRequest, HostMessage, InteractionCommand, Order,
-    Refusal, ReplyData, UpdateKind,
+    Refusal, ReplyData, ToolbarSize, UpdateKind,
 };
 use fusion_cti::ids::{CallId, CommandId, EventId, PageId, PresenceId};
 use fusion_cti::phone::{AniFormat, HomeCountry, NumberReader};
 use fusion_cti::protocol::command_name;
 use fusion_cti::redact::Private;
 use fusion_cti::rules::{RuleBook, RuleSet, parse};
-use fusion_cti::session::{DialNews, HostPresence, Input, Intent, PopMoment, SessionSettings, WrapUpPolicy};
+use fusion_cti::session::{
+    DialNews, HostPresence, Input, Intent, PopMoment, SessionSettings, Timers, WrapUpPolicy,
+};
 use fusion_cti::token::TokenMap;
 use fusion_cti::vendor::{
     AgentSnapshot, CallAction, CallRequest, CallSnapshot, Capabilities, Capability, Digits, Ending,
@@ -55,15 +57,27 @@ pub(crate) fn settings(story: &Value) -> SessionSettings {
         } else {
             DialNews::Agreed
         },
-        wrap_up: if setting("wrapUp") == "off" {
-            WrapUpPolicy::Off
-        } else {
-            WrapUpPolicy::Fusion
+        wrap_up: match setting("wrapUp").as_str() {
+            "off" => WrapUpPolicy::Off,
+            "separate" => WrapUpPolicy::Separate,
+            _ => WrapUpPolicy::Fusion,
         },
+        timers: Timers {
+            offer: number(story, "offerSeconds"),
+            wrap_up: number(story, "wrapUpSeconds"),
+        },
+        toolbar_size: number(story, "toolbarHeight").map(|height| ToolbarSize { width: None, height }),
         rules: story.get("rules").map(rules),
         reply_limit: Duration::from_secs(6),
+        new_limit: Duration::from_secs(20),
         vendor_limit: Duration::from_secs(8),
     }
+}
+
+fn number(story: &Value, name: &str) -> Option<u32> {
+    story["settings"][name]
+        .as_u64()
+        .and_then(|number| u32::try_from(number).ok())
 }
 
 /// The rules that a story brings along, faulty ones among them.

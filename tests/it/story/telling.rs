@@ -50,6 +50,9 @@ fn to_fusion(what: &HostRequest) -> Value {
             json!({ "to fusion": "outbound failed", "event": failure.event_id.as_str(), "code": failure.code, "message": failure.message })
         }
         HostRequest::Focus(event_id) => json!({ "to fusion": "focus", "event": event_id.as_str() }),
+        HostRequest::Resize(size) => {
+            json!({ "to fusion": "resize", "width": size.width, "height": size.height })
+        }
         HostRequest::OpenPage { communication, page } => {
             let mut line = about("open page", communication);
             line["page"] = json!(page);

@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 
 use fusion_cti::host::{
     AgentCommand, AgentReport, Answer, AnswerData, Button, Classification, CloseReason, Command,
-    Communication, Feature, HostMessage, HostRequest, Listener, Order, OutboundFailure, UpdateKind,
+    Communication, Feature, HostMessage, HostRequest, Listener, Order, OutboundFailure, ToolbarSize,
+    UpdateKind,
 };
 use fusion_cti::ids::EventId;
 use fusion_cti::protocol::command_name;
@@ -58,6 +59,10 @@ pub(crate) enum Asked {
     },
     Focus {
         event_id: String,
+    },
+    Resize {
+        width: Option<u32>,
+        height: u32,
     },
     #[serde(rename = "open page")]
     OpenPage {
@@ -148,6 +153,7 @@ impl Asked {
                 message,
             }),
             Self::Focus { event_id } => HostRequest::Focus(EventId::new(event_id)),
+            Self::Resize { width, height } => HostRequest::Resize(ToolbarSize { width, height }),
             Self::OpenPage { communication, page } => HostRequest::OpenPage {
                 communication: communication.communication()?,
                 page,

@@ -15,6 +15,7 @@ mod conformance;
 mod demo_controls;
 mod endings;
 mod floods;
+mod framework;
 mod fusion_faults;
 mod inbound;
 mod looks;

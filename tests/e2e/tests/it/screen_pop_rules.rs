@@ -190,9 +190,9 @@ fn the_diagnostics_hold_the_verdict_and_nothing_of_the_call() -> Result {
 fn a_page_that_fusion_does_not_open_by_its_code_is_said() -> Result {
     let why = match Transport::tried() {
         Transport::Mca => "SVCMCA_ERR_NOTIMPLEMENTED",
-        Transport::Uef => "the UI Events Framework cannot open a page by its code",
+        Transport::Uef => "the UI Events Framework has no page `Edit_Opportunity`",
     };
-    for_every_call(r#"{"page": "Edit_Contact"}"#).run(async |desk| {
+    for_every_call(r#"{"page": "Edit_Opportunity"}"#).run(async |desk| {
         a_call_is_served(desk).await?;
         desk.toolbar
             .shows("Fusion did not open the page that a screen-pop rule names")
@@ -200,7 +200,7 @@ fn a_page_that_fusion_does_not_open_by_its_code_is_said() -> Result {
         desk.toolbar.shows(why).await?;
         let asked = desk.fusion.posted("invokeScreenPop").await?;
         match Transport::tried() {
-            Transport::Mca => ensure!(asked.len() == 1 && asked[0]["data"]["pageCode"] == "Edit_Contact"),
+            Transport::Mca => ensure!(asked.len() == 1 && asked[0]["data"]["pageCode"] == "Edit_Opportunity"),
             Transport::Uef => ensure!(asked.is_empty()),
         }
         Ok(())

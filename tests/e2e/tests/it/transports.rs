@@ -49,7 +49,7 @@ async fn is_a_plain_phone(desk: &Desk, why: &str) -> Result {
 #[test]
 #[ignore = "needs dist, Chromium and chromedriver: run cargo xtask test e2e"]
 fn the_framework_is_used_in_every_shape_that_it_was_seen_in() -> Result {
-    for shape in ["methods", "payload", "details"] {
+    for shape in ["instances", "methods", "payload", "details"] {
         let setup = Setup::default()
             .variant("uef")
             .fusion(json!({ "uefShape": shape, "uefRejects": true }));

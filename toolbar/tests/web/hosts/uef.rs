@@ -1,8 +1,8 @@
-//! The UI Events Framework, with a mock provider of one of the three shapes.
+//! The UI Events Framework, with a mock provider of one of the four shapes.
 
 use std::rc::Rc;
 
-use fusion_cti::config::{ReadinessCall, Refusing};
+use fusion_cti::config::{ButtonForm, ReadinessCall, Refusing};
 use fusion_cti::driver::HostPort;
 use fusion_cti::host::{Classification, Listener};
 use fusion_cti::ids::OutboundIdSource;
@@ -45,6 +45,9 @@ extern "C" {
     pub(crate) fn babble(this: &Framework, index: usize);
 
     #[wasm_bindgen(method)]
+    pub(crate) fn tangle(this: &Framework, index: usize, body: &str);
+
+    #[wasm_bindgen(method)]
     fn emit(this: &Framework, event: &str, body: &str);
 }
 
@@ -56,7 +59,7 @@ pub(crate) struct UefRig {
 }
 
 impl UefRig {
-    /// A framework whose responses have this shape: `methods`, `payload` or `details`.
+    /// A framework whose responses have this shape: `instances`, `methods`, `payload` or `details`.
     pub(crate) fn rig(shape: &str) -> Rc<dyn Rig> {
         Rc::new(Self::with(shape, &json!({})))
     }
@@ -70,6 +73,7 @@ impl UefRig {
                 outbound_id: OutboundIdSource::CallId,
                 refusal: Refusing::Failure,
                 readiness: ReadinessCall::Send,
+                buttons: ButtonForm::Descriptors,
             },
             counters: Rc::default(),
         }
