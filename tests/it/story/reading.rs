@@ -75,9 +75,7 @@ pub(crate) fn settings(story: &Value) -> SessionSettings {
 }
 
 fn number(story: &Value, name: &str) -> Option<u32> {
-    story["settings"][name]
-        .as_u64()
-        .and_then(|number| u32::try_from(number).ok())
+    u32::try_from(story["settings"][name].as_u64()?).ok()
 }
 
 /// The rules that a story brings along, faulty ones among them.
