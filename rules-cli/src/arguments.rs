@@ -131,10 +131,12 @@ impl Arguments {
             command,
             Command::Check { .. } | Command::Explain { .. } | Command::Test { .. }
         );
-        let home = match words.value("--country").filter(|_| takes_numbers) {
-            Some(code) => Some(home_country(&code)?),
-            None => None,
+        let home = if takes_numbers {
+            words.value("--country")
+        } else {
+            None
         };
+        let home = home.map(|code| home_country(&code)).transpose()?;
         words.finish()?;
         Ok(Some(Self {
             command,
