@@ -9,7 +9,7 @@ use fusion_cti::host::{
     Refusal, ReplyData, ToolbarSize, UpdateKind,
 };
 use fusion_cti::ids::{CallId, CommandId, EventId, PageId, PresenceId};
-use fusion_cti::phone::{AniFormat, HomeCountry, NumberReader};
+use fusion_cti::phone::AniFormat;
 use fusion_cti::protocol::command_name;
 use fusion_cti::redact::Private;
 use fusion_cti::rules::{RuleBook, RuleSet, parse};
@@ -24,7 +24,7 @@ use fusion_cti::vendor::{
 };
 use serde_json::Value;
 
-use super::world::{World, replied};
+use super::world::{World, numbers, replied};
 
 /// The classification that every story is configured with.
 pub(super) const CLASSIFICATION: &str = "ORA_SERVICE";
@@ -46,7 +46,7 @@ pub(crate) fn settings(story: &Value) -> SessionSettings {
         } else {
             PopMoment::Accept
         },
-        numbers: NumberReader::at_home_in(HomeCountry::named(&setting("country"))),
+        numbers: numbers(&setting("country")),
         ani: match setting("ani").as_str() {
             "withPlus" => AniFormat::WithPlus,
             "national" => AniFormat::National,
@@ -133,6 +133,7 @@ pub(crate) fn inputs(line: &Value, world: &World) -> Vec<Input> {
     match key.as_str() {
         "started" => vec![Input::Started],
         "time" => vec![Input::TimePassed],
+        "numbers loaded" => vec![Input::NumbersLoaded(numbers(word))],
         "phone" => vec![Input::VendorReported(snapshot(value))],
         "fusion answers" => {
             let data = ReplyData {
