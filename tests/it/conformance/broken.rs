@@ -114,7 +114,7 @@ impl Broken {
     }
 
     /// The vendor's id of the call that a request is carried out on: the requested one, or with a flaw another.
-    fn meant(&self, call: &CallId, another: Option<(Flaw, Which, fn(Stage) -> bool)>) -> CallId {
+    fn meant(&self, call: &CallId, another: Option<Another>) -> CallId {
         let memory = self.memory.borrow();
         let mut calls = memory.last.iter().flat_map(|snapshot| &snapshot.calls);
         let wrong = match another {
@@ -196,6 +196,9 @@ impl Broken {
         error
     }
 }
+
+/// With this flaw the request is carried out on this call instead, if its stage fits.
+type Another = (Flaw, Which, fn(Stage) -> bool);
 
 /// Which call is taken for the one that was asked for.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -365,7 +368,7 @@ impl CtiVendorHandler for Broken {
     async fn control_call(&self, call: &CallId, request: &CallRequest) -> Result<(), VendorError> {
         let asked = self.distorted(call, request);
         if matches!(asked, CallRequest::SendDigits(_)) && self.has(Flaw::NeverAnswersDigits) {
-            std::future::pending().await
+            std::future::pending::<()>().await;
         }
         let hopes = asked == CallRequest::Hold && self.has(Flaw::ShowsTheHoldItHopes);
         if hopes {
