@@ -3,12 +3,11 @@
 use std::rc::Rc;
 use std::time::Duration;
 
-use fusion_cti::direction::Direction;
 use fusion_cti::host::{
     AgentCommand, Classification, Command, DataUpdate, DialRequest, HostMessage, InteractionCommand, Order,
     Refusal, ReplyData, ToolbarSize, UpdateKind,
 };
-use fusion_cti::ids::{CallId, CommandId, EventId, PageId, PresenceId};
+use fusion_cti::ids::{CallId, CommandId, EventId, PageId};
 use fusion_cti::phone::AniFormat;
 use fusion_cti::protocol::command_name;
 use fusion_cti::redact::Private;
@@ -18,12 +17,11 @@ use fusion_cti::session::{
 };
 use fusion_cti::token::TokenMap;
 use fusion_cti::vendor::{
-    AgentSnapshot, CallAction, CallRequest, CallSnapshot, Capabilities, Capability, Digits, Ending,
-    Initiation, Line, LinkTrouble, Mute, Presence, PresenceChoice, Recording, Softphone, Stage, VendorError,
-    VendorErrorKind, VendorLink, VendorSnapshot,
+    CallAction, CallRequest, Capabilities, Capability, Digits, VendorError, VendorErrorKind,
 };
 use serde_json::Value;
 
+pub(crate) use super::phone::snapshot;
 use super::world::{World, numbers, replied};
 
 /// The classification that every story is configured with.
@@ -282,130 +280,4 @@ fn error_kind(word: &str) -> VendorErrorKind {
         .into_iter()
         .find(|kind| format!("{kind:?}") == word)
         .unwrap_or_else(|| panic!("no error `{word}`"))
-}
-
-pub(crate) fn snapshot(value: &Value) -> VendorSnapshot {
-    let link = match value["link"].as_str() {
-        None | Some("up") => VendorLink::Up,
-        Some("connecting") => VendorLink::Connecting,
-        Some("signed out") => VendorLink::Down(LinkTrouble::SignedOut),
-        Some("session expired") => VendorLink::Down(LinkTrouble::SessionExpired),
-        Some("access denied") => VendorLink::Down(LinkTrouble::AccessDenied),
-        Some("does not start") => VendorLink::Down(LinkTrouble::RetriesExhausted),
-        Some("sign-in window blocked") => VendorLink::Down(LinkTrouble::PopupBlocked),
-        Some("offline") => VendorLink::Down(LinkTrouble::Offline),
-        Some("silent") => VendorLink::Down(LinkTrouble::Silent),
-        Some(other) => panic!("no link `{other}`"),
-    };
-    let agent = value["agent"].as_str().map(|name| AgentSnapshot {
-        name: Private::new("Aki Tanaka".to_owned()),
-        presence: presence(name),
-        state_name: name.to_owned(),
-        next_state: None,
-        routing_profile: value["profile"].as_str().map(str::to_owned),
-        choices: vec![
-            PresenceChoice {
-                id: PresenceId::from("available"),
-                name: "Available".to_owned(),
-                presence: Presence::Routable,
-            },
-            PresenceChoice {
-                id: PresenceId::from("lunch"),
-                name: "Lunch".to_owned(),
-                presence: Presence::NotRoutable,
-            },
-        ],
-    });
-    let calls = value["calls"]
-        .as_array()
-        .into_iter()
-        .flatten()
-        .map(call)
-        .collect();
-    let softphone = match value["softphone"].as_str() {
-        None => Softphone::Works,
-        Some("microphone denied") => Softphone::MicrophoneDenied,
-        Some(other) => panic!("no softphone `{other}`"),
-    };
-    VendorSnapshot {
-        link,
-        agent,
-        softphone,
-        calls,
-    }
-}
-
-fn presence(name: &str) -> Presence {
-    match name {
-        "Available" => Presence::Routable,
-        "Busy" | "PendingBusy" | "CallingCustomer" => Presence::OnCall,
-        "AfterCallWork" => Presence::AfterCallWork,
-        "Offline" => Presence::Offline,
-        "MissedCallAgent" | "Default" => Presence::Faulted,
-        _ => Presence::NotRoutable,
-    }
-}
-
-fn call(value: &Value) -> CallSnapshot {
-    let text = |name: &str| value[name].as_str().map(str::to_owned);
-    let direction = if value["direction"] == "outbound" {
-        Direction::Outbound
-    } else {
-        Direction::Inbound
-    };
-    let attributes = value["attributes"].as_object().into_iter().flatten();
-    CallSnapshot {
-        id: CallId::from(value["id"].as_str().expect("a call has an id")),
-        first_leg: text("firstLeg").map(CallId::new),
-        event_id: text("event").map(EventId::new),
-        direction,
-        initiation: match (value["initiation"].as_str(), direction) {
-            (Some("transfer"), _) => Initiation::Transfer,
-            (Some("callback"), _) => Initiation::Callback,
-            (Some(other), _) => panic!("no initiation `{other}`"),
-            (None, Direction::Outbound) => Initiation::Outbound,
-            (None, Direction::Inbound) => Initiation::Inbound,
-        },
-        stage: stage(value["is"].as_str().expect("a call says where it stands")),
-        number: text("number").map(Private::new),
-        dialled_number: text("dialled").map(Private::new),
-        queue: text("queue"),
-        attributes: attributes
-            .map(|(name, value)| {
-                (
-                    name.clone(),
-                    Private::new(value.as_str().unwrap_or_default().to_owned()),
-                )
-            })
-            .collect(),
-        mute: if value["muted"] == true {
-            Mute::Muted
-        } else {
-            Mute::Open
-        },
-        recording: if value["recording"] == true {
-            Recording::On
-        } else {
-            Recording::Off
-        },
-        since: None,
-    }
-}
-
-fn stage(words: &str) -> Stage {
-    match words {
-        "ringing" => Stage::Ringing,
-        "dialling" => Stage::Dialling,
-        "connected" => Stage::Connected(Line::Talking),
-        "held" => Stage::Connected(Line::Held),
-        "over" => Stage::Over(Ending::Finished),
-        "over: caller left" => Stage::Over(Ending::CallerLeft),
-        "over: rang out" => Stage::Over(Ending::RangOut),
-        "over: rejected" => Stage::Over(Ending::Rejected),
-        "over: unknown" => Stage::Over(Ending::Unknown),
-        "over: declined" => Stage::Over(Ending::CustomerDeclined),
-        "over: no answer" => Stage::Over(Ending::CustomerNoAnswer),
-        "over: not reachable" => Stage::Over(Ending::NotReachable),
-        other => panic!("no stage `{other}`"),
-    }
 }
