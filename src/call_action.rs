@@ -18,7 +18,9 @@ pub enum CallAction {
     Accept,
     /// Refuse a ringing call.
     Reject,
-    /// End a connected call, or give up dialling.
+    /// Call the customer of a preview.
+    Dial,
+    /// End a connected call, give up dialling, or put a preview away without dialling.
     HangUp,
     /// Put the customer on hold.
     Hold,
@@ -47,7 +49,9 @@ pub enum CallAction {
 pub enum ActionStage {
     /// It rings, and the agent has not accepted it.
     Ringing,
-    /// It is being dialled, or connected.
+    /// The agent reads it, and the customer has not been called.
+    Preview,
+    /// The agent has taken it and it is not over: a preview, being dialled, or connected.
     Live,
     /// It is connected, on hold or not.
     Connected,
@@ -62,8 +66,10 @@ pub enum ActionStage {
 /// What is true of a call once an action has taken effect, where that can be seen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ActionGoal {
-    /// The parties can talk.
+    /// The agent has it: the parties can talk, or it is a preview that the agent reads.
     Connected,
+    /// The customer is being called, or was.
+    Dialled,
     /// The call is over.
     Over,
     /// The customer is on hold.
@@ -84,9 +90,10 @@ pub enum ActionGoal {
 
 impl CallAction {
     /// Every action, in the order of declaration.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 14] = [
         Self::Accept,
         Self::Reject,
+        Self::Dial,
         Self::HangUp,
         Self::Hold,
         Self::Resume,
@@ -105,6 +112,7 @@ impl CallAction {
         match self {
             Self::Accept => "accept",
             Self::Reject => "reject",
+            Self::Dial => "dial",
             Self::HangUp => "hangUp",
             Self::Hold => "hold",
             Self::Resume => "resume",
@@ -123,6 +131,7 @@ impl CallAction {
     pub fn stage(self) -> ActionStage {
         match self {
             Self::Accept | Self::Reject => ActionStage::Ringing,
+            Self::Dial => ActionStage::Preview,
             Self::HangUp => ActionStage::Live,
             Self::Hold => ActionStage::Talking,
             Self::Resume => ActionStage::Held,
@@ -142,6 +151,7 @@ impl CallAction {
     pub fn goal(self) -> Option<ActionGoal> {
         match self {
             Self::Accept => Some(ActionGoal::Connected),
+            Self::Dial => Some(ActionGoal::Dialled),
             Self::Reject | Self::HangUp => Some(ActionGoal::Over),
             Self::Hold => Some(ActionGoal::Held),
             Self::Resume => Some(ActionGoal::Talking),
@@ -165,6 +175,7 @@ impl CallAction {
             Self::StopRecording => Some(Self::Record),
             Self::Accept
             | Self::Reject
+            | Self::Dial
             | Self::HangUp
             | Self::SendDigits
             | Self::Transfer
@@ -181,7 +192,12 @@ impl CallAction {
             Self::Record | Self::StopRecording => Some(3),
             Self::Transfer => Some(4),
             Self::HangUp => Some(5),
-            Self::Accept | Self::Reject | Self::SendDigits | Self::Conference | Self::FinishWrapUp => None,
+            Self::Accept
+            | Self::Reject
+            | Self::Dial
+            | Self::SendDigits
+            | Self::Conference
+            | Self::FinishWrapUp => None,
         }
     }
 
@@ -190,6 +206,7 @@ impl CallAction {
         match self {
             Self::Accept => Some(CallRequest::Accept),
             Self::Reject => Some(CallRequest::Reject),
+            Self::Dial => Some(CallRequest::Dial),
             Self::HangUp => Some(CallRequest::HangUp),
             Self::Hold => Some(CallRequest::Hold),
             Self::Resume => Some(CallRequest::Resume),
@@ -214,6 +231,8 @@ pub enum CallRequest {
     Accept,
     /// [`CallAction::Reject`], without an argument.
     Reject,
+    /// [`CallAction::Dial`], without an argument.
+    Dial,
     /// [`CallAction::HangUp`], without an argument.
     HangUp,
     /// [`CallAction::Hold`], without an argument.
@@ -244,6 +263,7 @@ impl CallRequest {
         match self {
             Self::Accept => CallAction::Accept,
             Self::Reject => CallAction::Reject,
+            Self::Dial => CallAction::Dial,
             Self::HangUp => CallAction::HangUp,
             Self::Hold => CallAction::Hold,
             Self::Resume => CallAction::Resume,

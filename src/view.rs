@@ -212,6 +212,8 @@ pub struct CallView {
 pub enum CallStageView {
     /// Offered to the agent, who has not accepted it.
     Ringing,
+    /// Taken and not dialled.
+    Preview,
     /// Being dialled or set up.
     Dialling,
     /// Connected, and not on hold.

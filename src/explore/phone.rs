@@ -114,6 +114,8 @@ impl World {
             mute: Mute::Open,
             recording: Recording::Off,
             since: None,
+            refuses: Vec::new(),
+            unnamed: Vec::new(),
         }
     }
 
@@ -122,6 +124,7 @@ impl World {
         let calls = self.truth.iter().map(|(which, stage)| {
             let is = match stage {
                 Stage::Ringing => "ringing",
+                Stage::Preview => "preview",
                 Stage::Dialling => "dialling",
                 Stage::Connected(_) => "connected",
                 Stage::Over(_) => "over: unknown",

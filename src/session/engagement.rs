@@ -15,7 +15,7 @@ use crate::session::ruling::Ruling;
 use crate::time::Timestamp;
 use crate::token::TokenMap;
 use crate::vendor::{
-    CallSnapshot, Digits, Ending, Initiation, Line, Mute, Recording, Stage, VendorErrorKind,
+    CallAction, CallSnapshot, Digits, Ending, Initiation, Line, Mute, Recording, Stage, VendorErrorKind,
 };
 
 /// How long after its consent to dial the vendor may take to show the call. Amazon Connect shows it within a second;
@@ -46,6 +46,8 @@ pub(crate) struct Engagement {
     pub(crate) facts: Facts,
     /// The extension behind the number that was dialled here.
     pub(crate) extension: Option<Digits>,
+    /// What was last wanted of the microphone: off since the vendor showed it off, on as soon as that was asked for here.
+    pub(crate) mute_wanted: Mute,
     /// Tokens that came with the dial request or were returned by Fusion.
     pub(crate) data: TokenMap,
     /// What the screen-pop rules decided last.
@@ -84,6 +86,8 @@ pub(crate) enum Phone {
     Requested,
     /// Offered to the agent.
     Ringing,
+    /// Taken by the agent, who reads it before the customer is called.
+    Preview,
     /// Being dialled or set up.
     Dialling,
     /// The parties can talk.
@@ -97,13 +101,17 @@ pub(crate) enum Phone {
 impl Phone {
     /// Whether the call rings, is dialled or is connected at the vendor.
     pub(crate) fn is_live(self) -> bool {
-        matches!(self, Self::Ringing | Self::Dialling | Self::Connected(_))
+        matches!(
+            self,
+            Self::Ringing | Self::Preview | Self::Dialling | Self::Connected(_)
+        )
     }
 
     /// Where the vendor shows it or was asked to bring it, unless it shows it no more or not yet after a reload.
     pub(crate) fn stage(self) -> Option<Stage> {
         match self {
             Self::Ringing => Some(Stage::Ringing),
+            Self::Preview => Some(Stage::Preview),
             Self::Requested | Self::Dialling => Some(Stage::Dialling),
             Self::Connected(line) => Some(Stage::Connected(line)),
             Self::Over(ending) => Some(Stage::Over(ending)),
@@ -115,7 +123,12 @@ impl Phone {
     pub(crate) fn ending(self) -> Option<Ending> {
         match self {
             Self::Over(ending) | Self::Gone(ending) => Some(ending),
-            Self::Unseen | Self::Requested | Self::Ringing | Self::Dialling | Self::Connected(_) => None,
+            Self::Unseen
+            | Self::Requested
+            | Self::Ringing
+            | Self::Preview
+            | Self::Dialling
+            | Self::Connected(_) => None,
         }
     }
 }
@@ -124,6 +137,7 @@ impl From<Stage> for Phone {
     fn from(stage: Stage) -> Self {
         match stage {
             Stage::Ringing => Self::Ringing,
+            Stage::Preview => Self::Preview,
             Stage::Dialling => Self::Dialling,
             Stage::Connected(line) => Self::Connected(line),
             Stage::Over(ending) => Self::Over(ending),
@@ -166,6 +180,10 @@ pub(crate) struct Facts {
     pub(crate) attributes: BTreeMap<String, Private<String>>,
     pub(crate) mute: Mute,
     pub(crate) recording: Recording,
+    /// What the vendor would refuse now.
+    pub(crate) refuses: Vec<CallAction>,
+    /// The vendor's own words for what the contract has no name for.
+    pub(crate) unnamed: Vec<String>,
 }
 
 impl Facts {
@@ -180,6 +198,8 @@ impl Facts {
             attributes: BTreeMap::new(),
             mute: Mute::Open,
             recording: Recording::Off,
+            refuses: Vec::new(),
+            unnamed: Vec::new(),
         }
     }
 
@@ -198,6 +218,8 @@ impl Facts {
             attributes: BTreeMap::new(),
             mute: Mute::Open,
             recording: Recording::Off,
+            refuses: Vec::new(),
+            unnamed: Vec::new(),
         }
     }
 
@@ -216,6 +238,8 @@ impl Facts {
             attributes: call.attributes.clone(),
             mute: call.mute,
             recording: call.recording,
+            refuses: call.refuses.clone(),
+            unnamed: call.unnamed.clone(),
         }
     }
 }
@@ -280,6 +304,7 @@ impl Engagement {
             local_action: LocalAction::None,
             facts,
             extension: None,
+            mute_wanted: Mute::Open,
             data,
             ruling: Ruling::default(),
             pending_hangups: Vec::new(),
@@ -311,6 +336,8 @@ impl Engagement {
             initiation: seen.initiation,
             mute: seen.mute,
             recording: seen.recording,
+            refuses: seen.refuses,
+            unnamed: seen.unnamed,
         };
     }
 

@@ -12,6 +12,8 @@ pub(crate) enum Notice {
     Refused(RefusalReason),
     /// The vendor agreed to dial and then showed no call.
     DialledCallNeverShown,
+    /// The vendor shows the microphone on again, and nobody asked for that here.
+    MicrophoneOn,
     /// Fusion did not open the page that a rule names; its reason.
     PageNotOpened(String),
 }

@@ -50,6 +50,10 @@ pub(crate) fn next_step(engagement: &Engagement, settings: &SessionSettings) -> 
 
 fn is_time_for_new(phone: Phone, dial_news: DialNews) -> bool {
     match phone {
+        // A preview is told as soon as it is shown, like every other offer: new is "the first call of every communication"
+        // and belongs to the ring (`contract/fusion.md` §2.4), and only by new does Fusion look the customer up, which is what
+        // the agent reads. Telling it when the customer is dialled would leave Fusion without a record to show until then.
+        Phone::Preview => true,
         Phone::Ringing | Phone::Dialling | Phone::Connected(_) => true,
         Phone::Requested => dial_news == DialNews::Asked,
         Phone::Unseen | Phone::Over(_) | Phone::Gone(_) => false,
@@ -59,6 +63,8 @@ fn is_time_for_new(phone: Phone, dial_news: DialNews) -> bool {
 pub(crate) fn is_time_to_pop(engagement: &Engagement, pop: PopMoment) -> bool {
     match engagement.phone {
         Phone::Connected(_) => true,
+        // Start means that the parties talk; the customer of a preview has not even been called.
+        Phone::Preview => false,
         Phone::Ringing => {
             engagement.ruling.pop().unwrap_or(pop) == PopMoment::Ring
                 && engagement.direction == Direction::Inbound

@@ -22,6 +22,8 @@ pub enum RefusalReason {
     NotConnected,
     /// The phone system cannot do this.
     Unsupported,
+    /// The phone system says that it would refuse this now.
+    NotNow,
     /// The phone system does not let its agents' availability be changed from here.
     AvailabilityFixed,
     /// The phone system takes one call at a time.

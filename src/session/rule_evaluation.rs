@@ -142,7 +142,8 @@ fn initiation(initiation: vendor::Initiation) -> Initiation {
         vendor::Initiation::Outbound => Initiation::Outbound,
         vendor::Initiation::Transfer => Initiation::Transfer,
         vendor::Initiation::Callback => Initiation::Callback,
-        vendor::Initiation::Api => Initiation::Api,
+        // A program decided to call this customer; rules have no word of their own for a preview.
+        vendor::Initiation::Api | vendor::Initiation::Preview => Initiation::Api,
         vendor::Initiation::Other => Initiation::Other,
     }
 }

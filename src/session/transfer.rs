@@ -48,6 +48,7 @@ pub(super) fn expire_awaited_number(engagement: &mut Engagement, turn: &mut Turn
         Phone::Unseen
         | Phone::Requested
         | Phone::Ringing
+        | Phone::Preview
         | Phone::Dialling
         | Phone::Over(_)
         | Phone::Gone(_) => RefusalReason::TransferCallOver,

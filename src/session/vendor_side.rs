@@ -7,13 +7,14 @@ use crate::session::engagement::{Engagement, LocalAction, Phone, SHOWN_WITHIN};
 use crate::session::engagements::Engagements;
 use crate::session::host_progress::HostProgress;
 use crate::session::multi_call::give_up_awaited_holds;
+use crate::session::notices::Notice;
 use crate::session::open_requests::OpenRequest;
 use crate::session::perform::perform;
 use crate::session::refusal::{RefusalReason, VendorFailure};
 use crate::session::requests::Turn;
 use crate::session::vendor_state::VendorState;
 use crate::vendor::{
-    CallRequest, CallSnapshot, Ending, Stage, VendorCommand, VendorError, VendorErrorKind, VendorLink,
+    CallRequest, CallSnapshot, Ending, Mute, Stage, VendorCommand, VendorError, VendorErrorKind, VendorLink,
     VendorSnapshot,
 };
 
@@ -53,7 +54,7 @@ fn observe(call: &CallSnapshot, engagements: &mut Engagements, turn: &mut Turn<'
         let is_closed = engagement.host_progress.is_final() && !is_standalone;
         let ended = engagement.phone.ending().is_some() || is_closed;
         if !(ended && is_live(call.stage)) {
-            engagement.observe(call, turn.now);
+            observe_known(engagement, call, turn);
             return;
         }
         // The same call id is offered again (`contract/streams.md` §6): the first offer is over for good.
@@ -71,6 +72,25 @@ fn observe(call: &CallSnapshot, engagements: &mut Engagements, turn: &mut Turn<'
         HostProgress::Nothing
     };
     engagements.push(Engagement::shown(event_id, call, progress, turn.now));
+}
+
+/// Takes over what the vendor shows of a call that is known. A microphone that is on again although nobody asked for that here
+/// is said: an agent who believes to be muted speaks freely.
+fn observe_known(engagement: &mut Engagement, call: &CallSnapshot, turn: &mut Turn<'_>) {
+    let was_connected = matches!(engagement.phone, Phone::Connected(_));
+    let was = engagement.facts.mute;
+    engagement.observe(call, turn.now);
+    match (was, call.mute) {
+        (Mute::Open, Mute::Muted) => engagement.mute_wanted = Mute::Muted,
+        (Mute::Muted, Mute::Open) => {
+            let wanted = std::mem::replace(&mut engagement.mute_wanted, Mute::Open);
+            let is_connected = was_connected && matches!(call.stage, Stage::Connected(_));
+            if wanted == Mute::Muted && is_connected {
+                turn.notify(Notice::MicrophoneOn);
+            }
+        }
+        (Mute::Open, Mute::Open) | (Mute::Muted, Mute::Muted) => {}
+    }
 }
 
 /// The call that was dialled here and that this one is the result of: by its label, or, for a vendor that does not
@@ -175,6 +195,17 @@ pub(super) fn conclude(
                 engagement.local_action = LocalAction::None;
             }
         }
+        VendorCommand::Call {
+            call,
+            request: CallRequest::Unmute,
+        } => {
+            // A microphone that stayed off after a refusal may yet turn on by itself.
+            if !matches!(outcome, Ok(()) | Err(VendorErrorKind::TimedOut))
+                && let Some(engagement) = engagements.by_call_mut(call)
+            {
+                engagement.mute_wanted = engagement.facts.mute;
+            }
+        }
         VendorCommand::Call { .. }
         | VendorCommand::MakeAgentAvailable
         | VendorCommand::MakeAgentUnavailable(_) => {}
@@ -220,7 +251,7 @@ fn dial_concluded(engagement: &mut Engagement, outcome: Result<(), VendorErrorKi
 
 fn is_live(stage: Stage) -> bool {
     match stage {
-        Stage::Ringing | Stage::Dialling | Stage::Connected(_) => true,
+        Stage::Ringing | Stage::Preview | Stage::Dialling | Stage::Connected(_) => true,
         Stage::Over(_) => false,
     }
 }

@@ -19,6 +19,8 @@ pub enum Capability {
     OutboundExtensions,
     /// A ringing call can be refused.
     Reject,
+    /// Calls are offered that the agent reads first and then dials: [`Stage::Preview`](super::Stage::Preview).
+    Preview,
     /// A call can be held and resumed.
     Hold,
     /// The agent can be muted.
@@ -50,6 +52,7 @@ impl CallAction {
             Self::HangUp => None,
             Self::Accept => Some(Capability::Inbound),
             Self::Reject => Some(Capability::Reject),
+            Self::Dial => Some(Capability::Preview),
             Self::Hold | Self::Resume => Some(Capability::Hold),
             Self::Mute | Self::Unmute => Some(Capability::Mute),
             Self::Record | Self::StopRecording => Some(Capability::Record),

@@ -107,7 +107,8 @@ impl CallAction {
     pub fn fits(self, stage: Stage) -> bool {
         match self.stage() {
             ActionStage::Ringing => stage == Stage::Ringing,
-            ActionStage::Live => matches!(stage, Stage::Dialling | Stage::Connected(_)),
+            ActionStage::Preview => stage == Stage::Preview,
+            ActionStage::Live => matches!(stage, Stage::Preview | Stage::Dialling | Stage::Connected(_)),
             ActionStage::Connected => matches!(stage, Stage::Connected(_)),
             ActionStage::Talking => stage == Stage::Connected(Line::Talking),
             ActionStage::Held => stage == Stage::Connected(Line::Held),

@@ -5,6 +5,7 @@
 
 use std::collections::BTreeMap;
 
+use crate::call_action::CallAction;
 use crate::direction::Direction;
 use crate::ids::{CallId, EventId, PresenceId};
 use crate::redact::Private;
@@ -139,6 +140,11 @@ pub struct CallSnapshot {
     pub recording: Recording,
     /// Since when it has been in this stage, by the vendor's clock, in milliseconds since 1970.
     pub since: Option<Timestamp>,
+    /// What the vendor would refuse now although the stage and the capabilities allow it: no button is shown for it.
+    pub refuses: Vec<CallAction>,
+    /// The vendor's own words for what this contract has no name for, such as a new way in which calls begin. They are shown
+    /// with the call, so they must hold no personal data.
+    pub unnamed: Vec<String>,
 }
 
 impl CallSnapshot {
@@ -161,6 +167,8 @@ pub enum Initiation {
     Callback,
     /// Started by a program.
     Api,
+    /// Offered so that the agent reads it first and dials then.
+    Preview,
     /// Anything else that the vendor reports.
     Other,
 }
@@ -171,6 +179,9 @@ pub enum Initiation {
 pub enum Stage {
     /// Offered to the agent, who has not taken it.
     Ringing,
+    /// The agent has taken it and reads it; the customer has not been called yet. Only with
+    /// [`Preview`](super::Capability::Preview).
+    Preview,
     /// The agent has taken it, the audio is not there yet; or the customer's phone rings.
     Dialling,
     /// The parties can talk.

@@ -75,9 +75,10 @@ fn call_view(call: &Engagement, active: bool, session: &Session) -> CallView {
 fn stage(call: &Engagement) -> (CallStageView, Tone, String) {
     let (stage, tone, status) = match call.phone {
         Phone::Ringing => {
-            let status = words::ringing(call.facts.initiation);
+            let status = words::ringing(call.direction, call.facts.initiation);
             (CallStageView::Ringing, Tone::Attention, status)
         }
+        Phone::Preview => (CallStageView::Preview, Tone::Attention, words::PREVIEW),
         Phone::Unseen | Phone::Requested | Phone::Dialling => {
             (CallStageView::Dialling, Tone::Neutral, words::CALLING)
         }
@@ -104,6 +105,9 @@ fn facts(call: &Engagement, session: &Session) -> Vec<(String, String)> {
     }
     if let Some(initiation) = words::initiation(call.facts.initiation) {
         facts.push((words::CAME_AS.to_owned(), initiation.to_owned()));
+    }
+    if !call.facts.unnamed.is_empty() {
+        facts.push((words::UNNAMED.to_owned(), call.facts.unnamed.join(", ")));
     }
     if let Some(number) = call.data.value(SERVICE_REQUEST_NUMBER) {
         facts.push((words::SERVICE_REQUEST.to_owned(), number.to_owned()));
@@ -197,7 +201,8 @@ fn button(action: CallAction, call: &Engagement, session: &Session) -> Option<Bu
         CallAction::FinishWrapUp if !has_talked(call) => words::CLEAR,
         action => words::call_action::label(action),
     };
-    let waits = call.awaited_hold.is_some() && matches!(action, CallAction::Accept | CallAction::Resume);
+    let waits = call.awaited_hold.is_some()
+        && matches!(action, CallAction::Accept | CallAction::Dial | CallAction::Resume);
     let refused = matches!(second_call(call, session), Some((_, SecondCall::Refused)));
     let state = if action == CallAction::Accept && refused {
         ButtonState::Off

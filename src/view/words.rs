@@ -48,6 +48,7 @@ pub(crate) const EXTENSION: &str = "Extension";
 pub(crate) const QUEUE: &str = "Queue";
 pub(crate) const CAME_AS: &str = "Came as";
 pub(crate) const SERVICE_REQUEST: &str = "Service request";
+pub(crate) const UNNAMED: &str = "Phone system says";
 
 /// The accessible names of the agent's buttons; part of the interface (`design.md` §6).
 pub(crate) const AVAILABLE: &str = "Available";
@@ -81,17 +82,25 @@ pub(crate) fn incoming(callers: &[String]) -> String {
 }
 
 /// A call's status before it is over.
-pub(crate) fn ringing(initiation: Initiation) -> &'static str {
-    match initiation {
-        Initiation::Callback => "Callback waiting",
-        Initiation::Inbound
-        | Initiation::Outbound
-        | Initiation::Transfer
-        | Initiation::Api
-        | Initiation::Other => "Incoming call",
+pub(crate) fn ringing(direction: Direction, initiation: Initiation) -> &'static str {
+    match (initiation, direction) {
+        (Initiation::Callback, _) => "Callback waiting",
+        (Initiation::Preview, _) => "Preview waiting",
+        // A campaign or a program has called the customer, who waits for an agent.
+        (_, Direction::Outbound) => "Outbound call waiting",
+        (
+            Initiation::Inbound
+            | Initiation::Outbound
+            | Initiation::Transfer
+            | Initiation::Api
+            | Initiation::Other,
+            Direction::Inbound,
+        ) => "Incoming call",
     }
 }
 
+/// The status of a preview that the agent has taken: nobody has been called.
+pub(crate) const PREVIEW: &str = "Preview: not dialled yet";
 /// The status of a call that is being dialled.
 pub(crate) const CALLING: &str = "Calling";
 /// The status of a call on which the parties talk.
@@ -175,6 +184,7 @@ pub(crate) fn initiation(initiation: Initiation) -> Option<&'static str> {
         Initiation::Transfer => Some("Transferred"),
         Initiation::Callback => Some("Callback"),
         Initiation::Api => Some("Started by a program"),
+        Initiation::Preview => Some("Preview"),
         Initiation::Inbound | Initiation::Outbound | Initiation::Other => None,
     }
 }

@@ -52,9 +52,9 @@ export interface VendorHandler {
   acceptCall?(id: string, _second: undefined, given: Given): void | Promise<void>;
   /** Capability "reject". Rejects a ringing call. */
   rejectCall?(id: string, _second: undefined, given: Given): void | Promise<void>;
-  /** Capabilities "inbound" and "outbound". Ends a connected or held call, or cancels one that is being dialled. */
+  /** Capabilities "inbound" and "outbound". Ends a connected or held call, cancels one that is being dialled, or puts a preview away. */
   hangupCall?(id: string, _second: undefined, given: Given): void | Promise<void>;
-  /** Capabilities "hold", "mute", "digits", "transfer", "conference", "record", "wrapUp". */
+  /** Capabilities "preview", "hold", "mute", "digits", "transfer", "conference", "record", "wrapUp". */
   controlCall?(id: string, control: CallControl, given: Given): void | Promise<void>;
 }
 
@@ -75,11 +75,12 @@ export interface Given {
  * call continues. Without "secondCall" the toolbar accepts no second call.
  */
 export type Capability =
-  | "availability" | "inbound" | "outbound" | "outboundExtensions" | "reject" | "hold" | "mute" | "digits"
+  | "availability" | "inbound" | "outbound" | "outboundExtensions" | "reject" | "preview" | "hold" | "mute" | "digits"
   | "transfer" | "conference" | "record" | "secondCall" | "holdsFirst" | "wrapUp" | "signIn";
 
-/** All other actions on a call. */
+/** All other actions on a call. "dial": calls the customer of a call in stage "preview". */
 export type CallControl =
+  | { kind: "dial" }
   | { kind: "hold" } | { kind: "resume" } | { kind: "mute" } | { kind: "unmute" }
   | { kind: "digits"; digits: string }
   | { kind: "transfer"; number: string }
@@ -156,9 +157,13 @@ export interface Call {
   eventId?: string | null;
   direction: "inbound" | "outbound";
   /** How the call was started; default: the same as `direction`. */
-  initiation?: "inbound" | "outbound" | "transfer" | "callback" | "api" | "other";
-  /** Only moves forward, from "ringing" to "over". "dialling": the remote party's phone rings. "over": still shown, for wrap-up. */
-  stage: "ringing" | "dialling" | "talking" | "held" | "over";
+  initiation?: "inbound" | "outbound" | "transfer" | "callback" | "api" | "preview" | "other";
+  /**
+   * Only moves forward, from "ringing" to "over". "ringing": offered to the agent, also an outbound call whose `initiation` is not
+   * "outbound". "preview" (capability "preview"): the agent reads it, and the customer has not been called. "dialling": the
+   * remote party's phone rings. "over": still shown, for wrap-up.
+   */
+  stage: "ringing" | "preview" | "dialling" | "talking" | "held" | "over";
   /** How a call that is "over" ended; default: "unknown". */
   ending?:
     | "finished" | "callerLeft" | "rangOut" | "rejected" | "customerDeclined" | "customerNoAnswer" | "notReachable"

@@ -1,6 +1,7 @@
 // The library's protocol between the CCP and the page that frames it: {event, data} by postMessage, both ways.
 import * as centre from "./centre.js";
 import { answerMasterRequest } from "./masters.js";
+import { openPort } from "./sdk.js";
 import { onOtherTab, toEveryTab } from "./tabs.js";
 
 const CONFIGURE_PATIENCE = 1000;
@@ -41,6 +42,7 @@ function comeUp() {
   // The first acknowledgement names the page; the library waits for one that does.
   send("acknowledge", { id: pageId });
   send("update_connected_ccps", { length: 1 });
+  openPort(host, pageId, speaks);
   if (state.session === "denied") send("access_denied");
   setTimeout(startReporting, UPDATE_PATIENCE);
   setTimeout(() => {

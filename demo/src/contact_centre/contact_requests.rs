@@ -1,3 +1,4 @@
+use super::connection::{Role, endpoint};
 use super::contact::{Contact, ContactKind, Phase};
 use super::{ContactCentre, Exception};
 
@@ -23,6 +24,19 @@ impl ContactCentre {
         } else {
             contact.connect(now);
         }
+        Ok(())
+    }
+
+    /// The agent has read a preview and calls its customer, who is added to the contact.
+    pub(super) fn engage_preview(&mut self, contact_id: &str, now: u64) -> Result<(), Exception> {
+        let contact = self.known(contact_id)?;
+        let waits = contact.is_preview() && contact.phase == Phase::Connected;
+        if !waits || contact.other_parties().next().is_some() {
+            return Err(wrong_phase(contact));
+        }
+        let target = endpoint("phone_number", contact.number.as_deref());
+        let customer = self.connection(contact_id, "c", Role::Outbound, target, true, now);
+        self.known(contact_id)?.connections.push(customer);
         Ok(())
     }
 

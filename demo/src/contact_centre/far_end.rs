@@ -33,6 +33,9 @@ pub struct Caller {
     /// The channel; a telephone call if left out.
     #[serde(default)]
     pub kind: ContactKind,
+    /// Whether the centre called the customer, as for a campaign; with the initiation `campaign_preview` it has not done so yet.
+    #[serde(default)]
+    pub outbound: bool,
     /// The initiation method, such as `transfer`; the channel's usual one if left out.
     #[serde(default)]
     pub initiation: Option<String>,

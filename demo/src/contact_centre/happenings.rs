@@ -144,7 +144,7 @@ impl ContactCentre {
                 now,
             );
         } else {
-            let leg = self.leg_of(&id, Contact::initial_connection)?;
+            let leg = self.leg_of(&id, Contact::customer_connection)?;
             self.destroy_connection(&id, &leg, now)?;
         }
         Ok(id)
@@ -248,5 +248,5 @@ fn is_offered(contact: &Contact) -> bool {
 }
 
 fn is_dialling(contact: &Contact) -> bool {
-    contact.phase.is_unanswered() && contact.dials_customer()
+    contact.is_dialling()
 }

@@ -138,9 +138,9 @@ impl ContactSummary {
             name: contact.name.clone(),
             queue: contact.queue.clone(),
             attributes: contact.attributes.clone(),
-            dialling: contact.phase == Phase::Connecting && contact.dials_customer(),
+            dialling: contact.is_dialling(),
             held: contact
-                .initial_connection()
+                .customer_connection()
                 .is_some_and(|leg| leg.state == ConnectionState::Hold),
             digits: contact.digits.clone(),
             third_party: contact.third_party().map(|leg| leg.state.name().to_owned()),

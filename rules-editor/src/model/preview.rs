@@ -287,6 +287,8 @@ mod tests {
                     mute: Mute::Open,
                     recording: Recording::Off,
                     since: None,
+                    refuses: Vec::new(),
+                    unnamed: Vec::new(),
                 }],
             }
         };

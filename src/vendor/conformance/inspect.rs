@@ -109,7 +109,7 @@ fn stage(stage: Stage) -> String {
     match stage {
         Stage::Connected(line) => format!("Connected({line:?})"),
         Stage::Over(ending) => format!("Over({ending:?})"),
-        Stage::Ringing | Stage::Dialling => format!("{stage:?}"),
+        Stage::Ringing | Stage::Preview | Stage::Dialling => format!("{stage:?}"),
     }
 }
 

@@ -156,12 +156,12 @@ fn same_call(before: &CallSnapshot, now: &CallSnapshot) -> Option<String> {
     may_follow(before.stage, now.stage).err()
 }
 
-/// A call goes forward only: ringing, dialling, connected, over.
+/// A call goes forward only: ringing, preview, dialling, connected, over.
 fn may_follow(before: Stage, now: Stage) -> Result<(), String> {
     let fine = match (before, now) {
         (Stage::Over(known), Stage::Over(told)) => known == told || known == Ending::Unknown,
-        (Stage::Over(_), Stage::Ringing | Stage::Dialling | Stage::Connected(_)) => false,
-        (Stage::Connected(_), Stage::Ringing | Stage::Dialling) => false,
+        (Stage::Over(_), Stage::Ringing | Stage::Preview | Stage::Dialling | Stage::Connected(_)) => false,
+        (Stage::Connected(_), Stage::Ringing | Stage::Preview | Stage::Dialling) => false,
         (Stage::Connected(_), Stage::Over(ending)) => match ending {
             Ending::Finished | Ending::NotReachable | Ending::Unknown => true,
             Ending::CallerLeft
@@ -170,9 +170,13 @@ fn may_follow(before: Stage, now: Stage) -> Result<(), String> {
             | Ending::CustomerDeclined
             | Ending::CustomerNoAnswer => false,
         },
-        (Stage::Dialling, Stage::Ringing) => false,
-        (Stage::Ringing | Stage::Dialling, Stage::Dialling | Stage::Connected(_) | Stage::Over(_))
-        | (Stage::Ringing, Stage::Ringing)
+        (Stage::Dialling, Stage::Ringing | Stage::Preview) | (Stage::Preview, Stage::Ringing) => false,
+        (
+            Stage::Ringing | Stage::Preview | Stage::Dialling,
+            Stage::Dialling | Stage::Connected(_) | Stage::Over(_),
+        )
+        | (Stage::Ringing, Stage::Ringing | Stage::Preview)
+        | (Stage::Preview, Stage::Preview)
         | (Stage::Connected(_), Stage::Connected(_)) => true,
     };
     if fine {
@@ -206,6 +210,8 @@ mod tests {
             mute: Mute::Open,
             recording: Recording::Off,
             since: None,
+            refuses: Vec::new(),
+            unnamed: Vec::new(),
         }
     }
 
@@ -238,6 +244,8 @@ mod tests {
         for (before, after) in [
             (TALKING, Stage::Ringing),
             (Stage::Dialling, Stage::Ringing),
+            (Stage::Preview, Stage::Ringing),
+            (Stage::Dialling, Stage::Preview),
             (over, Stage::Ringing),
             (over, TALKING),
             (over, Stage::Over(Ending::Finished)),
@@ -249,6 +257,7 @@ mod tests {
         }
         let steps = [
             Stage::Ringing,
+            Stage::Preview,
             Stage::Dialling,
             TALKING,
             Stage::Over(Ending::Finished),

@@ -71,7 +71,7 @@ impl Recorder {
             .filter(|seen| seen.id == *call)
             .filter_map(|seen| match seen.stage {
                 Stage::Over(ending) => Some(ending),
-                Stage::Ringing | Stage::Dialling | Stage::Connected(_) => None,
+                Stage::Ringing | Stage::Preview | Stage::Dialling | Stage::Connected(_) => None,
             })
             .collect()
     }

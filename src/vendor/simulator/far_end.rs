@@ -39,7 +39,8 @@ impl FarEnd {
             Some(Stage::Ringing) => self.ends(call, Ending::CallerLeft),
             Some(Stage::Dialling) => self.ends(call, Ending::CustomerDeclined),
             Some(Stage::Connected(_)) => self.ends(call, Ending::Finished),
-            Some(Stage::Over(_)) | None => false,
+            // The customer of a preview does not know of it.
+            Some(Stage::Preview | Stage::Over(_)) | None => false,
         }
     }
 

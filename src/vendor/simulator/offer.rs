@@ -78,6 +78,13 @@ impl Offer {
         self
     }
 
+    /// Makes it a preview: accepting it shows it, and the agent dials the customer then.
+    #[must_use]
+    pub fn as_preview(mut self) -> Self {
+        self.initiation = Initiation::Preview;
+        self
+    }
+
     /// Makes it a callback from a queue: accepting it dials the customer, who then answers or does not.
     #[must_use]
     pub fn as_callback(mut self) -> Self {
@@ -101,6 +108,8 @@ impl Offer {
             mute: Mute::Open,
             recording: Recording::Off,
             since: None,
+            refuses: Vec::new(),
+            unnamed: Vec::new(),
         }
     }
 }

@@ -50,14 +50,12 @@ impl Exchange {
 
     fn accept(&mut self, call: &CallId) -> Outcome {
         self.make_room_for(call)?;
-        let dials_first = self
-            .calls()
-            .iter()
-            .any(|other| other.id == *call && other.initiation == Initiation::Callback);
-        let stage = if dials_first {
-            Stage::Dialling
-        } else {
-            Stage::Connected(Line::Talking)
+        let calls = self.calls();
+        let accepted = calls.iter().find(|other| other.id == *call);
+        let stage = match accepted.map(|call| call.initiation) {
+            Some(Initiation::Callback) => Stage::Dialling,
+            Some(Initiation::Preview) => Stage::Preview,
+            _ => Stage::Connected(Line::Talking),
         };
         done(self.move_to(call, stage))
     }
@@ -88,12 +86,13 @@ impl Exchange {
     fn reach(&mut self, goal: ActionGoal, call: &CallId, stage: Stage) -> Outcome {
         match goal {
             ActionGoal::Connected => self.accept(call),
+            ActionGoal::Dialled => done(self.move_to(call, Stage::Dialling)),
             ActionGoal::Over => done(self.end(
                 call,
                 match stage {
                     Stage::Ringing => Ending::Rejected,
                     // That it was the agent who gave up is for the session to know.
-                    Stage::Dialling => Ending::Unknown,
+                    Stage::Preview | Stage::Dialling => Ending::Unknown,
                     Stage::Connected(_) | Stage::Over(_) => Ending::Finished,
                 },
             )),

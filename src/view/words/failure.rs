@@ -35,6 +35,9 @@ pub(crate) fn notice(notice: &Notice) -> String {
         Notice::PageNotOpened(why) => {
             format!("Fusion did not open the page that a screen-pop rule names. Open it in Fusion, and tell your administrator. Fusion says: `{why}`.")
         }
+        Notice::MicrophoneOn => {
+            "Your microphone is on again, and not by this toolbar. Press Mute if the other side must not hear you.".to_owned()
+        }
         Notice::DialledCallNeverShown => {
             "The phone system agreed to dial and then showed no call. Dial again if the customer did not answer.".to_owned()
         }
@@ -57,6 +60,7 @@ pub(crate) fn refusal(reason: &RefusalReason) -> String {
         RefusalReason::NotRinging => "That was not done: the call is not ringing.",
         RefusalReason::NotConnected => "That was not done: the call is not connected.",
         RefusalReason::Unsupported => "That was not done: the phone system cannot do this.",
+        RefusalReason::NotNow => "That was not done: the phone system does not do this now.",
         RefusalReason::AvailabilityFixed => "The phone system does not let the toolbar change this.",
         RefusalReason::OneCallAtATime => "That was not done: the phone system takes one call at a time.",
         RefusalReason::OtherCallNotHeld => {

@@ -87,6 +87,8 @@ fn call(value: &Value) -> CallSnapshot {
         initiation: match (value["initiation"].as_str(), direction) {
             (Some("transfer"), _) => Initiation::Transfer,
             (Some("callback"), _) => Initiation::Callback,
+            (Some("api"), _) => Initiation::Api,
+            (Some("preview"), _) => Initiation::Preview,
             (Some(other), _) => panic!("no initiation `{other}`"),
             (None, Direction::Outbound) => Initiation::Outbound,
             (None, Direction::Inbound) => Initiation::Inbound,
@@ -114,12 +116,17 @@ fn call(value: &Value) -> CallSnapshot {
             Recording::Off
         },
         since: None,
+        refuses: texts(&value["refuses"])
+            .map(super::telling::action_called)
+            .collect(),
+        unnamed: texts(&value["unnamed"]).map(str::to_owned).collect(),
     }
 }
 
 fn stage(words: &str) -> Stage {
     match words {
         "ringing" => Stage::Ringing,
+        "preview" => Stage::Preview,
         "dialling" => Stage::Dialling,
         "connected" => Stage::Connected(Line::Talking),
         "held" => Stage::Connected(Line::Held),
@@ -133,4 +140,8 @@ fn stage(words: &str) -> Stage {
         "over: not reachable" => Stage::Over(Ending::NotReachable),
         other => panic!("no stage `{other}`"),
     }
+}
+
+fn texts(list: &Value) -> impl Iterator<Item = &str> {
+    list.as_array().into_iter().flatten().filter_map(Value::as_str)
 }

@@ -98,10 +98,11 @@ pub(crate) const USUAL: [Capability; 12] = [
     Capability::SignIn,
 ];
 /// What a story has to ask for, under `can`; `cannot` takes something usual away.
-const UNUSUAL: [Capability; 3] = [
+const UNUSUAL: [Capability; 4] = [
     Capability::Record,
     Capability::HoldsFirst,
     Capability::OutboundExtensions,
+    Capability::Preview,
 ];
 
 fn capabilities(story: &Value) -> Capabilities {
@@ -252,10 +253,8 @@ fn intent(words: &str) -> Intent {
             Intent::Transfer(CallId::from(call), Private::new(rest.to_owned()))
         }
         verb => {
-            let request = CallAction::ALL
-                .into_iter()
-                .find(|action| super::telling::verb(*action) == verb)
-                .and_then(CallAction::request)
+            let request = super::telling::action_called(verb)
+                .request()
                 .unwrap_or_else(|| panic!("an agent cannot `{words}`"));
             Intent::Call(call(), request)
         }

@@ -112,14 +112,25 @@ pub(crate) fn vendor_command(what: &VendorCommand) -> String {
 
 /// An action's name as stories spell it: `stop recording` for `stopRecording`.
 pub(crate) fn verb(action: CallAction) -> String {
-    if action == CallAction::FinishWrapUp {
-        return "finish".to_owned();
+    match action {
+        CallAction::FinishWrapUp => return "finish".to_owned(),
+        // To dial a number is another thing.
+        CallAction::Dial => return "dial preview".to_owned(),
+        _ => {}
     }
     let spaced = action.name().chars().flat_map(|c| {
         let space = c.is_ascii_uppercase().then_some(' ');
         space.into_iter().chain([c.to_ascii_lowercase()])
     });
     spaced.collect()
+}
+
+/// The action that stories spell like this.
+pub(crate) fn action_called(words: &str) -> CallAction {
+    CallAction::ALL
+        .into_iter()
+        .find(|action| verb(*action) == words)
+        .unwrap_or_else(|| panic!("nobody can `{words}` a call"))
 }
 
 fn answer_words(answer: &Answer) -> Value {

@@ -18,8 +18,6 @@ pub struct Observation {
     pub agent: Option<AgentData>,
     /// In the library's order, which changes during a call.
     pub contacts: Vec<ContactData>,
-    /// What the last `onMuteToggle` said: whether the agent's microphone is off.
-    pub muted: bool,
     /// The last `onSoftphoneError`, until a call connects after it.
     #[serde(skip)]
     pub softphone: Softphone,
@@ -87,18 +85,35 @@ pub struct ContactData {
     pub agent_leg: Option<ConnectionData>,
     /// `getThirdPartyConnections`: whoever was added to the call.
     pub third_parties: Vec<ConnectionData>,
+    /// `getConnectSystemEndpoint().phoneNumber`.
+    pub system_number: Option<String>,
+    /// `isSoftphoneCall`; absent where the getter throws.
+    pub is_softphone: Option<bool>,
+    /// `isMultiPartyConferenceEnabled`; absent where the getter throws.
+    pub is_multi_party: Option<bool>,
+    /// The last `onMuteToggle` that concerned this contact.
+    pub muted: bool,
 }
 
 /// What the getters of one connection of a contact return.
 #[derive(Clone, Default, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", default, deny_unknown_fields)]
 pub struct ConnectionData {
+    /// `getConnectionId`.
+    pub id: Option<String>,
+    /// `getType`: agent, inbound, outbound, monitoring.
+    #[serde(rename = "type")]
+    pub kind: Option<String>,
     /// The type in `getState`: init, connecting, connected, hold, disconnected, silent_monitor, barge.
     pub state: String,
+    /// `getMonitorStatus`: SILENT_MONITOR or BARGE, on a supervisor's connection only.
+    pub monitoring: Option<String>,
     /// `getEndpoint().phoneNumber`, as the service writes it.
     pub phone_number: Option<String>,
     /// `isMute`: muted by the service.
     pub is_mute: bool,
+    /// `isForcedMute`: muted by a supervisor.
+    pub forced_mute: bool,
 }
 
 impl fmt::Debug for AgentData {

@@ -13,7 +13,7 @@ mod request;
 mod subscription;
 mod value;
 
-pub(crate) use agent::{Agent, Begins};
+pub(crate) use agent::{Agent, Begins, ask_for_mute};
 pub(crate) use ccp::{Popup, open_window, popup, reauthenticate, reload, start};
 pub(crate) use contact::Contact;
 pub(crate) use library::{is_storage_denied, load};

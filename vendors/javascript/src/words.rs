@@ -7,12 +7,13 @@ use fusion_cti::vendor::{
 };
 
 /// What a module can do, as its `capabilities` list it.
-pub const CAPABILITIES: [(&str, Capability); 15] = [
+pub const CAPABILITIES: [(&str, Capability); 16] = [
     ("availability", Capability::Availability),
     ("inbound", Capability::Inbound),
     ("outbound", Capability::Outbound),
     ("outboundExtensions", Capability::OutboundExtensions),
     ("reject", Capability::Reject),
+    ("preview", Capability::Preview),
     ("hold", Capability::Hold),
     ("mute", Capability::Mute),
     ("digits", Capability::Digits),
@@ -70,12 +71,13 @@ pub const DIRECTIONS: [(&str, Direction); 2] =
     [("inbound", Direction::Inbound), ("outbound", Direction::Outbound)];
 
 /// The words for a call's `initiation`.
-pub const INITIATIONS: [(&str, Initiation); 6] = [
+pub const INITIATIONS: [(&str, Initiation); 7] = [
     ("inbound", Initiation::Inbound),
     ("outbound", Initiation::Outbound),
     ("transfer", Initiation::Transfer),
     ("callback", Initiation::Callback),
     ("api", Initiation::Api),
+    ("preview", Initiation::Preview),
     ("other", Initiation::Other),
 ];
 
@@ -84,6 +86,8 @@ pub const INITIATIONS: [(&str, Initiation); 6] = [
 pub enum StageWord {
     /// Offered to the agent.
     Ringing,
+    /// Read by the agent, before the customer is called.
+    Preview,
     /// Being dialled, not yet answered.
     Dialling,
     /// The parties can hear each other.
@@ -95,8 +99,9 @@ pub enum StageWord {
 }
 
 /// The words of [`StageWord`].
-pub const STAGES: [(&str, StageWord); 5] = [
+pub const STAGES: [(&str, StageWord); 6] = [
     ("ringing", StageWord::Ringing),
+    ("preview", StageWord::Preview),
     ("dialling", StageWord::Dialling),
     ("talking", StageWord::Talking),
     ("held", StageWord::Held),

@@ -12,6 +12,7 @@ mod chunks;
 mod commands;
 mod configuration;
 mod conformance;
+mod contacts;
 mod demo_controls;
 mod endings;
 mod floods;

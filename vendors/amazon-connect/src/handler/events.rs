@@ -15,10 +15,11 @@ impl Shared {
     /// Takes an event of the library.
     pub(super) fn on_event(self: &Rc<Self>, event: BusEvent) {
         let notice = match event {
-            BusEvent::MuteToggled { muted } => {
+            BusEvent::MuteToggled { muted: Some(muted) } => {
                 self.state.borrow_mut().microphone.toggled(muted);
                 return self.schedule_refresh();
             }
+            BusEvent::MuteToggled { muted: None } => return,
             BusEvent::SoftphoneFailed(softphone) => {
                 self.state.borrow_mut().microphone.failed(softphone);
                 return self.schedule_refresh();
@@ -65,6 +66,7 @@ impl Shared {
     fn refresh(self: &Rc<Self>) {
         self.state.borrow_mut().refresh_is_scheduled = false;
         let observation = self.observe();
+        self.ask_for_mute_if_due();
         transfer::complete_answered(self, &observation);
         self.deliver(observation);
     }

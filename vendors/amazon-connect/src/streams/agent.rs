@@ -2,10 +2,13 @@
 
 use std::time::Duration;
 
+use fusion_cti_js::json;
 use js_sys::Object;
+use serde::Serialize;
 use wasm_bindgen::{JsCast as _, JsValue};
 
 use super::contact::{Contact, endpoint};
+use super::library::core;
 use super::request::request;
 use super::value::{items, text};
 use crate::error::StreamsError;
@@ -124,6 +127,32 @@ impl Agent {
         switched.map_err(StreamsError::from)
     }
 }
+
+/// Asks the softphone whether its microphone is off. This is the library's own request to switch it without saying how: the
+/// softphone then answers with what is so (`muteToggle` in Streams' `softphone.js`), and one that knows nothing of it stays silent.
+///
+/// # Errors
+/// The library throws, or has not been started.
+pub(crate) fn ask_for_mute() -> Result<(), StreamsError> {
+    let conduit = core()?.upstream()?.ok_or(StreamsError::NotConnected)?;
+    let question = json::from_serialize(&Broadcast {
+        event: "mute",
+        data: Nothing {},
+    })?;
+    conduit
+        .send_upstream("broadcast", &question)
+        .map_err(StreamsError::from)
+}
+
+/// What the CCP passes on to every page and to itself (`contract/streams.md` §3).
+#[derive(Serialize)]
+struct Broadcast {
+    event: &'static str,
+    data: Nothing,
+}
+
+#[derive(Serialize)]
+struct Nothing {}
 
 fn state_data(state: &sys::AgentState) -> AgentStateData {
     AgentStateData {

@@ -1,6 +1,6 @@
 //! The library: what its script leaves in the page, its core and its event bus.
 
-use js_sys::{JsString, Object};
+use js_sys::JsString;
 use wasm_bindgen::prelude::*;
 use web_sys::HtmlElement;
 
@@ -31,7 +31,12 @@ extern "C" {
 
     /// The conduit to the CCP; there is one as soon as the CCP was started.
     #[wasm_bindgen(catch, method, getter)]
-    pub fn upstream(this: &Core) -> Member<Option<Object>>;
+    pub fn upstream(this: &Core) -> Member<Option<Conduit>>;
+
+    pub type Conduit;
+
+    #[wasm_bindgen(catch, method, js_name = sendUpstream)]
+    pub fn send_upstream(this: &Conduit, event: &str, data: &JsValue) -> Member<()>;
 
     #[wasm_bindgen(catch, method, js_name = reauthenticateAfterLogout)]
     pub fn reauthenticate_after_logout(this: &Core) -> Member<()>;

@@ -71,7 +71,7 @@ fn read(call: &Cursor<'_>, known: &[CallSnapshot], errors: &mut ValidationErrors
     let direction = direction
         .or_else(|| known.map(|known| known.direction))
         .unwrap_or(match word {
-            Some(StageWord::Dialling) => Direction::Outbound,
+            Some(StageWord::Preview | StageWord::Dialling) => Direction::Outbound,
             _ => Direction::Inbound,
         });
     let initiation = initiation.unwrap_or(match direction {
@@ -102,6 +102,8 @@ fn read(call: &Cursor<'_>, known: &[CallSnapshot], errors: &mut ValidationErrors
             Some(false) | None => Recording::Off,
         },
         since: since.map(Timestamp),
+        refuses: Vec::new(),
+        unnamed: Vec::new(),
     })
 }
 
@@ -121,12 +123,15 @@ fn stage(
     }
     let ending = errors.record(fields.nullable("ending", |ending| match word {
         StageWord::Over => ending.one_of(&ENDINGS),
-        StageWord::Ringing | StageWord::Dialling | StageWord::Talking | StageWord::Held => {
-            Err(ending.error("nothing, because the call is not \"over\""))
-        }
+        StageWord::Ringing
+        | StageWord::Preview
+        | StageWord::Dialling
+        | StageWord::Talking
+        | StageWord::Held => Err(ending.error("nothing, because the call is not \"over\"")),
     }));
     match word {
         StageWord::Ringing => Stage::Ringing,
+        StageWord::Preview => Stage::Preview,
         StageWord::Dialling => Stage::Dialling,
         StageWord::Talking => Stage::Connected(Line::Talking),
         StageWord::Held => Stage::Connected(Line::Held),

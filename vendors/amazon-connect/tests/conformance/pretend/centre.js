@@ -15,7 +15,7 @@
   let tell = () => {};
   let announce = () => {};
   const reset = () => {
-    world = { session: "signed-in", silent: false, chosen: STATES[0], next: null, contacts: [], departed: [], faults: [] };
+    world = { session: "signed-in", silent: false, chosen: STATES[0], next: null, contacts: [], departed: [], faults: [], muted: false };
   };
   reset();
 
@@ -58,6 +58,13 @@
     world.contacts.push(contact);
   }
 
+  // The customer of a preview is called when the agent dials.
+  function offerPreview(contact) {
+    enter(contact, "incoming");
+    contact.legs = { agent: "connecting" };
+    world.contacts.push(contact);
+  }
+
   function end(contact) {
     enter(contact, "ended");
     contact.legs = { agent: "disconnected", initial: "disconnected" };
@@ -75,6 +82,11 @@
   }
 
   function accept(contact) {
+    if (contact.method === "campaign_preview" && contact.state === "incoming") {
+      enter(contact, "connected");
+      contact.legs.agent = "connected";
+      return;
+    }
     if (contact.state !== "connecting" || !contact.inbound) refuse("InvalidStateException");
     if (world.contacts.some((other) => other.state === "connected" && other.legs.initial !== "hold")) refuse("InvalidStateException");
     enter(contact, "connected");
@@ -139,6 +151,13 @@
         publish();
       }, 100);
     },
+    engagePreviewContact({ contactId }) {
+      const contact = need(find(contactId));
+      if (contact.state !== "connected" || contact.legs.initial) refuse("InvalidStateException");
+      contact.legs.initial = "connecting";
+    },
+    muteParticipant: ({ contactId }) => (need(find(contactId)).serviceMuted = true),
+    unmuteParticipant: ({ contactId }) => (need(find(contactId)).serviceMuted = false),
     conferenceConnections({ contactId }) {
       const contact = need(find(contactId));
       if (contact.legs.third !== "connected") refuse("InvalidStateException");
@@ -163,6 +182,11 @@
       }
       try {
         if (fault.kind === "fail") refuse(fault.error);
+        if (fault.kind === "already") {
+          // Done already, by somebody else; the library hears of it a moment later.
+          carryOut(method, params);
+          refuse("InvalidStateException");
+        }
         carryOut(method, params);
         if (fault.kind !== "unanswered") answer(null);
       } catch (exception) {
@@ -195,6 +219,11 @@
     fault: (fault) => world.faults.push(fault),
     "customer-calls": ({ number, queue, attributes }) =>
       offer({ id: `contact-${++serial}`, inbound: true, number, queue: queue ?? "Support", attributes }),
+    "preview-waits": ({ number }) =>
+      offerPreview({ id: `contact-${++serial}`, inbound: true, method: "campaign_preview", number, queue: "Renewals", attributes: {} }),
+    "third-party-joins": ({ contactId }) => (need(find(contactId)).legs.third = "connected"),
+    "third-party-leaves": ({ contactId }) => (need(find(contactId)).legs.third = "disconnected"),
+    "softphone-is-muted": () => (world.muted = true),
     "customer-hangs-up"({ contactId }) {
       const contact = need(find(contactId));
       if (contact.state === "connected") end(contact);
@@ -235,7 +264,10 @@
     request,
     // Without an open microphone nobody answers.
     mute(muted) {
-      if (world.contacts.some((contact) => contact.state === "connected")) setTimeout(() => announce("agent::mute_toggle", { muted }), 5);
+      if (!world.contacts.some((contact) => contact.state === "connected")) return;
+      world.muted = muted ?? world.muted;
+      const now = { muted: world.muted };
+      setTimeout(() => announce("agent::mute_toggle", now), 5);
     },
     listen(onSnapshot, onAnnouncement) {
       [tell, announce] = [onSnapshot, onAnnouncement];

@@ -78,5 +78,7 @@ fn call(call: &PhoneCall) -> CallSnapshot {
         mute: Mute::Open,
         recording: Recording::Off,
         since: None,
+        refuses: Vec::new(),
+        unnamed: Vec::new(),
     }
 }

@@ -6,6 +6,8 @@
     reason = "a test fails by panicking, and clippy excuses only the functions marked as tests"
 )]
 
+mod contacts;
+
 use std::cell::RefCell;
 use std::rc::Rc;
 use std::time::Duration;
@@ -56,8 +58,8 @@ impl Page {
     async fn with(extra: Value) -> Self {
         if js_sys::eval("typeof farEnd").unwrap() == "undefined" {
             for script in [
-                include_str!("conformance/pretend/centre.js"),
-                include_str!("conformance/pretend/library.js"),
+                include_str!("../conformance/pretend/centre.js"),
+                include_str!("../conformance/pretend/library.js"),
             ] {
                 js_sys::eval(script).unwrap();
             }
@@ -95,6 +97,11 @@ impl Page {
 
     fn last(&self) -> VendorSnapshot {
         self.snapshots.borrow().last().unwrap().clone()
+    }
+
+    async fn control(&self, call: &CallId, request: CallRequest) -> Result<(), VendorErrorKind> {
+        let done = self.handler.control_call(call, &request).await;
+        done.map_err(|error| error.kind)
     }
 
     async fn talks(&self) -> CallId {

@@ -1,0 +1,32 @@
+// The newer half of the library's protocol: requests with a promise for an answer, over a message port of their own
+// (`contract/streams.md` §3). The pretend CCP knows the few that a voice toolbar needs; anything else is refused.
+import * as centre from "./centre.js";
+
+const commands = {
+  "contact/engagePreviewContact": "engagePreviewContact",
+};
+
+/** The centre's answer to a request, as a message; null for one that nobody will ever answer. */
+async function answer({ requestId, command, data }) {
+  const method = commands[command];
+  const details = { command };
+  const refused = (reason) => ({ type: "response", requestId, isError: true, reason, errorKey: reason, details });
+  if (method === undefined) return refused("noHandler");
+  const result = await centre.request(method, data);
+  if (result === null) return null;
+  return result.err ? refused(result.err.type) : { type: "response", requestId, isError: false, data: result.data };
+}
+
+/** Offers the page a port, and answers on it for as long as `speaks` says so. */
+export function openPort(host, pageId, speaks) {
+  const { port1: port, port2: theirs } = new MessageChannel();
+  port.addEventListener("message", async ({ data: message }) => {
+    if (!speaks()) return;
+    if (message.type === "cross-domain-site-ready") port.postMessage({ type: "acknowledge", connectionId: pageId });
+    if (message.type !== "request") return;
+    const response = await answer(message);
+    if (response !== null && speaks()) port.postMessage(response);
+  });
+  port.start();
+  host.postMessage({ type: "cross-domain-adapter-init" }, "*", [theirs]);
+}
