@@ -40,7 +40,10 @@ fn unanswered_inbound(local_action: LocalAction, ending: Ending) -> CloseReason 
 
 fn unanswered_outbound(local_action: LocalAction, ending: Ending) -> CloseReason {
     match (local_action, ending) {
-        (LocalAction::HangUp | LocalAction::Reject | LocalAction::OfferExpired, _) => CloseReason::Canceled,
+        // Only what is offered can be rejected, or offered for too long: a campaign's call, or its preview.
+        (LocalAction::OfferExpired, _) => CloseReason::Timeout,
+        (LocalAction::Reject, _) => CloseReason::Reject,
+        (LocalAction::HangUp, _) => CloseReason::Canceled,
         (LocalAction::None, Ending::CustomerDeclined | Ending::NotReachable | Ending::Rejected) => {
             CloseReason::Reject
         }
