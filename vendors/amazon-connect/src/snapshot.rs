@@ -85,7 +85,7 @@ pub struct ContactData {
     pub agent_leg: Option<ConnectionData>,
     /// `getThirdPartyConnections`: whoever was added to the call.
     pub third_parties: Vec<ConnectionData>,
-    /// `getConnectSystemEndpoint().phoneNumber`.
+    /// `getConnectSystemEndpoint().phoneNumber`: the contact centre's own number.
     pub system_number: Option<String>,
     /// `isSoftphoneCall`; absent where the getter throws.
     pub is_softphone: Option<bool>,
@@ -99,7 +99,7 @@ pub struct ContactData {
 #[derive(Clone, Default, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", default, deny_unknown_fields)]
 pub struct ConnectionData {
-    /// `getConnectionId`.
+    /// `getConnectionId`, unique within the contact.
     pub id: Option<String>,
     /// `getType`: agent, inbound, outbound, monitoring.
     #[serde(rename = "type")]

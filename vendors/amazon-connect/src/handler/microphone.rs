@@ -22,7 +22,7 @@ const LIMIT: Duration = Duration::from_secs(3);
 pub(super) struct Microphone {
     /// The contacts on which it is off.
     muted: BTreeSet<String>,
-    /// The connected contacts.
+    /// The contacts that are connected now.
     connected: BTreeSet<String>,
     /// Those of them whose customer is not on hold: the softphone's event is about these.
     talking: BTreeSet<String>,

@@ -9,9 +9,9 @@ use crate::snapshot::{ConnectionData, ContactData};
 /// One of a contact's connections, as a request names it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Leg {
-    /// `getInitialConnection`.
+    /// What `getInitialConnection` gives: the customer's, as a rule.
     Initial,
-    /// `getAgentConnection`.
+    /// What `getAgentConnection` gives, unless that is a supervisor's.
     Own,
     /// One of `getThirdPartyConnections`, by its index.
     Other(usize),
@@ -20,13 +20,13 @@ pub(crate) enum Leg {
 /// What a connection's state means. A state that is not known, or not told, proves nothing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum LegState {
-    /// Being set up.
+    /// Being set up or called.
     Coming,
-    /// On the line.
+    /// On the line with the others.
     There,
-    /// On hold.
+    /// On hold, at this end.
     Held,
-    /// Gone.
+    /// No longer on the line.
     Left,
     /// A supervisor: silent, or in the conversation.
     Supervises,
@@ -92,7 +92,7 @@ impl<'d> Legs<'d> {
         Self { data }
     }
 
-    /// The agent's own.
+    /// The connection of this agent.
     pub(super) fn own(self) -> Option<&'d ConnectionData> {
         self.data.agent_leg.as_ref()
     }

@@ -8,7 +8,7 @@ use fusion_cti::vendor::{Mute, Stage};
 use super::legs::Legs;
 use crate::snapshot::ContactData;
 
-/// Who mutes.
+/// Who keeps the agent from being heard.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum MutedBy {
     /// The softphone switches its microphone.

@@ -40,7 +40,7 @@ impl Before {
 }
 
 impl Cell {
-    /// An ordinary conversation.
+    /// An ordinary conversation between two.
     pub(crate) const PLAIN: Self = Self {
         kind: "voice",
         method: "inbound",
