@@ -188,6 +188,7 @@ pub(crate) fn is_done_without_call(action: CallAction) -> bool {
     action.goal().is_some_and(|goal| match goal {
         ActionGoal::Over | ActionGoal::Gone => true,
         ActionGoal::Connected
+        | ActionGoal::Dialled
         | ActionGoal::Held
         | ActionGoal::Talking
         | ActionGoal::Muted

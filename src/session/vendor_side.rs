@@ -14,8 +14,8 @@ use crate::session::refusal::{RefusalReason, VendorFailure};
 use crate::session::requests::Turn;
 use crate::session::vendor_state::VendorState;
 use crate::vendor::{
-    CallRequest, CallSnapshot, Ending, Mute, Stage, VendorCommand, VendorError, VendorErrorKind, VendorLink,
-    VendorSnapshot,
+    CallRequest, CallSnapshot, Ending, Initiation, Mute, Stage, VendorCommand, VendorError, VendorErrorKind,
+    VendorLink, VendorSnapshot,
 };
 
 /// Takes a snapshot over. While the link is down its calls are the last known ones and prove nothing.
@@ -109,7 +109,11 @@ fn dialled_call<'e>(
     };
     let is_labelled = |engagement: &Engagement| match &call.event_id {
         Some(event_id) => engagement.answers_to(event_id),
-        None => call.direction == Direction::Outbound,
+        // What a program began was not dialled here.
+        None => {
+            call.direction == Direction::Outbound
+                && !matches!(call.initiation, Initiation::Api | Initiation::Preview)
+        }
     };
     engagements
         .iter_mut()
@@ -201,7 +205,7 @@ pub(super) fn conclude(
         } => {
             // A microphone that stayed off after a refusal may yet turn on by itself.
             if !matches!(outcome, Ok(()) | Err(VendorErrorKind::TimedOut))
-                && let Some(engagement) = engagements.by_call_mut(call)
+                && let Ok((engagement, _)) = engagements.by_call(call)
             {
                 engagement.mute_wanted = engagement.facts.mute;
             }
