@@ -6,7 +6,7 @@ use std::time::Duration;
 use fusion_cti::classification::Classification;
 use fusion_cti::host::{HostMessage, HostRequest, ReplyData};
 use fusion_cti::ids::PageId;
-use fusion_cti::phone::AniFormat;
+use fusion_cti::phone::{AniFormat, NumberReader};
 use fusion_cti::session::{
     DialNews, Effect, HostPresence, Input, PopMoment, Session, SessionSettings, ToHost, WrapUpPolicy,
 };
@@ -74,6 +74,7 @@ fn settings() -> SessionSettings {
         capabilities: capabilities(),
         classification: Classification::parse("ORA_SERVICE").unwrap(),
         pop: PopMoment::Accept,
+        numbers: NumberReader::at_home_in(None),
         ani: AniFormat::WithPlus,
         dial_news: DialNews::Agreed,
         wrap_up: WrapUpPolicy::Fusion,
