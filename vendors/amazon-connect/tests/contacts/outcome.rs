@@ -8,7 +8,7 @@ use fusion_cti::host::{HostMessage, HostRequest, ReplyData};
 use fusion_cti::ids::PageId;
 use fusion_cti::phone::{AniFormat, NumberReader};
 use fusion_cti::session::{
-    DialNews, Effect, HostPresence, Input, PopMoment, Session, SessionSettings, ToHost, WrapUpPolicy,
+    DialNews, Effect, HostPresence, Input, PopMoment, Session, SessionSettings, Timers, ToHost, WrapUpPolicy,
 };
 use fusion_cti::time::Timestamp;
 use fusion_cti::vendor::{
@@ -79,6 +79,9 @@ fn settings() -> SessionSettings {
         dial_news: DialNews::Agreed,
         wrap_up: WrapUpPolicy::Fusion,
         rules: None,
+        timers: Timers::default(),
+        toolbar_size: None,
+        new_limit: Duration::from_secs(20),
         reply_limit: Duration::from_secs(5),
         vendor_limit: Duration::from_secs(10),
     }
