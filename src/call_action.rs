@@ -12,7 +12,7 @@ use std::fmt;
 use crate::phone::PhoneNumber;
 
 /// Something that can be done with a call. Declared in the order in which buttons are shown, the most important first.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum CallAction {
     /// Take a ringing call.
     Accept,
@@ -224,7 +224,7 @@ impl CallAction {
 /// An action with its argument: what the agent's button asks for and what a vendor carries out.
 ///
 /// More may come: a vendor refuses as `Unsupported` what it does not know.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum CallRequest {
     /// [`CallAction::Accept`], without an argument.
@@ -280,7 +280,7 @@ impl CallRequest {
 }
 
 /// Tones: one or more of `0-9`, `*`, `#`. What is typed may be an account number, so `Debug` does not show it.
-#[derive(Clone, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq, Hash)]
 pub struct Digits(String);
 
 impl Digits {

@@ -1,7 +1,7 @@
 //! Which way a call goes.
 
 /// Whether the customer or the agent called.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Direction {
     /// The customer called the contact centre.
     Inbound,

@@ -43,7 +43,7 @@ pub enum AniFormat {
 }
 
 /// Why a text is not a number that can be dialled. It does not repeat the text.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Error, Hash)]
 pub enum PhoneNumberError {
     /// Nothing but spaces and punctuation.
     #[error("the number is empty")]

@@ -57,6 +57,8 @@ pub use input::{Input, Intent};
 pub use settings::{DialNews, HostPresence, PopMoment, SessionSettings, Timers, WrapUpPolicy};
 pub use stored::StoredCalls;
 
+use std::hash::{Hash, Hasher};
+
 use crate::ids::EventId;
 use crate::session::agent_side::agent_asked;
 use crate::session::engagement::Engagement;
@@ -89,6 +91,25 @@ pub struct Session {
     /// What the shell was last asked to keep.
     stored: StoredCalls,
     next_dialled: u64,
+}
+
+impl Hash for Session {
+    /// Without the settings, which stay as they are for the life of a session.
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        let Self {
+            settings: _,
+            vendor,
+            engagements,
+            requests,
+            front,
+            event_ids,
+            latest_ruling,
+            stored,
+            next_dialled,
+        } = self;
+        (vendor, engagements, requests, front).hash(state);
+        (event_ids, latest_ruling, stored, next_dialled).hash(state);
+    }
 }
 
 impl Session {

@@ -33,7 +33,7 @@ pub const WRAP_UP_TIMEOUT: &str = "SVCMCA_WRAPUP_TIMEOUT";
 pub const CALL_STATUS: &str = "callStatus";
 
 /// Data about a call, by token. `Debug` shows which tokens are there, never their values.
-#[derive(Clone, PartialEq, Eq, Default)]
+#[derive(Clone, PartialEq, Eq, Default, Hash)]
 pub struct TokenMap(BTreeMap<String, String>);
 
 impl TokenMap {

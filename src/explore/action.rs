@@ -1,7 +1,7 @@
 //! What can happen in the small world.
 
 /// One of the two calls.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(super) enum Which {
     Inbound,
     Outbound,

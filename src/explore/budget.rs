@@ -21,7 +21,7 @@ impl Choices {
 }
 
 /// How much of each kind may still happen.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Hash)]
 pub(super) struct Budget {
     pub(super) commands: u8,
     pub(super) presses: u8,

@@ -9,7 +9,7 @@ use crate::time::Timestamp;
 use crate::vendor::CallAction;
 
 /// A request to Fusion that waits.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Hash)]
 pub(super) struct Question {
     pub(super) request: RequestId,
     pub(super) name: &'static str,

@@ -6,7 +6,7 @@ use crate::host::HostRequest;
 use crate::ids::{CommandId, EventId};
 
 /// How many messages Fusion has received about one communication.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Hash)]
 struct MessageCounts {
     new: u32,
     new_settled: bool,
@@ -25,7 +25,7 @@ impl MessageCounts {
 }
 
 /// The judge: sees what is said to Fusion and what really is.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Hash)]
 pub(super) struct Law {
     counts: BTreeMap<EventId, MessageCounts>,
     /// Calls that may be started, by the first name of their events: connected once, or ringing where rings pop.

@@ -1,8 +1,7 @@
 //! All histories up to a depth, and random long ones with shrinking.
 
 use std::collections::BTreeMap;
-use std::fmt::{self, Write};
-use std::hash::{DefaultHasher, Hasher};
+use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 
 use super::action::{Action, Manner, Verb, Which};
 use super::story::Violation;
@@ -90,18 +89,9 @@ impl World {
 
     /// A number for this state: equal states have equal numbers.
     fn mark(&self) -> u64 {
-        let mut marker = Marker(DefaultHasher::new());
-        write!(marker, "{self:?}").expect("a hasher takes every text");
-        marker.0.finish()
-    }
-}
-
-struct Marker(DefaultHasher);
-
-impl Write for Marker {
-    fn write_str(&mut self, text: &str) -> fmt::Result {
-        self.0.write(text.as_bytes());
-        Ok(())
+        let mut hasher = DefaultHasher::new();
+        self.hash(&mut hasher);
+        hasher.finish()
     }
 }
 

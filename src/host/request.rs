@@ -145,7 +145,7 @@ pub struct Communication {
 }
 
 /// How a communication ended, in Fusion's vocabulary (`contract/fusion.md` §4.3).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum CloseReason {
     /// Ended normally; Fusion shows wrap-up.
     WrapUp,

@@ -8,7 +8,7 @@ use crate::redact::Private;
 use crate::time::Timestamp;
 
 /// The facts of one call. Whatever is absent or empty is *missing*: no condition matches it and no template can use it.
-#[derive(Clone, Debug, PartialEq, Eq, Default)]
+#[derive(Clone, Debug, PartialEq, Eq, Default, Hash)]
 pub struct CallFacts {
     /// Whether the customer or the agent called.
     pub direction: Option<Direction>,
@@ -37,7 +37,7 @@ pub struct CallFacts {
 }
 
 /// The other party's number.
-#[derive(Clone, Debug, PartialEq, Eq, Default)]
+#[derive(Clone, Debug, PartialEq, Eq, Default, Hash)]
 pub enum Caller {
     /// Nobody said whether there is one.
     #[default]

@@ -4,7 +4,7 @@ use crate::session::vendor_state::VendorState;
 use crate::vendor::{AgentSnapshot, LinkTrouble, Presence, Softphone, VendorLink};
 
 /// What the agent is doing. Two statuses that Fusion would be told in the same words are equal, so that nothing is told twice.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum AgentStatus {
     /// The agent cannot be reached through this window.
     Disconnected(DisconnectedReason),
@@ -18,7 +18,7 @@ pub enum AgentStatus {
 }
 
 /// Why the agent cannot be reached.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum DisconnectedReason {
     /// The vendor has not been heard yet.
     Connecting,
@@ -39,7 +39,7 @@ pub enum DisconnectedReason {
 }
 
 /// What a signed-in agent is doing. The names are the vendor's; without one, the view has a word.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Activity {
     /// Calls are routed to the agent.
     Available(Option<String>),

@@ -1,7 +1,7 @@
 //! Counts of what should not happen, for support.
 
 /// Each counts up for the life of the page and holds no personal data.
-#[derive(Clone, Debug, PartialEq, Eq, Default)]
+#[derive(Clone, Debug, PartialEq, Eq, Default, Hash)]
 pub(crate) struct Counters {
     /// Requests that Fusion did not answer in time.
     pub(crate) host_unanswered: u64,

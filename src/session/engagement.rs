@@ -23,7 +23,7 @@ use crate::vendor::{
 pub(crate) const SHOWN_WITHIN: Duration = Duration::from_secs(60);
 
 /// A call between its first sign and the moment when both worlds are done with it.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(crate) struct Engagement {
     /// The name that Fusion knows it by.
     pub(crate) event_id: EventId,
@@ -67,7 +67,7 @@ pub(crate) struct Engagement {
 }
 
 /// Who began the call: the vendor, Fusion or the agent in the toolbar.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(crate) enum Origin {
     /// The vendor showed it.
     Vendor,
@@ -78,7 +78,7 @@ pub(crate) enum Origin {
 }
 
 /// Track one: what the phone says.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(crate) enum Phone {
     /// Known from before a reload; the vendor has not been heard yet.
     Unseen,
@@ -146,7 +146,7 @@ impl From<Stage> for Phone {
 }
 
 /// How far a call got.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(crate) enum Progress {
     /// It rang or was dialled, and the parties have not talked.
     Offer,
@@ -155,7 +155,7 @@ pub(crate) enum Progress {
 }
 
 /// What the agent, or Fusion on the agent's behalf, did to end the call.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(crate) enum LocalAction {
     /// Nothing: whatever ends the call comes from the other side.
     None,
@@ -168,7 +168,7 @@ pub(crate) enum LocalAction {
 }
 
 /// What the vendor last told about a call.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(crate) struct Facts {
     /// The other party's number as it is written; absent when withheld.
     pub(crate) number: Option<Private<String>>,

@@ -5,7 +5,7 @@ use crate::session::engagement::Engagement;
 use crate::session::refusal::RefusalReason;
 
 /// All calls between their first sign and the moment when both worlds are done with them.
-#[derive(Clone, Debug, PartialEq, Eq, Default)]
+#[derive(Clone, Debug, PartialEq, Eq, Default, Hash)]
 pub(crate) struct Engagements(Vec<Engagement>);
 
 /// Why an id, or the lack of one, leads to no call. Whoever looks a call up says what follows from it: a refusal, a

@@ -9,7 +9,7 @@ use crate::time::Timestamp;
 use crate::vendor::{Capabilities, Capability};
 
 /// Where the opening stands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(crate) enum HostLink {
     /// There is no Fusion around this page, and there will be none.
     Standalone,
@@ -22,7 +22,7 @@ pub(crate) enum HostLink {
 }
 
 /// Whether Fusion has answered anything lately.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(crate) enum HostHealth {
     /// The latest request that came to an end was answered.
     Responsive,
@@ -31,7 +31,7 @@ pub(crate) enum HostHealth {
 }
 
 /// What is known of the host, apart from the calls.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(crate) struct HostState {
     pub(crate) link: HostLink,
     /// The agent's status as it was last sent.

@@ -5,7 +5,7 @@ use crate::ids::RequestId;
 use crate::time::Timestamp;
 
 /// How far the telling got. Moves forward only, so that nothing can be said twice.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(crate) enum HostProgress {
     /// Fusion knows nothing of the call yet.
     Nothing,
@@ -29,7 +29,7 @@ pub(crate) enum HostProgress {
 }
 
 /// How a request to Fusion came to an end.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(crate) enum Outcome {
     /// Fusion answered that it was done.
     Acknowledged,
@@ -65,7 +65,7 @@ impl Closing {
 }
 
 /// The requests behind track two. Kept until the call is forgotten, so that a late or repeated reply is recognised.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default, Hash)]
 pub(crate) struct Sent {
     pub(crate) new: Option<RequestId>,
     pub(crate) start: Option<RequestId>,

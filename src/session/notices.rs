@@ -4,7 +4,7 @@ use crate::phone::PhoneNumberError;
 use crate::session::refusal::RefusalReason;
 
 /// What happened. The view finds the words.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(crate) enum Notice {
     /// What was typed or clicked is not a number.
     NotANumber(PhoneNumberError),
@@ -22,7 +22,7 @@ pub(crate) enum Notice {
 const KEPT: usize = 4;
 
 /// The notices that the agent has not put away.
-#[derive(Clone, Debug, PartialEq, Eq, Default)]
+#[derive(Clone, Debug, PartialEq, Eq, Default, Hash)]
 pub(crate) struct Notices {
     next: u64,
     kept: Vec<(u64, Notice)>,

@@ -5,7 +5,7 @@ use crate::time::Timestamp;
 use crate::vendor::VendorCommand;
 
 /// A request to the vendor that has not come to an end.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(crate) struct OpenRequest {
     /// What the vendor was asked for.
     pub(crate) what: VendorCommand,
@@ -16,7 +16,7 @@ pub(crate) struct OpenRequest {
 }
 
 /// Who waits for the outcome of a request.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(crate) enum Requester {
     /// The agent, in the toolbar.
     Agent,
@@ -27,7 +27,7 @@ pub(crate) enum Requester {
 }
 
 /// The open requests to the vendor, the oldest first. Never more than a handful.
-#[derive(Clone, Debug, PartialEq, Eq, Default)]
+#[derive(Clone, Debug, PartialEq, Eq, Default, Hash)]
 pub(crate) struct OpenRequests(Vec<(RequestId, OpenRequest)>);
 
 impl OpenRequests {

@@ -4,7 +4,7 @@ use crate::phone::PhoneNumberError;
 use crate::vendor::{CallAction, VendorCommand, VendorErrorKind};
 
 /// Why a command of Fusion's, or what the agent asked for, is not done.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum RefusalReason {
     /// This toolbar does not know the command.
     UnknownCommand(String),
@@ -45,7 +45,7 @@ pub enum RefusalReason {
 }
 
 /// Something that a vendor did not do.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct VendorFailure {
     /// What was asked of the vendor.
     pub asked: Asked,
@@ -54,7 +54,7 @@ pub struct VendorFailure {
 }
 
 /// What was asked of a vendor, without its arguments.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Asked {
     /// To connect, or to offer the sign-in.
     Connect,

@@ -22,14 +22,14 @@ use crate::token::TokenMap;
 use words::StoredClose;
 
 /// The calls of a session as they are kept over a reload.
-#[derive(Clone, Debug, PartialEq, Eq, Default, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Default, Deserialize, Hash)]
 pub struct StoredCalls {
     calls: Vec<StoredCall>,
     /// The event ids given out lately, so that none is given out again after the reload.
     names: Vec<(String, u32)>,
 }
 
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Hash)]
 #[serde(rename_all = "camelCase")]
 struct StoredCall {
     event: String,
@@ -53,7 +53,7 @@ struct StoredCall {
 
 /// Of what the rules said: by what Fusion knows the call, and how it is to be closed. No note and no token, which may hold
 /// personal data.
-#[derive(Clone, Debug, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Default, Serialize, Deserialize, Hash)]
 struct StoredRuling {
     #[serde(skip_serializing_if = "Option::is_none")]
     line: Option<String>,
@@ -67,7 +67,7 @@ struct StoredRuling {
     came: Option<u64>,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, Hash)]
 #[serde(rename_all = "camelCase")]
 enum StoredTold {
     Nothing,

@@ -3,7 +3,7 @@
 use crate::vendor::{AgentSnapshot, Softphone, VendorErrorKind, VendorLink};
 
 /// The vendor's link, its agent and its audio, as last reported.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(crate) struct VendorState {
     pub(crate) link: VendorLink,
     pub(crate) agent: Option<AgentSnapshot>,

@@ -7,7 +7,7 @@ use crate::vendor::capability::Capability;
 use crate::vendor::snapshot::{Line, Stage};
 
 /// A request to the vendor, as the session writes it down; the driver turns it into one method of the handler.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum VendorCommand {
     /// Connect, or offer the sign-in again.
     Connect,

@@ -46,7 +46,7 @@ impl VendorError {
 }
 
 /// The kind of a failure: what callers match on. `Display` is for logs and test reports; what people read is in `view`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Error)]
 pub enum VendorErrorKind {
     /// Nobody is signed in, or the vendor cannot be reached.
     #[error("not connected")]

@@ -25,7 +25,7 @@ pub struct VendorSnapshot {
 }
 
 /// The connection to the vendor.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum VendorLink {
     /// Connecting; nothing is known yet.
     Connecting,
@@ -36,7 +36,7 @@ pub enum VendorLink {
 }
 
 /// Why a vendor cannot be reached. Each has its own sentence and remedy in the toolbar.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum LinkTrouble {
     /// Nobody is signed in.
     SignedOut,
@@ -55,7 +55,7 @@ pub enum LinkTrouble {
 }
 
 /// The vendor's audio on this computer. Calls ring without it, but they cannot be talked on.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default, Hash)]
 pub enum Softphone {
     /// Nothing is wrong with it, or there is none: a desk phone.
     #[default]
@@ -67,7 +67,7 @@ pub enum Softphone {
 }
 
 /// The signed-in agent: name, state, and the states to choose from.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct AgentSnapshot {
     /// The name to show.
     pub name: Private<String>,
@@ -84,7 +84,7 @@ pub struct AgentSnapshot {
 }
 
 /// The kind of an agent's state.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Presence {
     /// Calls are routed to the agent.
     Routable,
@@ -101,7 +101,7 @@ pub enum Presence {
 }
 
 /// A state that the agent can choose.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct PresenceChoice {
     /// The id under which the vendor knows it.
     pub id: PresenceId,
@@ -112,7 +112,7 @@ pub struct PresenceChoice {
 }
 
 /// One voice call of this agent at one moment.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct CallSnapshot {
     /// The vendor's id of this leg: the same after a reload of the page, and never that of another call, also days later.
     pub id: CallId,
@@ -155,7 +155,7 @@ impl CallSnapshot {
 }
 
 /// How a call came about.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Initiation {
     /// The customer dialled the contact centre's number.
     Inbound,
@@ -175,7 +175,7 @@ pub enum Initiation {
 
 /// The stage of a call. It goes forward only, from top to bottom, and may leave steps out; under the same id a call that
 /// is over rings again only when it is offered again.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Stage {
     /// Offered to the agent, who has not taken it.
     Ringing,
@@ -191,7 +191,7 @@ pub enum Stage {
 }
 
 /// Whether the parties of a connected call hear each other.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Line {
     /// Both hear each other.
     Talking,
@@ -200,7 +200,7 @@ pub enum Line {
 }
 
 /// The agent's microphone, as far as it is known.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Mute {
     /// The microphone is on.
     Open,
@@ -209,7 +209,7 @@ pub enum Mute {
 }
 
 /// The recording of a call, as far as it is known.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Recording {
     /// The call is not being recorded.
     Off,
@@ -219,7 +219,7 @@ pub enum Recording {
 
 /// How a call ended, as far as the vendor reports it. What it cannot distinguish is [`Ending::Unknown`]; the session adds what
 /// it knows itself (its own reject, whether the call had been connected).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Ending {
     /// It had been connected and was hung up.
     Finished,

@@ -25,7 +25,7 @@ pub(super) enum LocalActionWord {
 }
 
 /// [`CloseAs`], in another spelling than that of the rules.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, Hash)]
 #[serde(rename_all = "camelCase")]
 pub(super) enum StoredClose {
     WrapUp,

@@ -28,7 +28,7 @@ pub(super) struct Exchange {
     count: u32,
 }
 
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Hash)]
 struct Leg {
     call: CallSnapshot,
     /// Shown as over once, then gone.
