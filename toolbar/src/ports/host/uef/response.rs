@@ -71,14 +71,17 @@ pub(super) fn body(response: &Response) -> Body {
     let mut body = Body::default();
     body.read_getters(&data);
     let raw = body.called(&data, "getData", data.data());
-    let layers = [
+    let mut layers = Vec::new();
+    for layer in [
         raw,
         payload(response).map(JsValue::from),
         details(response).map(JsValue::from),
         Some(data.into()),
-    ];
-    let layers = layers.into_iter().flatten().filter(JsValue::is_object);
-    let layers: Vec<JsValue> = layers.collect();
+    ] {
+        // Where there are no getters, the body is its own subject: what fails in it is to be counted once.
+        let layer = layer.filter(|layer| layer.is_object() && !layers.contains(layer));
+        layers.extend(layer);
+    }
     for layer in &layers {
         body.fill_from(layer);
     }
