@@ -255,7 +255,7 @@ async fn call_handler(
     sink: SnapshotSink,
 ) -> Result<(), VendorError> {
     match what {
-        VendorCommand::Connect => vendor.connect(sink).await,
+        VendorCommand::Connect | VendorCommand::StaySignedIn => vendor.connect(sink).await,
         VendorCommand::MakeAgentAvailable => vendor.make_agent_available().await,
         VendorCommand::MakeAgentUnavailable(choice) => vendor.make_agent_unavailable(choice.as_ref()).await,
         VendorCommand::MakeOutboundCall { number, event_id } => {

@@ -29,6 +29,8 @@ pub fn toolbar_view(session: &Session, notes: &ShellNotes) -> ToolbarView {
 pub struct ShellNotes {
     /// Why there is no connection to Fusion, where the shell knows. It takes the place of the sentence that there is none.
     pub host_problem: Option<String>,
+    /// The origins of this page and of every page around it, as far as the browser tells them: who frames the vendor's panel.
+    pub page_origins: Vec<String>,
     /// Further banners, shown below those of the session.
     pub banners: Vec<BannerView>,
     /// Diagnostics shown above those of the session.
@@ -65,6 +67,10 @@ pub enum BannerKind {
     PhoneSystem,
     /// The audio of the phone system.
     Audio,
+    /// The phone system is about to sign the agent out.
+    SignOut,
+    /// The page's content security policy blocked something.
+    BlockedAddress,
     /// This page was opened without Fusion.
     Standalone,
     /// Fusion does not answer.
@@ -163,6 +169,8 @@ pub enum ButtonKind {
     Select,
     /// Sign in or connect again.
     SignIn,
+    /// Stay signed in at the vendor.
+    StaySignedIn,
     /// Takes a message off the screen.
     Dismiss,
 }

@@ -15,6 +15,7 @@
 //!
 //! What it pretends, and what it does not, is in `demo/README.md`.
 
+mod approved_origins;
 mod clock;
 pub mod contact_centre;
 mod demo;

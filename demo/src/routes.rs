@@ -15,6 +15,7 @@ use axum::{Json, Router};
 use tokio::sync::watch;
 use tower_http::set_header::SetResponseHeaderLayer;
 
+use crate::approved_origins::ApprovedOrigins;
 use crate::live_centre::LiveCentre;
 use crate::options::Options;
 use crate::origins::Origins;
@@ -26,6 +27,7 @@ pub(crate) struct Context {
     pub(crate) origins: Arc<Origins>,
     pub(crate) centre: LiveCentre,
     pub(crate) variants: Arc<Variants>,
+    pub(crate) approved: Arc<ApprovedOrigins>,
     /// Turns true when the demo stops, so that endless streams end.
     pub(crate) stopping: watch::Receiver<bool>,
 }

@@ -77,7 +77,7 @@ impl From<LinkTrouble> for DisconnectedReason {
             LinkTrouble::SignedOut | LinkTrouble::PopupBlocked => Self::SignedOut,
             LinkTrouble::SessionExpired => Self::SessionExpired,
             LinkTrouble::AccessDenied => Self::AccessDenied,
-            LinkTrouble::RetriesExhausted => Self::DoesNotStart,
+            LinkTrouble::RetriesExhausted | LinkTrouble::PanelUnanswered => Self::DoesNotStart,
             LinkTrouble::Silent => Self::Silent,
             LinkTrouble::Offline => Self::Offline,
         }

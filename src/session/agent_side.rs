@@ -28,6 +28,7 @@ pub(super) fn agent_asked(
 ) {
     match intent {
         Intent::SignIn => turn.ask_vendor(VendorCommand::Connect, Requester::Agent),
+        Intent::StaySignedIn => turn.ask_vendor(VendorCommand::StaySignedIn, Requester::Agent),
         Intent::MakeAvailable => turn.ask_vendor(VendorCommand::MakeAgentAvailable, Requester::Agent),
         Intent::MakeUnavailable(choice) => {
             turn.ask_vendor(VendorCommand::MakeAgentUnavailable(choice), Requester::Agent);

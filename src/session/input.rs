@@ -40,6 +40,8 @@ pub enum Input {
 pub enum Intent {
     /// Offer the vendor's sign-in again, or connect again.
     SignIn,
+    /// Stay signed in at the vendor, which is about to sign the agent out.
+    StaySignedIn,
     /// Have calls routed to the agent.
     MakeAvailable,
     /// Take no calls, for this reason or for the vendor's first.

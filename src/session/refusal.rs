@@ -58,6 +58,8 @@ pub struct VendorFailure {
 pub enum Asked {
     /// To connect, or to offer the sign-in.
     Connect,
+    /// To keep the agent signed in.
+    StaySignedIn,
     /// To make the agent available.
     MakeAvailable,
     /// To make the agent unavailable.
@@ -72,6 +74,7 @@ impl From<&VendorCommand> for Asked {
     fn from(command: &VendorCommand) -> Self {
         match command {
             VendorCommand::Connect => Self::Connect,
+            VendorCommand::StaySignedIn => Self::StaySignedIn,
             VendorCommand::MakeAgentAvailable => Self::MakeAvailable,
             VendorCommand::MakeAgentUnavailable(_) => Self::MakeUnavailable,
             VendorCommand::MakeOutboundCall { .. } => Self::Dial,

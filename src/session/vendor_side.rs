@@ -172,6 +172,7 @@ pub(super) fn conclude(
             if has_happened { Ok(()) } else { Err(kind) }
         }
         VendorCommand::Connect
+        | VendorCommand::StaySignedIn
         | VendorCommand::MakeAgentAvailable
         | VendorCommand::MakeAgentUnavailable(_)
         | VendorCommand::MakeOutboundCall { .. } => Err(kind),
@@ -211,6 +212,7 @@ pub(super) fn conclude(
             }
         }
         VendorCommand::Call { .. }
+        | VendorCommand::StaySignedIn
         | VendorCommand::MakeAgentAvailable
         | VendorCommand::MakeAgentUnavailable(_) => {}
     }

@@ -42,6 +42,8 @@ pub enum Capability {
     WrapUp,
     /// The vendor asks the agent to sign in, and can be asked to offer that again.
     SignIn,
+    /// The vendor warns of a sign-out for inactivity, and can be asked to keep the agent signed in.
+    StaySignedIn,
 }
 
 impl CallAction {

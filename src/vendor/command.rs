@@ -11,6 +11,8 @@ use crate::vendor::snapshot::{Line, Stage};
 pub enum VendorCommand {
     /// Connect, or offer the sign-in again.
     Connect,
+    /// Keep the agent signed in: [`connect`](crate::vendor::CtiVendorHandler::connect) once more.
+    StaySignedIn,
     /// Calls [`make_agent_available`](crate::vendor::CtiVendorHandler::make_agent_available), which takes no argument.
     MakeAgentAvailable,
     /// Calls [`make_agent_unavailable`](crate::vendor::CtiVendorHandler::make_agent_unavailable), with a reason or for
@@ -39,7 +41,7 @@ impl VendorCommand {
     /// Which method of the handler carries it out.
     pub fn method(&self) -> VendorMethod {
         match self {
-            Self::Connect => VendorMethod::Connect,
+            Self::Connect | Self::StaySignedIn => VendorMethod::Connect,
             Self::MakeAgentAvailable => VendorMethod::MakeAgentAvailable,
             Self::MakeAgentUnavailable(_) => VendorMethod::MakeAgentUnavailable,
             Self::MakeOutboundCall { .. } => VendorMethod::MakeOutboundCall,
@@ -58,6 +60,7 @@ impl VendorCommand {
     pub fn needs(&self) -> Option<Capability> {
         match self {
             Self::Connect => None,
+            Self::StaySignedIn => Some(Capability::StaySignedIn),
             Self::MakeAgentAvailable | Self::MakeAgentUnavailable(_) => Some(Capability::Availability),
             Self::MakeOutboundCall { .. } => Some(Capability::Outbound),
             Self::Call { request, .. } => request.action().needs(),

@@ -60,7 +60,8 @@ pub trait CtiVendorHandler {
     /// [`Up`](super::VendorLink::Up) from the moment in which agent and calls are known, and
     /// [`Connecting`](super::VendorLink::Connecting) before: a call that is missing while it is up counts as over. Called
     /// again while connected, it replaces the sink; while signed out it offers the sign-in again (it is then called from a click, as a browser
-    /// demands for a window).
+    /// demands for a window); while a sign-out for inactivity is coming ([`SignOut::Soon`](super::SignOut::Soon)) it keeps the
+    /// agent signed in, where the vendor has [`StaySignedIn`](super::Capability::StaySignedIn).
     ///
     /// # Errors
     /// The library is missing, the settings cannot be used, or the sign-in window was blocked. Waiting for the agent

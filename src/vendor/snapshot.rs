@@ -48,6 +48,9 @@ pub enum LinkTrouble {
     AccessDenied,
     /// The vendor's library gave up trying.
     RetriesExhausted,
+    /// The vendor's own panel has never answered in its frame: nobody is signed in, or it does not let these pages frame it.
+    /// A browser does not tell the two apart.
+    PanelUnanswered,
     /// Nothing has been heard for too long.
     Silent,
     /// The computer is offline.
@@ -62,6 +65,8 @@ pub enum Softphone {
     Works,
     /// The browser does not let the vendor use the microphone.
     MicrophoneDenied,
+    /// The frame around the page does not hand the microphone on to it, so nothing in the page can be allowed to use it.
+    MicrophoneWithheld,
     /// It failed in another way.
     Failed,
 }
@@ -81,6 +86,19 @@ pub struct AgentSnapshot {
     pub routing_profile: Option<String>,
     /// The states that the agent can choose, in the vendor's order.
     pub choices: Vec<PresenceChoice>,
+    /// Whether the vendor is about to sign the agent out.
+    pub sign_out: SignOut,
+}
+
+/// Whether a vendor is about to sign an agent out who has done nothing for a while.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub enum SignOut {
+    /// No, or the vendor does not tell.
+    #[default]
+    NotDue,
+    /// Soon, unless the agent does something. A vendor with
+    /// [`StaySignedIn`](crate::vendor::Capability::StaySignedIn) can be asked not to.
+    Soon,
 }
 
 /// The kind of an agent's state.

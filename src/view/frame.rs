@@ -5,7 +5,7 @@ use crate::session::engagement::Phone;
 use crate::session::host_link::{HostHealth, HostLink};
 use crate::session::vendor_state::VendorState;
 use crate::session::{Intent, Session};
-use crate::vendor::{AgentSnapshot, Capability, Presence, VendorCommand, VendorLink};
+use crate::vendor::{AgentSnapshot, Capability, Presence, SignOut, VendorCommand, VendorLink};
 use crate::view::calls::title;
 use crate::view::words::{self, diagnostics, failure};
 use crate::view::{
@@ -32,7 +32,7 @@ pub(crate) fn banners(session: &Session, notes: &ShellNotes) -> Vec<BannerView> 
         banners.push(BannerView {
             kind: BannerKind::PhoneSystem,
             tone: Tone::Bad,
-            text: words::trouble(trouble).to_owned(),
+            text: words::trouble(trouble, &notes.page_origins),
             action,
         });
     } else if let Some(kind) = session.vendor.failure {
@@ -57,6 +57,7 @@ pub(crate) fn banners(session: &Session, notes: &ShellNotes) -> Vec<BannerView> 
             action: None,
         });
     }
+    banners.extend(sign_out(session));
     match session.requests.host.link {
         HostLink::Standalone if notes.host_problem.is_some() => {}
         HostLink::Standalone => banners.push(BannerView {
@@ -75,6 +76,24 @@ pub(crate) fn banners(session: &Session, notes: &ShellNotes) -> Vec<BannerView> 
     }
     banners.extend_from_slice(&notes.banners);
     banners
+}
+
+/// The warning of a sign-out, where one is coming.
+fn sign_out(session: &Session) -> Option<BannerView> {
+    let agent = session.vendor.agent.as_ref()?;
+    let is_coming = session.vendor.link == VendorLink::Up && agent.sign_out == SignOut::Soon;
+    let can_stay = session.settings.capabilities.has(Capability::StaySignedIn);
+    is_coming.then(|| BannerView {
+        kind: BannerKind::SignOut,
+        tone: Tone::Attention,
+        text: words::sign_out_soon(can_stay).to_owned(),
+        action: can_stay.then(|| ButtonView {
+            label: words::STAY_SIGNED_IN.to_owned(),
+            intent: Intent::StaySignedIn,
+            state: busy_or_ready(session, |what| *what == VendorCommand::StaySignedIn),
+            kind: ButtonKind::StaySignedIn,
+        }),
+    })
 }
 
 pub(crate) fn agent(session: &Session) -> AgentView {

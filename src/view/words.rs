@@ -133,9 +133,10 @@ pub(crate) fn unanswered(direction: Direction, ending: Ending) -> &'static str {
     }
 }
 
-/// What is wrong with the connection to the vendor, and what to do.
-pub(crate) fn trouble(trouble: LinkTrouble) -> &'static str {
-    match trouble {
+/// What is wrong with the connection to the vendor, and what to do. `origins` are those of this page and of the pages around
+/// it.
+pub(crate) fn trouble(trouble: LinkTrouble, origins: &[String]) -> String {
+    let sentence = match trouble {
         LinkTrouble::SignedOut => "You are signed out of the phone system. Sign in to take calls.",
         LinkTrouble::PopupBlocked => {
             "The browser blocked the sign-in window. Press Sign in, and allow pop-ups for this page."
@@ -147,10 +148,42 @@ pub(crate) fn trouble(trouble: LinkTrouble) -> &'static str {
         LinkTrouble::RetriesExhausted => {
             "The phone system does not start. Check the network, then press Sign in."
         }
+        LinkTrouble::PanelUnanswered => return panel_unanswered(origins),
         LinkTrouble::Silent => "Nothing has been heard from the phone system for a while. Press Reconnect.",
         LinkTrouble::Offline => "This computer is offline. Calls come back with the network.",
+    };
+    sentence.to_owned()
+}
+
+/// The vendor's panel has never answered. Whoever approves origins needs to know all of them: one that is missing is enough
+/// for the panel to be refused.
+fn panel_unanswered(origins: &[String]) -> String {
+    format!(
+        "The phone system's panel does not answer here. Press Sign in. If you are signed in, the panel may not be shown on \
+         these pages: ask your administrator to approve {} in the phone system.",
+        listed(origins)
+    )
+}
+
+/// `a`, `a and b`, `a, b and c`; without any, what they would be.
+fn listed(origins: &[String]) -> String {
+    match origins {
+        [] => "the addresses of this toolbar and of Fusion".to_owned(),
+        [only] => only.clone(),
+        [first @ .., last] => format!("{} and {last}", first.join(", ")),
     }
 }
+
+/// Shown while the vendor is about to sign the agent out, with or without a button against it.
+pub(crate) fn sign_out_soon(has_button: bool) -> &'static str {
+    if has_button {
+        "You have done nothing here for a while, and the phone system will soon sign you out. Press Stay signed in."
+    } else {
+        "You have done nothing for a while, and the phone system will soon sign you out. Use its own panel to stay signed in."
+    }
+}
+/// The button that keeps the agent signed in.
+pub(crate) const STAY_SIGNED_IN: &str = "Stay signed in";
 
 /// What is wrong with the audio, and what to do.
 pub(crate) fn softphone(softphone: Softphone) -> Option<&'static str> {
@@ -158,6 +191,9 @@ pub(crate) fn softphone(softphone: Softphone) -> Option<&'static str> {
         Softphone::Works => None,
         Softphone::MicrophoneDenied => Some(
             "The browser does not let the phone system use the microphone. Allow it in the address bar, then take the next call.",
+        ),
+        Softphone::MicrophoneWithheld => Some(
+            "The page around this toolbar does not hand the microphone on to it, so calls have no sound here. Open the phone system's own panel in a tab, and talk there.",
         ),
         Softphone::Failed => Some(
             "The phone system could not start its audio here. Take the next call; tell your administrator if it is silent.",
@@ -171,7 +207,8 @@ pub(crate) fn remedy_button(trouble: LinkTrouble) -> Option<&'static str> {
         LinkTrouble::SignedOut
         | LinkTrouble::PopupBlocked
         | LinkTrouble::SessionExpired
-        | LinkTrouble::RetriesExhausted => Some("Sign in"),
+        | LinkTrouble::RetriesExhausted
+        | LinkTrouble::PanelUnanswered => Some("Sign in"),
         LinkTrouble::Silent => Some("Reconnect"),
         LinkTrouble::AccessDenied => Some("Try again"),
         LinkTrouble::Offline => None,
@@ -186,5 +223,27 @@ pub(crate) fn initiation(initiation: Initiation) -> Option<&'static str> {
         Initiation::Api => Some("Started by a program"),
         Initiation::Preview => Some("Preview"),
         Initiation::Inbound | Initiation::Outbound | Initiation::Other => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{LinkTrouble, trouble};
+
+    #[test]
+    fn a_panel_that_never_answered_names_every_origin_that_has_to_be_approved() {
+        let said = |origins: &[&str]| {
+            let origins: Vec<String> = origins.iter().map(|origin| (*origin).to_owned()).collect();
+            trouble(LinkTrouble::PanelUnanswered, &origins)
+        };
+        assert!(said(&["https://a.example"]).contains("approve https://a.example in the phone system."));
+        assert!(
+            said(&["https://a.example", "https://b.example", "https://c.example"]).contains(
+                "approve https://a.example, https://b.example and https://c.example in the phone system."
+            )
+        );
+        assert!(
+            said(&[]).contains("approve the addresses of this toolbar and of Fusion in the phone system.")
+        );
     }
 }

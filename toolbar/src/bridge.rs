@@ -21,8 +21,9 @@ use web_sys::Window;
 
 use crate::numbers::{NumbersLoading, NumbersTrouble};
 use crate::ports::counters::Counters;
-use crate::ports::frame_trust::frame_origin;
+use crate::ports::frame_trust::{frame_origin, page_origins};
 use crate::ports::page;
+use crate::ports::policy_violations::PolicyViolations;
 use crate::ports::report_errors::ReportErrors;
 use crate::ports::runtime::BrowserRuntime;
 use crate::ports::store::BrowserStore;
@@ -51,6 +52,9 @@ impl Bridge {
         on_view: Box<dyn Fn(Rc<ToolbarView>)>,
     ) -> Result<Self, StartError> {
         let panel = page::vendor_panel().ok_or(StartError::WrongPage(page::VENDOR_PANEL_ID))?;
+        let document = window.document().ok_or(StartError::Browser("document"))?;
+        // Before anything is loaded that could be blocked.
+        let violations = Rc::new(PolicyViolations::of(&document));
         let page_id = page::fresh_uuid(window).ok_or(StartError::Browser("randomness"))?;
         let report_errors = Rc::new(ReportErrors::default());
         let vendor = registry::handler(&config.vendor, panel, Rc::clone(&report_errors)).await?;
@@ -83,6 +87,8 @@ impl Bridge {
             rules_trouble: rules.trouble,
             counters: Rc::clone(&counters),
             report_errors: Rc::clone(&report_errors),
+            violations: Rc::clone(&violations),
+            page_origins: page_origins(window, &parameters),
             connection,
         };
         let parts = Parts {
@@ -103,7 +109,8 @@ impl Bridge {
             driver.numbers_handle(),
             Rc::clone(&news),
         );
-        report_errors.on_change(news);
+        report_errors.on_change(Rc::clone(&news));
+        violations.on_change(news);
         Ok(Self {
             driver,
             _numbers: numbers,
@@ -180,6 +187,8 @@ struct Notes {
     numbers_trouble: NumbersTrouble,
     counters: Rc<Counters>,
     report_errors: Rc<ReportErrors>,
+    violations: Rc<PolicyViolations>,
+    page_origins: Vec<String>,
 }
 
 impl Notes {
@@ -192,6 +201,7 @@ impl Notes {
         };
         let mut notes = ShellNotes {
             host_problem: self.connection.problem.clone(),
+            page_origins: self.page_origins.clone(),
             banners: self
                 .rules_trouble
                 .iter()
@@ -205,6 +215,7 @@ impl Notes {
             trailing_diagnostics: self.connection.capabilities.clone(),
         };
         self.report_errors.add_to(&mut notes);
+        self.violations.add_to(&mut notes);
         notes.trailing_diagnostics.append(&mut self.counters.rows());
         notes
     }

@@ -5,6 +5,7 @@ pub mod focus;
 pub mod frame_trust;
 pub mod host;
 pub mod page;
+pub mod policy_violations;
 pub mod report_errors;
 pub mod runtime;
 pub mod store;

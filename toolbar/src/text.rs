@@ -77,6 +77,15 @@ pub const NO_FRAMEWORK: &str = "Fusion's UI Events Framework could not be used:"
 /// What that means for the agent: follows the reason.
 pub const NO_FRAMEWORK_THEN: &str =
     "This works as a plain phone, and nothing is sent to Fusion. Reload the toolbar to try again.";
+/// Names in the diagnostics what the page's content security policy blocked.
+pub const BLOCKED: &str = "Blocked by this page's policy";
+/// What the page's content security policy blocked, and what to do.
+pub fn blocked(address: &str, directive: &str) -> String {
+    format!(
+        "This page's content security policy does not allow {address}, and something here may not work. Your administrator can \
+         add it to `{directive}` in the toolbar's index.html, if it belongs there."
+    )
+}
 /// Names the connection to Fusion in the diagnostics.
 pub const TRANSPORT: &str = "Way to Fusion";
 /// Shown in a window that stands by.

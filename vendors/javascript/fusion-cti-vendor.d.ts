@@ -34,7 +34,8 @@ export interface VendorHandler {
    * Starts reporting: the current state as soon as it is known, and then a complete snapshot after every change. `link` is
    * "connecting" until agent and calls are known, and only then "up": a call that is missing while it is "up" counts as
    * over, and Fusion is told so. Called again while `link` is not "up", from a click of the agent, so that a sign-in window
-   * may be opened. `options` is `vendor.settings.options`.
+   * may be opened. With the capability "staySignedIn" it is also called again while `signOut` is "soon": then it keeps the
+   * agent signed in. `options` is `vendor.settings.options`.
    */
   connect(report: (snapshot: Snapshot) => void, options: any, given: Given): void | Promise<void>;
   /** Stops and releases everything that `connect` started: no report may come later. The agent stays signed in. */
@@ -76,7 +77,7 @@ export interface Given {
  */
 export type Capability =
   | "availability" | "inbound" | "outbound" | "outboundExtensions" | "reject" | "preview" | "hold" | "mute" | "digits"
-  | "transfer" | "conference" | "record" | "secondCall" | "holdsFirst" | "wrapUp" | "signIn";
+  | "transfer" | "conference" | "record" | "secondCall" | "holdsFirst" | "wrapUp" | "signIn" | "staySignedIn";
 
 /** All other actions on a call. "dial": calls the customer of a call in stage "preview". */
 export type CallControl =
@@ -111,7 +112,7 @@ export interface Snapshot {
   /** Absent until the agent is known. */
   agent?: Agent | null;
   /** The audio on this computer, if the module is responsible for it: calls ring without it, but the agent is told. Default: "works". */
-  softphone?: "works" | "microphoneDenied" | "failed" | null;
+  softphone?: "works" | "microphoneDenied" | "microphoneWithheld" | "failed" | null;
   /**
    * Calls keep their order as long as they exist. A call that is missing no longer exists. A call that ends without wrap-up is
    * reported as "over" with its `ending` once, and then left out; with wrap-up it stays "over" until that is finished.
@@ -121,7 +122,8 @@ export interface Snapshot {
 
 export type Link =
   | "connecting" | "up"
-  | "signedOut" | "popupBlocked" | "sessionExpired" | "accessDenied" | "retriesExhausted" | "silent" | "offline";
+  | "signedOut" | "popupBlocked" | "sessionExpired" | "accessDenied" | "retriesExhausted" | "panelUnanswered"
+  | "silent" | "offline";
 
 export interface Agent {
   /** The name to show. */
@@ -136,6 +138,8 @@ export interface Agent {
   routingProfile?: string | null;
   /** The states that the agent can select. */
   choices?: Choice[];
+  /** "soon": the contact centre is about to sign the agent out, who has done nothing for a while. Default: "notDue". */
+  signOut?: "notDue" | "soon" | null;
 }
 
 export interface Choice {
@@ -239,6 +243,8 @@ export interface Rig {
   nextRequest?(method: Method, fate: Fate, control?: CallControl["kind"]): unknown;
   agentSignsOut?(): unknown;
   sessionExpires?(): unknown;
+  /** The contact centre warns of a sign-out for inactivity, some minutes before it. */
+  signOutIsComing?(): unknown;
   /** The agent signs in, and the connection works again after any problem. */
   agentSignsIn?(): unknown;
   /** The connection stops delivering anything, without an error. */

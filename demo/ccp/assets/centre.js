@@ -30,6 +30,11 @@ export async function act(action, fields = {}) {
   if (status !== 200) throw new Error(body?.error ?? `status ${status}`);
 }
 
+/** Says whether this page has a softphone: `ready`, `no-microphone` or `none`. */
+export async function tellAudio(audio) {
+  await post("/centre/softphone", { audio });
+}
+
 export async function signOut() {
   await post("/centre/session", { state: "signed-out" });
 }

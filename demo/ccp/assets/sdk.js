@@ -4,7 +4,34 @@ import * as centre from "./centre.js";
 
 const commands = {
   "contact/engagePreviewContact": "engagePreviewContact",
+  sendActivity: "sendActivity",
 };
+
+const ACTIVITY = "aws.connect.activity";
+const WARNING = "expiration-warning";
+const CLEARED = "expiration-warning-cleared";
+
+/** Handler ids of the subscriptions about an agent's inactivity, by topic. */
+const subscribers = new Map();
+let publishTo = null;
+
+function subscribe({ topic, handlerId }) {
+  if (topic.namespace !== ACTIVITY) return;
+  subscribers.set(topic.key, (subscribers.get(topic.key) ?? new Set()).add(handlerId));
+}
+
+function publish(key, data) {
+  for (const handlerId of subscribers.get(key) ?? []) {
+    publishTo?.postMessage({ type: "publish", topic: { namespace: ACTIVITY, key }, handlerId, data });
+  }
+}
+
+/** Tells subscribers that a sign-out is coming, or no longer. Nothing is repeated for one who subscribes late. */
+export function reportInactivity(before, now) {
+  if (before === now) return;
+  if (now === null) publish(CLEARED, undefined);
+  else publish(WARNING, { expiration: now });
+}
 
 /** The centre's answer to a request, as a message; null for one that nobody will ever answer. */
 async function answer({ requestId, command, data }) {
@@ -12,7 +39,7 @@ async function answer({ requestId, command, data }) {
   const details = { command };
   const refused = (reason) => ({ type: "response", requestId, isError: true, reason, errorKey: reason, details });
   if (method === undefined) return refused("noHandler");
-  const result = await centre.request(method, data);
+  const result = await centre.request(method, data ?? {});
   if (result === null) return null;
   return result.err ? refused(result.err.type) : { type: "response", requestId, isError: false, data: result.data };
 }
@@ -23,10 +50,13 @@ export function openPort(host, pageId, speaks) {
   port.addEventListener("message", async ({ data: message }) => {
     if (!speaks()) return;
     if (message.type === "cross-domain-site-ready") port.postMessage({ type: "acknowledge", connectionId: pageId });
+    if (message.type === "subscribe") subscribe(message);
+    if (message.type === "unsubscribe" && message.topic.namespace === ACTIVITY) subscribers.delete(message.topic.key);
     if (message.type !== "request") return;
     const response = await answer(message);
     if (response !== null && speaks()) port.postMessage(response);
   });
   port.start();
+  publishTo = port;
   host.postMessage({ type: "cross-domain-adapter-init" }, "*", [theirs]);
 }

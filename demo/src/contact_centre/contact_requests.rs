@@ -14,6 +14,11 @@ impl ContactCentre {
         if !contact.phase.is_unanswered() || contact.dials_customer() {
             return Err(wrong_phase(contact));
         }
+        // The service has taken the request, but the agent's leg never comes up.
+        if contact.kind.is_voice() && !self.gives_sound() {
+            return Ok(());
+        }
+        let contact = self.known(contact_id)?;
         if contact.kind == ContactKind::QueueCallback {
             contact.callback_accepted = true;
             contact

@@ -144,6 +144,10 @@ pub enum FarEnd {
         #[serde(default)]
         still_answers: bool,
     },
+    /// The service warns of a sign-out for inactivity in so many milliseconds.
+    InactivityWarning {
+        millis: u64,
+    },
     Broadcast {
         event: String,
         #[serde(default)]

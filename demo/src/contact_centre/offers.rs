@@ -3,7 +3,7 @@
 use super::configuration::DEFAULT_QUEUE;
 use super::connection::{Connection, ConnectionState, Role, endpoint};
 use super::contact::{Contact, ContactKind, Direction, Phase};
-use super::{Announcement, Caller, ContactCentre};
+use super::{Announcement, Audio, Caller, ContactCentre};
 
 impl ContactCentre {
     /// A customer gets in touch. The contact waits in its queue until the agent is free for it.
@@ -151,7 +151,7 @@ impl ContactCentre {
             .contacts
             .iter()
             .find(rings)
-            .filter(|_| self.settings.auto_accept);
+            .filter(|_| self.settings.auto_accept && self.audio == Audio::Ready);
         ringing.map(|contact| contact.id.clone())
     }
 

@@ -54,6 +54,10 @@ impl ContactCentre {
             "updateAgentConfiguration" => self.update_configuration(params),
             "getEndpoints" => return Ok(super::configuration::quick_connects()),
             "mute" => self.mute(params),
+            "sendActivity" => {
+                self.agent_is_active();
+                Ok(())
+            }
             _ => Err(Exception::new(
                 "UnknownOperationException",
                 format!("{method} is not pretended here"),

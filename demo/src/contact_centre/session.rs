@@ -37,6 +37,7 @@ pub enum SessionChange {
 
 impl ContactCentre {
     pub(super) fn change_session(&mut self, change: SessionChange, still_answers: bool) {
+        self.agent_is_active();
         match change {
             SessionChange::Silent => self.silent = true,
             SessionChange::Speaks => self.silent = false,

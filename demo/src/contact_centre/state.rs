@@ -17,6 +17,8 @@ pub struct CentreState {
     pub session: Session,
     /// Whether a CCP page whose session has expired keeps answering the library's keepalive.
     pub session_still_answers: bool,
+    /// When the agent is signed out for inactivity, in milliseconds since 1970, if nothing is done before.
+    pub signs_out_at: Option<u64>,
     /// Whether the CCP page has been told to say nothing.
     pub silent: bool,
     /// The agent's state, the next state, and the states to choose from.
@@ -103,6 +105,7 @@ impl ContactCentre {
             revision: self.revision,
             session: self.session,
             session_still_answers: self.session_still_answers,
+            signs_out_at: self.signs_out_at,
             silent: self.silent,
             agent: AgentSummary {
                 state: self.shown.name.to_owned(),

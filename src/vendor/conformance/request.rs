@@ -93,7 +93,9 @@ pub(super) async fn carry_out(
     command: &VendorCommand,
 ) -> Result<(), VendorError> {
     match command {
-        VendorCommand::Connect => handler.connect(SnapshotSink::new(|_| {})).await,
+        VendorCommand::Connect | VendorCommand::StaySignedIn => {
+            handler.connect(SnapshotSink::new(|_| {})).await
+        }
         VendorCommand::MakeAgentAvailable => handler.make_agent_available().await,
         VendorCommand::MakeAgentUnavailable(choice) => handler.make_agent_unavailable(choice.as_ref()).await,
         VendorCommand::MakeOutboundCall { number, event_id } => {

@@ -84,6 +84,8 @@ pub enum Happening {
     AgentSignsOut,
     /// The session runs out.
     SessionExpires,
+    /// The vendor warns the agent of a sign-out for inactivity that is not due before the case is over.
+    SignOutIsComing,
     /// The agent signs in, and the connection works again after any trouble.
     AgentSignsIn,
     /// Nothing comes through any more, and no error tells of it.

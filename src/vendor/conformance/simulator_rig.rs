@@ -146,6 +146,10 @@ impl Rig for SimulatorRig {
                 far_end.session_expires();
                 true
             }
+            Happening::SignOutIsComing => {
+                far_end.sign_out_is_coming();
+                true
+            }
             Happening::AgentSignsIn => {
                 far_end.sign_in();
                 true

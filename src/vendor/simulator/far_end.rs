@@ -12,7 +12,7 @@ use crate::phone::PhoneNumber;
 use crate::time::Timestamp;
 use crate::vendor::command::VendorMethod;
 use crate::vendor::error::VendorErrorKind;
-use crate::vendor::snapshot::{CallSnapshot, Ending, Line, LinkTrouble, Stage, VendorLink};
+use crate::vendor::snapshot::{CallSnapshot, Ending, Line, LinkTrouble, SignOut, Stage, VendorLink};
 
 /// Makes things happen at the phone system. Cheap to clone. Methods that say whether something happened return
 /// `false`, and report nothing new, when there is no such call or it is past that.
@@ -107,6 +107,12 @@ impl FarEnd {
     /// The session runs out.
     pub fn session_expires(&self) {
         self.trouble(LinkTrouble::SessionExpired);
+    }
+
+    /// The phone system warns that it will sign the agent out for doing nothing.
+    pub fn sign_out_is_coming(&self) {
+        self.world
+            .update(|exchange| exchange.agent.sign_out = SignOut::Soon);
     }
 
     /// The phone system is connecting and nothing is known yet.

@@ -14,7 +14,7 @@ impl Exchange {
     /// Carries out a request, or refuses it and changes nothing.
     pub(super) fn perform(&mut self, command: &VendorCommand) -> Outcome {
         match command {
-            VendorCommand::Connect => Ok(()),
+            VendorCommand::Connect | VendorCommand::StaySignedIn => Ok(()),
             VendorCommand::MakeAgentAvailable => self.make_available(),
             VendorCommand::MakeAgentUnavailable(choice) => self.make_unavailable(choice.as_ref()),
             VendorCommand::MakeOutboundCall { number, event_id } => {

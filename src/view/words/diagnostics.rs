@@ -38,6 +38,7 @@ pub(crate) fn vendor(link: VendorLink) -> &'static str {
         VendorLink::Down(LinkTrouble::SessionExpired) => "down: session expired",
         VendorLink::Down(LinkTrouble::AccessDenied) => "down: access denied",
         VendorLink::Down(LinkTrouble::RetriesExhausted) => "down: does not start",
+        VendorLink::Down(LinkTrouble::PanelUnanswered) => "down: panel does not answer",
         VendorLink::Down(LinkTrouble::Silent) => "down: silent",
         VendorLink::Down(LinkTrouble::Offline) => "down: offline",
     }

@@ -29,7 +29,15 @@ pub(crate) fn notice(notice: &Notice) -> String {
             "The number was not dialled: its extension cannot be dialled. Dial the number without it.".to_owned()
         }
         Notice::Refused(RefusalReason::Vendor(failure)) => {
-            format!("{} {}", vendor_failure(*failure), remedy(failure.kind))
+            let remedy = match failure.asked {
+                Asked::StaySignedIn => "Press Stay signed in again.",
+                Asked::Connect
+                | Asked::MakeAvailable
+                | Asked::MakeUnavailable
+                | Asked::Dial
+                | Asked::Call(_) => remedy(failure.kind),
+            };
+            format!("{} {remedy}", vendor_failure(*failure))
         }
         Notice::Refused(reason) => refusal(reason),
         Notice::PageNotOpened(why) => {
@@ -131,6 +139,7 @@ pub(crate) fn not_connected(kind: VendorErrorKind) -> String {
 fn failed(asked: Asked) -> &'static str {
     match asked {
         Asked::Connect => "Could not connect to the phone system.",
+        Asked::StaySignedIn => "Could not keep you signed in to the phone system.",
         Asked::MakeAvailable => "Could not make you available.",
         Asked::MakeUnavailable => "Could not make you unavailable.",
         Asked::Dial => "Could not place the call.",

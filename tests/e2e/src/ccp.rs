@@ -54,6 +54,14 @@ impl CcpPage {
         Ok(())
     }
 
+    /// Every text that is seen in the panel.
+    ///
+    /// # Errors
+    /// When the panel is not there.
+    pub async fn text(&self) -> Result<String> {
+        self.panel.text().await
+    }
+
     /// Waits until the panel shows this text.
     ///
     /// # Errors

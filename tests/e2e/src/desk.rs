@@ -48,12 +48,18 @@ impl Desk {
         if let Some((name, text)) = &setup.file {
             demo.add_file(&setup.variant, name, text);
         }
+        if let Some(origins) = &setup.approved {
+            demo.approve_origins(&origins.iter().map(String::as_str).collect::<Vec<_>>());
+        }
         let url = match setup.opened {
             Opened::InFusion => {
                 let settings = percent_encoded(&setup.fusion.to_string());
                 let library = if setup.older_library { "older" } else { "newer" };
                 let desktop = demo.desktop_url(&setup.variant);
-                format!("{desktop}&library={library}&settings={settings}")
+                let frame = setup.frame.iter();
+                let frame = frame.map(|(name, value)| format!("&{name}={}", percent_encoded(value)));
+                let frame = frame.collect::<String>();
+                format!("{desktop}&library={library}&settings={settings}{frame}")
             }
             Opened::ByItself => demo.toolbar_url(&setup.variant),
         };

@@ -36,6 +36,10 @@ pub struct Setup {
     pub(crate) awaits_start: bool,
     pub(crate) tolerant: bool,
     pub(crate) older_library: bool,
+    /// Which origins may frame the CCP, where not both of the demo's.
+    pub(crate) approved: Option<Vec<String>>,
+    /// Attributes of the frame in which Fusion shows the toolbar, by name.
+    pub(crate) frame: Vec<(String, String)>,
     missing: Option<String>,
     limit: Duration,
     look: Look,
@@ -53,6 +57,8 @@ impl Default for Setup {
             awaits_start: true,
             tolerant: false,
             older_library: false,
+            approved: None,
+            frame: Vec::new(),
             missing: None,
             limit: TEST_LIMIT,
             look: Look::default(),
@@ -124,6 +130,18 @@ impl Setup {
     /// In a Fusion that names the older client library only.
     pub fn older_library(mut self) -> Self {
         self.older_library = true;
+        self
+    }
+
+    /// At a contact centre that lets only these origins frame its CCP; placeholders as in a configuration.
+    pub fn approving(mut self, origins: &[&str]) -> Self {
+        self.approved = Some(origins.iter().map(|origin| (*origin).to_owned()).collect());
+        self
+    }
+
+    /// In a frame of Fusion's whose `allow` or `sandbox` is this.
+    pub fn framed_with(mut self, attribute: &str, value: &str) -> Self {
+        self.frame.push((attribute.to_owned(), value.to_owned()));
         self
     }
 

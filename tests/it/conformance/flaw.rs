@@ -45,6 +45,8 @@ pub(crate) enum Flaw {
     ForgetsTheCallsWhileDown,
     /// Forgets the caller's number once the call is connected.
     ForgetsTheNumber,
+    /// Goes on warning of a sign-out after it was asked to keep the agent signed in.
+    LetsTheSignOutCome,
     /// Says that it holds the first call when a second is taken, and does not.
     ClaimsToHold,
     /// Knows calls by the number of the line, which the next call gets again.
@@ -137,6 +139,7 @@ impl Flaw {
             Self::TakesSilenceForPeace => "silence_is_noticed",
             Self::ForgetsTheCallsWhileDown => "signed_out_during_a_call",
             Self::ForgetsTheNumber => "accept_connects",
+            Self::LetsTheSignOutCome => "connect_keeps_the_agent_signed_in",
             Self::ClaimsToHold => "what_a_second_call_does_to_the_first",
             Self::LineNumbersAsIds => "one_call_after_the_other",
             Self::ForgetsTheEventIdOnHold => "the_event_id_outlives_a_hold",
@@ -178,7 +181,7 @@ impl Flaw {
         (self == Self::SwallowsTheUnsupported).then_some(Capability::Conference)
     }
 
-    pub(crate) const ALL: [Self; 53] = [
+    pub(crate) const ALL: [Self; 54] = [
         Self::ChoosesByPosition,
         Self::ReportsAfterDisconnect,
         Self::WaitsForAChange,
@@ -199,6 +202,7 @@ impl Flaw {
         Self::TakesSilenceForPeace,
         Self::ForgetsTheCallsWhileDown,
         Self::ForgetsTheNumber,
+        Self::LetsTheSignOutCome,
         Self::ClaimsToHold,
         Self::LineNumbersAsIds,
         Self::ForgetsTheEventIdOnHold,

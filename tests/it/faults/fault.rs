@@ -16,6 +16,8 @@ pub(super) enum Fault {
     Posts(&'static str, fn() -> Vec<String>, Manner),
     /// The connection to the contact centre is in this state, for half a minute.
     Link(&'static str),
+    /// The contact centre warns, for half a minute, that it will sign the agent out.
+    SignOutIsComing,
     /// The next thing that the agent presses comes to this.
     Press(&'static str, RequestFate),
     /// Pages are reloaded: the toolbar alone, the contact centre alone, or all.
@@ -76,8 +78,10 @@ impl Fault {
             Self::Link("session expired"),
             Self::Link("access denied"),
             Self::Link("does not start"),
+            Self::Link("panel unanswered"),
             Self::Link("sign-in window blocked"),
             Self::Link("offline"),
+            Self::SignOutIsComing,
             Self::Press(
                 "the contact centre refuses what the agent presses",
                 RequestFate::Refused,
@@ -98,6 +102,7 @@ impl Fault {
         match self {
             Self::Fusion(name, _) | Self::Posts(name, ..) | Self::Press(name, _) => name.to_owned(),
             Self::Link(link) => format!("the contact centre: {link}"),
+            Self::SignOutIsComing => "the contact centre warns of a sign-out".to_owned(),
             Self::Reload(Pages::Toolbar) => "the toolbar is loaded anew".to_owned(),
             Self::Reload(Pages::ContactCentre) => "the CCP is loaded anew".to_owned(),
             Self::Reload(Pages::All) => "Fusion, toolbar and CCP are loaded anew".to_owned(),
@@ -128,6 +133,10 @@ impl Fault {
                 world.phone.link = link;
                 world.report();
             }
+            Self::SignOutIsComing => {
+                world.phone.warns = true;
+                world.report();
+            }
             Self::Press(_, request_fate) => {
                 world.phone.request_fate = request_fate;
                 press_first(world)?;
@@ -148,6 +157,11 @@ impl Fault {
             Self::Link(_) => {
                 world.wait(30_000);
                 world.phone.link = link_before;
+                world.report();
+            }
+            Self::SignOutIsComing => {
+                world.wait(30_000);
+                world.phone.warns = false;
                 world.report();
             }
             Self::Press(..) => {}

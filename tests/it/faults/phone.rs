@@ -41,6 +41,8 @@ pub(super) struct Phone {
     /// As stories spell it.
     pub(super) link: &'static str,
     pub(super) calls: Vec<Call>,
+    /// Whether it is about to sign the agent out.
+    pub(super) warns: bool,
     pub(super) request_fate: RequestFate,
 }
 
@@ -49,6 +51,7 @@ impl Phone {
         Self {
             link: "up",
             calls: Vec::new(),
+            warns: false,
             request_fate: RequestFate::Done,
         }
     }
@@ -75,7 +78,8 @@ impl Phone {
         let busy = self.calls.iter().any(Call::is_live);
         let calls: Vec<Value> = self.calls.iter().map(described).collect();
         let agent = if busy { "Busy" } else { "Available" };
-        reading::snapshot(&json!({ "agent": agent, "calls": calls }))
+        let sign_out = self.warns.then_some("soon");
+        reading::snapshot(&json!({ "agent": agent, "signOut": sign_out, "calls": calls }))
     }
 
     /// Does what was asked.
@@ -100,6 +104,7 @@ impl Phone {
                 _ => {}
             },
             VendorCommand::Connect
+            | VendorCommand::StaySignedIn
             | VendorCommand::MakeAgentAvailable
             | VendorCommand::MakeAgentUnavailable(_) => {}
         }

@@ -5,7 +5,7 @@ use fusion_cti::ids::{CallId, EventId, PresenceId};
 use fusion_cti::redact::Private;
 use fusion_cti::vendor::{
     AgentSnapshot, CallSnapshot, Ending, Initiation, Line, LinkTrouble, Mute, Presence, PresenceChoice,
-    Recording, Softphone, Stage, VendorLink, VendorSnapshot,
+    Recording, SignOut, Softphone, Stage, VendorLink, VendorSnapshot,
 };
 use serde_json::Value;
 
@@ -17,6 +17,7 @@ pub(crate) fn snapshot(value: &Value) -> VendorSnapshot {
         Some("session expired") => VendorLink::Down(LinkTrouble::SessionExpired),
         Some("access denied") => VendorLink::Down(LinkTrouble::AccessDenied),
         Some("does not start") => VendorLink::Down(LinkTrouble::RetriesExhausted),
+        Some("panel unanswered") => VendorLink::Down(LinkTrouble::PanelUnanswered),
         Some("sign-in window blocked") => VendorLink::Down(LinkTrouble::PopupBlocked),
         Some("offline") => VendorLink::Down(LinkTrouble::Offline),
         Some("silent") => VendorLink::Down(LinkTrouble::Silent),
@@ -40,6 +41,11 @@ pub(crate) fn snapshot(value: &Value) -> VendorSnapshot {
                 presence: Presence::NotRoutable,
             },
         ],
+        sign_out: match value["signOut"].as_str() {
+            None => SignOut::NotDue,
+            Some("soon") => SignOut::Soon,
+            Some(other) => panic!("no sign-out `{other}`"),
+        },
     });
     let calls = value["calls"]
         .as_array()
@@ -50,6 +56,7 @@ pub(crate) fn snapshot(value: &Value) -> VendorSnapshot {
     let softphone = match value["softphone"].as_str() {
         None => Softphone::Works,
         Some("microphone denied") => Softphone::MicrophoneDenied,
+        Some("microphone withheld") => Softphone::MicrophoneWithheld,
         Some(other) => panic!("no softphone `{other}`"),
     };
     VendorSnapshot {

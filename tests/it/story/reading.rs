@@ -83,7 +83,7 @@ fn rules(file: &Value) -> RuleBook {
 }
 
 /// What the phone system of most stories can do.
-pub(crate) const USUAL: [Capability; 12] = [
+pub(crate) const USUAL: [Capability; 13] = [
     Capability::Availability,
     Capability::Inbound,
     Capability::Outbound,
@@ -96,6 +96,7 @@ pub(crate) const USUAL: [Capability; 12] = [
     Capability::SecondCall,
     Capability::WrapUp,
     Capability::SignIn,
+    Capability::StaySignedIn,
 ];
 /// What a story has to ask for, under `can`; `cannot` takes something usual away.
 const UNUSUAL: [Capability; 4] = [
@@ -246,6 +247,7 @@ fn intent(words: &str) -> Intent {
         "dismiss" => Intent::Dismiss(rest.parse().expect("a notice has a number")),
         "dial" => Intent::Dial(Private::new(rest.to_owned())),
         "give up" => Intent::GiveUpDialling(EventId::from(rest)),
+        "stay signed" => Intent::StaySignedIn,
         "make" if rest == "available" => Intent::MakeAvailable,
         "make" if rest == "unavailable" => Intent::MakeUnavailable(None),
         _ if verb.starts_with("transfer ") && verb.ends_with(" to") => {

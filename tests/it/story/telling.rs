@@ -96,6 +96,7 @@ pub(crate) fn event_of(what: &HostRequest) -> Option<&str> {
 pub(crate) fn vendor_command(what: &VendorCommand) -> String {
     match what {
         VendorCommand::Connect => "connect".to_owned(),
+        VendorCommand::StaySignedIn => "stay signed in".to_owned(),
         VendorCommand::MakeAgentAvailable => "make available".to_owned(),
         VendorCommand::MakeAgentUnavailable(None) => "make unavailable".to_owned(),
         VendorCommand::MakeAgentUnavailable(Some(choice)) => format!("make unavailable: {choice}"),

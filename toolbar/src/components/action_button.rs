@@ -66,6 +66,7 @@ pub(super) fn key(kind: ButtonKind) -> Key {
         ButtonKind::Reason => "reason",
         ButtonKind::Select => "select",
         ButtonKind::SignIn => "signIn",
+        ButtonKind::StaySignedIn => "staySignedIn",
         ButtonKind::Dismiss => "dismiss",
     };
     Key::from(name)

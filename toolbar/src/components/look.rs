@@ -43,7 +43,7 @@ pub(super) fn button_icon(kind: ButtonKind) -> Option<Glyph> {
     match kind {
         ButtonKind::Call(action) => Some(action_icon(action)),
         ButtonKind::Select => Some(Glyph::Front),
-        ButtonKind::SignIn => Some(Glyph::Key),
+        ButtonKind::SignIn | ButtonKind::StaySignedIn => Some(Glyph::Key),
         ButtonKind::Dismiss => Some(Glyph::Cross),
         ButtonKind::Available | ButtonKind::Unavailable | ButtonKind::Reason => None,
     }
@@ -71,7 +71,7 @@ fn action_icon(action: CallAction) -> Glyph {
 pub(super) fn button_class(kind: ButtonKind) -> &'static str {
     match kind {
         ButtonKind::Call(action) => action_class(action),
-        ButtonKind::SignIn | ButtonKind::Select => "button--strong",
+        ButtonKind::SignIn | ButtonKind::StaySignedIn | ButtonKind::Select => "button--strong",
         ButtonKind::Available => "button--available",
         ButtonKind::Unavailable => "button--unavailable",
         ButtonKind::Dismiss => "button--quiet",

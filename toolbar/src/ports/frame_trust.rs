@@ -98,6 +98,20 @@ pub fn frame_origin(window: &Window, parameters: &PageParameters) -> String {
     }
 }
 
+/// The origins of the page and of every page around it. A browser without `ancestorOrigins` tells only the page's own; then the
+/// parent is the one that the page's address names.
+pub fn page_origins(window: &Window, parameters: &PageParameters) -> Vec<String> {
+    let mut origins = Vec::from_iter(window.location().origin().ok());
+    let ancestors = property::get(&window.location(), "ancestorOrigins");
+    let seen = (0_u32..).map_while(|index| property::string(ancestors.as_ref()?, &index.to_string()));
+    origins.extend(seen);
+    if origins.len() == 1 && parent(window).is_some() {
+        origins.extend(parameters.parent_frame.clone());
+    }
+    origins.dedup();
+    origins
+}
+
 /// The window around this one, if there is one.
 pub fn parent(window: &Window) -> Option<Window> {
     let parent = window.parent().ok().flatten()?;

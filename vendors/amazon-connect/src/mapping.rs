@@ -16,7 +16,7 @@ use std::time::Duration;
 use fusion_cti::ids::{CallId, EventId};
 use fusion_cti::phone::PhoneNumber;
 use fusion_cti::time::Timestamp;
-use fusion_cti::vendor::{VendorLink, VendorSnapshot};
+use fusion_cti::vendor::{AgentSnapshot, VendorLink, VendorSnapshot};
 
 use crate::snapshot::{ContactData, Observation};
 use contact::Remembered;
@@ -118,7 +118,10 @@ impl Mapping {
         let has_calls = !self.calls.is_empty();
         VendorSnapshot {
             link,
-            agent: observation.agent.map(|agent| agent::snapshot(agent, has_calls)),
+            agent: observation.agent.map(|agent| AgentSnapshot {
+                sign_out: observation.sign_out,
+                ..agent::snapshot(agent, has_calls)
+            }),
             softphone: observation.softphone,
             calls: self.calls.iter().map(|call| call.shown.clone()).collect(),
         }

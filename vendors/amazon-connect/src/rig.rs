@@ -196,6 +196,11 @@ impl Rig for AmazonConnectRig {
             Happening::NextControl(action, fate) => self.next_control(action, fate).await,
             Happening::AgentSignsOut => self.session("signed-out").await,
             Happening::SessionExpires => self.session("expired").await,
+            Happening::SignOutIsComing => {
+                // Far longer than any case lasts.
+                self.act("inactivity-warning", json!({ "millis": 3_600_000 }))
+                    .await
+            }
             Happening::AgentSignsIn => {
                 self.session("speaks").await?;
                 self.session("signed-in").await

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use std::fmt;
 
 use fusion_cti::redact::Private;
-use fusion_cti::vendor::Softphone;
+use fusion_cti::vendor::{SignOut, Softphone};
 use serde::{Deserialize, Serialize};
 
 /// The agent and every contact, of whatever type.
@@ -21,6 +21,9 @@ pub struct Observation {
     /// The last `onSoftphoneError`, until a call connects after it.
     #[serde(skip)]
     pub softphone: Softphone,
+    /// Whether the service warns of a sign-out.
+    #[serde(skip)]
+    pub sign_out: SignOut,
 }
 
 /// What the getters of the library's agent return.

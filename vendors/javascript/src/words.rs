@@ -2,7 +2,7 @@
 
 use fusion_cti::direction::Direction;
 use fusion_cti::vendor::{
-    Capability, Ending, Initiation, LinkTrouble, Presence, Softphone, VendorErrorKind, VendorLink,
+    Capability, Ending, Initiation, LinkTrouble, Presence, SignOut, Softphone, VendorErrorKind, VendorLink,
     VendorMethod,
 };
 
@@ -24,10 +24,11 @@ pub const CAPABILITIES: [(&str, Capability); 16] = [
     ("holdsFirst", Capability::HoldsFirst),
     ("wrapUp", Capability::WrapUp),
     ("signIn", Capability::SignIn),
+    ("staySignedIn", Capability::StaySignedIn),
 ];
 
 /// The words for a snapshot's `link`.
-pub const LINKS: [(&str, VendorLink); 9] = [
+pub const LINKS: [(&str, VendorLink); 10] = [
     ("connecting", VendorLink::Connecting),
     ("up", VendorLink::Up),
     ("signedOut", VendorLink::Down(LinkTrouble::SignedOut)),
@@ -38,16 +39,21 @@ pub const LINKS: [(&str, VendorLink); 9] = [
         "retriesExhausted",
         VendorLink::Down(LinkTrouble::RetriesExhausted),
     ),
+    ("panelUnanswered", VendorLink::Down(LinkTrouble::PanelUnanswered)),
     ("silent", VendorLink::Down(LinkTrouble::Silent)),
     ("offline", VendorLink::Down(LinkTrouble::Offline)),
 ];
 
 /// The words for a snapshot's `softphone`.
-pub const SOFTPHONES: [(&str, Softphone); 3] = [
+pub const SOFTPHONES: [(&str, Softphone); 4] = [
     ("works", Softphone::Works),
     ("microphoneDenied", Softphone::MicrophoneDenied),
+    ("microphoneWithheld", Softphone::MicrophoneWithheld),
     ("failed", Softphone::Failed),
 ];
+
+/// The words for an agent's `signOut`.
+pub const SIGN_OUTS: [(&str, SignOut); 2] = [("notDue", SignOut::NotDue), ("soon", SignOut::Soon)];
 
 /// An agent's `presence`. The first three are also those of a choice.
 pub const PRESENCES: [(&str, Presence); 6] = [

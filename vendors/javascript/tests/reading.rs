@@ -314,6 +314,7 @@ fn the_declarations_name_every_word_and_no_other_method() {
         quoted(&words::LINKS),
         quoted(&words::SOFTPHONES),
         quoted(&words::PRESENCES),
+        quoted(&words::SIGN_OUTS),
         quoted(&words::DIRECTIONS),
         quoted(&words::INITIATIONS),
         quoted(&words::STAGES),

@@ -5,7 +5,8 @@ use fusion_cti::ids::{CallId, EventId};
 use fusion_cti::redact::Private;
 use fusion_cti::time::Timestamp;
 use fusion_cti::vendor::{
-    CallSnapshot, Ending, Line, LinkTrouble, Presence, SnapshotSink, Stage, VendorLink, VendorSnapshot,
+    CallSnapshot, Ending, Line, LinkTrouble, Presence, SignOut, SnapshotSink, Stage, VendorLink,
+    VendorSnapshot,
 };
 
 use super::super::flaw::Flaw;
@@ -68,6 +69,14 @@ pub(super) fn distort(flaw: Flaw, memory: &mut Memory, snapshot: VendorSnapshot)
             let agent = shown.agent.as_mut();
             if let Some(agent) = agent.filter(|agent| agent.presence == Presence::OnCall) {
                 agent.presence = Presence::Routable;
+            }
+        }
+        Flaw::LetsTheSignOutCome => {
+            let warned = memory.last.as_ref().and_then(|snapshot| snapshot.agent.as_ref());
+            if let (Some(before), Some(agent)) = (warned, &mut shown.agent)
+                && before.sign_out == SignOut::Soon
+            {
+                agent.sign_out = SignOut::Soon;
             }
         }
         Flaw::ForgetsTheCallsWhileDown if shown.link != VendorLink::Up => shown.calls.clear(),

@@ -76,6 +76,7 @@ impl Shared {
         call: &CallId,
         request: &CallRequest,
     ) -> Result<(), StreamsError> {
+        self.agent_was_active();
         let kind = kind(request).ok_or(StreamsError::Unsupported)?;
         let _claim = self.open.claim(call, kind).ok_or(StreamsError::WrongState)?;
         let (data, shown) = self.look_at(call)?;

@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use fusion_cti::vendor::SignOut;
 use wasm_bindgen_futures::spawn_local;
 
 use super::clock::now;
@@ -29,16 +30,30 @@ impl Shared {
             BusEvent::Terminated => Notice::SignedOut,
             BusEvent::AuthFail => Notice::SessionExpired,
             BusEvent::AccessDenied => Notice::AccessDenied,
-            BusEvent::IframeRetriesExhausted
-            | BusEvent::AuthorizeRetriesExhausted
-            | BusEvent::CtiAuthorizeRetriesExhausted => Notice::RetriesExhausted,
+            BusEvent::IframeRetriesExhausted => Notice::PanelUnanswered,
+            BusEvent::AuthorizeRetriesExhausted | BusEvent::CtiAuthorizeRetriesExhausted => {
+                Notice::RetriesExhausted
+            }
         };
         self.notice(notice);
     }
 
     /// Takes a notice into the link.
     pub(super) fn notice(self: &Rc<Self>, notice: Notice) {
-        self.state.borrow_mut().link.notice(now(), notice);
+        {
+            let mut state = self.state.borrow_mut();
+            state.link.notice(now(), notice);
+            // Who is signed out already is not warned of it.
+            if matches!(notice, Notice::SignedOut | Notice::SessionExpired) {
+                state.inactivity.becomes(SignOut::NotDue);
+            }
+        }
+        self.schedule_refresh();
+    }
+
+    /// Takes a warning of a sign-out, or its end.
+    pub(super) fn sign_out_becomes(self: &Rc<Self>, sign_out: SignOut) {
+        self.state.borrow_mut().inactivity.becomes(sign_out);
         self.schedule_refresh();
     }
 

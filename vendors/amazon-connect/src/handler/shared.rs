@@ -8,6 +8,7 @@ use fusion_cti::vendor::{OpenRequests, SnapshotSink, VendorLink, VendorSnapshot}
 use web_sys::HtmlElement;
 
 use super::connection::Phase;
+use super::inactivity::Inactivity;
 use super::link::Link;
 use super::microphone::Microphone;
 use super::transfer::Transfers;
@@ -32,6 +33,7 @@ pub(super) struct State {
     pub(super) delivered: Option<VendorSnapshot>,
     pub(super) microphone: Microphone,
     pub(super) transfers: Transfers,
+    pub(super) inactivity: Inactivity,
     pub(super) refresh_is_scheduled: bool,
 }
 
@@ -49,6 +51,7 @@ impl Shared {
                 delivered: None,
                 microphone: Microphone::default(),
                 transfers: Transfers::default(),
+                inactivity: Inactivity::default(),
                 refresh_is_scheduled: false,
             }),
             open: OpenRequests::default(),

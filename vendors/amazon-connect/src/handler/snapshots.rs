@@ -1,14 +1,14 @@
 //! From what the library shows to a snapshot for the session. Nothing here asks the library for anything.
 
 use fusion_cti::ids::CallId;
-use fusion_cti::vendor::{CallSnapshot, VendorLink, VendorSnapshot};
+use fusion_cti::vendor::{CallSnapshot, Softphone, VendorLink, VendorSnapshot};
 
 use super::clock::now;
 use super::connection::Phase;
-use super::shared::Shared;
+use super::shared::{Shared, State};
 use crate::error::StreamsError;
 use crate::snapshot::{ContactData, Observation};
-use crate::streams;
+use crate::streams::{self, Agent};
 
 impl Shared {
     /// What the library shows now; nothing before it runs.
@@ -17,13 +17,26 @@ impl Shared {
             return Observation::default();
         }
         let mut observation = streams::observe();
-        let microphone = &mut self.state.borrow_mut().microphone;
+        let softphone = self.lacks_microphone().then_some(Softphone::MicrophoneWithheld);
+        let State {
+            microphone,
+            inactivity,
+            ..
+        } = &mut *self.state.borrow_mut();
         microphone.observed(&observation.contacts);
         for contact in &mut observation.contacts {
             contact.muted = microphone.is_muted(&contact.contact_id);
         }
-        observation.softphone = microphone.softphone();
+        observation.softphone = softphone.unwrap_or_else(|| microphone.softphone());
+        observation.sign_out = inactivity.sign_out();
         observation
+    }
+
+    /// Whether calls have no sound here because the frames around the page keep the microphone back.
+    fn lacks_microphone(&self) -> bool {
+        self.settings.allows_framed_softphone()
+            && !streams::microphone_is_handed_on()
+            && Agent::current().is_ok_and(|agent| agent.talks_in_browser())
     }
 
     /// Delivers an observation as a snapshot, unless it is the one that was delivered last.

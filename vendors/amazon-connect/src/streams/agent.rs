@@ -69,6 +69,11 @@ impl Agent {
         }
     }
 
+    /// Whether the agent talks in the browser; not where the library does not tell.
+    pub(crate) fn talks_in_browser(&self) -> bool {
+        self.0.is_softphone_enabled().ok().flatten() == Some(true)
+    }
+
     /// The agent's contacts, in the library's order.
     ///
     /// # Errors

@@ -19,6 +19,30 @@ extern "C" {
     #[wasm_bindgen(catch, method, getter)]
     pub fn core(this: &Connect) -> Member<Option<Core>>;
 
+    /// Says that the agent is active. Nothing is answered, and of calls that follow each other within a second only the first
+    /// counts. Absent before 2.21.0.
+    #[wasm_bindgen(catch, method, js_name = sendActivity)]
+    pub fn send_activity(this: &Connect) -> Member<()>;
+
+    /// Subscriptions to the warning of a sign-out for inactivity.
+    pub type SessionExpirationWarningManager;
+
+    /// Throws before `initCCP`, and where the library has none (before 2.21.0).
+    #[wasm_bindgen(catch, constructor, js_namespace = connect)]
+    pub fn new() -> Member<SessionExpirationWarningManager>;
+
+    #[wasm_bindgen(catch, method, js_name = onExpirationWarning)]
+    pub fn on_expiration_warning(
+        this: &SessionExpirationWarningManager,
+        callback: &Closure<dyn Fn()>,
+    ) -> Member<Subscription>;
+
+    #[wasm_bindgen(catch, method, js_name = onExpirationWarningCleared)]
+    pub fn on_expiration_warning_cleared(
+        this: &SessionExpirationWarningManager,
+        callback: &Closure<dyn Fn()>,
+    ) -> Member<Subscription>;
+
     pub type Core;
 
     /// The method itself, to see whether there is one.

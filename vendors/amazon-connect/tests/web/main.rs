@@ -147,6 +147,24 @@ async fn a_missing_library_is_an_error_and_not_an_exception() {
     }
 }
 
+/// What a frame without `allow="microphone"` does, and that it no longer does.
+const WITHHOLD_MICROPHONE: &str = "Object.defineProperty(document, 'featurePolicy', \
+    { configurable: true, value: { allowsFeature: (name) => name !== 'microphone' } })";
+const HAND_MICROPHONE_ON: &str = "delete document.featurePolicy";
+
+#[wasm_bindgen_test]
+async fn a_microphone_that_is_not_handed_on_is_told_unless_the_agent_talks_elsewhere() {
+    js_sys::eval(WITHHOLD_MICROPHONE).unwrap();
+    let here = Page::connected().await.last().softphone;
+    let elsewhere = Page::with(json!({ "softphone": { "allowFramedSoftphone": false } })).await;
+    let elsewhere = elsewhere.last().softphone;
+    js_sys::eval(HAND_MICROPHONE_ON).unwrap();
+    assert_eq!(
+        (here, elsewhere),
+        (Softphone::MicrophoneWithheld, Softphone::Works)
+    );
+}
+
 /// What a browser does that keeps its storage from framed pages, and what the library does then.
 const DENY_STORAGE: &str = "globalThis.allowed = { connect: globalThis.connect, \
     storage: Object.getOwnPropertyDescriptor(globalThis, 'localStorage') };\

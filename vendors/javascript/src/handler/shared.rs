@@ -9,7 +9,7 @@ use std::time::Duration;
 
 use fusion_cti::ids::{CallId, PresenceId};
 use fusion_cti::vendor::{
-    CallAction, CallRequest, Capabilities, Capability, Claim, OpenRequests, Presence, SnapshotSink,
+    CallAction, CallRequest, Capabilities, Capability, Claim, OpenRequests, Presence, SignOut, SnapshotSink,
     Softphone, VendorError, VendorErrorKind, VendorLink, VendorMethod, VendorSnapshot,
 };
 use fusion_cti_js::{Exception, PromiseError, property};
@@ -77,17 +77,19 @@ impl Shared {
     }
 
     /// Reports to `sink` from now on. The module is asked to connect unless it is connected, and asked again while it is
-    /// down: it may then offer the sign-in.
+    /// down, when it may offer the sign-in, and while it is about to sign the agent out.
     pub(super) async fn connect(self: &Rc<Self>, sink: SnapshotSink) -> Result<(), VendorError> {
         let snapshot = {
             let mut state = self.state.borrow_mut();
             state.sink = Some(sink.clone());
             state.last.clone()
         };
-        let link = snapshot.link;
+        let agent = snapshot.agent.as_ref();
+        let stays = agent.is_none_or(|agent| agent.sign_out == SignOut::NotDue);
+        let is_settled = snapshot.link == VendorLink::Up && stays;
         sink.deliver(snapshot);
         let (report, connection) = match self.present_report() {
-            Some(_) if link == VendorLink::Up => return Ok(()),
+            Some(_) if is_settled => return Ok(()),
             Some(present) => present,
             None => self.begin(),
         };

@@ -66,6 +66,7 @@ pub(super) fn in_words(happening: &Happening) -> (&'static str, Vec<Value>) {
             return ("nextRequest", next_control(*action, *fate));
         }
         Happening::AgentSignsOut => return ("agentSignsOut", Vec::new()),
+        Happening::SignOutIsComing => return ("signOutIsComing", Vec::new()),
         Happening::SessionExpires => return ("sessionExpires", Vec::new()),
         Happening::AgentSignsIn => return ("agentSignsIn", Vec::new()),
         Happening::FallsSilent => return ("fallsSilent", Vec::new()),

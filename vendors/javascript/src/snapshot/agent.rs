@@ -7,15 +7,16 @@ use fusion_cti::vendor::{AgentSnapshot, PresenceChoice};
 use serde_json::Value;
 
 use super::{non_empty_text, optional_text, repeated_id, text, unknown_keys};
-use crate::words::{CHOICES, PRESENCES};
+use crate::words::{CHOICES, PRESENCES, SIGN_OUTS};
 
-const KEYS: [&str; 6] = [
+const KEYS: [&str; 7] = [
     "name",
     "presence",
     "stateName",
     "nextState",
     "routingProfile",
     "choices",
+    "signOut",
 ];
 
 const CHOICE_KEYS: [&str; 3] = ["id", "name", "presence"];
@@ -36,6 +37,7 @@ pub(super) fn read(
     let presence = errors.record(fields.required("presence", |presence| presence.one_of(&PRESENCES)));
     let state_name = errors.record(fields.required("stateName", non_empty_text));
     let choices = errors.record(fields.nullable("choices", Cursor::list)).flatten();
+    let sign_out = errors.record(fields.nullable("signOut", |sign_out| sign_out.one_of(&SIGN_OUTS)));
     let read = AgentSnapshot {
         name: name
             .or_else(|| known.map(|known| known.name.clone()))
@@ -47,6 +49,7 @@ pub(super) fn read(
         next_state: optional_text(&fields, "nextState", errors),
         routing_profile: optional_text(&fields, "routingProfile", errors),
         choices: read_choices(&choices.unwrap_or_default(), errors),
+        sign_out: sign_out.flatten().unwrap_or_default(),
     };
     unknown_keys(&fields, &KEYS, errors);
     Some(read)

@@ -15,7 +15,7 @@
   let tell = () => {};
   let announce = () => {};
   const reset = () => {
-    world = { session: "signed-in", silent: false, chosen: STATES[0], next: null, contacts: [], departed: [], faults: [], muted: false };
+    world = { session: "signed-in", silent: false, chosen: STATES[0], next: null, contacts: [], departed: [], faults: [], muted: false, isWarned: false };
   };
   reset();
 
@@ -141,6 +141,7 @@
     destroyConnection: ({ contactId }) => hangUp(need(find(contactId))),
     holdConnection: ({ contactId }) => hold(need(find(contactId)), "connected", "hold"),
     resumeConnection: ({ contactId }) => hold(need(find(contactId)), "hold", "connected"),
+    sendActivity: () => warn(false),
     sendDigits: ({ contactId }) => need(find(contactId)).state === "connected" || refuse("InvalidStateException"),
     createAdditionalConnection({ contactId }) {
       const contact = need(find(contactId));
@@ -196,7 +197,14 @@
     if (fault.kind !== "silent") setTimeout(done, fault.kind === "late" ? fault.millis : 5);
   }
 
+  // Not a broadcast of the library's bus: its SDK has subscribers of its own.
+  function warn(isWarned) {
+    if (world.isWarned !== isWarned) announce(isWarned ? "expiration-warning" : "expiration-warning-cleared", null);
+    world.isWarned = isWarned;
+  }
+
   function session(state) {
+    warn(false);
     if (state === "silent" || state === "speaks") {
       world.silent = state === "silent";
       return;
@@ -217,6 +225,7 @@
     heartbeat() {},
     session: ({ state }) => session(state),
     fault: (fault) => world.faults.push(fault),
+    "inactivity-warning": () => warn(true),
     "customer-calls": ({ number, queue, attributes }) =>
       offer({ id: `contact-${++serial}`, inbound: true, number, queue: queue ?? "Support", attributes }),
     "preview-waits": ({ number }) =>

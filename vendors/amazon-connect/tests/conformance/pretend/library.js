@@ -191,6 +191,9 @@
     getAgentStates() {
       return last.states;
     }
+    isSoftphoneEnabled() {
+      return true;
+    }
     getPermissions() {
       return ["outboundCall"];
     }
@@ -239,6 +242,16 @@
     },
   };
 
-  globalThis.connect = { core, Agent, Contact, Endpoint };
+  class SessionExpirationWarningManager {
+    onExpirationWarning(callback) {
+      return bus.subscribe("expiration-warning", callback);
+    }
+    onExpirationWarningCleared(callback) {
+      return bus.subscribe("expiration-warning-cleared", callback);
+    }
+  }
+  const sendActivity = () => centre.request("sendActivity", {}, () => {});
+
+  globalThis.connect = { core, Agent, Contact, Endpoint, SessionExpirationWarningManager, sendActivity };
   globalThis.subscriptionCount = () => subscriptions.length;
 })();
