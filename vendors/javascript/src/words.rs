@@ -7,7 +7,7 @@ use fusion_cti::vendor::{
 };
 
 /// What a module can do, as its `capabilities` list it.
-pub const CAPABILITIES: [(&str, Capability); 16] = [
+pub const CAPABILITIES: [(&str, Capability); 17] = [
     ("availability", Capability::Availability),
     ("inbound", Capability::Inbound),
     ("outbound", Capability::Outbound),

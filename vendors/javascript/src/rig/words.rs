@@ -10,7 +10,7 @@ use serde_json::{Map, Value, json};
 use crate::words::{ERRORS, METHODS, word_for};
 
 /// Every method of a rig that the suite calls.
-pub const RIG_METHODS: [&str; 25] = [
+pub const RIG_METHODS: [&str; 26] = [
     "fresh",
     "reload",
     "received",
@@ -33,6 +33,7 @@ pub const RIG_METHODS: [&str; 25] = [
     "nextRequest",
     "agentSignsOut",
     "sessionExpires",
+    "signOutIsComing",
     "agentSignsIn",
     "fallsSilent",
     "repeatsItself",
