@@ -43,7 +43,7 @@ pub(crate) enum Outcome {
 }
 
 /// A close as it was sent.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(crate) struct Closing {
     pub(crate) reason: CloseReason,
     /// The reason to close by if Fusion refuses this one; of a second close there is none.

@@ -91,7 +91,7 @@ pub struct AgentSnapshot {
 }
 
 /// Whether a vendor is about to sign an agent out who has done nothing for a while.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default, Hash)]
 pub enum SignOut {
     /// No, or the vendor does not tell.
     #[default]
