@@ -1,7 +1,7 @@
 //! All histories up to a depth, and random long ones with shrinking.
 
 use std::collections::BTreeMap;
-use std::hash::{DefaultHasher, Hash as _, Hasher as _};
+use std::hash::{DefaultHasher, Hash, Hasher};
 
 use super::action::{Action, Manner, Verb, Which};
 use super::story::Violation;
@@ -92,6 +92,42 @@ impl World {
         let mut hasher = DefaultHasher::new();
         self.hash(&mut hasher);
         hasher.finish()
+    }
+}
+
+impl Hash for World {
+    /// Everything that changes while a history is played; the settings do not.
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        let Self {
+            settings: _,
+            reconciler: _,
+            session,
+            now,
+            truth,
+            has_dialled,
+            unreported,
+            shown,
+            labelled,
+            asked,
+            last_answered,
+            phone_asked,
+            next_command,
+            budget,
+            asides: _,
+            stored,
+            law,
+        } = self;
+        (session, now, truth, has_dialled, unreported, shown, labelled).hash(state);
+        (
+            asked,
+            last_answered,
+            phone_asked,
+            next_command,
+            budget,
+            stored,
+            law,
+        )
+            .hash(state);
     }
 }
 

@@ -1,7 +1,6 @@
 //! Two calls, a phone and a Fusion that may do anything, within a budget that keeps the histories finite.
 
 use std::collections::{BTreeMap, VecDeque};
-use std::hash::{Hash, Hasher};
 use std::time::Duration;
 
 use serde_json::Value;
@@ -71,42 +70,6 @@ pub(super) struct World {
     pub(super) asides: Vec<Aside>,
     pub(super) stored: StoredCalls,
     pub(super) law: Law,
-}
-
-impl Hash for World {
-    /// Everything that changes while a history is played; the settings do not.
-    fn hash<H: Hasher>(&self, state: &mut H) {
-        let Self {
-            settings: _,
-            reconciler: _,
-            session,
-            now,
-            truth,
-            has_dialled,
-            unreported,
-            shown,
-            labelled,
-            asked,
-            last_answered,
-            phone_asked,
-            next_command,
-            budget,
-            asides: _,
-            stored,
-            law,
-        } = self;
-        (session, now, truth, has_dialled, unreported, shown, labelled).hash(state);
-        (
-            asked,
-            last_answered,
-            phone_asked,
-            next_command,
-            budget,
-            stored,
-            law,
-        )
-            .hash(state);
-    }
 }
 
 impl World {
