@@ -68,7 +68,7 @@ fn rule(number: usize) -> Spelled {
             }
         }
         2 => {
-            let dialled = format!("+44163296{number:05}");
+            let dialled = format!("+441632{number:06}");
             let (logic, engine) = is("dialled", &dialled);
             Spelled {
                 ours: json!({"dialledNumber": {"is": dialled}}),

@@ -188,7 +188,7 @@ fn a_bad_number_on_the_dial_pad_is_a_message_and_nothing_else() -> Result {
     on_a_desk(async |desk| {
         desk.toolbar.dial("0312345678").await?;
         desk.toolbar
-            .shows("Check the number, with its country code")
+            .shows("The number has no country code")
             .await?;
         desk.toolbar.calls(&[]).await?;
         desk.fusion.has_received(&[]).await

@@ -56,7 +56,7 @@ pub(crate) async fn day(desk: &Desk, look: impl AsyncFn(&str) -> Result) -> Resu
     desk.toolbar.agent_is("Available").await?;
 
     desk.toolbar.dial("0312345678").await?;
-    desk.toolbar.shows("Check the number").await?;
+    desk.toolbar.shows("The number has no country code").await?;
     look("message").await?;
     desk.toolbar.press("Dismiss").await?;
     desk.toolbar.dial(TOMAS).await?;
