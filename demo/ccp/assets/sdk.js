@@ -49,7 +49,10 @@ export function openPort(host, pageId, speaks) {
   const { port1: port, port2: theirs } = new MessageChannel();
   port.addEventListener("message", async ({ data: message }) => {
     if (!speaks()) return;
-    if (message.type === "cross-domain-site-ready") port.postMessage({ type: "acknowledge", connectionId: pageId });
+    if (message.type === "cross-domain-site-ready") {
+      // Without an interval the library would check as often as a timer can.
+      port.postMessage({ type: "acknowledge", connectionId: pageId, healthCheckInterval: 0 });
+    }
     if (message.type === "subscribe") subscribe(message);
     if (message.type === "unsubscribe" && message.topic.namespace === ACTIVITY) subscribers.delete(message.topic.key);
     if (message.type !== "request") return;

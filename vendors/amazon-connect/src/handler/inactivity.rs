@@ -18,6 +18,10 @@ pub(super) const ACTIVITY_EVENTS: [&str; 2] = ["click", "keydown"];
 /// The service signs out after a quarter of an hour at the earliest, so it need not hear of every key.
 const PAUSE: Duration = Duration::from_secs(30);
 
+/// Of calls that follow each other within a second the library passes on the first only, also where that came before the
+/// warning.
+const LIBRARYS_PAUSE: Duration = Duration::from_millis(1100);
+
 /// What is known of the sign-out, and who waits until it is no longer due.
 #[derive(Debug, Default)]
 pub(super) struct Inactivity {
@@ -65,12 +69,17 @@ impl Shared {
 
     /// Keeps the agent signed in; the answer is that the warning goes.
     pub(super) async fn stay_signed_in(&self) -> Result<(), StreamsError> {
-        let (cleared, wait) = oneshot::channel();
+        let (cleared, mut wait) = oneshot::channel();
         self.state.borrow_mut().inactivity.waiting.push(cleared);
-        streams::send_activity()?;
-        timeout(self.limit(), wait)
-            .await?
-            .map_err(|_| StreamsError::NotConnected)
+        let until_cleared = async {
+            loop {
+                streams::send_activity()?;
+                if let Ok(cleared) = timeout(LIBRARYS_PAUSE, &mut wait).await {
+                    return cleared.map_err(|_| StreamsError::NotConnected);
+                }
+            }
+        };
+        timeout(self.limit(), until_cleared).await?
     }
 }
 
