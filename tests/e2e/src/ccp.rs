@@ -48,7 +48,8 @@ impl CcpPage {
     pub async fn reloads(&self, number: &str) -> Result {
         let mark = "window.isLeft = true; return null";
         self.panel.run::<()>(mark, vec![]).await?;
-        let reload = "const frame = document.querySelector('#vendor iframe'); frame.src = frame.src; return null";
+        let reload =
+            "const frame = document.querySelector('#vendor iframe'); frame.src = frame.src; return null";
         self.toolbar.run::<()>(reload, vec![]).await?;
         // The panel may be hidden, so what it has drawn is not what is seen.
         let drawn = "return window.isLeft ? '' : document.body.textContent";
