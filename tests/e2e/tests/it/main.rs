@@ -14,6 +14,7 @@ mod configuration;
 mod conformance;
 mod contacts;
 mod demo_controls;
+mod digits;
 mod documents;
 mod embedding;
 mod endings;
