@@ -1,6 +1,6 @@
 //! What the agent asks for in the toolbar, and dialling, which Fusion can ask for as well.
 
-use crate::host::HostRequest;
+use crate::host::{DialRequest, HostRequest};
 use crate::ids::EventId;
 use crate::phone::{PhoneNumber, PhoneNumberError};
 use crate::redact::Private;
@@ -36,14 +36,13 @@ pub(super) fn agent_asked(
         Intent::Dial(number) => {
             let event_id = EventId::new(format!("{}-{next_dialled}", turn.settings.page));
             *next_dialled += 1;
-            dial(
+            let wanted = DialRequest {
                 event_id,
-                Origin::Toolbar,
+                message: None,
                 number,
-                &TokenMap::new(),
-                engagements,
-                turn,
-            );
+                data: TokenMap::new(),
+            };
+            dial(wanted, Origin::Toolbar, engagements, turn);
         }
         Intent::Call(call, request) => do_with(engagements.by_call(&call), request, turn),
         Intent::GiveUpDialling(event_id) => {
@@ -131,17 +130,17 @@ fn select(engagement: &Engagement, turn: &mut Turn<'_>) {
 }
 
 /// Dials, for the agent or for Fusion. What is not a number fails like a number that the vendor refuses.
-pub(super) fn dial(
-    event_id: EventId,
-    origin: Origin,
-    number: Private<String>,
-    data: &TokenMap,
-    engagements: &mut Engagements,
-    turn: &mut Turn<'_>,
-) {
+pub(super) fn dial(wanted: DialRequest, origin: Origin, engagements: &mut Engagements, turn: &mut Turn<'_>) {
+    let DialRequest {
+        event_id,
+        message,
+        number,
+        data,
+    } = wanted;
     let parsed = turn.settings.numbers.read(number.reveal());
     let mut engagement = Engagement::requested(event_id.clone(), origin, number, TokenMap::new(), turn.now);
-    merge_returned(&mut engagement, data);
+    engagement.asked_in = message;
+    merge_returned(&mut engagement, &data);
     if turn.is_standalone() {
         engagement.host_progress = HostProgress::Never;
     }

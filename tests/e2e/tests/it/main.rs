@@ -21,6 +21,7 @@ mod endings;
 mod floods;
 mod framework;
 mod fusion_faults;
+mod habits;
 mod inbound;
 mod looks;
 mod outbound;
