@@ -64,6 +64,8 @@ pub(crate) struct Engagement {
     pub(crate) undialled: Option<VendorErrorKind>,
     /// When to stop waiting for the vendor to show a call that it agreed to dial.
     pub(crate) show_deadline: Option<Timestamp>,
+    /// When to stop waiting for the numbering plans, without which the number cannot be dialled; absent once it need not wait.
+    pub(crate) plans_deadline: Option<Timestamp>,
     /// Since when the phone has been saying what it says.
     pub(crate) since: Timestamp,
 }
@@ -315,6 +317,7 @@ impl Engagement {
             awaited_hold: None,
             undialled: None,
             show_deadline: None,
+            plans_deadline: None,
             since: now,
         }
     }
