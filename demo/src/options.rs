@@ -30,6 +30,8 @@ pub struct Options {
     pub files: BTreeMap<String, PathBuf>,
     /// Whether the agent is signed in to the contact centre from the start.
     pub signed_in: bool,
+    /// Whether the toolbar's server says who may frame it. Some hosts of static files send no headers.
+    pub limits_framing: bool,
 }
 
 impl Options {
@@ -42,6 +44,7 @@ impl Options {
             folders: BTreeMap::new(),
             files: BTreeMap::new(),
             signed_in: true,
+            limits_framing: true,
         }
     }
 }

@@ -101,18 +101,26 @@ pub fn App() -> Html {
         });
     });
     if let Err(error) = &*supervisor {
-        return html! { <Refusal reason={error.to_string()} /> };
+        return refusal(error);
     }
     let role_note = match shell.role {
         Role::LeadingOthers => Some(text::LEADS_OTHERS),
         Role::Asking | Role::Leading | Role::Alone | Role::StandingBy | Role::TakingOver => None,
     };
     match &shell.content {
-        Content::Refusal(error) => html! { <Refusal reason={error.to_string()} /> },
+        Content::Refusal(error) => refusal(error),
         Content::Starting | Content::Session(_) if shell.is_standing_by() => html! {
             <StandBy taking_over={shell.role == Role::TakingOver} {on_take_over} />
         },
         Content::Starting => html! { <Starting /> },
         Content::Session(view) => html! { <Toolbar {view} {role_note} {on_intent} /> },
     }
+}
+
+fn refusal(error: &StartError) -> Html {
+    let elsewhere = match error {
+        StartError::Untrusted(_) => page::address().map(AttrValue::from),
+        _ => None,
+    };
+    html! { <Refusal reason={error.to_string()} {elsewhere} /> }
 }

@@ -29,7 +29,7 @@ use crate::ports::runtime::BrowserRuntime;
 use crate::ports::store::BrowserStore;
 use crate::rules::Rules;
 use crate::start_error::StartError;
-use crate::transport::{self, HostConnection};
+use crate::transport::{self, HostConnection, Plan};
 use crate::{registry, text};
 
 /// A running toolbar. Dropping it ends everything.
@@ -39,7 +39,7 @@ pub struct Bridge {
 }
 
 impl Bridge {
-    /// Checks everything that can be checked, and only then starts. `phone_system` names what other windows share with
+    /// Checks everything that can be checked, and only then starts, on the way to Fusion that is planned. `phone_system` names what other windows share with
     /// this one, if there can be others; `role` says what this window is among them; `on_view` is called with each view, with the first one before this returns.
     ///
     /// # Errors
@@ -47,6 +47,7 @@ impl Bridge {
     pub async fn start(
         window: &Window,
         config: &Rc<Config>,
+        plan: Plan,
         phone_system: Option<&str>,
         role: Box<dyn Fn() -> Role>,
         on_view: Box<dyn Fn(Rc<ToolbarView>)>,
@@ -62,7 +63,7 @@ impl Bridge {
         let parameters = PageParameters::parse(&window.location().search().unwrap_or_default());
         let counters = Rc::new(Counters::default());
         let (connection, rules) = join(
-            transport::choose(window, config, &parameters, &counters),
+            transport::choose(plan, config, &parameters, &counters),
             Rules::load(window, &config.screen_pop, config.numbers.country),
         )
         .await;

@@ -8,6 +8,7 @@ use thiserror::Error;
 
 use crate::chunk::ChunkMissing;
 use crate::config::FILE;
+use crate::ports::frame_trust::UntrustedReason;
 
 /// A refusal to start, in sentences for whoever set the toolbar up. Nothing has been started then.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
@@ -32,6 +33,9 @@ pub enum StartError {
         /// The names that there are.
         known: String,
     },
+    /// The page stands in a frame that is not one of Fusion's.
+    #[error("The page around this toolbar is not one that the toolbar may work in: {0}.")]
+    Untrusted(#[from] UntrustedReason),
     /// The page is not the one that belongs to this program.
     #[error(
         "This page has no element with the id `{0}`; it is not the index.html that belongs to this toolbar."

@@ -5,6 +5,7 @@ use std::fmt;
 use std::rc::{Rc, Weak};
 
 use fusion_cti::config::Config;
+use fusion_cti::config::page::PageParameters;
 use fusion_cti::leadership::{LeaderAction, Role};
 use fusion_cti::session::Intent;
 use fusion_cti::view::ToolbarView;
@@ -14,8 +15,10 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::Window;
 
 use crate::bridge::Bridge;
+use crate::ports::frame_trust::Embedding;
 use crate::ports::windows::Windows;
 use crate::start_error::StartError;
+use crate::transport::Plan;
 use crate::{config, registry};
 
 /// What changes what is shown.
@@ -46,6 +49,7 @@ struct Inner {
 /// What is known before anybody leads.
 struct Ready {
     config: Rc<Config>,
+    plan: Plan,
     /// What all windows share that work with the same phone system.
     phone_system: String,
 }
@@ -132,10 +136,18 @@ impl Inner {
         self.windows.replace(Some(Rc::new(windows)));
     }
 
+    /// Judges the frame around the page before anybody asks who leads: a page in a frame of somebody else's must not take the
+    /// phone away from Fusion's.
     async fn prepare(&self) -> Result<Ready, StartError> {
         let config = Rc::new(config::load(&self.window).await?);
+        let parameters = PageParameters::parse(&self.window.location().search().unwrap_or_default());
+        let plan = Plan::make(&config.host, &Embedding::of(&self.window), &parameters)?;
         let phone_system = registry::phone_system(&config.vendor)?;
-        Ok(Ready { config, phone_system })
+        Ok(Ready {
+            config,
+            plan,
+            phone_system,
+        })
     }
 
     fn execute(self: &Rc<Self>, action: LeaderAction) {
@@ -170,7 +182,8 @@ impl Inner {
                 (inner.on_event)(ShellEvent::ViewChanged(view));
             });
         });
-        match Bridge::start(&self.window, &ready.config, phone_system, Box::new(role), on_view).await {
+        let (config, plan) = (&ready.config, ready.plan.clone());
+        match Bridge::start(&self.window, config, plan, phone_system, Box::new(role), on_view).await {
             Ok(bridge) => {
                 self.bridge.replace(Some(Rc::new(bridge)));
             }

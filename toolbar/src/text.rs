@@ -55,6 +55,8 @@ pub const DIAGNOSTICS: &str = "Diagnostics";
 pub const REFUSED: &str = "The phone toolbar did not start";
 /// What to do about it.
 pub const REFUSED_HELP: &str = "Your administrator can put this right; then reload the page.";
+/// Opens the toolbar where no other page is around it.
+pub const OPEN_IN_A_TAB: &str = "Open the toolbar in a tab of its own";
 /// What follows from numbering plans that are missing.
 pub const NUMBERS_AS_THEY_STAND: &str = "Until then, dial numbers with a plus and their country code.";
 /// Shown until the session shows something.
@@ -70,8 +72,6 @@ pub const RULES_UNUSABLE: &str = "Calls ring and connect without screen-pop rule
 pub const RULES_FAULTY: &str = "faulty screen-pop rules are left out, the others are used:";
 /// What to do about it: follows the list of faulty rules.
 pub const RULES_CHECK: &str = "Your administrator finds all faults with `fusion-cti-rules check`.";
-/// Before the reason why the frame around the page is not talked to.
-pub const UNTRUSTED_FRAME: &str = "The page around this toolbar is not trusted, and nothing is sent to it:";
 /// Before the reason why the UI Events Framework is not used.
 pub const NO_FRAMEWORK: &str = "Fusion's UI Events Framework could not be used:";
 /// What that means for the agent: follows the reason.

@@ -12,11 +12,10 @@ use fusion_cti::mca_version::McaVersion;
 use fusion_cti::origin::Origin;
 use fusion_cti::protocol::McaSettings;
 use fusion_cti::session::HostPresence;
-use web_sys::Window;
 
 use crate::chunk::{ChunkMissing, chunk};
 use crate::ports::counters::Counters;
-use crate::ports::frame_trust::{Embedding, FrameTrust, parent};
+use crate::ports::frame_trust::{Embedding, FrameTrust, UntrustedReason, parent};
 use crate::ports::host::mca::McaPort;
 use crate::ports::host::mca_library::{self, LibraryError, McaLibraryPort};
 use crate::ports::host::standalone::Standalone;
@@ -55,8 +54,8 @@ impl fmt::Debug for HostConnection {
 /// Which interfaces the configuration and the frame around the page leave to try.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Plan {
-    /// Neither: there is no frame around the page, or none that is trusted. With a sentence for the agent if that is wrong.
-    Standalone(Option<String>),
+    /// Neither: there is no frame around the page, or none that asks for one.
+    Standalone,
     /// The MCA wire, for this reason.
     Mca(Origin, &'static str),
     /// The framework, and if it fails the MCA wire to this origin.
@@ -64,20 +63,25 @@ pub enum Plan {
 }
 
 impl Plan {
-    /// Makes the plan. A frame that is not trusted gets neither script nor message.
-    pub fn make(host: &HostConfig, embedding: &Embedding, parameters: &PageParameters) -> Self {
+    /// Makes the plan.
+    ///
+    /// # Errors
+    /// The frame around the page is not trusted. Nothing may be started in it.
+    pub fn make(
+        host: &HostConfig,
+        embedding: &Embedding,
+        parameters: &PageParameters,
+    ) -> Result<Self, UntrustedReason> {
         let evaluate = match host.transport {
             Transport::Mca => FrameTrust::evaluate,
             Transport::Uef | Transport::Auto => FrameTrust::evaluate_unnamed,
         };
         let origin = match evaluate(embedding, &host.allowed_origins, parameters) {
             FrameTrust::Trusted(origin) => origin,
-            FrameTrust::Standalone => return Self::Standalone(None),
-            FrameTrust::Untrusted(reason) => {
-                return Self::Standalone(Some(format!("{} {reason}.", text::UNTRUSTED_FRAME)));
-            }
+            FrameTrust::Standalone => return Ok(Self::Standalone),
+            FrameTrust::Untrusted(reason) => return Err(reason),
         };
-        match host.transport {
+        Ok(match host.transport {
             Transport::Mca => Self::Mca(origin, "configured"),
             Transport::Uef => Self::Uef(None),
             Transport::Auto
@@ -87,7 +91,7 @@ impl Plan {
             }
             // The MCA wire speaks only to a parent that the address names.
             Transport::Auto => Self::Uef(parameters.parent_frame.is_some().then_some(origin)),
-        }
+        })
     }
 }
 
@@ -106,7 +110,7 @@ fn names_older_library(parameters: &PageParameters) -> bool {
 /// # Errors
 /// The code for the chosen interface cannot be fetched.
 pub async fn choose(
-    window: &Window,
+    plan: Plan,
     config: &Rc<Config>,
     parameters: &PageParameters,
     counters: &Rc<Counters>,
@@ -114,8 +118,8 @@ pub async fn choose(
     let UefConfig {
         script, start_limit, ..
     } = &config.host.uef;
-    let (origin, reason) = match Plan::make(&config.host, &Embedding::of(window), parameters) {
-        Plan::Standalone(problem) => return Ok(standalone("no trusted frame around this page", problem)),
+    let (origin, reason) = match plan {
+        Plan::Standalone => return Ok(standalone("no frame of Fusion's around this page", None)),
         Plan::Mca(origin, reason) => (origin, reason.to_owned()),
         Plan::Uef(instead) => match (uef::open(script, *start_limit).await, instead) {
             (Ok(channel), _) => return connect_uef(channel, Rc::clone(config), Rc::clone(counters)).await,
@@ -265,7 +269,7 @@ mod tests {
 
     fn plan(transport: &str, seen: &str, query: &str) -> Plan {
         let framed = Embedding::Framed(Some(seen.to_owned()));
-        Plan::make(&host(transport, "try"), &framed, &PageParameters::parse(query))
+        Plan::make(&host(transport, "try"), &framed, &PageParameters::parse(query)).unwrap()
     }
 
     fn fusion() -> Origin {
@@ -291,28 +295,23 @@ mod tests {
         let older = format!("{NAMED}{OLDER}");
         assert_eq!(plan("auto", FUSION, &older), Plan::Uef(Some(fusion())));
         let framed = Embedding::Framed(Some(FUSION.to_owned()));
-        let skipped = |query| Plan::make(&host("auto", "skip"), &framed, &PageParameters::parse(query));
+        let skipped =
+            |query| Plan::make(&host("auto", "skip"), &framed, &PageParameters::parse(query)).unwrap();
         assert!(matches!(skipped(&older), Plan::Mca(origin, _) if origin == fusion()));
         assert_eq!(skipped(&format!("{NAMED}{NEWER}")), Plan::Uef(Some(fusion())));
     }
 
     #[test]
-    fn a_frame_that_is_not_trusted_gets_neither_script_nor_message() {
+    fn a_frame_that_is_not_trusted_gets_no_plan() {
         for transport in ["mca", "uef", "auto"] {
-            assert!(matches!(
-                plan(transport, "https://other.example.com", NAMED),
-                Plan::Standalone(Some(_))
-            ));
-            assert_eq!(
-                plan(transport, "https://other.example.com", ""),
-                Plan::Standalone(None)
-            );
-            let top = Plan::make(
-                &host(transport, "try"),
-                &Embedding::TopLevel,
-                &PageParameters::parse(NAMED),
-            );
-            assert_eq!(top, Plan::Standalone(None));
+            let at = |seen: Embedding, query| {
+                Plan::make(&host(transport, "try"), &seen, &PageParameters::parse(query))
+            };
+            let framed = || Embedding::Framed(Some("https://other.example.com".to_owned()));
+            assert!(at(framed(), NAMED).is_err());
+            assert!(at(framed(), "").is_err());
+            assert!(at(Embedding::Framed(None), "").is_err());
+            assert_eq!(at(Embedding::TopLevel, NAMED), Ok(Plan::Standalone));
         }
     }
 }

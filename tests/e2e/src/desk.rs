@@ -39,6 +39,7 @@ impl Desk {
         let driver = &browser.driver;
         let mut options = Options::new(dist);
         options.signed_in = setup.signed_in;
+        options.limits_framing = setup.limits_framing;
         if let Some(configuration) = &setup.configuration {
             options
                 .variants

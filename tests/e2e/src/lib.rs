@@ -39,6 +39,7 @@ mod setup;
 mod toolbar;
 mod transport;
 pub mod wait;
+mod widget;
 mod windows;
 
 pub use axe::Violation;

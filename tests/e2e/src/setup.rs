@@ -42,6 +42,7 @@ pub struct Setup {
     pub(crate) approved: Option<Vec<String>>,
     /// Attributes of the frame in which Fusion shows the toolbar, by name.
     pub(crate) frame: Vec<(String, String)>,
+    pub(crate) limits_framing: bool,
     missing: Option<String>,
     limit: Duration,
     look: Look,
@@ -62,6 +63,7 @@ impl Default for Setup {
             library_address: None,
             approved: None,
             frame: Vec::new(),
+            limits_framing: true,
             missing: None,
             limit: TEST_LIMIT,
             look: Look::default(),
@@ -151,6 +153,12 @@ impl Setup {
     /// In a frame of Fusion's whose `allow` or `sandbox` is this.
     pub fn framed_with(mut self, attribute: &str, value: &str) -> Self {
         self.frame.push((attribute.to_owned(), value.to_owned()));
+        self
+    }
+
+    /// On a server that does not say who may frame the toolbar.
+    pub fn framed_by_anybody(mut self) -> Self {
+        self.limits_framing = false;
         self
     }
 

@@ -10,6 +10,9 @@ use crate::text;
 pub struct RefusalProps {
     /// Why the toolbar did not start, in whole sentences.
     pub reason: AttrValue,
+    /// Where the toolbar can be opened instead.
+    #[prop_or_default]
+    pub elsewhere: Option<AttrValue>,
 }
 
 /// Says that the toolbar did not start and why. Nothing runs behind it.
@@ -22,6 +25,9 @@ pub fn Refusal(props: &RefusalProps) -> Html {
                 <h1 class="refusal__title">{ text::REFUSED }</h1>
                 <p class="refusal__reason">{ &props.reason }</p>
                 <p class="refusal__help">{ text::REFUSED_HELP }</p>
+                if let Some(address) = &props.elsewhere {
+                    <a href={address} target="_blank" rel="noopener">{ text::OPEN_IN_A_TAB }</a>
+                }
             </div>
         </main>
     }

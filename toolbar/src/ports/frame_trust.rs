@@ -11,9 +11,10 @@ use web_sys::Window;
 pub enum FrameTrust {
     /// The toolbar is framed by this origin, which the configuration allows.
     Trusted(Origin),
-    /// The toolbar is on its own, or in a frame that is not Fusion's: there is no host.
+    /// The toolbar is on its own, or in a frame of an allowed origin that does not ask for anything: there is no host.
     Standalone,
-    /// The frame must not be talked to.
+    /// The frame is somebody else's. Nothing may start in it: whoever lays an invisible phone under an agent's clicks must not
+    /// get one, and a phone that works there would lead, so that Fusion's own hears of no call.
     Untrusted(UntrustedReason),
 }
 
@@ -33,6 +34,18 @@ pub enum UntrustedReason {
         /// The origin that the browser reports.
         seen: String,
     },
+    /// The page's address names no parent, and the browser reports one that is not allowed.
+    #[error("`{seen}` frames this page, and `host.allowedOrigins` does not name it")]
+    Foreign {
+        /// The origin that the browser reports.
+        seen: String,
+    },
+    /// Nobody says what the parent is.
+    #[error(
+        "this browser does not tell which page frames this one, and the page's address does not name it either \
+         (`oraParentFrame`)"
+    )]
+    Unknown,
 }
 
 /// What the browser says about the frame around the page.
@@ -62,8 +75,16 @@ impl Embedding {
 impl FrameTrust {
     /// Compares the frame with the configuration. The address chooses among the allowed origins and never adds one.
     pub fn evaluate(embedding: &Embedding, allowed: &[Origin], parameters: &PageParameters) -> Self {
-        let (Embedding::Framed(seen), Some(asked)) = (embedding, parameters.parent_frame.as_deref()) else {
-            return Self::Standalone;
+        let (seen, asked) = match (embedding, parameters.parent_frame.as_deref()) {
+            (Embedding::TopLevel, _) => return Self::Standalone,
+            (Embedding::Framed(None), None) => return Self::Untrusted(UntrustedReason::Unknown),
+            (Embedding::Framed(Some(seen)), None) if allowed.iter().any(|origin| origin.as_str() == seen) => {
+                return Self::Standalone;
+            }
+            (Embedding::Framed(Some(seen)), None) => {
+                return Self::Untrusted(UntrustedReason::Foreign { seen: seen.clone() });
+            }
+            (Embedding::Framed(seen), Some(asked)) => (seen, asked),
         };
         match (select(allowed, Some(asked)), seen) {
             (Err(error), _) => Self::Untrusted(error.into()),
@@ -81,7 +102,8 @@ impl FrameTrust {
         match (embedding, &parameters.parent_frame) {
             (Embedding::Framed(Some(seen)), None) => {
                 let parent = allowed.iter().find(|origin| origin.as_str() == seen);
-                parent.cloned().map_or(Self::Standalone, Self::Trusted)
+                let foreign = || Self::Untrusted(UntrustedReason::Foreign { seen: seen.clone() });
+                parent.cloned().map_or_else(foreign, Self::Trusted)
             }
             _ => Self::evaluate(embedding, allowed, parameters),
         }
@@ -143,7 +165,7 @@ mod tests {
     }
 
     #[test]
-    fn without_a_frame_or_without_its_name_the_toolbar_is_standalone() {
+    fn without_a_frame_or_in_an_allowed_one_that_is_not_named_the_toolbar_is_standalone() {
         assert_eq!(evaluate(&Embedding::TopLevel, NAMED), FrameTrust::Standalone);
         assert_eq!(
             evaluate(&framed_by(FUSION), "?oraTbName=x"),
@@ -157,7 +179,25 @@ mod tests {
         let evaluate =
             |seen| FrameTrust::evaluate_unnamed(&framed_by(seen), &allowed, &PageParameters::default());
         assert_eq!(evaluate(FUSION), FrameTrust::Trusted(allowed[0].clone()));
-        assert_eq!(evaluate("https://other.example.com"), FrameTrust::Standalone);
+        let other = "https://other.example.com";
+        let seen = other.to_owned();
+        assert_eq!(
+            evaluate(other),
+            FrameTrust::Untrusted(UntrustedReason::Foreign { seen })
+        );
+    }
+
+    #[test]
+    fn a_frame_that_nobody_names_is_trusted_only_if_the_browser_sees_an_allowed_one() {
+        let unnamed = "?oraTbName=x";
+        assert!(matches!(
+            evaluate(&framed_by("https://other.example.com"), unnamed),
+            FrameTrust::Untrusted(UntrustedReason::Foreign { .. })
+        ));
+        assert_eq!(
+            evaluate(&Embedding::Framed(None), unnamed),
+            FrameTrust::Untrusted(UntrustedReason::Unknown)
+        );
     }
 
     #[test]

@@ -36,6 +36,12 @@ pub fn set_title(title: &str) {
     }
 }
 
+/// This page's address without its parameters, which belong to the frame around it.
+pub fn address() -> Option<String> {
+    let location = web_sys::window()?.location();
+    Some(location.origin().ok()? + &location.pathname().ok()?)
+}
+
 /// A fresh identifier of the browser's randomness. `None` in a browser without any.
 pub fn fresh_uuid(window: &Window) -> Option<Uuid> {
     // Not `randomUUID`, which only pages over https have.
