@@ -7,6 +7,7 @@ use fusion_cti::rules::{
 };
 
 use super::document::{Document, FileKind};
+use super::findings::Findings;
 use super::path::Path;
 
 /// Everything that is known about the files after a change.
@@ -52,18 +53,11 @@ impl Checked {
         }
     }
 
-    /// What concerns exactly this place.
-    pub fn exactly_at(&self, path: &Path) -> impl Iterator<Item = &Finding> {
+    /// What concerns this path or anything within it.
+    pub fn within(&self, path: &Path) -> Findings {
         let path = path.to_string();
-        self.findings.iter().filter(move |finding| finding.path == path)
-    }
-
-    /// What concerns this place or anything within it.
-    pub fn within(&self, path: &Path) -> impl Iterator<Item = &Finding> {
-        let path = path.to_string();
-        self.findings
-            .iter()
-            .filter(move |finding| is_within(&finding.path, &path))
+        let within = |finding: &&Finding| is_within(&finding.path, &path);
+        self.findings.iter().filter(within).cloned().collect()
     }
 
     /// How many errors and warnings there are.
@@ -103,7 +97,8 @@ fn whole(refusal: &Refusal) -> Finding {
     }
 }
 
-fn is_within(path: &str, around: &str) -> bool {
+/// Whether a finding's path is this one or within it.
+pub(super) fn is_within(path: &str, around: &str) -> bool {
     path.strip_prefix(around)
         .is_some_and(|rest| around.is_empty() || rest.is_empty() || rest.starts_with(['.', '[']))
 }
