@@ -84,7 +84,7 @@ fn mixed(number: usize) -> Value {
         1 => {
             json!({"all": [{"direction": "inbound"}, {"queue": {"oneOf": [format!("A {number}"), format!("B {number}")]}}]})
         }
-        2 => json!({"dialledNumber": {"is": format!("+44163296{number:05}")}}),
+        2 => json!({"dialledNumber": {"is": format!("+441632{number:06}")}}),
         3 => json!({"callerNumber": {"startsWith": format!("+339{number}")}}),
         4 => json!({"attribute": {"name": "brand", "value": {"is": format!("brand-{number}")}}}),
         5 => {

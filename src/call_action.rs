@@ -2,19 +2,25 @@
 //!
 //! [`CallAction`] names the action, without its argument: buttons, capabilities and tables are made of it.
 //! [`CallRequest`] is the action with everything that is needed to carry it out.
+//!
+//! Two enums, one the discriminant of the other, because tables need a `Copy` name that exists before its argument does
+//! (a Transfer button has no number yet), and a name that carried a payload could be wrong. They stand in this file, and the
+//! compiler compares them: a new variant is refused until [`CallRequest::action`] and [`CallAction::request`] know it.
 
 use std::fmt;
 
 use crate::phone::PhoneNumber;
 
 /// Something that can be done with a call. Declared in the order in which buttons are shown, the most important first.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum CallAction {
     /// Take a ringing call.
     Accept,
     /// Refuse a ringing call.
     Reject,
-    /// End a connected call, or give up dialling.
+    /// Call the customer of a preview.
+    Dial,
+    /// End a connected call, give up dialling, or put a preview away without dialling.
     HangUp,
     /// Put the customer on hold.
     Hold,
@@ -41,11 +47,13 @@ pub enum CallAction {
 /// Where a call stands when an action makes sense.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ActionStage {
-    /// It rings.
+    /// It rings, and the agent has not accepted it.
     Ringing,
-    /// It is being dialled, or connected.
+    /// The agent reads it, and the customer has not been called.
+    Preview,
+    /// The agent has taken it and it is not over: a preview, being dialled, or connected.
     Live,
-    /// It is connected.
+    /// It is connected, on hold or not.
     Connected,
     /// It is connected and not on hold.
     Talking,
@@ -58,8 +66,10 @@ pub enum ActionStage {
 /// What is true of a call once an action has taken effect, where that can be seen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ActionGoal {
-    /// The parties can talk.
+    /// The agent has it: the parties can talk, or it is a preview that the agent reads.
     Connected,
+    /// The customer is being called, or was.
+    Dialled,
     /// The call is over.
     Over,
     /// The customer is on hold.
@@ -80,9 +90,10 @@ pub enum ActionGoal {
 
 impl CallAction {
     /// Every action, in the order of declaration.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 14] = [
         Self::Accept,
         Self::Reject,
+        Self::Dial,
         Self::HangUp,
         Self::Hold,
         Self::Resume,
@@ -101,6 +112,7 @@ impl CallAction {
         match self {
             Self::Accept => "accept",
             Self::Reject => "reject",
+            Self::Dial => "dial",
             Self::HangUp => "hangUp",
             Self::Hold => "hold",
             Self::Resume => "resume",
@@ -119,6 +131,7 @@ impl CallAction {
     pub fn stage(self) -> ActionStage {
         match self {
             Self::Accept | Self::Reject => ActionStage::Ringing,
+            Self::Dial => ActionStage::Preview,
             Self::HangUp => ActionStage::Live,
             Self::Hold => ActionStage::Talking,
             Self::Resume => ActionStage::Held,
@@ -138,6 +151,7 @@ impl CallAction {
     pub fn goal(self) -> Option<ActionGoal> {
         match self {
             Self::Accept => Some(ActionGoal::Connected),
+            Self::Dial => Some(ActionGoal::Dialled),
             Self::Reject | Self::HangUp => Some(ActionGoal::Over),
             Self::Hold => Some(ActionGoal::Held),
             Self::Resume => Some(ActionGoal::Talking),
@@ -161,6 +175,7 @@ impl CallAction {
             Self::StopRecording => Some(Self::Record),
             Self::Accept
             | Self::Reject
+            | Self::Dial
             | Self::HangUp
             | Self::SendDigits
             | Self::Transfer
@@ -177,7 +192,12 @@ impl CallAction {
             Self::Record | Self::StopRecording => Some(3),
             Self::Transfer => Some(4),
             Self::HangUp => Some(5),
-            Self::Accept | Self::Reject | Self::SendDigits | Self::Conference | Self::FinishWrapUp => None,
+            Self::Accept
+            | Self::Reject
+            | Self::Dial
+            | Self::SendDigits
+            | Self::Conference
+            | Self::FinishWrapUp => None,
         }
     }
 
@@ -186,6 +206,7 @@ impl CallAction {
         match self {
             Self::Accept => Some(CallRequest::Accept),
             Self::Reject => Some(CallRequest::Reject),
+            Self::Dial => Some(CallRequest::Dial),
             Self::HangUp => Some(CallRequest::HangUp),
             Self::Hold => Some(CallRequest::Hold),
             Self::Resume => Some(CallRequest::Resume),
@@ -203,34 +224,36 @@ impl CallAction {
 /// An action with its argument: what the agent's button asks for and what a vendor carries out.
 ///
 /// More may come: a vendor refuses as `Unsupported` what it does not know.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum CallRequest {
-    /// [`CallAction::Accept`]
+    /// [`CallAction::Accept`], without an argument.
     Accept,
-    /// [`CallAction::Reject`]
+    /// [`CallAction::Reject`], without an argument.
     Reject,
-    /// [`CallAction::HangUp`]
+    /// [`CallAction::Dial`], without an argument.
+    Dial,
+    /// [`CallAction::HangUp`], without an argument.
     HangUp,
-    /// [`CallAction::Hold`]
+    /// [`CallAction::Hold`], without an argument.
     Hold,
-    /// [`CallAction::Resume`]
+    /// [`CallAction::Resume`], without an argument.
     Resume,
-    /// [`CallAction::Mute`]
+    /// [`CallAction::Mute`], without an argument.
     Mute,
-    /// [`CallAction::Unmute`]
+    /// [`CallAction::Unmute`], without an argument.
     Unmute,
-    /// [`CallAction::Record`]
+    /// [`CallAction::Record`], without an argument.
     Record,
-    /// [`CallAction::StopRecording`]
+    /// [`CallAction::StopRecording`], without an argument.
     StopRecording,
     /// [`CallAction::SendDigits`], with the tones.
     SendDigits(Digits),
     /// [`CallAction::Transfer`], with the number to pass the call to.
     Transfer(PhoneNumber),
-    /// [`CallAction::Conference`]
+    /// [`CallAction::Conference`], without an argument.
     Conference,
-    /// [`CallAction::FinishWrapUp`]
+    /// [`CallAction::FinishWrapUp`], without an argument.
     FinishWrapUp,
 }
 
@@ -240,6 +263,7 @@ impl CallRequest {
         match self {
             Self::Accept => CallAction::Accept,
             Self::Reject => CallAction::Reject,
+            Self::Dial => CallAction::Dial,
             Self::HangUp => CallAction::HangUp,
             Self::Hold => CallAction::Hold,
             Self::Resume => CallAction::Resume,
@@ -256,7 +280,7 @@ impl CallRequest {
 }
 
 /// Tones: one or more of `0-9`, `*`, `#`. What is typed may be an account number, so `Debug` does not show it.
-#[derive(Clone, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq, Hash)]
 pub struct Digits(String);
 
 impl Digits {
@@ -266,7 +290,7 @@ impl Digits {
         is_valid.then(|| Self(text.to_owned()))
     }
 
-    /// The tones.
+    /// The digits in the order of sending; personal data, because callers enter PINs.
     pub fn as_str(&self) -> &str {
         &self.0
     }

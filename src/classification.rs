@@ -1,7 +1,7 @@
 //! The word by which Fusion chooses its lookup rules and screen-pop rules.
 
 /// Which lookup rules and screen-pop rules Fusion applies, such as `ORA_SERVICE`. The list is the customer's to extend.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Classification(String);
 
 impl Classification {

@@ -5,6 +5,7 @@
 
 mod error;
 mod host;
+mod numbers;
 pub mod page;
 mod screen_pop;
 mod uef;
@@ -13,9 +14,10 @@ mod vendor;
 
 pub use crate::cursor::{Found, ValidationError};
 pub use error::ConfigError;
-pub use host::{HostConfig, OutboundNew, Transport, WrapUp};
+pub use host::{HostConfig, OutboundNew, SizeConfig, Transport, WrapUp};
+pub use numbers::NumbersConfig;
 pub use screen_pop::{PopOn, ScreenPopConfig};
-pub use uef::{ReadinessCall, Refusing, UefConfig};
+pub use uef::{ButtonForm, ReadinessCall, Refusing, UefConfig};
 pub use vendor::VendorConfig;
 
 use serde_json::Value;
@@ -26,15 +28,17 @@ use crate::json;
 /// The only version of the format so far. A later one may mean other things by the same keys.
 const VERSION: u64 = 1;
 
-const KEYS: [&str; 4] = ["version", "host", "vendor", "screenPop"];
+const KEYS: [&str; 5] = ["version", "host", "vendor", "numbers", "screenPop"];
 
-/// The whole configuration.
+/// The whole configuration, with every value checked and every default filled in.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Config {
-    /// Which Fusion.
+    /// How Fusion is connected to, and which windows are trusted.
     pub host: HostConfig,
-    /// Which contact centre.
+    /// Which contact centre, and its own settings.
     pub vendor: VendorConfig,
+    /// How numbers are read.
+    pub numbers: NumbersConfig,
     /// When and how the screen pops.
     pub screen_pop: ScreenPopConfig,
 }
@@ -65,6 +69,12 @@ fn read(value: &Value, errors: &mut ValidationErrors) -> Option<Config> {
     let vendor = errors
         .record(document.at("vendor").object())
         .and_then(|vendor| vendor::read(&vendor, errors));
+    let numbers = errors
+        .record(document.optional("numbers", |section| section.object()))
+        .and_then(|section| match section {
+            Some(section) => numbers::read(&section, errors),
+            None => Some(NumbersConfig::default()),
+        });
     let screen_pop = errors
         .record(document.optional("screenPop", |section| section.object()))
         .and_then(|section| match section {
@@ -76,6 +86,7 @@ fn read(value: &Value, errors: &mut ValidationErrors) -> Option<Config> {
     Some(Config {
         host: host?,
         vendor: vendor?,
+        numbers: numbers?,
         screen_pop: screen_pop?,
     })
 }

@@ -46,7 +46,7 @@ pub struct Cursor<'a> {
 /// How much of a wrong value an error repeats.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Shown {
-    /// The value, shortened.
+    /// The value itself, shortened if it is long.
     Value,
     /// Its type only: the value may be personal data.
     Type,
@@ -99,7 +99,7 @@ impl<'a> Cursor<'a> {
         self.value.and_then(convert).ok_or_else(|| self.error(expected))
     }
 
-    /// A string.
+    /// The value as a string, which may be empty.
     ///
     /// # Errors
     /// There is no value, or it is not a string.
@@ -117,7 +117,7 @@ impl<'a> Cursor<'a> {
         })
     }
 
-    /// A boolean.
+    /// The value as a boolean; `"true"` and `1` are none.
     ///
     /// # Errors
     /// There is no value, or it is not a boolean.

@@ -18,6 +18,7 @@ use futures::future::{AbortHandle, abortable};
 
 use crate::call_action::CallRequest;
 use crate::ids::RequestId;
+use crate::phone::NumberReader;
 use crate::session::{Effect, Input, Intent, Session};
 use crate::time::Timestamp;
 use crate::vendor::{CtiVendorHandler, SnapshotSink, VendorCommand, VendorError};
@@ -27,7 +28,7 @@ use crate::view::{ShellNotes, ToolbarView, host_answer, host_request, toolbar_vi
 pub struct Parts {
     /// A session that has not started.
     pub session: Session,
-    /// The phone system.
+    /// The vendor handler of the contact centre.
     pub vendor: Rc<dyn CtiVendorHandler>,
     /// Fusion, or a port that leads nowhere.
     pub host: Rc<dyn HostPort>,
@@ -93,6 +94,12 @@ impl Driver {
                 pump.refresh();
             }
         })
+    }
+
+    /// A function that gives the session what has been loaded for reading numbers. It does nothing once the driver is dropped.
+    pub fn numbers_handle(&self) -> impl Fn(NumberReader) + 'static {
+        let pump = Rc::downgrade(&self.pump);
+        move |numbers| feed(&pump, Input::NumbersLoaded(numbers))
     }
 
     /// Tells Fusion that another window takes over. Whoever calls this drops the driver next.
@@ -248,7 +255,7 @@ async fn call_handler(
     sink: SnapshotSink,
 ) -> Result<(), VendorError> {
     match what {
-        VendorCommand::Connect => vendor.connect(sink).await,
+        VendorCommand::Connect | VendorCommand::StaySignedIn => vendor.connect(sink).await,
         VendorCommand::MakeAgentAvailable => vendor.make_agent_available().await,
         VendorCommand::MakeAgentUnavailable(choice) => vendor.make_agent_unavailable(choice.as_ref()).await,
         VendorCommand::MakeOutboundCall { number, event_id } => {

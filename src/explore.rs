@@ -1,5 +1,5 @@
 //! Proof by exhaustion: plays every interleaving of a small world against the session and checks, in every state, that
-//! Fusion hears of each call once, in order, with one ending, and that no call is lost to the agent.
+//! Fusion is told of each call once, in order, with one ending, and that no call is lost to the agent.
 //!
 //! [`world`]: two calls, a phone and a Fusion that may do anything, within a [`budget`]. [`action`]: what can happen.
 //! [`rules`]: screen-pop rules that change their mind. [`law`]: what must hold. [`reconciler`]: comparisons that break it. [`search`]: all histories up to a depth, and random
@@ -21,7 +21,7 @@ use std::ops::RangeInclusive;
 use crate::rules::PopAt;
 use budget::Choices;
 use reconciler::Reconciler;
-use search::{explore, wander};
+use search::{explore, play_random_history};
 use story::Violation;
 use world::World;
 
@@ -58,15 +58,15 @@ fn holds_everywhere(start: &World, depth: usize, at_least: usize, of: &str) {
 fn holds_far_out(world: impl Fn(u64) -> World, seeds: RangeInclusive<u64>, of: &str) {
     let mut lengths = Vec::new();
     for seed in seeds.clone() {
-        let wandered = wander(&world(seed), seed, STEPS);
-        if let Some(violation) = wandered.violation {
+        let played = play_random_history(&world(seed), seed, STEPS);
+        if let Some(violation) = played.violation {
             panic!("seed {seed}: {violation}");
         }
-        lengths.push(wandered.steps);
+        lengths.push(played.steps);
     }
     let (shortest, all) = (lengths.iter().min().copied(), lengths.iter().sum::<usize>());
     println!(
-        "wandered {} histories of {STEPS} steps, the shortest {}, in all {all}; seeds {} to {}: {of}",
+        "played {} histories of {STEPS} steps, the shortest {}, in all {all}; seeds {} to {}: {of}",
         lengths.len(),
         shortest.unwrap_or_default(),
         seeds.start(),
@@ -78,12 +78,21 @@ fn holds_far_out(world: impl Fn(u64) -> World, seeds: RangeInclusive<u64>, of: &
     );
 }
 
+fn no_interleaving_breaks_the_law(choices: Choices) {
+    let world = World::new(choices, Reconciler::Sound);
+    holds_everywhere(&world, depth(), 10_000, &format!("{choices:?}"));
+}
+
+// Tests of their own, so that they run side by side.
+
 #[test]
-fn no_interleaving_of_a_small_world_breaks_the_law() {
-    for choices in [Choices::USUAL, Choices::EARLY] {
-        let world = World::new(choices, Reconciler::Sound);
-        holds_everywhere(&world, depth(), 10_000, &format!("{choices:?}"));
-    }
+fn no_interleaving_of_a_small_world_breaks_the_law_where_pages_open_at_the_accept() {
+    no_interleaving_breaks_the_law(Choices::USUAL);
+}
+
+#[test]
+fn no_interleaving_of_a_small_world_breaks_the_law_where_pages_open_at_the_ring() {
+    no_interleaving_breaks_the_law(Choices::EARLY);
 }
 
 #[test]
@@ -114,10 +123,10 @@ fn caught(broken: Reconciler, expected: &str) -> Violation {
     let violation = violation.expect("the broken reconciler is caught");
     assert!(violation.broken.contains(expected), "{violation}");
     let generous = World::generous(Choices::USUAL, broken);
-    let wandered = SEEDS
+    let played = SEEDS
         .into_iter()
-        .find_map(|seed| wander(&generous, seed, STEPS).violation);
-    assert!(wandered.is_some(), "no random history caught it");
+        .find_map(|seed| play_random_history(&generous, seed, STEPS).violation);
+    assert!(played.is_some(), "no random history caught it");
     violation
 }
 
@@ -153,6 +162,18 @@ fn a_reconciler_that_forgets_to_close_an_offer_is_caught() {
         &caught(Reconciler::ForgetsOffers, "never closed"),
         include_str!("../fixtures/calls/explored-offer-is-closed/story.json"),
         include_str!("../fixtures/calls/explored-offer-is-closed/input.jsonl"),
+    );
+}
+
+#[test]
+fn a_reconciler_that_leaves_it_at_a_refused_close_is_caught() {
+    is_the_story(
+        &caught(
+            Reconciler::LeavesRefusedCloses,
+            "a refused close was the last word",
+        ),
+        include_str!("../fixtures/calls/explored-refused-close-is-not-the-last-word/story.json"),
+        include_str!("../fixtures/calls/explored-refused-close-is-not-the-last-word/input.jsonl"),
     );
 }
 

@@ -14,6 +14,7 @@ pub use notice::{DataUpdate, DialRequest, UpdateKind};
 pub use reply::{Refusal, Reply, ReplyData};
 pub use request::{
     AgentReport, Classification, CloseReason, Communication, Feature, HostRequest, Listener, OutboundFailure,
+    ToolbarSize,
 };
 
 use crate::ids::{CommandId, RequestId};
@@ -24,16 +25,16 @@ pub enum HostMessage {
     /// The answer to a request of ours. Start's answer may come again as the agent identifies the contact
     /// (`contract/fusion.md` §5.2).
     Replied {
-        /// Which request.
+        /// The request that the reply belongs to.
         request: RequestId,
-        /// What it said.
+        /// What Fusion returned, or why it refused.
         reply: Reply,
     },
     /// A command that must be answered exactly once.
     Commanded {
         /// What the answer must be addressed to.
         command: CommandId,
-        /// What is wanted.
+        /// What Fusion wants done or wants to know.
         order: Order,
     },
     /// The agent clicked a number in the CRM.

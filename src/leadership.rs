@@ -1,7 +1,7 @@
 //! Which of several windows works: one leads, the others stand by. A state machine of its own, which runs before any
 //! session exists.
 //!
-//! The browser's lock decides: who holds it leads, and a window that dies lets go of it at once, so that the next in the
+//! The browser's lock decides: who holds it leads, and a window that is closed or crashes releases it at once, so that the next in the
 //! queue gets it. A window that *hangs* keeps its lock. So those that stand by keep asking who leads, and steal the lock from
 //! one that no longer answers. They ask instead of expecting a heartbeat, because a hidden window's timers are slowed down
 //! to one a minute, while it answers a message at once.
@@ -41,9 +41,9 @@ pub struct Leadership {
 /// What this window is to the others, as the agent sees it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Role {
-    /// Not known yet.
+    /// This window has not found out yet whether there is a leader.
     Asking,
-    /// Another window leads.
+    /// Another window leads; this one talks neither to Fusion nor to the vendor.
     StandingBy,
     /// This window takes over.
     TakingOver,
@@ -91,13 +91,13 @@ pub enum Effect {
     /// Send this to the other windows.
     Send(Message),
     /// Work, or work no longer.
-    Act(LeaderAction),
+    Execute(LeaderAction),
 }
 
 /// What this window is to do about its work.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum LeaderAction {
-    /// Begin.
+    /// Begin: start the vendor and the session.
     Lead,
     /// Tell Fusion that this window works no longer, then stop.
     StepDown,
@@ -203,14 +203,17 @@ impl Leadership {
             by,
             others_until: None,
         };
-        &[Effect::Act(LeaderAction::Lead), Effect::Send(Message::Leads)]
+        &[Effect::Execute(LeaderAction::Lead), Effect::Send(Message::Leads)]
     }
 
     fn lost(&mut self, lost: LockRequest) -> Effects {
         match self.state {
             State::Leading { by, .. } if by == lost => {
                 self.state = State::Reloading;
-                &[Effect::Act(LeaderAction::Stop), Effect::Act(LeaderAction::Reload)]
+                &[
+                    Effect::Execute(LeaderAction::Stop),
+                    Effect::Execute(LeaderAction::Reload),
+                ]
             }
             State::SteppedDown(_) => self.reload(),
             State::New
@@ -229,7 +232,7 @@ impl Leadership {
         match self.state {
             State::New | State::Asking(_) => {
                 self.state = State::Alone;
-                &[Effect::Act(LeaderAction::Lead)]
+                &[Effect::Execute(LeaderAction::Lead)]
             }
             State::TakingOver(_) | State::StealingLock => {
                 self.stand_by(now);
@@ -259,7 +262,7 @@ impl Leadership {
                 };
                 self.state = State::SteppedDown(now.after(LOCK_RELEASE_LIMIT));
                 &[
-                    Effect::Act(LeaderAction::StepDown),
+                    Effect::Execute(LeaderAction::StepDown),
                     Effect::Send(Message::SteppedDown),
                 ]
             }
@@ -327,6 +330,6 @@ impl Leadership {
 
     fn reload(&mut self) -> Effects {
         self.state = State::Reloading;
-        &[Effect::Act(LeaderAction::Reload)]
+        &[Effect::Execute(LeaderAction::Reload)]
     }
 }

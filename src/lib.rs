@@ -52,9 +52,9 @@
 //! use fusion_cti::classification::Classification;
 //! use fusion_cti::host::{HostMessage, HostRequest, ReplyData};
 //! use fusion_cti::ids::PageId;
-//! use fusion_cti::phone::AniFormat;
+//! use fusion_cti::phone::{AniFormat, NumberReader};
 //! use fusion_cti::session::{
-//!     DialNews, Effect, HostPresence, Input, Intent, PopMoment, Session, SessionSettings, WrapUpPolicy,
+//!     DialNews, Effect, HostPresence, Input, Intent, PopMoment, Session, SessionSettings, Timers, WrapUpPolicy,
 //! };
 //! use fusion_cti::time::Timestamp;
 //! use fusion_cti::vendor::simulator::{Offer, Simulator};
@@ -91,18 +91,22 @@
 //!     capabilities: phone.capabilities(),
 //!     classification: Classification::parse("ORA_SERVICE").ok_or("not a classification")?,
 //!     pop: PopMoment::Accept,
+//!     numbers: NumberReader::at_home_in(None),
 //!     ani: AniFormat::WithPlus,
 //!     dial_news: DialNews::Agreed,
 //!     wrap_up: WrapUpPolicy::Fusion,
+//!     timers: Timers::default(),
+//!     toolbar_size: None,
 //!     rules: None,
 //!     reply_limit: Duration::from_secs(5),
+//!     new_limit: Duration::from_secs(20),
 //!     vendor_limit: Duration::from_secs(10),
 //! });
 //! let asked = handle(&mut session, Input::Started);
 //! assert_eq!(asked[0], HostRequest::Configuration);
 //! handle(&mut session, Input::VendorReported(snapshot()?));
 //!
-//! // A customer calls: Fusion hears of a new communication.
+//! // A customer calls: Fusion is told of a new communication.
 //! let call = far_end.ring(Offer::from_number("+441632960123"));
 //! let asked = handle(&mut session, Input::VendorReported(snapshot()?));
 //! assert!(asked.iter().any(|what| matches!(what, HostRequest::NewCommunication(_))));
@@ -127,7 +131,7 @@
 //!   which reads a JSON value and tells mistakes with their path.
 //! * [`config`] reads `toolbar.config.json`.
 //! * [`host`]: what session and Fusion say to each other, in no wire format. [`protocol`] translates it to the MCA wire; the
-//!   UI Events Framework's port lies in the toolbar.
+//!   UI Events Framework's port is in the toolbar.
 //! * [`vendor`]: the vendor contract. A trait of ten methods, capabilities, snapshots, errors, a simulator, and the conformance
 //!   suite that tries any handler.
 //! * [`rules`]: screen-pop rules. They are parsed, checked, evaluated and explained here; the session sees facts and a decision.

@@ -7,7 +7,7 @@ use thiserror::Error;
 
 /// Scheme, host and port of a page, in lower case and without a default port: the form of `event.origin`. The scheme is
 /// `https`; `http` only for this very computer.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Origin(String);
 
 /// Why a text is not an origin that can be trusted.

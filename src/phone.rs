@@ -1,30 +1,49 @@
 //! Telephone numbers: taken as people and systems write them, compared and sent in one form.
+//!
+//! There is one reading for everything: [`NumberReader`] turns a text into a [`PhoneNumber`] for dialling, for Fusion's
+//! lookup, for rules and their tools. `fixtures/numbers/writings.txt` lists what it makes of what.
+
+mod address;
+mod chars;
+mod country;
+mod plans;
+mod reader;
+mod withheld;
+mod writing;
 
 use std::fmt;
 
 use thiserror::Error;
 
-/// A number that can be dialled or looked up: an optional leading `+` and 2 to 20 digits. `Debug` and `Display` do
-/// not show it.
+pub use country::HomeCountry;
+pub use plans::{NumberPlans, PlannedNumber, WorldPlans};
+pub use reader::{NumberReader, Party, is_withheld};
+
+/// A number that can be dialled or looked up, and the extension behind it. `Debug` and `Display` do not show it.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct PhoneNumber {
-    international: bool,
-    digits: String,
+    /// Digits, behind a plus where the country is known: E.164, at most 15 digits.
+    number: String,
+    /// Digits, and a number sign where one was written behind them.
+    extension: Option<String>,
 }
 
 /// How the caller's number is written in `SVCMCA_ANI`. One live Fusion found nobody when the number began with a plus
 /// (`contract/fusion.md` §9.6), so it is a choice of the deployment.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
 pub enum AniFormat {
-    /// `+441632960123`
+    /// With its plus, as in `+441632960123`.
     WithPlus,
-    /// `441632960123`, where the deployment chooses nothing
+    /// Without its plus, as in `441632960123`; the default.
     #[default]
     WithoutPlus,
+    /// `01632960123`: as it is dialled in the home country. A number of another country keeps its plus, because without
+    /// one it would be another number there.
+    National,
 }
 
 /// Why a text is not a number that can be dialled. It does not repeat the text.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Error, Hash)]
 pub enum PhoneNumberError {
     /// Nothing but spaces and punctuation.
     #[error("the number is empty")]
@@ -32,57 +51,59 @@ pub enum PhoneNumberError {
     /// A letter, or another character that no telephone number has.
     #[error("a number may hold digits, spaces, brackets, dots, dashes and one leading plus")]
     Character,
-    /// Too few or too many digits.
-    #[error("a number has 2 to 20 digits")]
+    /// One digit only: no number is that short.
+    #[error("a number has at least 2 digits")]
     Length,
+    /// More digits than any number has (E.164: 15).
+    #[error("it has more digits than any telephone number")]
+    TooLong,
+    /// Two numbers in one field; which one is meant is not known.
+    #[error("there are two numbers in one field, and it is not clear which one is meant")]
+    TwoNumbers,
+    /// No country has such numbers.
+    #[error("there is no such country code, or the number is too long for its country")]
+    NoSuchNumber,
+    /// It has an extension, where none can be dialled.
+    #[error("it has an extension, and a transfer cannot dial one")]
+    Extension,
 }
 
 impl PhoneNumber {
-    /// Reads a number as a person types it, as a CRM stores it, or as a phone system reports it (`tel:` and
-    /// `sip:number@host` included). Refuses other characters and fewer than 2 or more than 20 digits.
+    /// Reads a number without knowing where it is dialled: a number without a plus stays without a country. Where a home
+    /// country is configured, [`NumberReader::read`] does better.
     ///
     /// # Errors
     /// [`PhoneNumberError`] says which rule the text breaks.
     pub fn parse(text: &str) -> Result<Self, PhoneNumberError> {
-        let text = text.trim();
-        let text = ["tel:", "sip:", "sips:"]
-            .iter()
-            .find_map(|scheme| text.strip_prefix(scheme))
-            .unwrap_or(text);
-        let text = text.split(['@', ';']).next().unwrap_or_default().trim();
-        let (international, rest) = match text.strip_prefix('+') {
-            Some(rest) => (true, rest),
-            None => (false, text),
-        };
-        let digits: String = rest.chars().filter(|c| !is_separator(*c)).collect();
-        if !digits.bytes().all(|byte| byte.is_ascii_digit()) {
-            return Err(PhoneNumberError::Character);
-        }
-        match digits.len() {
-            0 => Err(PhoneNumberError::Empty),
-            2..=20 => Ok(Self {
-                international,
-                digits,
-            }),
-            _ => Err(PhoneNumberError::Length),
-        }
+        NumberReader::default().read(text)
     }
 
-    /// The number as a vendor dials it: digits, with a leading plus where it was given. Personal data.
+    /// The number as a vendor dials it: digits, with a leading plus where the country is known. Without the extension.
+    /// Personal data.
     pub fn dialled(&self) -> String {
-        if self.international {
-            format!("+{}", self.digits)
-        } else {
-            self.digits.clone()
-        }
+        self.number.clone()
     }
 
-    /// The number as Fusion gets it. Personal data.
-    pub fn ani(&self, format: AniFormat) -> String {
-        match format {
-            AniFormat::WithPlus => self.dialled(),
-            AniFormat::WithoutPlus => self.digits.clone(),
-        }
+    /// Number and extension in one, digits of the extension directly behind those of the number, for a vendor that dials both in
+    /// one go. Personal data.
+    pub fn dialled_with_extension(&self) -> String {
+        let extension = self.extension().unwrap_or_default().trim_end_matches('#');
+        format!("{}{extension}", self.number)
+    }
+
+    /// Whether the number says its country, so that it can be dialled from everywhere.
+    pub fn has_country(&self) -> bool {
+        self.number.starts_with('+')
+    }
+
+    /// The extension behind the number: tones that are sent once the call is connected. Personal data.
+    pub fn extension(&self) -> Option<&str> {
+        self.extension.as_deref()
+    }
+
+    /// The digits of the number, without a plus. Personal data.
+    pub fn digits(&self) -> &str {
+        self.number.trim_start_matches('+')
     }
 }
 
@@ -98,11 +119,6 @@ impl fmt::Display for PhoneNumber {
     }
 }
 
-/// What people write between digits; a CRM also stores the space that does not break a line.
-fn is_separator(c: char) -> bool {
-    matches!(c, ' ' | '-' | '.' | '(' | ')' | '/' | '\u{a0}')
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -116,19 +132,11 @@ mod tests {
             " +44 (1632) 960.123 ",
         ] {
             assert_eq!(
-                PhoneNumber::parse(text).map(|number| number.dialled()),
-                Ok("+441632960123".to_owned()),
+                PhoneNumber::parse(text).unwrap().dialled(),
+                "+441632960123",
                 "{text}"
             );
         }
-    }
-
-    #[test]
-    fn the_plus_is_kept_for_the_vendor_and_optional_for_fusion() {
-        let number = PhoneNumber::parse("+81312345678").unwrap();
-        assert_eq!(number.ani(AniFormat::WithPlus), "+81312345678");
-        assert_eq!(number.ani(AniFormat::WithoutPlus), "81312345678");
-        assert_eq!(PhoneNumber::parse("0312345678").unwrap().dialled(), "0312345678");
     }
 
     #[test]
@@ -136,7 +144,10 @@ mod tests {
         assert_eq!(PhoneNumber::parse("anonymous"), Err(PhoneNumberError::Character));
         assert_eq!(PhoneNumber::parse(" - "), Err(PhoneNumberError::Empty));
         assert_eq!(PhoneNumber::parse("7"), Err(PhoneNumberError::Length));
-        assert_eq!(PhoneNumber::parse(&"1".repeat(21)), Err(PhoneNumberError::Length));
+        assert_eq!(
+            PhoneNumber::parse(&"1".repeat(21)),
+            Err(PhoneNumberError::TooLong)
+        );
         assert_eq!(PhoneNumber::parse("44+1632"), Err(PhoneNumberError::Character));
     }
 

@@ -5,15 +5,15 @@
 //! message. Nothing is done because an event came, only because the tracks differ.
 //!
 //! * [`input`], [`effect`]: what comes in and what goes out. [`SessionSettings`]: what the deployment chose.
-//! * `engagements`: the calls. `requests`: what is asked and answered while one input is handled (`Turn`); its parts are
-//!   `host_link`, `open_requests`, `notices` and `counters`.
+//! * `engagements`: the calls, and why a lookup finds none (`LookupError`). `requests`: what is asked and answered while one
+//!   input is handled (`Turn`); its parts are `host_link`, `open_requests`, `notices` and `counters`.
 //! * `vendor_side`, `host_side`, `agent_side`: what each of the three parties' inputs change. They are functions over the
 //!   calls and a `Turn`, and know nothing of the session as a whole.
 //! * `decision`: what is to be done about something wanted of a call; `perform` does it. `multi_call` and `transfer` are two
 //!   cases of it, and `awaited` is what they wait for. `controls`: what can be done with a call now. [`refusal`]: why
 //!   something is not done.
 //! * `rule_evaluation`: when the screen-pop rules are asked. `ruling`: what they said.
-//! * `stored`: what outlives a reload. `vendor_state`: the vendor beside its calls.
+//! * `stored`: what outlives a reload. `vendor_state`: the vendor, apart from its calls.
 //! * `settle`: what follows after every input. `reason`: the table of close reasons.
 //!
 //! The session writes no sentence: it gives reasons as enums, and `view` finds the words.
@@ -54,8 +54,10 @@ pub use communication::{CallTokens, TokenStage};
 pub use controls::CommandButton;
 pub use effect::{CommandAnswer, Effect, ToHost};
 pub use input::{Input, Intent};
-pub use settings::{DialNews, HostPresence, PopMoment, SessionSettings, WrapUpPolicy};
+pub use settings::{DialNews, HostPresence, PopMoment, SessionSettings, Timers, WrapUpPolicy};
 pub use stored::StoredCalls;
+
+use std::hash::{Hash, Hasher};
 
 use crate::ids::EventId;
 use crate::session::agent_side::agent_asked;
@@ -89,6 +91,25 @@ pub struct Session {
     /// What the shell was last asked to keep.
     stored: StoredCalls,
     next_dialled: u64,
+}
+
+impl Hash for Session {
+    /// Without the settings, which stay as they are for the life of a session.
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        let Self {
+            settings: _,
+            vendor,
+            engagements,
+            requests,
+            front,
+            event_ids,
+            latest_ruling,
+            stored,
+            next_dialled,
+        } = self;
+        (vendor, engagements, requests, front).hash(state);
+        (event_ids, latest_ruling, stored, next_dialled).hash(state);
+    }
 }
 
 impl Session {
@@ -130,6 +151,9 @@ impl Session {
             self.engagements.extend(engagements);
             self.stored = StoredCalls::of(&self.engagements, &self.event_ids);
         }
+        if let Input::NumbersLoaded(numbers) = &input {
+            self.settings.numbers = numbers.clone();
+        }
         let Self {
             vendor, engagements, ..
         } = self;
@@ -142,7 +166,7 @@ impl Session {
             effects: Vec::new(),
         };
         match input {
-            Input::Restored(_) | Input::TimePassed => {}
+            Input::Restored(_) | Input::NumbersLoaded(_) | Input::TimePassed => {}
             Input::Started => {
                 if turn.requests.host.link == HostLink::Closed {
                     turn.open_link();

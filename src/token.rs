@@ -5,6 +5,8 @@
 use std::collections::BTreeMap;
 use std::fmt;
 
+/// What the name of every token of Oracle's begins with.
+pub const ORACLES: &str = "SVCMCA_";
 /// Caller's number (inbound) or dialled number (outbound): the key of Fusion's reverse lookup.
 pub const ANI: &str = "SVCMCA_ANI";
 /// `ORA_SVC_INBOUND` or `ORA_SVC_OUTBOUND`; mandatory in the new communication.
@@ -15,7 +17,7 @@ pub const OUTBOUND_CALL_ID: &str = "SVCMCA_CALL_ID";
 pub const DISPLAY_NAME: &str = "SVCMCA_DISPLAY_NAME";
 /// The contact's full name.
 pub const CONTACT_NAME: &str = "SVCMCA_CONTACT_NAME";
-/// The contact's record.
+/// The id of the contact's record in Fusion.
 pub const CONTACT_ID: &str = "SVCMCA_CONTACT_ID";
 /// The contact's public number.
 pub const CONTACT_NUMBER: &str = "SVCMCA_CONTACT_NUMBER";
@@ -23,15 +25,19 @@ pub const CONTACT_NUMBER: &str = "SVCMCA_CONTACT_NUMBER";
 pub const INTERACTION_ID: &str = "SVCMCA_INTERACTION_ID";
 /// Number of the service request that the call is about.
 pub const SERVICE_REQUEST_NUMBER: &str = "SVCMCA_SR_NUM";
+/// How many seconds Fusion offers an inbound call; then it says that the time is up (§3.4).
+pub const OFFER_TIMEOUT: &str = "SVCMCA_OFFER_TIMEOUT_SEC";
+/// How many seconds Fusion's wrap-up may take; without it there is no limit.
+pub const WRAP_UP_TIMEOUT: &str = "SVCMCA_WRAPUP_TIMEOUT";
 /// Stale on outbound calls: Fusion echoes `INCOMING` whatever the direction (§9.5).
 pub const CALL_STATUS: &str = "callStatus";
 
 /// Data about a call, by token. `Debug` shows which tokens are there, never their values.
-#[derive(Clone, PartialEq, Eq, Default)]
+#[derive(Clone, PartialEq, Eq, Default, Hash)]
 pub struct TokenMap(BTreeMap<String, String>);
 
 impl TokenMap {
-    /// An empty map.
+    /// A map without any token.
     pub fn new() -> Self {
         Self::default()
     }
@@ -64,6 +70,12 @@ impl TokenMap {
     /// Takes a token out.
     pub fn remove(&mut self, token: &str) {
         self.0.remove(token);
+    }
+
+    /// Takes out what says nothing: values without a visible character, and the word `null`, which flows and functions write
+    /// in the place of a value that they do not have.
+    pub fn remove_empty(&mut self) {
+        self.0.retain(|_, value| !matches!(value.trim(), "" | "null"));
     }
 
     /// Tokens and values in the order of their names.

@@ -24,5 +24,5 @@ pub use handler::{CtiVendorHandler, SnapshotSink};
 pub use open_requests::{Claim, OpenRequests};
 pub use snapshot::{
     AgentSnapshot, CallSnapshot, Ending, Initiation, Line, LinkTrouble, Mute, Presence, PresenceChoice,
-    Recording, Softphone, Stage, VendorLink, VendorSnapshot,
+    Recording, SignOut, Softphone, Stage, VendorLink, VendorSnapshot,
 };

@@ -27,8 +27,10 @@ pub fn toolbar_view(session: &Session, notes: &ShellNotes) -> ToolbarView {
 /// What a shell adds to the view: it knows the page around the session, which the session does not.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct ShellNotes {
-    /// Why there is no way to Fusion, where the shell knows. It takes the place of the sentence that there is none.
+    /// Why there is no connection to Fusion, where the shell knows. It takes the place of the sentence that there is none.
     pub host_problem: Option<String>,
+    /// The origins of this page and of every page around it, as far as the browser tells them: who frames the vendor's panel.
+    pub page_origins: Vec<String>,
     /// Further banners, shown below those of the session.
     pub banners: Vec<BannerView>,
     /// Diagnostics shown above those of the session.
@@ -40,9 +42,9 @@ pub struct ShellNotes {
 /// The whole toolbar at one moment.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ToolbarView {
-    /// The way to the vendor and to Fusion, where there is something to say.
+    /// The connections to the vendor and to Fusion, where there is something to say.
     pub banners: Vec<BannerView>,
-    /// The agent's bar.
+    /// The agent's name, state and the buttons for it.
     pub agent: AgentView,
     /// The calls, the active one first.
     pub calls: Vec<CallView>,
@@ -59,18 +61,24 @@ pub struct ToolbarView {
 /// What a banner is about. At most one of each kind is shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum BannerKind {
-    /// There is no way to Fusion although there should be one.
+    /// There is no connection to Fusion although there should be one.
     HostProblem,
     /// The connection to the phone system.
     PhoneSystem,
     /// The audio of the phone system.
     Audio,
+    /// The phone system is about to sign the agent out.
+    SignOut,
+    /// The page's content security policy blocked something.
+    BlockedAddress,
     /// This page was opened without Fusion.
     Standalone,
     /// Fusion does not answer.
     HostUnresponsive,
     /// The administrator's screen-pop rules.
     Rules,
+    /// The numbering plans, without which national numbers have no country.
+    Numbers,
     /// Reports of the phone system's module that could not be used.
     VendorModule,
 }
@@ -82,7 +90,7 @@ pub struct BannerView {
     pub kind: BannerKind,
     /// How serious it is.
     pub tone: Tone,
-    /// The sentence.
+    /// The sentence: what happened, to what, what to do.
     pub text: String,
     /// The one thing to do.
     pub action: Option<ButtonView>,
@@ -91,17 +99,17 @@ pub struct BannerView {
 /// How something is meant; shown by shape and word as well as by colour.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Tone {
-    /// Nothing special.
+    /// Neither good nor bad: unavailable, a call that is over.
     Neutral,
-    /// Good: available, connected.
+    /// As it should be: available, connected.
     Good,
     /// Waits for the agent: ringing, on hold.
     Attention,
-    /// Something is wrong.
+    /// Something failed: a lost connection, a microphone that does not work.
     Bad,
 }
 
-/// The agent's bar.
+/// The agent's name and state, and the buttons that change the state.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct AgentView {
     /// The agent's name; empty until it is known.
@@ -112,9 +120,9 @@ pub struct AgentView {
     pub tone: Tone,
     /// The state that follows, if one is queued.
     pub next: Option<String>,
-    /// `Available`
+    /// The button `Available`, which routes calls to the agent.
     pub available: ButtonView,
-    /// `Unavailable`
+    /// The button `Unavailable`, which takes the vendor's first reason.
     pub unavailable: ButtonView,
     /// Reasons to be unavailable that can be chosen, where there is more than one.
     pub reasons: Vec<ButtonView>,
@@ -136,22 +144,22 @@ pub struct ButtonView {
 /// Whether a button can be pressed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ButtonState {
-    /// Yes.
+    /// It can be pressed, and its intent goes to the session.
     Ready,
     /// It describes what already is (the agent is available).
     Current,
     /// It was pressed and the outcome is not known yet.
     Busy,
-    /// Not now.
+    /// It cannot be pressed now.
     Off,
 }
 
 /// What a button stands for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ButtonKind {
-    /// Take calls.
+    /// Calls are to be routed to the agent.
     Available,
-    /// Take no calls.
+    /// No calls are to be routed to the agent, for the vendor's first reason.
     Unavailable,
     /// A reason to take no calls.
     Reason,
@@ -161,11 +169,13 @@ pub enum ButtonKind {
     Select,
     /// Sign in or connect again.
     SignIn,
-    /// Put away.
+    /// Stay signed in at the vendor.
+    StaySignedIn,
+    /// Takes a message off the screen.
     Dismiss,
 }
 
-/// One call.
+/// One call as a card: who, which stage, since when, and what can be done with it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CallView {
     /// Which call, as a stable key; absent while a dialled call has no id of the vendor's yet.
@@ -192,7 +202,7 @@ pub struct CallView {
     pub keypad: Option<CallId>,
     /// Whether it can be passed on (the shell shows `Transfer` with a number field).
     pub transfer: Option<CallId>,
-    /// Set while Fusion waits for the number to pass it on to: the shell opens the number field, anew for each value, and
+    /// Set while Fusion waits for the number to pass it on to: the shell opens the number field, again for each value, and
     /// tells of its closing by [`Intent::CloseTransfer`].
     pub transfer_asked: Option<CommandId>,
     /// Whether this is the call in front.
@@ -208,19 +218,21 @@ pub struct CallView {
 /// Where a call stands, for the shell's layout.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum CallStageView {
-    /// Offered.
+    /// Offered to the agent, who has not accepted it.
     Ringing,
+    /// Taken and not dialled.
+    Preview,
     /// Being dialled or set up.
     Dialling,
-    /// Talking.
+    /// Connected, and not on hold.
     Connected,
-    /// On hold.
+    /// Connected, with the customer on hold.
     Held,
-    /// Over.
+    /// Over, and still shown: in wrap-up, or until the vendor takes it away.
     Over,
 }
 
-/// The dial pad.
+/// The dial pad and whether it can be used.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DiallerView {
     /// Whether a number can be dialled now.
@@ -232,12 +244,12 @@ pub struct DiallerView {
 /// A message that the agent can put away.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NoticeView {
-    /// Stable key.
+    /// Names the message in [`Intent::Dismiss`](crate::session::Intent), and is the key of its element.
     pub id: u64,
     /// How it is meant.
     pub tone: Tone,
     /// What happened, to what, what to do.
     pub text: String,
-    /// Puts it away.
+    /// The button that takes the message off the screen.
     pub dismiss: ButtonView,
 }

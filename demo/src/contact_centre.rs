@@ -1,11 +1,12 @@
-//! A pretend contact centre with one agent: a state machine without any input or output of its own.
+//! A mock contact centre with one agent: a state machine without any input or output of its own.
 //!
 //! Three parties drive it. The vendor's library sends *requests* (through the CCP page); the *far end* is everybody
-//! else: customers, the service itself, the agent's own hand in the CCP. What comes out is a [`CentreState`].
+//! else: customers, the service itself, and the agent who uses the CCP directly. What comes out is a [`CentreState`].
 
 mod agent;
 mod agent_requests;
 mod announcement;
+mod audio;
 mod configuration;
 mod connection;
 mod connection_requests;
@@ -15,6 +16,7 @@ mod exception;
 mod far_end;
 mod faults;
 mod happenings;
+mod inactivity;
 mod offers;
 mod outcomes;
 mod requests;
@@ -27,6 +29,7 @@ mod tests;
 
 use agent::{SelectableState, ShownState};
 pub(crate) use announcement::Announcement;
+pub use audio::Audio;
 use contact::Contact;
 pub use contact::{ContactKind, Phase};
 pub(crate) use exception::Exception;
@@ -49,8 +52,10 @@ pub struct ContactCentre {
     waiting: Vec<Contact>,
     departed: Vec<Contact>,
     muted: bool,
+    audio: Audio,
     session: Session,
     session_still_answers: bool,
+    signs_out_at: Option<u64>,
     silent: bool,
     settings: Settings,
     faults: Vec<Fault>,
@@ -74,8 +79,10 @@ impl ContactCentre {
             waiting: Vec::new(),
             departed: Vec::new(),
             muted: false,
+            audio: Audio::default(),
             session,
             session_still_answers: false,
+            signs_out_at: None,
             silent: false,
             settings: Settings::default(),
             faults: Vec::new(),

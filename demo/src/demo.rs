@@ -9,6 +9,7 @@ use tokio::runtime::Handle;
 use tokio::sync::watch;
 use tokio::task::JoinSet;
 
+use crate::approved_origins::ApprovedOrigins;
 use crate::clock;
 use crate::contact_centre::{CentreState, ContactCentre, FarEnd, FarEndRefused, Session};
 use crate::live_centre::LiveCentre;
@@ -43,6 +44,7 @@ pub struct Demo {
     origins: Arc<Origins>,
     centre: LiveCentre,
     variants: Arc<Variants>,
+    approved: Arc<ApprovedOrigins>,
     stop: watch::Sender<bool>,
     tasks: JoinSet<()>,
 }
@@ -74,11 +76,17 @@ impl Demo {
             variants.add(name, configuration.clone());
         }
 
+        let approved = Arc::new(ApprovedOrigins::new(vec![
+            origins.toolbar_origin.clone(),
+            origins.fusion_origin.clone(),
+        ]));
+
         let (stop, stopping) = watch::channel(false);
         let context = Context {
             origins: Arc::clone(&origins),
             centre: centre.clone(),
             variants: Arc::clone(&variants),
+            approved: Arc::clone(&approved),
             stopping: stopping.clone(),
         };
         let mut tasks = JoinSet::new();
@@ -90,17 +98,18 @@ impl Demo {
             origins,
             centre,
             variants,
+            approved,
             stop,
             tasks,
         })
     }
 
-    /// The three addresses.
+    /// The addresses of the three pages: desktop, toolbar, contact centre.
     pub fn origins(&self) -> &Origins {
         &self.origins
     }
 
-    /// The pretend Fusion desktop with this variant of the toolbar in it.
+    /// The mock Fusion desktop with this variant of the toolbar in it.
     pub fn desktop_url(&self, variant: &str) -> String {
         format!("{}/?variant={variant}", self.origins.fusion_origin)
     }
@@ -133,9 +142,16 @@ impl Demo {
         self.variants.add(name, configuration.map(str::to_owned));
     }
 
-    /// Puts another file beside `index.html` of a variant, such as its screen-pop rules.
+    /// Puts another file next to `index.html` of a variant, such as its screen-pop rules.
     pub fn add_file(&self, variant: &str, file: &str, text: &str) {
         self.variants.add_file(variant, file, text.to_owned());
+    }
+
+    /// Lets these origins frame the CCP from now on, and no others. In each, `{fusionOrigin}` and `{toolbarOrigin}` stand for
+    /// the demo's own addresses. At first both of these are approved.
+    pub fn approve_origins(&self, origins: &[&str]) {
+        let origins = origins.iter().map(|origin| self.origins.fill_in(origin));
+        self.approved.replace(origins.collect());
     }
 
     /// Stops serving and waits until every connection is closed.

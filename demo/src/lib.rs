@@ -1,4 +1,4 @@
-//! Two pretend worlds to try and test the toolbar in, without an account anywhere: a Fusion desktop and a contact
+//! Two mock worlds to try and test the toolbar in, without an account anywhere: a Fusion desktop and a contact
 //! centre, each on an origin of its own, with the real toolbar on a third between them.
 //!
 //! ```no_run
@@ -15,6 +15,7 @@
 //!
 //! What it pretends, and what it does not, is in `demo/README.md`.
 
+mod approved_origins;
 mod clock;
 pub mod contact_centre;
 mod demo;

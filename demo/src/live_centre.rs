@@ -9,7 +9,7 @@ use tokio::sync::broadcast;
 
 use crate::clock;
 use crate::contact_centre::{
-    Announcement, AnswerOrder, CentreState, ContactCentre, Exception, FarEnd, FarEndRefused, Verdict,
+    Announcement, AnswerOrder, Audio, CentreState, ContactCentre, Exception, FarEnd, FarEndRefused, Verdict,
 };
 
 /// Far more than a page can be behind without being gone.
@@ -73,9 +73,21 @@ impl LiveCentre {
 
     pub(crate) fn far_end(&self, happening: FarEnd) -> Result<Option<String>, FarEndRefused> {
         let mut centre = self.lock();
-        let result = centre.far_end(happening, clock::now());
+        let now = clock::now();
+        let result = centre.far_end(happening, now);
         self.broadcast(&mut centre);
+        if let Some(due) = centre.signs_out_at() {
+            self.later(
+                Duration::from_millis(due.saturating_sub(now)),
+                LiveCentre::sign_out_if_due,
+            );
+        }
         result
+    }
+
+    /// A CCP page says whether it has a softphone.
+    pub(crate) fn audio_becomes(&self, audio: Audio) {
+        self.lock().audio_becomes(audio);
     }
 
     /// Reports the state although nothing has changed.
@@ -83,7 +95,7 @@ impl LiveCentre {
         self.broadcast(&mut self.lock());
     }
 
-    /// One request of the library, with the faults laid in its way and in the order that the settings ask for.
+    /// One request of the library, with the faults that affect it and in the order that the settings ask for.
     pub(crate) async fn request(&self, method: &str, params: &Value) -> Answer {
         let verdict = self.lock().judge(method);
         match verdict {
@@ -142,6 +154,12 @@ impl LiveCentre {
             let delay = Duration::from_millis(centre.settings().snapshot_delay_millis);
             self.later(delay, LiveCentre::follow_up);
         }
+    }
+
+    fn sign_out_if_due(&self) {
+        let mut centre = self.lock();
+        centre.sign_out_if_due(clock::now());
+        self.broadcast(&mut centre);
     }
 
     fn follow_up(&self) {

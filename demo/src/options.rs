@@ -13,7 +13,7 @@ pub enum Ports {
 /// How a demo is set up.
 #[derive(Debug, Clone)]
 pub struct Options {
-    /// Where it listens.
+    /// The ports on which the three servers listen.
     pub ports: Ports,
     /// The toolbar's built files, as `cargo xtask dist` makes them.
     pub dist: PathBuf,
@@ -25,6 +25,9 @@ pub struct Options {
     /// More folders on the toolbar's origin, by the path that they are served under: pages of a test that need the library
     /// as `dist` has it.
     pub folders: BTreeMap<String, PathBuf>,
+    /// More files next to `index.html` of every variant, by their names, such as a module of an integrator's. They are read at
+    /// each request, so that a reload of the page shows what was changed.
+    pub files: BTreeMap<String, PathBuf>,
     /// Whether the agent is signed in to the contact centre from the start.
     pub signed_in: bool,
 }
@@ -37,6 +40,7 @@ impl Options {
             dist: dist.into(),
             variants: BTreeMap::new(),
             folders: BTreeMap::new(),
+            files: BTreeMap::new(),
             signed_in: true,
         }
     }

@@ -5,11 +5,11 @@ use serde::Serialize;
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Origins {
-    /// The pretend Fusion desktop.
+    /// The mock Fusion desktop.
     pub fusion_origin: String,
-    /// The toolbar.
+    /// The toolbar, as it is deployed.
     pub toolbar_origin: String,
-    /// The pretend contact centre.
+    /// The mock contact centre.
     pub ccp_origin: String,
 }
 

@@ -15,6 +15,7 @@ use axum::{Json, Router};
 use tokio::sync::watch;
 use tower_http::set_header::SetResponseHeaderLayer;
 
+use crate::approved_origins::ApprovedOrigins;
 use crate::live_centre::LiveCentre;
 use crate::options::Options;
 use crate::origins::Origins;
@@ -26,6 +27,7 @@ pub(crate) struct Context {
     pub(crate) origins: Arc<Origins>,
     pub(crate) centre: LiveCentre,
     pub(crate) variants: Arc<Variants>,
+    pub(crate) approved: Arc<ApprovedOrigins>,
     /// Turns true when the demo stops, so that endless streams end.
     pub(crate) stopping: watch::Receiver<bool>,
 }
@@ -53,7 +55,7 @@ fn always(name: HeaderName, value: &'static str) -> SetResponseHeaderLayer<Heade
     SetResponseHeaderLayer::overriding(name, HeaderValue::from_static(value))
 }
 
-/// A folder of this crate with the pages of a pretend world. Read at run time, so that they can be edited while the
+/// A folder of this crate with the pages of a mock world. Read at run time, so that they can be edited while the
 /// demo runs.
 pub(crate) fn pages(world: &str) -> std::path::PathBuf {
     std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join(world)

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::{PoisonError, RwLock};
 
-/// What lies beside `index.html` in each variant, by file name; anything else comes from `dist`.
+/// What is next to `index.html` in each variant, by file name; anything else comes from `dist`.
 #[derive(Debug, Default)]
 pub(crate) struct Variants(RwLock<BTreeMap<String, BTreeMap<String, String>>>);
 

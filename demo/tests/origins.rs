@@ -61,6 +61,37 @@ async fn post(url: &str, json: &str) -> (String, String) {
     exchange(url, "POST", "Content-Type: application/json\r\n", json).await
 }
 
+/// What a CCP page says that may play sound.
+async fn has_a_softphone(centre: &str) {
+    post(&format!("{centre}/softphone"), r#"{"audio":"ready"}"#).await;
+}
+
+#[tokio::test]
+async fn the_ccp_may_be_framed_by_approved_origins_and_only_for_a_request_from_one_of_them() {
+    let dist = Dist::new("approved");
+    let demo = Demo::start(Options::new(&dist.0)).await.expect("start");
+    let origins = demo.origins().clone();
+    let policy = async |referer: &str| {
+        let headers = format!("Sec-Fetch-Dest: iframe\r\n{referer}");
+        let (head, _) = exchange(&demo.ccp_url(), "GET", &headers, "").await;
+        let line = head
+            .lines()
+            .find(|line| line.starts_with("content-security-policy: "));
+        line.expect("a policy").to_owned()
+    };
+    let none = "content-security-policy: frame-ancestors 'none'";
+    assert_eq!(policy("").await, none);
+    assert_eq!(policy("Referer: http://other.localhost/\r\n").await, none);
+    let from_toolbar = format!("Referer: {}/\r\n", origins.toolbar_origin);
+    let both = format!(
+        "content-security-policy: frame-ancestors {} {}",
+        origins.toolbar_origin, origins.fusion_origin
+    );
+    assert_eq!(policy(&from_toolbar).await, both);
+    demo.approve_origins(&["{fusionOrigin}"]);
+    assert_eq!(policy(&from_toolbar).await, none);
+}
+
 #[tokio::test]
 async fn every_origin_says_where_the_others_are_and_forbids_storing() {
     let dist = Dist::new("origins");
@@ -164,6 +195,7 @@ async fn the_far_end_is_the_same_over_http_and_in_rust() {
     let dist = Dist::new("far-end");
     let demo = Demo::start(Options::new(&dist.0)).await.expect("start");
     let centre = format!("{}/centre", demo.origins().ccp_origin);
+    has_a_softphone(&centre).await;
     let id = demo
         .far_end(FarEnd::CustomerCalls(Caller::from_number("+442079460018")))
         .expect("rings")
@@ -196,6 +228,7 @@ async fn a_request_can_be_done_without_an_answer_and_answered_before_it_is_done(
     let dist = Dist::new("answers");
     let demo = Demo::start(Options::new(&dist.0)).await.expect("start");
     let centre = format!("{}/centre", demo.origins().ccp_origin);
+    has_a_softphone(&centre).await;
     let is_on_a_call = || demo.centre_state().agent.state == "Busy";
     for (kind, answer) in [("unanswered", "204"), ("answered-first", "200 ok")] {
         post(&format!("{centre}/far-end"), r#"{"action":"reset"}"#).await;

@@ -17,7 +17,7 @@ use crate::property;
 pub struct Exception {
     /// The error's name, such as `TypeError`.
     pub name: Option<String>,
-    /// The error's message.
+    /// The error's message, which may hold a caller's data.
     pub message: Option<String>,
 }
 

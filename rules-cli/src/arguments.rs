@@ -1,6 +1,8 @@
-//! The arguments, read by hand: five commands and six options need no library.
+//! The arguments, read by hand: five commands and seven options need no library.
 
 use std::path::{Path, PathBuf};
+
+use fusion_cti::phone::HomeCountry;
 
 /// The file of rules if none is named.
 const RULES: &str = "screen-pop.json";
@@ -8,32 +10,36 @@ const RULES: &str = "screen-pop.json";
 pub(crate) const HELP: &str = "\
 fusion-cti-rules: checks, explains and tests screen-pop rules
 
-  fusion-cti-rules check   [RULES] [--tests FILE] [--allow-warnings] [--json]
-  fusion-cti-rules explain [RULES] --call FILE [--redact] [--json]
-  fusion-cti-rules test    [RULES] [--tests FILE] [--json]
+  fusion-cti-rules check   [RULES] [--country CODE] [--tests FILE] [--allow-warnings] [--json]
+  fusion-cti-rules explain [RULES] [--country CODE] --call FILE [--redact] [--json]
+  fusion-cti-rules test    [RULES] [--country CODE] [--tests FILE] [--json]
   fusion-cti-rules schema  [rules|tests|call]
   fusion-cti-rules migrate [RULES] [--write] [--json]
 
-RULES is screen-pop.json if it is left out. Tests lie beside it: screen-pop.tests.json.
+RULES is a file of rules; the default is screen-pop.json. The default for --tests is screen-pop.tests.json in
+the same folder.
 
+  --country CODE     the home country, two letters: `numbers.country` of toolbar.config.json. National numbers, in the
+                     rules and in calls, are read as numbers of this country
   --call FILE        the call to explain
-  --tests FILE       calls and what is expected of them; `check` takes its samples from there
-  --allow-warnings   `check` fails on errors only
-  --redact           leaves numbers, names and attributes of the call out
-  --write            writes the file in place of printing it
-  --json             prints one JSON document, for programs
+  --tests FILE       calls with their expected results; `check` uses these calls as examples
+  --allow-warnings   `check` fails on errors only, not on warnings
+  --redact           hides the numbers, names and attributes of the call
+  --write            writes the migrated file in place instead of printing it
+  --json             prints one JSON document, for use by other programs
 
-Exit codes: 0 nothing to complain of; 1 findings, or failed tests; 2 wrong arguments, or a file that cannot be read.";
+Exit codes: 0 nothing was found, or all tests passed; 1 there are findings, or tests failed; 2 the arguments are
+wrong, or a file cannot be read or written.";
 
 /// What to do, and with which files.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) struct Arguments {
     pub(crate) command: Command,
     pub(crate) rules: PathBuf,
+    pub(crate) home: Option<HomeCountry>,
     pub(crate) print: Print,
 }
 
-/// What to do.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) enum Command {
     Check { tests: Option<PathBuf>, fail_on: FailOn },
@@ -97,7 +103,7 @@ impl Arguments {
         };
         let command = match command.as_str() {
             "check" => Command::Check {
-                tests: words.value("--tests"),
+                tests: words.file("--tests"),
                 fail_on: if words.flag("--allow-warnings") {
                     FailOn::Errors
                 } else {
@@ -105,7 +111,7 @@ impl Arguments {
                 },
             },
             "explain" => Command::Explain {
-                call: words.value("--call").ok_or("`explain` needs `--call FILE`")?,
+                call: words.file("--call").ok_or("`explain` needs `--call FILE`")?,
                 show: if words.flag("--redact") {
                     Show::Redacted
                 } else {
@@ -113,7 +119,7 @@ impl Arguments {
                 },
             },
             "test" => Command::Test {
-                tests: words.value("--tests"),
+                tests: words.file("--tests"),
             },
             "schema" => Command::Schema(schema_of(words.plain.pop().as_deref())?),
             "migrate" if words.flag("--write") => Command::Migrate(Target::InPlace),
@@ -121,18 +127,33 @@ impl Arguments {
             unknown => return Err(format!("`{unknown}` is no command")),
         };
         let rules = words.plain.pop().unwrap_or_else(|| RULES.to_owned());
+        let takes_numbers = matches!(
+            command,
+            Command::Check { .. } | Command::Explain { .. } | Command::Test { .. }
+        );
+        let home = if takes_numbers {
+            words.value("--country")
+        } else {
+            None
+        };
+        let home = home.map(|code| home_country(&code)).transpose()?;
         words.finish()?;
         Ok(Some(Self {
             command,
             rules: PathBuf::from(rules),
+            home,
             print,
         }))
     }
 }
 
-/// The file of tests that lies beside a file of rules: `x.json` has `x.tests.json`.
-pub(crate) fn tests_beside(rules: &Path) -> PathBuf {
+/// The file of tests that is next to a file of rules: `x.json` has `x.tests.json`.
+pub(crate) fn default_tests(rules: &Path) -> PathBuf {
     rules.with_extension("tests.json")
+}
+
+fn home_country(code: &str) -> Result<HomeCountry, String> {
+    HomeCountry::named(code).ok_or_else(|| format!("`{code}` is no country; expected two letters such as GB"))
 }
 
 fn schema_of(word: Option<&str>) -> Result<SchemaOf, String> {
@@ -161,8 +182,8 @@ impl Words {
         let mut rest = arguments.iter();
         while let Some(word) = rest.next() {
             match word.as_str() {
-                "--call" | "--tests" => {
-                    let value = rest.next().ok_or_else(|| format!("`{word}` needs a file"))?;
+                "--call" | "--tests" | "--country" => {
+                    let value = rest.next().ok_or_else(|| format!("`{word}` needs a value"))?;
                     words.values.push((word.clone(), value.clone()));
                 }
                 "-h" => words.flags.push("--help".to_owned()),
@@ -179,9 +200,13 @@ impl Words {
         self.flags.len() < before
     }
 
-    fn value(&mut self, name: &str) -> Option<PathBuf> {
+    fn value(&mut self, name: &str) -> Option<String> {
         let index = self.values.iter().position(|(key, _)| key == name)?;
-        Some(PathBuf::from(self.values.remove(index).1))
+        Some(self.values.remove(index).1)
+    }
+
+    fn file(&mut self, name: &str) -> Option<PathBuf> {
+        self.value(name).map(PathBuf::from)
     }
 
     fn finish(self) -> Result<(), String> {
@@ -216,6 +241,10 @@ mod tests {
             parse("schema call").unwrap().unwrap().command,
             Command::Schema(SchemaOf::Call)
         );
+        assert_eq!(
+            parse("check --country gb").unwrap().unwrap().home,
+            HomeCountry::named("GB")
+        );
         assert_eq!(parse("check --help").unwrap(), None);
     }
 
@@ -229,6 +258,8 @@ mod tests {
             "check --call c.json",
             "test --write",
             "schema x",
+            "check --country UK",
+            "schema --country GB",
             "check --tests",
         ] {
             assert!(parse(line).is_err(), "{line}");
@@ -238,7 +269,7 @@ mod tests {
     #[test]
     fn tests_lie_beside_their_rules() {
         assert_eq!(
-            tests_beside(Path::new("a/screen-pop.json")),
+            default_tests(Path::new("a/screen-pop.json")),
             Path::new("a/screen-pop.tests.json")
         );
     }

@@ -1,4 +1,4 @@
-//! The five commands.
+//! The five commands, one file each: `check`, `explain`, `test`, `schema`, `migrate`.
 
 mod check;
 mod explain;
@@ -37,16 +37,16 @@ fn read(file: &Path) -> Result<String, Failure> {
     })
 }
 
-/// Reads a file and what it means.
-fn read_as<T>(file: &Path, meaning: impl Fn(&str) -> Result<T, Refusal>) -> Result<T, Failure> {
-    meaning(&read(file)?).map_err(|source| Failure::Refused {
+/// Reads a file and parses its text.
+fn read_as<T>(file: &Path, parse: impl Fn(&str) -> Result<T, Refusal>) -> Result<T, Failure> {
+    parse(&read(file)?).map_err(|source| Failure::Refused {
         file: file.to_owned(),
         source,
     })
 }
 
 fn rules(arguments: &Arguments) -> Result<RuleDocument, Failure> {
-    read_as(&arguments.rules, parse)
+    Ok(read_as(&arguments.rules, parse)?.at_home_in(arguments.home))
 }
 
 fn samples(examples: &ExampleFile) -> Vec<CallFacts> {
@@ -61,8 +61,8 @@ fn print_json(out: &mut dyn Write, value: &impl Serialize) -> Result<(), Failure
     Ok(writeln!(out, "{:#}", sorted(&serde_json::to_value(value)?))?)
 }
 
-/// The same value with the keys of every object in alphabetical order: what is printed must not depend on which other
-/// crates were built along, and with them on whether a map of `serde_json` sorts its keys.
+/// The same value with the keys of every object in alphabetical order, so that what is printed stays comparable when the fields
+/// of a type are declared in another order: the maps of `serde_json` keep the order of insertion here (`preserve_order`).
 fn sorted(value: &Value) -> Value {
     match value {
         Value::Object(fields) => {

@@ -14,25 +14,25 @@ pub enum Failure {
     /// A file cannot be read.
     #[error("{}: cannot be read: {source}", file.display())]
     Read {
-        /// Which.
+        /// The file, by the path that was given.
         file: PathBuf,
-        /// Why.
+        /// What the operating system says.
         source: io::Error,
     },
     /// A file cannot be written.
     #[error("{}: cannot be written: {source}", file.display())]
     Write {
-        /// Which.
+        /// The file, by the path that was given.
         file: PathBuf,
-        /// Why.
+        /// What the operating system says.
         source: io::Error,
     },
     /// A file is not what it should be.
     #[error("{}: {source}", file.display())]
     Refused {
-        /// Which.
+        /// The file, by the path that was given.
         file: PathBuf,
-        /// Why.
+        /// What is wrong with the file, and where.
         source: Refusal,
     },
     /// The result cannot be printed.

@@ -14,7 +14,7 @@ pub use failure::Failure;
 /// How the program ends, for CI.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Exit {
-    /// Nothing to complain of.
+    /// Nothing was found, or every test passed.
     Clean,
     /// Something was found, or a test failed.
     Findings,
@@ -33,23 +33,23 @@ impl Exit {
     }
 }
 
-/// Runs the program with its arguments (without its own name). Results go to `out`, complaints about the call to `complaints`.
-pub fn run(arguments: &[String], out: &mut dyn Write, complaints: &mut dyn Write) -> Exit {
+/// Runs the program with its arguments (without its own name). Results go to `out`, errors to `errors`.
+pub fn run(arguments: &[String], out: &mut dyn Write, errors: &mut dyn Write) -> Exit {
     let parsed = match Arguments::parse(arguments) {
         Ok(Some(parsed)) => parsed,
         Ok(None) => return exit_after(writeln!(out, "{HELP}"), Exit::Clean),
-        Err(message) => return exit_after(writeln!(complaints, "{message}\n\n{HELP}"), Exit::Usage),
+        Err(message) => return exit_after(writeln!(errors, "{message}\n\n{HELP}"), Exit::Usage),
     };
     match commands::run(&parsed, out) {
         Ok(exit) => exit,
         Err(failure) => {
             let exit = failure.exit();
-            exit_after(writeln!(complaints, "{failure}"), exit)
+            exit_after(writeln!(errors, "{failure}"), exit)
         }
     }
 }
 
-/// A reader that went away (`| head`) ends the program without a complaint, which nobody would read.
+/// A reader that went away (`| head`) ends the program without an error message, which nobody would read.
 fn exit_after(written: std::io::Result<()>, exit: Exit) -> Exit {
     written.map_or(Exit::Usage, |()| exit)
 }

@@ -46,18 +46,18 @@ fn sample(name: &str) -> PathBuf {
         .join("screen-pop.json")
 }
 
-/// Runs a command line in which `@` stands for a file, and gives its exit, its result and its complaints.
+/// Runs a command line in which `@` stands for a file, and gives its exit, its result and its errors.
 fn call(line: &str, file: &Path) -> (Exit, String, String) {
     let words = line.split_whitespace();
     let words: Vec<_> = words
         .map(|word| word.replace('@', &file.display().to_string()))
         .collect();
-    let (mut out, mut complaints) = (Vec::new(), Vec::new());
-    let exit = run(&words, &mut out, &mut complaints);
+    let (mut out, mut errors) = (Vec::new(), Vec::new());
+    let exit = run(&words, &mut out, &mut errors);
     (
         exit,
         String::from_utf8(out).unwrap(),
-        String::from_utf8(complaints).unwrap(),
+        String::from_utf8(errors).unwrap(),
     )
 }
 
@@ -169,11 +169,11 @@ fn a_present_file_is_migrated_to_itself_and_a_newer_one_is_refused() {
     assert_eq!((exit, out.as_str()), (Exit::Clean, FAULTY));
     let (_, out, _) = call("migrate @ --write", &folder.join("r.json"));
     assert_eq!(out, "already of version 1; nothing was changed\n");
-    let (exit, _, complaints) = call("migrate @", &folder.join("n.json"));
+    let (exit, _, errors) = call("migrate @", &folder.join("n.json"));
     assert_eq!(exit, Exit::Findings);
     assert!(
-        complaints.contains("n.json: 2:3: this file is of version 7"),
-        "{complaints}"
+        errors.contains("n.json: 2:3: this file is of version 7"),
+        "{errors}"
     );
 }
 
@@ -192,15 +192,12 @@ fn every_schema_is_printed_and_the_one_of_the_rules_is_published() {
 
 #[test]
 fn a_wrong_call_is_answered_with_help_and_a_missing_file_with_its_name() {
-    let (exit, _, complaints) = call("chekc", Path::new(""));
+    let (exit, _, errors) = call("chekc", Path::new(""));
     assert_eq!(exit, Exit::Usage);
-    assert!(complaints.starts_with("`chekc` is no command") && complaints.contains("Exit codes"));
-    let (exit, _, complaints) = call("check @", Path::new("nowhere.json"));
+    assert!(errors.starts_with("`chekc` is no command") && errors.contains("Exit codes"));
+    let (exit, _, errors) = call("check @", Path::new("nowhere.json"));
     assert_eq!(exit, Exit::Usage);
-    assert!(
-        complaints.starts_with("nowhere.json: cannot be read"),
-        "{complaints}"
-    );
+    assert!(errors.starts_with("nowhere.json: cannot be read"), "{errors}");
     let (exit, out, _) = call("--help", Path::new(""));
     assert!(exit == Exit::Clean && out.starts_with("fusion-cti-rules"));
 }

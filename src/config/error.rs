@@ -20,13 +20,7 @@ pub enum ConfigError {
 fn sentences(errors: &[ValidationError]) -> String {
     let sentences: Vec<_> = errors
         .iter()
-        .map(|error| {
-            if error.path.is_empty() {
-                format!("The configuration {}.", error.predicate())
-            } else {
-                error.to_string()
-            }
-        })
+        .map(|error| error.in_document("The configuration"))
         .collect();
     sentences.join("\n")
 }

@@ -14,7 +14,16 @@ use crate::phone::AniFormat;
 /// without any reply (`contract/fusion.md` §9.2), and an agent must not wait longer than this to learn it.
 const REPLY_SECONDS: u64 = 6;
 
-const KEYS: [&str; 9] = [
+/// The same for new, whose reply brings what Fusion's server has looked up. Start waits for it (`contract/fusion.md` §5.2).
+const NEW_SECONDS: u64 = 20;
+
+/// Longer than any offer and any wrap-up.
+const LONGEST_TIMER: u32 = 3600;
+
+/// Larger than any toolbar. Fusion's own limits are smaller and differ with its releases.
+const LARGEST_SIDE: u32 = 2000;
+
+const KEYS: [&str; 13] = [
     "transport",
     "allowedOrigins",
     "appClassification",
@@ -22,7 +31,11 @@ const KEYS: [&str; 9] = [
     "outboundEventId",
     "outboundNew",
     "replySeconds",
+    "newSeconds",
     "wrapUp",
+    "offerSeconds",
+    "wrapUpSeconds",
+    "toolbarSize",
     "uef",
 ];
 
@@ -32,9 +45,10 @@ const TRANSPORTS: [(&str, Transport); 3] = [
     ("uef", Transport::Uef),
 ];
 
-const ANI_FORMATS: [(&str, AniFormat); 2] = [
+const ANI_FORMATS: [(&str, AniFormat); 3] = [
     ("withoutPlus", AniFormat::WithoutPlus),
     ("withPlus", AniFormat::WithPlus),
+    ("national", AniFormat::National),
 ];
 
 const OUTBOUND_IDS: [(&str, OutboundIdSource); 2] = [
@@ -47,7 +61,13 @@ const OUTBOUND_NEWS: [(&str, OutboundNew); 2] = [
     ("request", OutboundNew::Request),
 ];
 
-const WRAP_UPS: [(&str, WrapUp); 2] = [("fusion", WrapUp::Fusion), ("off", WrapUp::Off)];
+const WRAP_UPS: [(&str, WrapUp); 3] = [
+    ("fusion", WrapUp::Fusion),
+    ("separate", WrapUp::Separate),
+    ("off", WrapUp::Off),
+];
+
+const SIZE_KEYS: [&str; 2] = ["width", "height"];
 
 /// How the toolbar and Fusion speak to each other.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -66,8 +86,16 @@ pub struct HostConfig {
     pub outbound_new: OutboundNew,
     /// How long a reply may take.
     pub reply_limit: Duration,
-    /// Who shows wrap-up.
+    /// How long the reply to new may take.
+    pub new_limit: Duration,
+    /// Whether Fusion shows its wrap-up when a call is over.
     pub wrap_up: WrapUp,
+    /// How many seconds Fusion offers an inbound call; as Fusion is set up if absent.
+    pub offer_seconds: Option<u32>,
+    /// How many seconds Fusion's wrap-up may take; as Fusion is set up if absent.
+    pub wrap_up_seconds: Option<u32>,
+    /// The size that the toolbar asks Fusion for; as Fusion is set up if absent.
+    pub toolbar_size: Option<SizeConfig>,
     /// How the UI Events Framework is spoken to.
     pub uef: UefConfig,
 }
@@ -77,7 +105,7 @@ pub struct HostConfig {
 pub enum Transport {
     /// The UI Events Framework where it answers, else the MCA wire.
     Auto,
-    /// The MCA wire.
+    /// The older messages of the Multi-Channel Adaptor.
     Mca,
     /// The UI Events Framework.
     Uef,
@@ -92,12 +120,23 @@ pub enum OutboundNew {
     Request,
 }
 
+/// The toolbar's size in CSS pixels.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct SizeConfig {
+    /// How wide it is; absent for a horizontal toolbar.
+    pub width: Option<u32>,
+    /// How high it is.
+    pub height: u32,
+}
+
 /// What happens when a call is over.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum WrapUp {
-    /// Fusion shows its wrap-up.
+    /// Fusion shows its wrap-up, and with it the vendor's after-call work ends.
     Fusion,
-    /// There is none.
+    /// Fusion shows its wrap-up, and the agent ends the vendor's after-call work.
+    Separate,
+    /// A call that is over is closed without wrap-up.
     Off,
 }
 
@@ -120,7 +159,16 @@ pub(super) fn read(host: &Fields<'_>, errors: &mut ValidationErrors) -> Option<H
     );
     let outbound_new = word_or(host, "outboundNew", &OUTBOUND_NEWS, OutboundNew::Dialling, errors);
     let reply_limit = seconds(host, "replySeconds", REPLY_SECONDS, errors);
+    let new_limit = seconds(host, "newSeconds", NEW_SECONDS, errors);
     let wrap_up = word_or(host, "wrapUp", &WRAP_UPS, WrapUp::Fusion, errors);
+    let offer_seconds = timer(host, "offerSeconds", errors);
+    let wrap_up_seconds = timer(host, "wrapUpSeconds", errors);
+    let toolbar_size = errors
+        .record(host.optional("toolbarSize", |section| section.object()))
+        .and_then(|section| match section {
+            Some(section) => size(&section, errors).map(Some),
+            None => Some(None),
+        });
     let uef = errors
         .record(host.optional("uef", |section| section.object()))
         .and_then(|section| match section {
@@ -136,8 +184,29 @@ pub(super) fn read(host: &Fields<'_>, errors: &mut ValidationErrors) -> Option<H
         outbound_id: outbound_id?,
         outbound_new: outbound_new?,
         reply_limit: reply_limit?,
+        new_limit: new_limit?,
         wrap_up: wrap_up?,
+        offer_seconds: offer_seconds?,
+        wrap_up_seconds: wrap_up_seconds?,
+        toolbar_size: toolbar_size?,
         uef: uef?,
+    })
+}
+
+/// Seconds of a timer of Fusion's, if it is to be told any.
+fn timer(host: &Fields<'_>, key: &str, errors: &mut ValidationErrors) -> Option<Option<u32>> {
+    let expected = "a whole number of seconds from 1 to 3600";
+    errors.record(host.optional(key, |seconds| seconds.integer(1..=LONGEST_TIMER, expected)))
+}
+
+fn size(size: &Fields<'_>, errors: &mut ValidationErrors) -> Option<SizeConfig> {
+    let expected = "a whole number of pixels from 1 to 2000";
+    let width = errors.record(size.optional("width", |width| width.integer(1..=LARGEST_SIDE, expected)));
+    let height = errors.record(size.at("height").integer(1..=LARGEST_SIDE, expected));
+    errors.extend(size.unknown_keys(&SIZE_KEYS));
+    Some(SizeConfig {
+        width: width?,
+        height: height?,
     })
 }
 

@@ -8,7 +8,7 @@ use crate::cursor::{Fields, ValidationErrors};
 /// When and how the screen pops.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ScreenPopConfig {
-    /// At which moment.
+    /// The moment at which it pops.
     pub on: PopOn,
     /// The file with the rules, relative to the configuration; without one there are no rules of ours.
     pub rules: Option<String>,
@@ -29,7 +29,7 @@ const MOMENTS: [(&str, PopOn); 2] = [("accept", PopOn::Accept), ("ring", PopOn::
 pub enum PopOn {
     /// When the agent accepts.
     Accept,
-    /// When it rings.
+    /// While an inbound call still rings.
     Ring,
 }
 

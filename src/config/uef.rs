@@ -12,7 +12,7 @@ const SCRIPT: &str = "https://static.oracle.com/cdn/ui-events-framework/libs/ui-
 /// How long the script and its `initialize` may take together. Outside Fusion it never ends (§9.14).
 const START_SECONDS: u64 = 10;
 
-const KEYS: [&str; 4] = ["script", "startSeconds", "refusal", "readiness"];
+const KEYS: [&str; 5] = ["script", "startSeconds", "refusal", "readiness", "buttons"];
 
 const REFUSALS: [(&str, Refusing); 3] = [
     ("failure", Refusing::Failure),
@@ -21,6 +21,12 @@ const REFUSALS: [(&str, Refusing); 3] = [
 ];
 
 const READINESS: [(&str, ReadinessCall); 2] = [("send", ReadinessCall::Send), ("skip", ReadinessCall::Skip)];
+
+const BUTTON_FORMS: [(&str, ButtonForm); 3] = [
+    ("descriptors", ButtonForm::Descriptors),
+    ("names", ButtonForm::Names),
+    ("none", ButtonForm::None),
+];
 
 /// How the framework is spoken to.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -33,6 +39,20 @@ pub struct UefConfig {
     pub refusal: Refusing,
     /// Whether the framework is told that the toolbar can be used.
     pub readiness: ReadinessCall,
+    /// How Fusion is told of the buttons that it may show for a call.
+    pub buttons: ButtonForm,
+}
+
+/// How Fusion is told of the buttons that it may show for a call. Which form the framework reads is documented nowhere: Oracle's
+/// reference toolbar gives descriptors over the older interface, and an adapter of this one names (`contract/fusion.md` §3.2, §11.3).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ButtonForm {
+    /// With label, position and state.
+    Descriptors,
+    /// By the names of their commands alone.
+    Names,
+    /// Not at all: Fusion shows its own.
+    None,
 }
 
 /// How a command of Fusion is refused: only the word for success is documented (`contract/fusion.md` §1.8, §11.6).
@@ -49,9 +69,9 @@ pub enum Refusing {
 /// Whether `readyForOperationOperation` is sent: it is documented, and no sample sends it (`contract/fusion.md` §1.9).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ReadinessCall {
-    /// It is sent.
+    /// It is sent, as Oracle documents it.
     Send,
-    /// It is not.
+    /// It is left out, as in Oracle's samples.
     Skip,
 }
 
@@ -65,12 +85,14 @@ pub(super) fn read(uef: &Fields<'_>, errors: &mut ValidationErrors) -> Option<Ue
     let start_limit = seconds(uef, "startSeconds", START_SECONDS, errors);
     let refusal = word_or(uef, "refusal", &REFUSALS, Refusing::Failure, errors);
     let readiness = word_or(uef, "readiness", &READINESS, ReadinessCall::Send, errors);
+    let buttons = word_or(uef, "buttons", &BUTTON_FORMS, ButtonForm::Descriptors, errors);
     errors.extend(uef.unknown_keys(&KEYS));
     Some(UefConfig {
         script: script?.unwrap_or_else(|| SCRIPT.to_owned()),
         start_limit: start_limit?,
         refusal: refusal?,
         readiness: readiness?,
+        buttons: buttons?,
     })
 }
 
@@ -82,6 +104,7 @@ impl Default for UefConfig {
             start_limit: Duration::from_secs(START_SECONDS),
             refusal: Refusing::Failure,
             readiness: ReadinessCall::Send,
+            buttons: ButtonForm::Descriptors,
         }
     }
 }

@@ -16,7 +16,7 @@ impl<'a> Fields<'a> {
         Self { object, members }
     }
 
-    /// The object itself.
+    /// The cursor at the object itself.
     pub fn object(&self) -> &Cursor<'a> {
         &self.object
     }
@@ -77,7 +77,7 @@ impl<'a> Fields<'a> {
         let unknown = self.members.keys().filter(|key| !known.contains(&key.as_str()));
         unknown.map(|key| {
             let cursor = self.object.key(key, None);
-            cursor.error_with(Found::UnknownKey(key.clone()), one_of(known))
+            cursor.error_with(Found::UnknownKey, one_of(known))
         })
     }
 

@@ -15,7 +15,7 @@ pub struct ValidationError {
     pub path: String,
     /// What is there instead.
     pub found: Found,
-    /// What belongs there.
+    /// What belongs there, as part of a sentence.
     pub expected: String,
 }
 
@@ -25,8 +25,8 @@ pub enum Found {
     /// Nothing, although a value must be there.
     Nothing,
     /// A key that has no meaning in its object.
-    UnknownKey(String),
-    /// A value, shortened.
+    UnknownKey,
+    /// A value as JSON, shortened if it is long.
     Value(String),
     /// A value of this type, which is not repeated because it may be personal data.
     Type(&'static str),
@@ -42,26 +42,38 @@ impl ValidationError {
         }
     }
 
-    /// The sentence without the path it begins with: `is 5; expected true or false`.
-    pub fn predicate(&self) -> String {
+    /// The sentence about the last key only, without a full stop: `` `port` is 0; expected a port from 1 to 65535 ``. For a
+    /// list of errors that shows the whole path next to it.
+    pub fn message(&self) -> String {
+        let key = self.path.rsplit('.').next().unwrap_or_default();
+        self.sentence(&format!("`{key}`"))
+    }
+
+    /// The sentence about the whole document under this name, or about the path in it: `The configuration is a list; expected an
+    /// object.`
+    pub fn in_document(&self, name: &str) -> String {
+        let subject = if self.path.is_empty() {
+            name.to_owned()
+        } else {
+            format!("`{}`", self.path)
+        };
+        format!("{}.", self.sentence(&subject))
+    }
+
+    fn sentence(&self, subject: &str) -> String {
         let expected = &self.expected;
         match &self.found {
-            Found::Nothing => format!("is missing; expected {expected}"),
-            Found::UnknownKey(_) => format!("is not a known key; expected {expected}"),
-            Found::Value(found) => format!("is {found}; expected {expected}"),
-            Found::Type(found) => format!("is {found}; expected {expected}"),
+            Found::Nothing => format!("{subject} is missing; expected {expected}"),
+            Found::UnknownKey => format!("{subject} is not a known key; expected {expected}"),
+            Found::Value(found) => format!("{subject} is {found}; expected {expected}"),
+            Found::Type(found) => format!("{subject} is {found}; expected {expected}"),
         }
     }
 }
 
 impl fmt::Display for ValidationError {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let predicate = self.predicate();
-        if self.path.is_empty() {
-            write!(formatter, "The document {predicate}.")
-        } else {
-            write!(formatter, "`{}` {predicate}.", self.path)
-        }
+        formatter.write_str(&self.in_document("The document"))
     }
 }
 

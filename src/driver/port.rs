@@ -33,7 +33,7 @@ impl HostInbox {
         Self(Rc::new(deliver))
     }
 
-    /// Delivers one message.
+    /// Delivers one message of the host to the session.
     pub fn deliver(&self, message: HostMessage) {
         (self.0)(message);
     }

@@ -1,7 +1,7 @@
 //! What can happen in the small world.
 
 /// One of the two calls.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(super) enum Which {
     Inbound,
     Outbound,
@@ -10,7 +10,7 @@ pub(super) enum Which {
 impl Which {
     pub(super) const BOTH: [Self; 2] = [Self::Inbound, Self::Outbound];
 
-    /// The vendor's id.
+    /// The vendor's id of the call.
     pub(super) fn call(self) -> &'static str {
         match self {
             Self::Inbound => "C1",

@@ -2,7 +2,7 @@
 
 use crate::session::{DialNews, PopMoment};
 
-/// What deployments choose differently about when Fusion hears of something.
+/// What deployments choose differently about when Fusion is told of something.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Choices {
     pub(super) pop: PopMoment,
@@ -21,7 +21,7 @@ impl Choices {
 }
 
 /// How much of each kind may still happen.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Hash)]
 pub(super) struct Budget {
     pub(super) commands: u8,
     pub(super) presses: u8,

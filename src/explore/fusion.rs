@@ -9,7 +9,7 @@ use crate::time::Timestamp;
 use crate::vendor::CallAction;
 
 /// A request to Fusion that waits.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Hash)]
 pub(super) struct Question {
     pub(super) request: RequestId,
     pub(super) name: &'static str,
@@ -53,6 +53,12 @@ impl World {
     pub(super) fn answer(&mut self, question: &Question, manner: Manner) -> Result<(), String> {
         if let (Some(event), "new") = (&question.event, question.name) {
             self.law.new_settled(event);
+        }
+        // A call that both worlds were done with is forgotten, and what comes about it then with it.
+        if let (Some(event), "close", Manner::No) = (&question.event, question.name, manner)
+            && self.session.engagements.has_event(event)
+        {
+            self.law.close_refused(event);
         }
         let reply = match manner {
             Manner::Yes => Ok(ReplyData::default()),

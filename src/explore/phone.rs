@@ -12,8 +12,8 @@ use crate::ids::{CallId, EventId};
 use crate::redact::Private;
 use crate::session::{Input, PopMoment};
 use crate::vendor::{
-    AgentSnapshot, CallRequest, CallSnapshot, Ending, Initiation, Line, Mute, Presence, Recording, Softphone,
-    Stage, VendorCommand, VendorError, VendorLink, VendorSnapshot,
+    AgentSnapshot, CallRequest, CallSnapshot, Ending, Initiation, Line, Mute, Presence, Recording, SignOut,
+    Softphone, Stage, VendorCommand, VendorError, VendorLink, VendorSnapshot,
 };
 
 impl World {
@@ -80,6 +80,7 @@ impl World {
                 next_state: None,
                 routing_profile: None,
                 choices: Vec::new(),
+                sign_out: SignOut::NotDue,
             }),
             calls: self
                 .truth
@@ -114,6 +115,8 @@ impl World {
             mute: Mute::Open,
             recording: Recording::Off,
             since: None,
+            refuses: Vec::new(),
+            unnamed: Vec::new(),
         }
     }
 
@@ -122,6 +125,7 @@ impl World {
         let calls = self.truth.iter().map(|(which, stage)| {
             let is = match stage {
                 Stage::Ringing => "ringing",
+                Stage::Preview => "preview",
                 Stage::Dialling => "dialling",
                 Stage::Connected(_) => "connected",
                 Stage::Over(_) => "over: unknown",

@@ -6,10 +6,10 @@ use crate::session::engagement::{Engagement, Phone};
 use crate::session::host_progress::HostProgress;
 use crate::session::reconcile::{Step, is_time_to_pop, next_step};
 
-/// What compares.
+/// The function that compares what the phone says with what Fusion was told: the real one, or one broken on purpose.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Reconciler {
-    /// The session's own.
+    /// The session's own, which breaks no law.
     Sound,
     /// Lets start overtake the reply to new.
     StartsEarly,
@@ -17,7 +17,9 @@ pub(super) enum Reconciler {
     ClosesTwice,
     /// Does not close what ended before it was connected.
     ForgetsOffers,
-    /// Never begins.
+    /// Sends no second close after a refused one.
+    LeavesRefusedCloses,
+    /// Never announces a call to Fusion.
     KeepsSilent,
 }
 
@@ -32,13 +34,17 @@ impl Reconciler {
                 _ => sound,
             },
             Self::ClosesTwice => match engagement.host_progress {
-                HostProgress::Closed(reason) if matches!(engagement.phone, Phone::Over(_)) => {
-                    Step::Close(reason)
+                HostProgress::Closed(closing) if matches!(engagement.phone, Phone::Over(_)) => {
+                    Step::Close(closing.reason)
                 }
                 _ => sound,
             },
             Self::ForgetsOffers => match (sound, engagement.host_progress) {
                 (Step::Close(_), HostProgress::New(_)) => Step::Wait,
+                _ => sound,
+            },
+            Self::LeavesRefusedCloses => match engagement.host_progress {
+                HostProgress::CloseRefused(_) => Step::Wait,
                 _ => sound,
             },
             Self::KeepsSilent => match sound {

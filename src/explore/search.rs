@@ -1,8 +1,7 @@
 //! All histories up to a depth, and random long ones with shrinking.
 
 use std::collections::BTreeMap;
-use std::fmt::{self, Write};
-use std::hash::{DefaultHasher, Hasher};
+use std::hash::{DefaultHasher, Hash, Hasher};
 
 use super::action::{Action, Manner, Verb, Which};
 use super::story::Violation;
@@ -90,18 +89,45 @@ impl World {
 
     /// A number for this state: equal states have equal numbers.
     fn mark(&self) -> u64 {
-        let mut marker = Marker(DefaultHasher::new());
-        write!(marker, "{self:?}").expect("a hasher takes every text");
-        marker.0.finish()
+        let mut hasher = DefaultHasher::new();
+        self.hash(&mut hasher);
+        hasher.finish()
     }
 }
 
-struct Marker(DefaultHasher);
-
-impl Write for Marker {
-    fn write_str(&mut self, text: &str) -> fmt::Result {
-        self.0.write(text.as_bytes());
-        Ok(())
+impl Hash for World {
+    /// Everything that changes while a history is played; the settings do not.
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        let Self {
+            settings: _,
+            reconciler: _,
+            session,
+            now,
+            truth,
+            has_dialled,
+            unreported,
+            shown,
+            labelled,
+            asked,
+            last_answered,
+            phone_asked,
+            next_command,
+            budget,
+            asides: _,
+            stored,
+            law,
+        } = self;
+        (session, now, truth, has_dialled, unreported, shown, labelled).hash(state);
+        (
+            asked,
+            last_answered,
+            phone_asked,
+            next_command,
+            budget,
+            stored,
+            law,
+        )
+            .hash(state);
     }
 }
 
@@ -154,15 +180,15 @@ impl Search {
     }
 }
 
-/// A random history.
-pub(super) struct Wandered {
+/// A random history and whether it broke the law.
+pub(super) struct RandomHistory {
     pub(super) steps: usize,
     /// The shortest part of it that breaks the law, if it does.
     pub(super) violation: Option<Violation>,
 }
 
 /// Plays one random history, of so many steps unless nothing more can happen.
-pub(super) fn wander(start: &World, seed: u64, steps: usize) -> Wandered {
+pub(super) fn play_random_history(start: &World, seed: u64, steps: usize) -> RandomHistory {
     let mut random = seed.wrapping_mul(0x9E37_79B9_7F4A_7C15) | 1;
     let mut world = start.clone();
     let mut history = Vec::new();
@@ -180,7 +206,7 @@ pub(super) fn wander(start: &World, seed: u64, steps: usize) -> Wandered {
             break;
         }
     }
-    Wandered {
+    RandomHistory {
         steps: history.len(),
         violation: replay(start, &history).map(|broken| shrink(start, history, broken)),
     }

@@ -13,11 +13,11 @@ use crate::explore::reconciler::Reconciler;
 use crate::explore::story::{beginning, request_words, story_lines};
 use crate::host::{Classification, DialRequest, HostMessage};
 use crate::ids::{CallId, EventId, PageId, RequestId};
-use crate::phone::AniFormat;
+use crate::phone::{AniFormat, NumberReader};
 use crate::redact::Private;
 use crate::rules::RuleBook;
 use crate::session::{
-    Effect, HostPresence, Input, Intent, Session, SessionSettings, StoredCalls, WrapUpPolicy,
+    Effect, HostPresence, Input, Intent, Session, SessionSettings, StoredCalls, Timers, WrapUpPolicy,
 };
 use crate::time::Timestamp;
 use crate::token::TokenMap;
@@ -27,6 +27,7 @@ use crate::vendor::{
 use crate::view::{ButtonState, ShellNotes, host_request, toolbar_view};
 
 pub(super) const REPLY_LIMIT: Duration = Duration::from_secs(6);
+pub(super) const NEW_LIMIT: Duration = Duration::from_secs(20);
 
 /// What an action was, once it was played.
 #[derive(Debug, Default)]
@@ -305,7 +306,7 @@ impl World {
         let expired = self
             .asked
             .iter()
-            .filter(|question| question.asked.after(REPLY_LIMIT) <= self.now);
+            .filter(|question| question.name == "new" && question.asked.after(NEW_LIMIT) <= self.now);
         for event in expired.filter_map(|question| question.event.clone()) {
             self.law.new_settled(&event);
         }
@@ -313,7 +314,7 @@ impl World {
     }
 
     /// A call that the vendor shows as live has a card with something to press, whatever Fusion does; and Fusion knows of
-    /// it as soon as the way to it is open.
+    /// it as soon as the connection is open.
     fn check_shown(&self) -> Result<(), String> {
         let view = toolbar_view(&self.session, &ShellNotes::default());
         let opening = self
@@ -367,10 +368,15 @@ fn settings(choices: Choices) -> SessionSettings {
         classification: Classification::parse("ORA_SERVICE").unwrap(),
         pop: choices.pop,
         dial_news: choices.dial_news,
+        // Numbers as they stand: the explorer plays millions of states, and the plans change none of them.
+        numbers: NumberReader::default(),
         ani: AniFormat::WithoutPlus,
         wrap_up: WrapUpPolicy::Fusion,
+        timers: Timers::default(),
+        toolbar_size: None,
         rules: None,
         reply_limit: REPLY_LIMIT,
+        new_limit: NEW_LIMIT,
         vendor_limit: Duration::from_secs(8),
     }
 }

@@ -8,9 +8,9 @@ use crate::redact::Private;
 /// A command of either kind.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Order {
-    /// About one call.
+    /// About one call, such as accept or hold.
     Interaction(InteractionCommand),
-    /// About the agent.
+    /// About the agent, such as a question for the state.
     Agent(AgentCommand),
 }
 
@@ -19,7 +19,7 @@ pub enum Order {
 pub struct InteractionCommand {
     /// Which call; Fusion may leave it out where there is only one.
     pub event_id: Option<EventId>,
-    /// What to do.
+    /// What Fusion wants done with the call.
     pub command: Command,
 }
 
@@ -49,9 +49,9 @@ pub enum AgentCommand {
     ActiveCount,
     /// Which buttons may Fusion show?
     InteractionCommands,
-    /// Take calls.
+    /// Route calls to the agent from now on.
     MakeAvailable,
-    /// Take no calls.
+    /// Route no calls to the agent from now on.
     MakeUnavailable,
     /// Anything that this toolbar does not know, as it was spelled.
     Unknown(String),
@@ -60,7 +60,7 @@ pub enum AgentCommand {
 /// Our answer to a command: given once, and only when the outcome is known.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Answer {
-    /// It was done.
+    /// It was done; with the data that the command asked for.
     Done(AnswerData),
     /// It was not done, and why, in words for the agent.
     Refused(String),
@@ -71,11 +71,11 @@ pub enum Answer {
 pub enum AnswerData {
     /// Nothing was asked for.
     Nothing,
-    /// To [`AgentCommand::CurrentState`].
+    /// The answer to [`AgentCommand::CurrentState`].
     AgentState(AgentReport),
     /// To [`AgentCommand::ActiveEngagements`] and [`AgentCommand::ActiveCount`].
     Engagements(Vec<EventId>),
-    /// To [`AgentCommand::InteractionCommands`].
+    /// The answer to [`AgentCommand::InteractionCommands`], in the order of the buttons.
     Buttons(Vec<Button>),
 }
 
@@ -86,7 +86,7 @@ pub struct Button {
     pub action: CallAction,
     /// The command it turns into after success.
     pub toggles_to: Option<CallAction>,
-    /// Its label.
+    /// Its label, which Fusion shows to the agent.
     pub label: &'static str,
     /// Where it stands; both of a pair share one position.
     pub position: u8,

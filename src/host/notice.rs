@@ -20,13 +20,13 @@ pub struct DialRequest {
 pub struct DataUpdate {
     /// Which call; absent where Fusion did not say.
     pub event_id: Option<EventId>,
-    /// What changed.
+    /// What changed, or which of the agent's steps ended.
     pub kind: UpdateKind,
     /// The tokens that came with it.
     pub data: TokenMap,
 }
 
-/// What changed.
+/// What changed in the CRM, or ended there.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum UpdateKind {
     /// The agent changed or identified the contact.

@@ -23,21 +23,23 @@ pub enum HostRequest {
     NewCommunication(Communication),
     /// It is connected: Fusion identifies the contact and pops the screen.
     StartCommunication(Communication),
-    /// It is over.
+    /// The communication is over: Fusion closes it, with wrap-up or without.
     CloseCommunication {
         /// Which, with all the data that Fusion returned for it.
         communication: Communication,
-        /// How it ended.
+        /// How it ended; decides whether Fusion shows its wrap-up.
         reason: CloseReason,
     },
     /// An outbound call could not be placed.
     OutboundFailed(OutboundFailure),
     /// The agent turned to another of several calls.
     Focus(EventId),
-    /// Open a page by its code, beside whatever page start has opened. Only the older interface has a call for it
-    /// (`contract/fusion.md` §2.5, §8); the other one refuses.
+    /// Give the toolbar this size. Nobody waits for the reply: older Fusions refuse the request or ignore it.
+    Resize(ToolbarSize),
+    /// Open a page by its name, in addition to the page that start has opened. The two interfaces name pages differently
+    /// (`contract/fusion.md` §2.5, §8); a name that means nothing on the one in use is refused.
     OpenPage {
-        /// About which call.
+        /// The call that the page is about.
         communication: Communication,
         /// The page's code, such as `Edit_Contact`.
         page: String,
@@ -63,17 +65,27 @@ impl HostRequest {
             Self::CloseCommunication { .. } => "close communication",
             Self::OutboundFailed(_) => "outbound failed",
             Self::Focus(_) => "focus",
+            Self::Resize(_) => "resize",
             Self::OpenPage { .. } => "open page",
         }
     }
 }
 
+/// The size of the toolbar in CSS pixels.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ToolbarSize {
+    /// How wide it is; `None` for a horizontal toolbar, which is as wide as Fusion's window.
+    pub width: Option<u32>,
+    /// How high it is.
+    pub height: u32,
+}
+
 /// What the host can be asked to switch off (`contract/fusion.md` §2.1).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Feature {
-    /// Incoming calls.
+    /// Calls that are offered to the agent.
     InboundCall,
-    /// Outgoing calls, click-to-dial.
+    /// Calls that the agent dials, click-to-dial included.
     OutboundCall,
     /// Passing a call on.
     Transfer,
@@ -103,7 +115,7 @@ pub enum Listener {
     InteractionCommands,
     /// Questions and orders about the agent.
     AgentCommands,
-    /// Click-to-dial.
+    /// A number that the agent clicked (click-to-dial).
     DialRequests,
     /// Changes of the CRM's data.
     DataUpdates,
@@ -124,7 +136,7 @@ impl Listener {
 pub struct Communication {
     /// The same from new to close.
     pub event_id: EventId,
-    /// Chooses Fusion's rules.
+    /// By this Fusion chooses its lookup and screen-pop rules.
     pub classification: Classification,
     /// The business object to look the caller up in; Fusion's default (the contact) if absent.
     pub lookup_object: Option<String>,
@@ -133,7 +145,7 @@ pub struct Communication {
 }
 
 /// How a communication ended, in Fusion's vocabulary (`contract/fusion.md` §4.3).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum CloseReason {
     /// Ended normally; Fusion shows wrap-up.
     WrapUp,
@@ -195,7 +207,7 @@ pub struct AgentReport {
 /// An outbound call that could not be placed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct OutboundFailure {
-    /// Which request.
+    /// The event id of the call that could not be placed.
     pub event_id: EventId,
     /// A code such as `INVALID_NUMBER`; free to choose (`contract/fusion.md` §2.1).
     pub code: &'static str,

@@ -163,7 +163,7 @@ mod tests {
         assert_eq!(parse(r#""\ud83d\ude00é""#), Ok(json!("😀é")));
     }
 
-    /// Fails when serde_json words a problem anew: the author of a file would read its words instead of ours.
+    /// Fails when serde_json changes the wording of a problem: the author of a file would read its words instead of ours.
     #[test]
     fn each_problem_is_told_in_our_words_with_its_position() {
         let cases = [

@@ -5,7 +5,7 @@
 pub enum Message {
     /// Is there a leader?
     WhoLeads,
-    /// I lead.
+    /// There is one: I lead.
     Leads,
     /// I want to lead: whoever does, stop.
     StepDown,

@@ -17,6 +17,10 @@ const PHONE_LINE: (&str, &str) = ("phoneLineId", "1");
 /// Says who began the communication; the original library adds it to the tokens of the new communication.
 const EVENT_SOURCE: (&str, &str) = ("mcaOrigEventSource", "toolbar");
 
+/// The bar that Fusion docks along its window's edge, whose width is Fusion's, and the one that floats (`contract/fusion.md` §2.5).
+const HORIZONTAL_BAR: &str = "MAIN_HORIZONTAL";
+const VERTICAL_BAR: &str = "FLOAT_VERTICAL";
+
 /// One message: its method and its `data`.
 pub(super) struct Action<'a> {
     pub(super) method: &'static str,
@@ -66,7 +70,7 @@ pub(super) enum ActionData<'a> {
         /// Of new only; `null` where Fusion's default is wanted.
         #[serde(skip_serializing_if = "Option::is_none")]
         lookup_object: Option<Option<&'a str>>,
-        /// Of close only.
+        /// Of close only: one of Fusion's reasons.
         #[serde(skip_serializing_if = "Option::is_none")]
         reason: Option<&'static str>,
         channel_type: &'static str,
@@ -83,6 +87,11 @@ pub(super) enum ActionData<'a> {
         channel: &'static str,
         channel_type: &'static str,
         in_data: Tokens<'a>,
+    },
+    Resize {
+        bar_type: &'static str,
+        height: u32,
+        width: u32,
     },
     OpenPage {
         channel: &'static str,
@@ -148,6 +157,15 @@ impl<'a> Action<'a> {
                     channel: CHANNEL,
                     channel_type: CHANNEL_TYPE,
                     in_data: Tokens::new(),
+                },
+            ),
+            HostRequest::Resize(size) => (
+                method::RESIZE,
+                ActionData::Resize {
+                    bar_type: size.width.map_or(HORIZONTAL_BAR, |_| VERTICAL_BAR),
+                    height: size.height,
+                    // Of a horizontal bar it counts for nothing, and Oracle's sample says 0.
+                    width: size.width.unwrap_or_default(),
                 },
             ),
             HostRequest::OpenPage { communication, page } => (

@@ -78,6 +78,12 @@ pub(super) enum OutData<'a> {
         supported_commands: Vec<ButtonBody<'a>>,
         supported_features: [FeatureBody; 1],
     },
+    /// The same buttons by the names of their commands.
+    ButtonNames {
+        channel: &'static str,
+        supported_commands: Vec<&'a str>,
+        supported_features: [FeatureBody; 1],
+    },
 }
 
 /// One call that is going on.
@@ -180,13 +186,26 @@ impl<'a> OutData<'a> {
             AnswerData::Buttons(buttons) => Self::Buttons {
                 channel: CHANNEL,
                 supported_commands: buttons.iter().filter_map(ButtonBody::of).collect(),
-                supported_features: [FeatureBody {
-                    name: TRANSCRIPT,
-                    is_enabled: false,
-                }],
+                supported_features: [FeatureBody::TRANSCRIPT_OFF],
             },
         }
     }
+
+    pub(super) fn button_names(buttons: &'a [Button]) -> Self {
+        let names = buttons.iter().filter_map(|button| command_name(button.action));
+        Self::ButtonNames {
+            channel: CHANNEL,
+            supported_commands: names.collect(),
+            supported_features: [FeatureBody::TRANSCRIPT_OFF],
+        }
+    }
+}
+
+impl FeatureBody {
+    const TRANSCRIPT_OFF: Self = Self {
+        name: TRANSCRIPT,
+        is_enabled: false,
+    };
 }
 
 impl<'a> ButtonBody<'a> {

@@ -10,7 +10,7 @@ use crate::ids::OutboundIdSource;
 pub enum Delivery {
     /// A command, which wants an answer.
     Command(Order),
-    /// What wants none.
+    /// A click on a number or changed data, which want no answer.
     Notice(HostMessage),
 }
 

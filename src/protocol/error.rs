@@ -14,15 +14,15 @@ pub enum WireError {
     /// Longer than any message can be.
     #[error("the text has {length} bytes; at most {TEXT_LIMIT} are read")]
     TooLarge {
-        /// How long it is.
+        /// Its length in bytes.
         length: usize,
     },
-    /// Not JSON.
+    /// The text is no JSON.
     #[error("the text is not JSON: line {line}, column {column}")]
     NotJson {
-        /// Where reading stopped.
+        /// The line at which reading stopped, counted from 1.
         line: usize,
-        /// Where reading stopped.
+        /// The column at which reading stopped.
         column: usize,
     },
     /// JSON, but no object.
@@ -37,7 +37,7 @@ pub enum WireError {
     /// A reply to nothing that is open: asked by somebody else, answered before, or forgotten.
     #[error("the reply to `{method}` carries an uuid that no open request has")]
     ForeignReply {
-        /// What it replies to.
+        /// The method that it says it replies to.
         method: String,
     },
     /// For a channel that this toolbar does not serve.
@@ -48,7 +48,7 @@ pub enum WireError {
     BadField {
         /// Which field, such as `outData.updateType`.
         path: String,
-        /// What belongs there.
+        /// What belongs there, as part of a sentence.
         expected: String,
     },
 }

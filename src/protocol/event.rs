@@ -44,8 +44,13 @@ struct UpdateBody {
 /// and the agent does not watch a dial that hangs. Refuses a message that names no call.
 pub(super) fn dial_request(message: &Message, source: OutboundIdSource) -> Result<DialRequest, WireError> {
     let DialBody { uuid, out_data } = message.body()?;
-    let out_data = out_data.ok_or_else(|| WireError::missing("outData", "an object"))?;
-    let data = out_data.tokens();
+    // Oracle's sample of a toolbar reads the tokens at the top level of the message, others read `outData`.
+    let mut data = message.oracles_tokens();
+    match out_data {
+        Some(out_data) => data.merge(&out_data.tokens()),
+        None if data.is_empty() => return Err(WireError::missing("outData", "an object")),
+        None => {}
+    }
     let call_id = match source {
         OutboundIdSource::CallId => data.value(token::OUTBOUND_CALL_ID).map(str::to_owned),
         OutboundIdSource::MessageUuid => None,

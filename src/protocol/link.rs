@@ -49,7 +49,7 @@ struct OpenRequest {
 /// How long replies to a request are expected.
 #[derive(Debug)]
 enum Lasts {
-    /// Until the first.
+    /// Until the first reply, as for most requests.
     Once,
     /// Until this event is closed: start is answered again whenever the contact becomes known better.
     UntilClosed(EventId),

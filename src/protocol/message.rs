@@ -7,12 +7,14 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 use serde::de::value::MapDeserializer;
-use serde_json::value::RawValue;
+use serde_json::Value;
+use serde_json::value::{RawValue, to_raw_value};
 
 use super::text::{NAME_LENGTH, short};
 use super::wire_types::{Object, Scalar};
 use super::{CHANNEL, TEXT_LIMIT, WireError};
 use crate::json::{self, ParseError};
+use crate::token::{self, TokenMap};
 
 /// The signal of the frame itself (`contract/fusion.md` §6.1).
 const NOISE: &str = "_adfShowBody";
@@ -23,7 +25,7 @@ const WRAPPED: &str = "data";
 /// The members of one object as they are written. Of a duplicate key the last value counts, as in JavaScript.
 pub(super) type Members = BTreeMap<String, Box<RawValue>>;
 
-/// One message.
+/// One message of Fusion, as an object whose members are still text.
 pub(super) struct Message {
     outside: Members,
     /// What counts as if it stood outside, unless something does there.
@@ -48,11 +50,31 @@ impl Message {
         }
         // A raw value may hold half a surrogate pair, and an answer repeats it. A key may not.
         let outside = members(text).or_else(|_| members(&json::replace_lone_surrogates(text)))?;
+        Ok(Self::with(outside))
+    }
+
+    /// Takes a body that was delivered as an object. Refuses anything else, and objects over the limit.
+    pub(super) fn of(body: &Value) -> Result<Self, WireError> {
+        let fields = body.as_object().ok_or(WireError::NotAnObject)?;
+        let members = fields
+            .iter()
+            .map(|(key, value)| Ok((key.clone(), to_raw_value(value)?)));
+        // Every value can be written.
+        let members: serde_json::Result<Members> = members.collect();
+        let members = members.map_err(|_| WireError::NotAnObject)?;
+        let length: usize = members.values().map(|raw| raw.get().len()).sum();
+        if length > TEXT_LIMIT {
+            return Err(WireError::TooLarge { length });
+        }
+        Ok(Self::with(members))
+    }
+
+    fn with(outside: Members) -> Self {
         let wrapped = outside.get(WRAPPED).and_then(|data| Object::of(data));
-        Ok(Self {
+        Self {
             wrapped: wrapped.map(Object::into_members).unwrap_or_default(),
             outside,
-        })
+        }
     }
 
     /// The members as a typed body, where those of an object under `data` count as if they stood outside. What stands
@@ -67,6 +89,15 @@ impl Message {
     /// The same without what lies under `data`.
     pub(super) fn envelope<'de, T: Deserialize<'de>>(&'de self) -> Result<T, WireError> {
         typed(None, present(&self.outside))
+    }
+
+    /// The members that are named like Oracle's tokens and stand beside the body's own.
+    pub(super) fn oracles_tokens(&self) -> TokenMap {
+        let members = present(&self.wrapped).chain(present(&self.outside));
+        let tokens = members.filter(|(key, _)| key.starts_with(token::ORACLES));
+        tokens
+            .filter_map(|(key, raw)| Some((key.to_owned(), Scalar::of(raw)?.into_text()?)))
+            .collect()
     }
 
     /// A member as it is written; `null` only where nothing else is found.
@@ -152,6 +183,18 @@ mod tests {
         let message = message(r#"{"name":"Jo \ud83d","\ud83d":1}"#);
         let name = message.body::<Body>().unwrap().name.into_text().unwrap();
         assert!(name.starts_with("Jo \u{fffd}"), "{name}");
+    }
+
+    #[test]
+    fn an_object_that_was_delivered_is_read_like_its_text() {
+        let text = r#"{"uuid":"1","outData":{"a":7,"b":"c"},"data":{"name":"n"},"error":null}"#;
+        let written = message(text);
+        let delivered = Message::of(&serde_json::from_str(text).unwrap()).unwrap();
+        let names = [&written, &delivered].map(|message| message.body::<Body>().unwrap().name.into_text());
+        assert_eq!(names, [Some("n".to_owned()), Some("n".to_owned())]);
+        let tokens = [&written, &delivered].map(|message| message.body::<Body>().unwrap().out_data.tokens());
+        assert_eq!(tokens[0], tokens[1]);
+        assert_eq!(Message::of(&Value::Null).err(), Some(WireError::NotAnObject));
     }
 
     #[test]

@@ -12,6 +12,7 @@ pub(super) const CLOSE: &str = "closeCommEvent";
 pub(super) const OUTBOUND_ERROR: &str = "outboundCommError";
 pub(super) const FOCUS: &str = "focusCommEvent";
 pub(super) const OPEN_PAGE: &str = "invokeScreenPop";
+pub(super) const RESIZE: &str = "setToolbarDimensions";
 
 pub(super) const INTERACTION_COMMAND: &str = "onToolbarInteractionCommand";
 pub(super) const AGENT_COMMAND: &str = "onToolbarAgentCommand";
@@ -22,7 +23,7 @@ pub(super) const INTERACTION_ANSWER: &str = "tbInteractionCommandResponse";
 pub(super) const AGENT_ANSWER: &str = "tbAgentCommandResponse";
 
 /// What Fusion replies to by repeating the method.
-const ANSWERED: [&str; 10] = [
+const ANSWERED: [&str; 11] = [
     CONFIGURATION,
     DISABLE_FEATURE,
     READY,
@@ -33,6 +34,7 @@ const ANSWERED: [&str; 10] = [
     OUTBOUND_ERROR,
     FOCUS,
     OPEN_PAGE,
+    RESIZE,
 ];
 
 /// Whether a message of this method, coming from Fusion, can only be a reply.

@@ -10,6 +10,7 @@ use super::finding::{Finding, Severity};
 use super::parse::{Refusal, parse};
 use super::set::{Decision, RuleSet};
 use super::verdict::Disclosure;
+use crate::phone::HomeCountry;
 
 /// How many rules a verdict in the diagnostics shows: the last ones that were looked at. A page that holds the verdicts
 /// of ten thousand rules is of no use to anybody.
@@ -34,12 +35,13 @@ impl RuleBook {
         Self(rules)
     }
 
-    /// Reads a file of rules. What is faulty in it is left out; each fault is given with its position in the text.
+    /// Reads a file of rules. What is faulty in it is left out; each fault is given with its position in the text. National
+    /// numbers, in the rules and of calls, are those of the home country.
     ///
     /// # Errors
     /// The text is no file of rules, or one of a newer version.
-    pub fn read(text: &str) -> Result<(Self, Vec<Finding>), Refusal> {
-        let document = parse(text)?;
+    pub fn read(text: &str, home: Option<HomeCountry>) -> Result<(Self, Vec<Finding>), Refusal> {
+        let document = parse(text)?.at_home_in(home);
         let rules = RuleSet::compile(&document);
         let faults = document.findings.iter().chain(rules.faults());
         let faults = faults.filter(|fault| fault.severity == Severity::Error);
@@ -108,12 +110,12 @@ mod tests {
   {"id": "a", "name": "A", "when": {"queue": {"matches": "("}}, "then": {}},
   {"id": "b", "name": "B", "when": {"all": []}, "then": {}}
 ]}"#;
-        let (book, faults) = RuleBook::read(text).unwrap();
+        let (book, faults) = RuleBook::read(text, None).unwrap();
         let positions: Vec<_> = faults.iter().filter_map(|fault| fault.position).collect();
         let lines: Vec<_> = positions.iter().map(|position| position.line).collect();
         assert_eq!(lines, [1, 2]);
         assert_eq!(book.decide(&CallFacts::default()).by.id(), "b");
-        assert!(RuleBook::read(r#"{"version": 2, "rules": []}"#).is_err());
+        assert!(RuleBook::read(r#"{"version": 2, "rules": []}"#, None).is_err());
     }
 
     #[test]

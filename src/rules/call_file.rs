@@ -29,7 +29,7 @@ const WITHHELD: &str = "withheld";
     expecting = "a call: an object with facts"
 )]
 pub struct CallFile {
-    /// Who called whom.
+    /// Whether the customer or the agent called.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub direction: Option<CallDirection>,
     /// The kind of the contact.
@@ -41,13 +41,13 @@ pub struct CallFile {
     /// The number that the customer dialled.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub dialled: Option<String>,
-    /// The queue's name.
+    /// The name of the queue in which the call waited.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub queue: Option<String>,
     /// How the call came about.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub initiation: Option<Initiation>,
-    /// The contact's attributes.
+    /// The contact's attributes, by their names.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub attributes: BTreeMap<String, String>,
     /// The name of the agent's routing profile.

@@ -7,7 +7,7 @@ const DAYS_OF_ERA: i64 = 146_097;
 const EPOCH: i64 = 719_468;
 
 /// The day, counted from 1 January 1970, of a date. Months count from 1.
-pub(super) fn days(year: i64, month: i64, day: i64) -> i64 {
+fn days(year: i64, month: i64, day: i64) -> i64 {
     // Years that begin in March put the leap day at their end.
     let year = if month <= 2 { year - 1 } else { year };
     let era = year.div_euclid(400);
@@ -18,7 +18,7 @@ pub(super) fn days(year: i64, month: i64, day: i64) -> i64 {
 }
 
 /// The year, month and day of a day counted from 1 January 1970.
-pub(super) fn date(days: i64) -> (i64, i64, i64) {
+fn date(days: i64) -> (i64, i64, i64) {
     let days = days + EPOCH;
     let era = days.div_euclid(DAYS_OF_ERA);
     let day_of_era = days.rem_euclid(DAYS_OF_ERA);

@@ -12,24 +12,35 @@ use super::text::TextQuestion;
 use super::tree::Tree;
 use super::window::Window;
 use super::zone::Zone;
+use crate::phone::NumberReader;
 
 /// Conditions deeper than this are refused; a deep one could not be read by a person either.
 const DEEPEST: usize = 20;
 
 /// Compiles the conditions of one file: notes every error, and keeps each time zone once.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct Compiler {
+    pub(super) numbers: NumberReader,
     pub(super) zones: Vec<Zone>,
     pub(super) findings: Vec<Finding>,
 }
 
 impl Compiler {
+    /// Has compiled nothing yet.
+    pub(super) fn new(numbers: NumberReader) -> Self {
+        Self {
+            numbers,
+            zones: Vec::new(),
+            findings: Vec::new(),
+        }
+    }
+
     /// Compiles a condition that stands under a path; nothing if anything in it is wrong.
     pub(super) fn condition(&mut self, condition: &Condition, path: &str) -> Option<Tree> {
         self.tree(condition, path, 0)
     }
 
-    /// Notes an error.
+    /// Records an error at this path.
     pub(super) fn error(&mut self, kind: FindingKind, path: &str, message: impl Into<String>) {
         self.findings.push(Finding::error(kind, path, message));
     }
@@ -137,7 +148,7 @@ impl Compiler {
                 Some(NumberQuestion::OneOf(numbers.into_iter().collect::<Option<_>>()?))
             }
             NumberTest::StartsWith(prefix) => {
-                let parsed = NumberText::parse(prefix);
+                let parsed = NumberText::beginning(prefix, &self.numbers);
                 if parsed.is_none() {
                     let message = format!("`{prefix}` cannot begin a number; expected a plus and digits");
                     self.error(FindingKind::BadNumber, path, message);
@@ -159,10 +170,11 @@ impl Compiler {
     }
 
     fn whole_number(&mut self, text: &str, path: &str) -> Option<NumberText> {
-        let number = NumberText::parse(text).filter(|number| (2..=20).contains(&number.digits.len()));
+        let number = NumberText::whole(text, &self.numbers);
         if number.is_none() {
-            let message =
-                format!("`{text}` is no number; expected 2 to 20 digits, with a plus if it is international");
+            let message = format!(
+                "`{text}` is no number; expected one number of 2 to 15 digits without an extension, with a plus if it is international"
+            );
             self.error(FindingKind::BadNumber, path, message);
         }
         number

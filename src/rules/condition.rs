@@ -18,7 +18,7 @@ pub enum Condition {
     Any(Vec<Condition>),
     /// Yes for a no, no for a yes; unknown stays unknown, so it never matches a missing fact.
     Not(Box<Condition>),
-    /// Who called whom.
+    /// Whether the customer or the agent called.
     Direction(CallDirection),
     /// The kind of the contact.
     Channel(Channel),
@@ -30,7 +30,7 @@ pub enum Condition {
     Queue(TextTest),
     /// How the call came about.
     Initiation(Initiation),
-    /// A contact attribute.
+    /// One of the contact's attributes, by its name.
     Attribute(AttributeTest),
     /// The name of the agent's routing profile.
     RoutingProfile(TextTest),
@@ -60,7 +60,7 @@ pub struct AttributeTest {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub enum TextTest {
-    /// Exactly this text.
+    /// Exactly this text; upper and lower case differ.
     Is(String),
     /// One of these texts.
     OneOf(Vec<String>),
@@ -70,7 +70,7 @@ pub enum TextTest {
     Contains(String),
     /// A text in which a regular expression finds something; `^` and `$` tie it to the ends.
     Matches(String),
-    /// Any text.
+    /// Any text that is not empty.
     Present,
 }
 
@@ -80,7 +80,7 @@ pub enum TextTest {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub enum NumberTest {
-    /// Exactly this number.
+    /// Exactly this number; spaces and punctuation never matter.
     Is(String),
     /// One of these numbers.
     OneOf(Vec<String>),
@@ -92,7 +92,7 @@ pub enum NumberTest {
     Country(String),
     /// The caller hides the number.
     Withheld,
-    /// Any number.
+    /// Any number, unless it is withheld.
     Present,
 }
 
@@ -146,12 +146,12 @@ impl ClockTime {
         self.0
     }
 
-    /// `00:00`.
+    /// The start of the day, `00:00`.
     pub fn midnight() -> Self {
         Self(0)
     }
 
-    /// `24:00`.
+    /// The end of the day, `24:00`.
     pub fn end_of_day() -> Self {
         Self(Self::END)
     }

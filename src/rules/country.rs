@@ -37,7 +37,7 @@ impl Country {
         Some(Self(country)).filter(|country| country.0 != NOWHERE)
     }
 
-    /// The two letters.
+    /// The country's two letters (ISO 3166-1), such as `GB`.
     pub(super) fn code(self) -> &'static str {
         self.0
     }

@@ -1,4 +1,4 @@
-//! Expected results, kept beside the rules: `screen-pop.tests.json`.
+//! Expected results, kept next to the rules: `screen-pop.tests.json`.
 
 use std::collections::BTreeMap;
 
@@ -27,11 +27,11 @@ pub struct ExampleFile {
     pub schema: Option<String>,
     /// The version of this form: 1.
     pub version: u32,
-    /// In any order.
+    /// The calls, each tried on its own; their order does not matter.
     pub tests: Vec<Example>,
 }
 
-/// One call.
+/// One call, and what the rules must make of it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(
@@ -40,9 +40,9 @@ pub struct ExampleFile {
     expecting = "a test: an object with `name`, `call`, `expect`"
 )]
 pub struct Example {
-    /// What it shows.
+    /// What the test shows, in a few words.
     pub name: String,
-    /// The call's facts.
+    /// The facts of the call; what is left out is unknown.
     pub call: CallFile,
     /// What the rules must make of it.
     pub expect: Expectation,
@@ -65,22 +65,22 @@ pub struct Expectation {
     /// The tokens that are left out because a value is missing: no more and no fewer.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub left_out: Option<Vec<String>>,
-    /// The classification.
+    /// The classification that Fusion is told.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub classification: Option<String>,
-    /// The lookup object.
+    /// The kind of record in which Fusion looks up the caller.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub lookup_object: Option<String>,
     /// The moment of the screen pop.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub pop_at: Option<PopAt>,
-    /// The page.
+    /// The code of the page that opens.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub page: Option<String>,
-    /// The close reason.
+    /// The reason that closes the call.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub close_reason: Option<CloseAs>,
-    /// The wrap-up choice.
+    /// Whether Fusion shows its wrap-up.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub wrap_up: Option<WrapUpChoice>,
     /// The note to the agent.
@@ -92,7 +92,7 @@ pub struct Expectation {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct ExampleResult {
-    /// What it shows.
+    /// The name of the example.
     pub name: String,
     /// What is otherwise than expected, one sentence each; empty if it passed. Examples hold invented data, so that it
     /// is shown.
@@ -118,7 +118,7 @@ impl ExampleFile {
         })
     }
 
-    /// Tries every example.
+    /// Tries every example; one result each, in the order of the file.
     pub fn run(&self, rules: &RuleSet) -> Vec<ExampleResult> {
         let results = self.tests.iter().map(|example| example.run(rules));
         results.collect()
@@ -126,7 +126,7 @@ impl ExampleFile {
 }
 
 impl Example {
-    /// Tries one example.
+    /// Decides about the example's call and compares the decision with what is expected.
     pub fn run(&self, rules: &RuleSet) -> ExampleResult {
         let decision = rules.decide(&self.call.facts());
         let mut differences = Vec::new();

@@ -8,9 +8,9 @@ use crate::redact::Private;
 use crate::time::Timestamp;
 
 /// The facts of one call. Whatever is absent or empty is *missing*: no condition matches it and no template can use it.
-#[derive(Clone, Debug, PartialEq, Eq, Default)]
+#[derive(Clone, Debug, PartialEq, Eq, Default, Hash)]
 pub struct CallFacts {
-    /// Who called whom.
+    /// Whether the customer or the agent called.
     pub direction: Option<Direction>,
     /// The kind of the contact.
     pub channel: Option<Channel>,
@@ -18,11 +18,11 @@ pub struct CallFacts {
     pub caller: Caller,
     /// The number that the customer dialled, as the vendor writes it.
     pub dialled: Option<Private<String>>,
-    /// The queue's name.
+    /// The name of the queue in which the call waited.
     pub queue: Option<String>,
     /// How the call came about.
     pub initiation: Option<Initiation>,
-    /// The contact's attributes.
+    /// The contact's attributes, by their names.
     pub attributes: BTreeMap<String, Private<String>>,
     /// The name of the agent's routing profile.
     pub routing_profile: Option<String>,
@@ -37,54 +37,18 @@ pub struct CallFacts {
 }
 
 /// The other party's number.
-#[derive(Clone, Debug, PartialEq, Eq, Default)]
+#[derive(Clone, Debug, PartialEq, Eq, Default, Hash)]
 pub enum Caller {
     /// Nobody said whether there is one.
     #[default]
     Unknown,
     /// The caller hides it.
     Withheld,
-    /// As the vendor writes it.
+    /// As the vendor writes it; a text that stands for a hidden number counts as withheld.
     Number(Private<String>),
-}
-
-impl Caller {
-    /// What a vendor's report means: no number, or one of the words that networks put in its place, is a withheld one.
-    pub fn reported(number: Option<&str>) -> Self {
-        let text = number.map(str::trim).unwrap_or_default();
-        let bare = text.trim_start_matches("sip:").trim_start_matches("tel:");
-        let word = bare.split('@').next().unwrap_or_default().to_ascii_lowercase();
-        match word.as_str() {
-            "" | "anonymous" | "withheld" | "restricted" | "private" | "unavailable" | "unknown" => {
-                Self::Withheld
-            }
-            _ => Self::Number(Private::new(text.to_owned())),
-        }
-    }
 }
 
 /// A text that is there: an empty one is missing.
 pub(super) fn present(text: Option<&str>) -> Option<&str> {
     text.filter(|text| !text.is_empty())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn what_networks_put_in_place_of_a_number_is_withheld() {
-        for text in [
-            None,
-            Some(""),
-            Some("anonymous"),
-            Some("sip:Anonymous@anonymous.invalid"),
-        ] {
-            assert_eq!(Caller::reported(text), Caller::Withheld);
-        }
-        assert_eq!(
-            Caller::reported(Some(" +441632960123 ")),
-            Caller::Number(Private::new("+441632960123".to_owned()))
-        );
-    }
 }

@@ -11,7 +11,7 @@ pub struct Finding {
     pub severity: Severity,
     /// What kind of thing it is; stays the same when the message is reworded.
     pub kind: FindingKind,
-    /// The rule's id, where it lies in one that has an id.
+    /// The rule's id, where it is in one that has an id.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub rule: Option<String>,
     /// Where, from the outside in, such as `rules[0].when.all[1].queue`; empty for the whole file.
@@ -36,7 +36,7 @@ pub enum Severity {
 /// A position in a text; both count from 1, columns in characters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 pub struct Position {
-    /// The line.
+    /// The line in the text.
     pub line: usize,
     /// The character in the line.
     pub column: usize,

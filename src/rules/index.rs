@@ -26,7 +26,7 @@ pub(super) struct Index {
 /// A fact under whose text rules are filed.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Slot {
-    /// By its digits.
+    /// A number, filed by its digits without the plus.
     Number(NumberFact),
     Text(TextFact),
 }

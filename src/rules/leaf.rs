@@ -19,7 +19,7 @@ pub(super) enum Leaf {
     Leg(Leg),
     Number(NumberFact, NumberQuestion),
     Text(TextFact, TextQuestion),
-    /// In lower case.
+    /// A language tag in lower case.
     Language(String),
     Time(Window),
 }

@@ -34,7 +34,7 @@ pub struct MigrationReport {
 }
 
 /// A file in the present version: its text, and what was changed. A file of the present version stays as it is, letter by
-/// letter; another is written anew.
+/// letter; another is rewritten.
 ///
 /// # Errors
 /// The same as [`parse`]; and a rule in it cannot be read, so that it cannot be written either.

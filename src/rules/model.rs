@@ -53,7 +53,7 @@ pub struct Known {
     pub queues: Vec<String>,
 }
 
-/// One rule.
+/// One rule: when its condition matches a call, its outcome is what Fusion is told.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]

@@ -3,12 +3,12 @@
 use super::country::Country;
 use super::pattern::Pattern;
 use super::truth::Truth;
-use crate::phone::PhoneNumber;
+use crate::phone::{NumberReader, Party};
 
 /// The number of a call, prepared once for all rules.
 #[derive(Clone, PartialEq, Eq)]
 pub(super) enum NumberReading {
-    /// Nobody said.
+    /// The vendor reported nothing about a number.
     Missing,
     /// Hidden by the caller.
     Withheld,
@@ -38,15 +38,15 @@ pub(super) enum NumberQuestion {
 
 impl NumberReading {
     /// Reads a number as the vendor writes it.
-    pub(super) fn of(text: &str) -> Self {
-        match (PhoneNumber::parse(text), text.trim()) {
-            (Ok(number), _) => {
+    pub(super) fn of(text: &str, numbers: &NumberReader) -> Self {
+        match numbers.party(text) {
+            Party::Withheld => Self::Withheld,
+            Party::Number(number) => {
                 let text = number.dialled();
                 let country = Country::of_number(&text);
                 Self::Phone(text, country)
             }
-            (Err(_), "") => Self::Missing,
-            (Err(_), text) => Self::Other(text.to_owned()),
+            Party::Other => Self::Other(text.trim().to_owned()),
         }
     }
 
@@ -84,17 +84,24 @@ impl NumberReading {
 }
 
 impl NumberText {
-    /// Reads a number or the beginning of one; a plus alone is the beginning of every international number. Refuses
-    /// other signs than digits, punctuation and one leading plus.
-    pub(super) fn parse(text: &str) -> Option<Self> {
-        let text = text.trim();
-        let (plus, rest) = match text.strip_prefix('+') {
-            Some(rest) => (true, rest),
-            None => (false, text),
-        };
-        let fits = |c: char| c.is_ascii_digit() || matches!(c, ' ' | '-' | '.' | '(' | ')' | '/');
-        let digits: String = rest.chars().filter(char::is_ascii_digit).collect();
-        (rest.chars().all(fits) && (plus || !digits.is_empty())).then_some(Self { plus, digits })
+    /// Reads a whole number, as the number of a call is read. Refuses one with an extension: callers show none.
+    pub(super) fn whole(text: &str, numbers: &NumberReader) -> Option<Self> {
+        let number = numbers.read(text).ok()?;
+        number.extension().is_none().then(|| Self::of(&number.dialled()))
+    }
+
+    /// Reads the beginning of a number; a plus alone is the beginning of every international number. Refuses other
+    /// characters than digits, punctuation and one leading plus.
+    pub(super) fn beginning(text: &str, numbers: &NumberReader) -> Option<Self> {
+        numbers.beginning(text).map(|beginning| Self::of(&beginning))
+    }
+
+    fn of(number: &str) -> Self {
+        let digits = number.strip_prefix('+');
+        Self {
+            plus: digits.is_some(),
+            digits: digits.unwrap_or(number).to_owned(),
+        }
     }
 
     /// As it is shown.
@@ -162,7 +169,9 @@ mod tests {
     use super::*;
 
     fn starts(prefix: &str, number: &str) -> Truth {
-        NumberQuestion::StartsWith(NumberText::parse(prefix).unwrap()).truth(&NumberReading::of(number))
+        let numbers = NumberReader::at_home_in(None);
+        let prefix = NumberText::beginning(prefix, &numbers).unwrap();
+        NumberQuestion::StartsWith(prefix).truth(&NumberReading::of(number, &numbers))
     }
 
     #[test]
@@ -172,8 +181,9 @@ mod tests {
         assert_eq!(starts("+44", "441632960123"), Truth::False);
         assert_eq!(starts("+", "441632960123"), Truth::False);
         assert_eq!(starts("+44", "sip:alice@example.com"), Truth::False);
-        assert_eq!(NumberText::parse("44a"), None);
-        assert_eq!(NumberText::parse(" - "), None);
+        let numbers = NumberReader::at_home_in(None);
+        assert_eq!(NumberText::beginning("44a", &numbers), None);
+        assert_eq!(NumberText::beginning(" - ", &numbers), None);
     }
 
     #[test]
@@ -189,7 +199,7 @@ mod tests {
             Truth::Unknown
         );
         assert_eq!(
-            NumberQuestion::Withheld.truth(&NumberReading::of("+4416")),
+            NumberQuestion::Withheld.truth(&NumberReading::of("+441632960123", &NumberReader::default())),
             Truth::False
         );
     }

@@ -18,7 +18,7 @@ const BYPASSED: &str = "true";
 /// What Fusion is told about one call, and when. What is absent is as the configuration says.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct ResolvedOutcome {
-    /// Chooses Fusion's rules.
+    /// By this Fusion chooses its lookup and screen-pop rules.
     pub classification: Option<Classification>,
     /// The kind of record to look the caller up in.
     pub lookup_object: Option<String>,
@@ -34,7 +34,7 @@ pub struct ResolvedOutcome {
     pub close_reason: Option<CloseAs>,
     /// Whether Fusion shows its wrap-up.
     pub wrap_up: Option<WrapUpChoice>,
-    /// For the agent.
+    /// What the agent reads on the call.
     pub note: Option<Private<String>>,
 }
 

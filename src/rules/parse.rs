@@ -7,10 +7,14 @@ use thiserror::Error;
 use super::finding::{Finding, FindingKind, Position};
 use super::migrate::{MigrationReport, migrate};
 use super::model::{Known, Outcome, Rule, RuleFile, VERSION};
-use super::read::{Shape, ShapeError};
+use super::read::Shape;
 use super::source_map::SourceMap;
-use crate::cursor::Cursor;
+use crate::cursor::{Cursor, Found, ValidationError, one_of};
 use crate::json::{self, ParseError};
+use crate::phone::{HomeCountry, NumberReader};
+
+/// The keys of a file.
+const KEYS: [&str; 5] = ["$schema", "version", "known", "rules", "default"];
 
 /// A file as it was read: what could be understood, and what could not.
 #[derive(Clone, Debug, PartialEq)]
@@ -19,7 +23,7 @@ pub struct RuleDocument {
     pub schema: Option<String>,
     /// What exists at this customer.
     pub known: Known,
-    /// In order.
+    /// The rules in the order in which they are tried.
     pub rules: Vec<RuleEntry>,
     /// What is told about a call that no rule matches.
     pub default: Outcome,
@@ -29,12 +33,14 @@ pub struct RuleDocument {
     pub source_map: SourceMap,
     /// The version that the text had, and what was changed.
     pub migration: MigrationReport,
+    /// How the numbers in the conditions and those of calls are read.
+    pub numbers: NumberReader,
 }
 
 /// One item of the list of rules.
 #[derive(Clone, Debug, PartialEq)]
 pub enum RuleEntry {
-    /// A rule.
+    /// A rule that can be used.
     Readable(Box<Rule>),
     /// Something that is none.
     Faulty {
@@ -49,9 +55,9 @@ pub enum RuleEntry {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Error)]
 #[error("{}{message}", prefix(.position))]
 pub struct Refusal {
-    /// Where.
+    /// Line and column; absent where the text as a whole is meant.
     pub position: Option<Position>,
-    /// What is wrong.
+    /// What is wrong with the text, as part of a sentence.
     pub message: String,
 }
 
@@ -75,12 +81,10 @@ pub fn parse(text: &str) -> Result<RuleDocument, Refusal> {
         migrate(&mut file).map_err(|error| Refusal::at(&source_map, "version", error.to_string()))?;
     let rules = match file.remove("rules") {
         Some(Value::Array(rules)) => rules,
-        Some(_) => {
-            return Err(Refusal::at(
-                &source_map,
-                "rules",
-                "`rules` is no list; expected a list of rules",
-            ));
+        Some(other) => {
+            let cursor = Cursor::named("rules", &other).private();
+            let error = cursor.error("a list of rules");
+            return Err(Refusal::at(&source_map, "rules", error.message()));
         }
         None => {
             return Err(Refusal::at(
@@ -101,16 +105,15 @@ pub fn parse(text: &str) -> Result<RuleDocument, Refusal> {
         findings: Vec::new(),
         source_map: SourceMap::default(),
         migration,
+        numbers: NumberReader::at_home_in(None),
     };
-    for key in file
-        .keys()
-        .filter(|key| !matches!(key.as_str(), "version" | "$schema"))
-    {
-        let message = format!(
-            "`{key}` is not a known key; expected one of `$schema`, `version`, `known`, `rules`, `default`"
-        );
-        findings.push(Finding::error(FindingKind::Shape, key, message));
-    }
+    let unknown = file
+        .iter()
+        .filter(|(key, _)| !matches!(key.as_str(), "version" | "$schema"));
+    findings.extend(unknown.map(|(key, value)| {
+        let cursor = Cursor::named(key, value);
+        shape_finding(&cursor.error_with(Found::UnknownKey, one_of(&KEYS)))
+    }));
     findings.extend(source_map.duplicates.iter().map(|(path, position)| {
         let message = "this key stands here for the second time; only the last one counts";
         let mut finding = Finding::warning(FindingKind::DuplicateKey, path, message);
@@ -123,6 +126,16 @@ pub fn parse(text: &str) -> Result<RuleDocument, Refusal> {
 }
 
 impl RuleDocument {
+    /// The same rules, their national numbers and those of calls read as numbers of this country (`numbers.country` of the
+    /// configuration).
+    #[must_use]
+    pub fn at_home_in(self, home: Option<HomeCountry>) -> Self {
+        Self {
+            numbers: NumberReader::at_home_in(home),
+            ..self
+        }
+    }
+
     /// Whether every part could be read, and the file that they make if so.
     pub fn file(&self) -> Option<RuleFile> {
         let rules = self.rules.iter().map(|entry| match entry {
@@ -159,6 +172,7 @@ impl From<RuleFile> for RuleDocument {
                 to: VERSION,
                 changes: Vec::new(),
             },
+            numbers: NumberReader::at_home_in(None),
         }
     }
 }
@@ -191,7 +205,7 @@ fn entry(number: usize, value: &Value) -> RuleEntry {
         Ok(rule) => RuleEntry::Readable(Box::new(rule)),
         Err(error) => {
             let id = value.get("id").and_then(Value::as_str).map(str::to_owned);
-            let mut finding = shape_finding(error);
+            let mut finding = shape_finding(&error);
             finding.rule.clone_from(&id);
             RuleEntry::Faulty { id, finding }
         }
@@ -208,14 +222,13 @@ fn part<T: Default>(
         return T::default();
     };
     read(&Cursor::named(key, &value).private()).unwrap_or_else(|error| {
-        findings.push(shape_finding(error));
+        findings.push(shape_finding(&error));
         T::default()
     })
 }
 
-fn shape_finding(error: ShapeError) -> Finding {
-    let ShapeError { path, message } = error;
-    Finding::error(FindingKind::Shape, &path, message)
+fn shape_finding(error: &ValidationError) -> Finding {
+    Finding::error(FindingKind::Shape, &error.path, error.message())
 }
 
 fn prefix(position: &Option<Position>) -> String {

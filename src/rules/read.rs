@@ -5,51 +5,10 @@ mod model;
 
 use std::collections::BTreeMap;
 
-use thiserror::Error;
-
 use crate::cursor::{Cursor, Fields, Found, ValidationError, one_of};
 
-/// Why a value is not what belongs at its path.
-#[derive(Clone, Debug, PartialEq, Eq, Error)]
-#[error("`{path}`: {message}")]
-pub(super) struct ShapeError {
-    /// The keys that lead to it.
-    pub(super) path: String,
-    /// What is wrong, and what belongs there.
-    pub(super) message: String,
-}
-
-/// What was read.
-pub(super) type Shape<T> = Result<T, ShapeError>;
-
-impl ShapeError {
-    fn new(cursor: &Cursor<'_>, message: impl Into<String>) -> Self {
-        Self {
-            path: cursor.path().to_owned(),
-            message: message.into(),
-        }
-    }
-}
-
-impl From<ValidationError> for ShapeError {
-    fn from(error: ValidationError) -> Self {
-        let ValidationError {
-            path,
-            found,
-            expected,
-        } = error;
-        let message = match found {
-            Found::Nothing => {
-                let key = path.rsplit('.').next().unwrap_or_default();
-                format!("missing key `{key}`; expected {expected}")
-            }
-            Found::UnknownKey(key) => format!("unknown key `{key}`, expected {expected}"),
-            Found::Value(found) => format!("{found} stands here; expected {expected}"),
-            Found::Type(found) => format!("{found} stands here; expected {expected}"),
-        };
-        Self { path, message }
-    }
-}
+/// What was read, or what is wrong with it.
+pub(super) type Shape<T> = Result<T, ValidationError>;
 
 /// The fields of an object that has no others than these.
 fn fields<'a>(cursor: &Cursor<'a>, expected: &str, keys: &[&str]) -> Result<Fields<'a>, ValidationError> {
@@ -93,8 +52,8 @@ fn question<'a>(cursor: &Cursor<'a>, expected: &str) -> Shape<Question<'a>> {
         (Some((key, value)), None) => Ok(Question::Field(key, value)),
         _ => {
             let count = fields.iter().count();
-            let message = format!("{count} keys stand here; expected exactly one");
-            Err(ShapeError::new(cursor, message))
+            let found = Found::Value(format!("an object with {count} keys"));
+            Err(cursor.error_with(found, "exactly one key"))
         }
     }
 }
@@ -109,7 +68,11 @@ pub(super) fn word<T: Copy>(cursor: &Cursor<'_>, words: &[T], spelled: fn(T) -> 
     })
 }
 
-fn unknown_word(cursor: &Cursor<'_>, written: &str, words: &[&str]) -> ShapeError {
-    let message = format!("unknown word `{written}`, expected {}", one_of(words));
-    ShapeError::new(cursor, message)
+/// A word is repeated, though the values of a file of rules may be personal data.
+fn unknown_word(cursor: &Cursor<'_>, written: &str, words: &[&str]) -> ValidationError {
+    cursor.error_with(Found::Value(format!("`{written}`")), one_of(words))
+}
+
+fn unknown_key(cursor: &Cursor<'_>, keys: &[&str]) -> ValidationError {
+    cursor.error_with(Found::UnknownKey, one_of(keys))
 }

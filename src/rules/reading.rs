@@ -5,11 +5,13 @@ use std::cell::OnceCell;
 use super::facts::{CallFacts, Caller, present};
 use super::number::NumberReading;
 use super::zone::Zone;
+use crate::phone::NumberReader;
 use crate::redact::Private;
 
 /// Facts as the rules ask for them.
 pub(super) struct Reading<'a> {
     pub(super) facts: &'a CallFacts,
+    pub(super) numbers: &'a NumberReader,
     pub(super) caller: NumberReading,
     pub(super) dialled: NumberReading,
     clocks: Vec<Clock<'a>>,
@@ -22,24 +24,25 @@ struct Clock<'a> {
 }
 
 impl<'a> Reading<'a> {
-    pub(super) fn new(facts: &'a CallFacts, zones: &'a [Zone]) -> Self {
+    pub(super) fn new(facts: &'a CallFacts, zones: &'a [Zone], numbers: &'a NumberReader) -> Self {
         let caller = match &facts.caller {
             Caller::Unknown => NumberReading::Missing,
             Caller::Withheld => NumberReading::Withheld,
-            Caller::Number(number) => match Caller::reported(Some(number.reveal())) {
-                Caller::Number(number) => NumberReading::of(number.reveal()),
-                Caller::Withheld | Caller::Unknown => NumberReading::Withheld,
-            },
+            Caller::Number(number) => NumberReading::of(number.reveal(), numbers),
         };
         let dialled = facts.dialled.as_ref().map(Private::reveal);
+        let dialled = dialled.filter(|number| !number.trim().is_empty());
         let clocks = zones.iter().map(|zone| Clock {
             zone,
             minute: OnceCell::new(),
         });
         Self {
             facts,
+            numbers,
             caller,
-            dialled: dialled.map_or(NumberReading::Missing, |number| NumberReading::of(number)),
+            dialled: dialled.map_or(NumberReading::Missing, |number| {
+                NumberReading::of(number, numbers)
+            }),
             clocks: clocks.collect(),
         }
     }

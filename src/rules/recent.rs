@@ -17,7 +17,7 @@ pub struct RecentCalls {
 }
 
 impl RecentCalls {
-    /// Keeps this many.
+    /// Keeps the latest calls, at most this many.
     pub fn new(most: usize) -> Self {
         Self {
             calls: VecDeque::new(),

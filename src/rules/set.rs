@@ -12,6 +12,7 @@ use super::parse::{RuleDocument, RuleEntry};
 use super::reading::Reading;
 use super::tree::{Normal, Tree};
 use super::zone::Zone;
+use crate::phone::NumberReader;
 
 /// The longest id and the longest name, in bytes.
 const LONGEST: usize = 100;
@@ -22,6 +23,7 @@ pub struct RuleSet {
     pub(super) rules: Vec<CompiledRule>,
     pub(super) default: CompiledOutcome,
     pub(super) zones: Vec<Zone>,
+    pub(super) numbers: NumberReader,
     /// Every error; each has cost its rule, or the default.
     pub(super) findings: Vec<Finding>,
     index: Index,
@@ -38,7 +40,7 @@ pub(super) struct CompiledRule {
 /// What a place in the list does.
 #[derive(Clone, Debug)]
 pub(super) enum RuleState {
-    /// It takes part.
+    /// It is tried on every call.
     Ready(Box<ReadyRule>),
     /// It is switched off.
     Off(Box<ReadyRule>),
@@ -54,24 +56,24 @@ pub(super) struct ReadyRule {
     pub(super) outcome: CompiledOutcome,
 }
 
-/// Who decided.
+/// Which rule decided about a call, if any did.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum DecidedBy {
-    /// A rule.
+    /// The first rule whose condition matched.
     Rule {
-        /// Its id.
+        /// The rule's id in the file.
         id: String,
         /// Its name, as in "Rule: VIP queue".
         name: String,
     },
-    /// No rule matched.
+    /// No rule matched: the file's `default` applies.
     Default,
 }
 
 /// What is done about a call.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Decision {
-    /// Who decided.
+    /// Which rule decided, if any did.
     pub by: DecidedBy,
     /// What Fusion is told.
     pub outcome: ResolvedOutcome,
@@ -80,7 +82,7 @@ pub struct Decision {
 impl RuleSet {
     /// Compiles a file that was read.
     pub fn compile(document: &RuleDocument) -> Self {
-        let mut compiler = Compiler::default();
+        let mut compiler = Compiler::new(document.numbers.clone());
         let mut ids = BTreeSet::new();
         let rules = document.rules.iter().enumerate();
         let rules: Vec<_> = rules
@@ -94,13 +96,14 @@ impl RuleSet {
             rules,
             default: default.unwrap_or_default(),
             zones: compiler.zones,
+            numbers: compiler.numbers,
             findings: compiler.findings,
         }
     }
 
     /// What is done about a call: by the first rule that matches, else by the default.
     pub fn decide(&self, facts: &CallFacts) -> Decision {
-        let reading = Reading::new(facts, &self.zones);
+        let reading = Reading::new(facts, &self.zones, &self.numbers);
         let candidates = self.index.candidates(&reading);
         let mut ready = candidates.filter_map(|number| {
             let rule = self.rules.get(number)?;

@@ -9,11 +9,12 @@ use thiserror::Error;
 use super::facts::present;
 use super::reading::Reading;
 use super::words::CallDirection;
+use crate::phone::NumberReader;
 
 /// The longest template, in bytes.
 const LONGEST: usize = 1000;
 
-/// A parsed template.
+/// A template, parsed into texts and facts.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Template(Vec<Piece>);
 
@@ -79,7 +80,7 @@ plain_facts! {
     CallerInternational = "caller.e164",
     /// As it was reported.
     CallerNumber = "caller.number",
-    /// Two letters.
+    /// The two letters of the number's country.
     CallerCountry = "caller.country",
     /// With its plus; missing for a national number.
     DialledInternational = "dialled.e164",
@@ -103,10 +104,14 @@ enum Filter {
     /// Of the letters a to z: codes are upper-cased, and the tables of all other letters are larger than the rules.
     Upper,
     WithoutPlus,
+    /// A number with its plus and country code.
+    International,
+    /// A number as it is dialled within its country.
+    National,
 }
 
 /// The names of the filters.
-pub const FILTERS: &[&str] = &["trim", "digits", "upper", "withoutPlus"];
+pub const FILTERS: &[&str] = &["trim", "digits", "upper", "withoutPlus", "e164", "national"];
 
 impl Template {
     /// Reads a template. Refuses unknown facts and filters, braces without a partner, and templates of over 1,000 bytes.
@@ -197,9 +202,9 @@ impl Alternative {
     fn value(&self, reading: &Reading<'_>) -> Option<String> {
         let value = match self {
             Self::Text(text) => text.clone(),
-            Self::Fact(fact, filters) => filters
-                .iter()
-                .fold(fact.value(reading)?, |value, filter| filter.apply(&value)),
+            Self::Fact(fact, filters) => filters.iter().try_fold(fact.value(reading)?, |value, filter| {
+                filter.apply(&value, reading.numbers)
+            })?,
         };
         Some(value).filter(|value| !value.is_empty())
     }
@@ -254,16 +259,24 @@ impl Filter {
             "digits" => Ok(Self::Digits),
             "upper" => Ok(Self::Upper),
             "withoutPlus" => Ok(Self::WithoutPlus),
+            "e164" => Ok(Self::International),
+            "national" => Ok(Self::National),
             _ => Err(TemplateError::UnknownFilter(name.to_owned())),
         }
     }
 
-    fn apply(self, value: &str) -> String {
+    /// The value after the filter; missing where the filter makes nothing of it, such as a number of what is none.
+    fn apply(self, value: &str, numbers: &NumberReader) -> Option<String> {
         match self {
-            Self::Trim => value.trim().to_owned(),
-            Self::Digits => value.chars().filter(char::is_ascii_digit).collect(),
-            Self::Upper => value.to_ascii_uppercase(),
-            Self::WithoutPlus => value.strip_prefix('+').unwrap_or(value).to_owned(),
+            Self::Trim => Some(value.trim().to_owned()),
+            Self::Digits => Some(value.chars().filter(char::is_ascii_digit).collect()),
+            Self::Upper => Some(value.to_ascii_uppercase()),
+            Self::WithoutPlus => Some(value.strip_prefix('+').unwrap_or(value).to_owned()),
+            Self::International => {
+                let number = numbers.read(value).ok()?;
+                number.has_country().then(|| number.dialled())
+            }
+            Self::National => numbers.national(&numbers.read(value).ok()?),
         }
     }
 }

@@ -3,7 +3,7 @@
 /// The answer to a condition. Ordered so that *all* is the least of the answers and *any* the greatest.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Truth {
-    /// No.
+    /// The condition does not match.
     False,
     /// The fact is missing.
     Unknown,

@@ -9,7 +9,9 @@ use super::reading::Reading;
 use super::set::{CompiledRule, DecidedBy, Decision, RuleSet, RuleState};
 use super::tree::Tree;
 use super::truth::Truth;
+use crate::phone::Party;
 use crate::redact::Private;
+use crate::token;
 
 /// A decision and how it came about. `Debug` shows nothing of the call.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -18,14 +20,16 @@ pub struct Verdict {
     pub decision: Decision,
     /// Every rule up to and including the one that matched, in order.
     pub considered: Vec<Considered>,
+    /// The number in the attribute `SVCMCA_ANI`, where Fusion looks the other party up by it and not by their own number.
+    pub asked_for: Option<Private<String>>,
 }
 
 /// One rule that was looked at.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Considered {
-    /// Its id.
+    /// The rule's id in the file.
     pub id: String,
-    /// Its name.
+    /// The rule's name, for people.
     pub name: String,
     /// What came of it.
     pub result: RuleResult,
@@ -45,13 +49,13 @@ pub enum RuleResult {
 /// A condition and its answer.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ConditionTrace {
-    /// The answer.
+    /// The answer: true, false, or unknown.
     pub truth: Truth,
-    /// What was asked.
+    /// What was asked, and what the call says about it.
     pub asked: Asked,
 }
 
-/// What was asked.
+/// What a condition asks, with what the call says about it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Asked {
     /// Whether all of these are so.
@@ -81,7 +85,7 @@ pub enum Disclosure {
 impl RuleSet {
     /// The decision about a call, and why. Slower than [`RuleSet::decide`], and always of the same opinion.
     pub fn explain(&self, facts: &CallFacts) -> Verdict {
-        let reading = Reading::new(facts, &self.zones);
+        let reading = Reading::new(facts, &self.zones, &self.numbers);
         let mut considered = Vec::new();
         for rule in &self.rules {
             let result = rule.result(&reading);
@@ -96,15 +100,31 @@ impl RuleSet {
                     by: rule.deciding(),
                     outcome: ready.outcome.resolve(&reading),
                 };
-                return Verdict { decision, considered };
+                return Verdict {
+                    asked_for: asked_for(&reading, &decision.outcome),
+                    decision,
+                    considered,
+                };
             }
         }
         let decision = Decision {
             by: DecidedBy::Default,
             outcome: self.default.resolve(&reading),
         };
-        Verdict { decision, considered }
+        Verdict {
+            asked_for: asked_for(&reading, &decision.outcome),
+            decision,
+            considered,
+        }
     }
+}
+
+/// The contact flow may ask for another number than the caller's: somebody calls from a shop. A rule has the last word.
+fn asked_for(reading: &Reading<'_>, outcome: &ResolvedOutcome) -> Option<Private<String>> {
+    let text = reading.attribute(token::ANI)?;
+    let counts =
+        outcome.tokens.value(token::ANI).is_none() && matches!(reading.numbers.party(text), Party::Number(_));
+    counts.then(|| Private::new(text.to_owned()))
 }
 
 impl CompiledRule {
@@ -169,12 +189,16 @@ impl Verdict {
     /// The verdict as JSON, for diagnostics, fixtures and programs.
     pub fn to_json(&self, disclosure: Disclosure) -> Value {
         let considered = self.considered.iter().map(|rule| rule.to_json(disclosure));
-        json!({
+        let mut verdict = json!({
             "decidedBy": self.decision.by.id(),
             "why": self.decision.by.line(),
             "outcome": self.decision.outcome.to_json(disclosure),
             "considered": considered.collect::<Vec<_>>(),
-        })
+        });
+        if let (Value::Object(verdict), Some(number)) = (&mut verdict, &self.asked_for) {
+            verdict.insert("lookedUpByAttribute".to_owned(), disclosure.show(number).into());
+        }
+        verdict
     }
 
     /// The verdict in lines for people.
@@ -200,6 +224,13 @@ impl Verdict {
         }
         lines.push("Fusion is told:".to_owned());
         self.decision.outcome.write(disclosure, &mut lines);
+        if let Some(number) = &self.asked_for {
+            lines.push(format!(
+                "  {} is the number in the attribute of that name, {}; it outweighs the caller's number",
+                token::ANI,
+                disclosure.show(number)
+            ));
+        }
         lines
     }
 }

@@ -12,7 +12,7 @@ use crate::direction::Direction;
 macro_rules! words {
     ($(#[$doc:meta])* $name:ident { $($(#[$word_doc:meta])* $variant:ident = $text:literal,)* }) => {
         $(#[$doc])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, Hash)]
         #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
         pub enum $name {
             $($(#[$word_doc])* #[serde(rename = $text)] $variant,)*
@@ -44,11 +44,11 @@ macro_rules! words {
 }
 
 words! {
-    /// Who called whom.
+    /// Whether the customer or the agent called.
     CallDirection {
         /// The customer called, or is called back and offered to the agent.
         Inbound = "inbound",
-        /// The agent called.
+        /// The agent called the customer.
         Outbound = "outbound",
     }
 }
@@ -56,13 +56,13 @@ words! {
 words! {
     /// The kind of a contact.
     Channel {
-        /// A telephone call.
+        /// A telephone call in either direction.
         Voice = "voice",
-        /// A chat.
+        /// A conversation in writing, in a chat.
         Chat = "chat",
-        /// A task.
+        /// A task without a conversation.
         Task = "task",
-        /// A mail.
+        /// A message by e-mail.
         Email = "email",
     }
 }
@@ -70,9 +70,9 @@ words! {
 words! {
     /// How a call came about.
     Initiation {
-        /// The customer dialled.
+        /// The customer dialled the contact centre's number.
         Inbound = "inbound",
-        /// The agent dialled.
+        /// The agent dialled the customer's number.
         Outbound = "outbound",
         /// Somebody passed it on.
         Transfer = "transfer",
@@ -80,7 +80,7 @@ words! {
         Callback = "callback",
         /// Started by a program.
         Api = "api",
-        /// Anything else.
+        /// Anything else that the vendor reports.
         Other = "other",
     }
 }
@@ -90,7 +90,7 @@ words! {
     KnownContacts {
         /// None: an unknown caller.
         None = "none",
-        /// Exactly one.
+        /// Exactly one: Fusion identifies the contact.
         One = "one",
         /// Several: Fusion asks the agent.
         Many = "many",
@@ -112,17 +112,17 @@ words! {
     Weekday {
         /// Monday, the first day of the week (ISO 8601).
         Monday = "monday",
-        /// Tuesday.
+        /// Tuesday, the second day of the week.
         Tuesday = "tuesday",
-        /// Wednesday.
+        /// Wednesday, the third day of the week.
         Wednesday = "wednesday",
-        /// Thursday.
+        /// Thursday, the fourth day of the week.
         Thursday = "thursday",
-        /// Friday.
+        /// Friday, the fifth day of the week.
         Friday = "friday",
-        /// Saturday.
+        /// Saturday, the sixth day of the week.
         Saturday = "saturday",
-        /// Sunday.
+        /// Sunday, the seventh day of the week.
         Sunday = "sunday",
     }
 }
@@ -164,9 +164,9 @@ words! {
 words! {
     /// Whether Fusion shows its wrap-up after the call.
     WrapUpChoice {
-        /// It does.
+        /// Fusion shows its wrap-up after the call.
         Fusion = "fusion",
-        /// It does not.
+        /// Fusion shows no wrap-up after the call.
         Off = "off",
     }
 }

@@ -1,23 +1,23 @@
-//! Time zones by name, without a clock and without a library: what a wall clock there shows at a given moment.
+//! Time zones by name: what a wall clock there shows at a given moment.
 //!
-//! `table.txt` holds, for every zone of the IANA time zone database (2026e, public domain), the rule that is in force at the
-//! end of 2026, in the notation of POSIX, with `@` in place of the names of its times. A rule of ours looks at calls of today, so the history
-//! of a zone is left out: 9 KB instead of 400. `tests/it/rules_zones.rs` compares every zone with a full database, and fails
-//! when a newer one has other rules.
+//! By `jiff` with the IANA time zone database that it brings, names of earlier times (`US/Eastern`, `Asia/Calcutta`) included:
+//! a rule means the same in every browser and on the command line, and is not asked of the system. In the toolbar both are in
+//! the chunk of the rules. `tests/it/rules_zones.rs` compares it with another implementation.
 
-mod posix;
+use std::sync::LazyLock;
+
+use jiff::tz::{TimeZone, TimeZoneDatabase};
 
 use crate::time::Timestamp;
-use posix::Rule;
 
-const TABLE: &str = include_str!("zone/table.txt");
-const MINUTES_OF_DAY: i64 = 24 * 60;
+/// The database that is compiled in, and no other that may be on the computer.
+static DATABASE: LazyLock<TimeZoneDatabase> = LazyLock::new(TimeZoneDatabase::bundled);
 
-/// One time zone.
+/// A time zone, with its standard time and its summer time.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Zone {
     name: String,
-    rule: Rule,
+    zone: TimeZone,
 }
 
 /// What a wall clock shows: the weekday and the minute of the day.
@@ -25,55 +25,58 @@ pub struct Zone {
 pub struct WallClock {
     /// 0 is Monday, 6 is Sunday.
     pub weekday: u8,
-    /// 0 to 1439.
+    /// The minutes since midnight: 0 to 1439.
     pub minute: u16,
 }
 
 impl Zone {
-    /// Finds a zone by its IANA name, such as `Europe/London`, or `UTC`. Refuses any other name.
+    /// Finds a zone by its IANA name, such as `Europe/London`, or `UTC`, in the database's own spelling. Refuses any other
+    /// name.
     pub fn named(name: &str) -> Option<Self> {
-        let rule = TABLE.lines().find_map(|line| {
-            let mut words = line.split(' ');
-            let rule = words.next()?;
-            words.any(|zone| zone == name).then_some(rule)
-        })?;
-        Some(Self {
+        let zone = DATABASE.get(name).ok()?;
+        // The database does not mind upper and lower case; the browser that shows a rule may.
+        let is_known = !zone.is_unknown() && zone.iana_name() == Some(name);
+        is_known.then(|| Self {
             name: name.to_owned(),
-            rule: Rule::parse(rule)?,
+            zone,
         })
     }
 
-    /// Every name that [`Zone::named`] takes, grouped by offset.
-    pub fn names() -> impl Iterator<Item = &'static str> {
-        TABLE.lines().flat_map(|line| line.split(' ').skip(1))
+    /// Every name that [`Zone::named`] takes.
+    pub fn names() -> impl Iterator<Item = String> {
+        let names = DATABASE.available().map(|name| name.as_str().to_owned());
+        names.filter(|name| Self::named(name).is_some())
     }
 
-    /// The name.
+    /// The IANA name by which it was found.
     pub fn name(&self) -> &str {
         &self.name
     }
 
     /// How many seconds this zone is ahead of UTC at a moment; negative west of Greenwich.
     pub fn offset(&self, moment: Timestamp) -> i64 {
-        self.rule.offset(seconds(moment))
+        self.zone.to_offset(clamped(moment)).seconds().into()
     }
 
     /// What a wall clock in this zone shows at a moment.
     pub fn wall_clock(&self, moment: Timestamp) -> WallClock {
-        let minutes = (seconds(moment) + self.offset(moment)).div_euclid(60);
-        // The epoch, 1 January 1970, was a Thursday: three days after a Monday.
-        let weekday = (minutes.div_euclid(MINUTES_OF_DAY) + 3).rem_euclid(7);
+        let clock = self.zone.to_datetime(clamped(moment));
+        let minutes = u16::try_from(clock.hour()).unwrap_or_default() * 60;
         WallClock {
-            weekday: u8::try_from(weekday).unwrap_or_default(),
-            minute: u16::try_from(minutes.rem_euclid(MINUTES_OF_DAY)).unwrap_or_default(),
+            weekday: clock
+                .weekday()
+                .to_monday_zero_offset()
+                .try_into()
+                .unwrap_or_default(),
+            minute: minutes + u16::try_from(clock.minute()).unwrap_or_default(),
         }
     }
 }
 
-/// Far beyond any call, a moment stops instead of wrapping round.
-fn seconds(moment: Timestamp) -> i64 {
-    const FAR: u64 = 1 << 40;
-    i64::try_from((moment.0 / 1000).min(FAR)).unwrap_or_default()
+/// Far beyond any call, at the end of the year 9999, a moment stops.
+fn clamped(moment: Timestamp) -> jiff::Timestamp {
+    let seconds = i64::try_from(moment.0 / 1000).unwrap_or(i64::MAX);
+    jiff::Timestamp::from_second(seconds).unwrap_or(jiff::Timestamp::MAX)
 }
 
 #[cfg(test)]
@@ -81,14 +84,22 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_zone_of_the_table_can_be_read() {
-        assert!(Zone::names().count() > 400);
+    fn every_name_can_be_read_and_no_other() {
+        assert!(Zone::names().count() > 500);
         for name in Zone::names() {
-            assert!(Zone::named(name).is_some(), "{name}");
+            assert!(Zone::named(&name).is_some(), "{name}");
         }
-        assert_eq!(Zone::named("Europe/Londen"), None);
-        assert_eq!(Zone::named(""), None);
-        assert_eq!(Zone::named("@0"), None);
+        for name in [
+            "Europe/Londen",
+            "europe/london",
+            "",
+            "@0",
+            "EST5EDT4,M3.2.0,M11.1.0",
+            "Etc/Unknown",
+            "../UTC",
+        ] {
+            assert_eq!(Zone::named(name), None, "{name}");
+        }
     }
 
     #[test]
@@ -110,7 +121,7 @@ mod tests {
     #[test]
     fn the_end_of_time_is_survived() {
         for name in Zone::names() {
-            Zone::named(name).unwrap().wall_clock(Timestamp(u64::MAX));
+            Zone::named(&name).unwrap().wall_clock(Timestamp(u64::MAX));
         }
     }
 }

@@ -4,7 +4,7 @@ use crate::session::vendor_state::VendorState;
 use crate::vendor::{AgentSnapshot, LinkTrouble, Presence, Softphone, VendorLink};
 
 /// What the agent is doing. Two statuses that Fusion would be told in the same words are equal, so that nothing is told twice.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum AgentStatus {
     /// The agent cannot be reached through this window.
     Disconnected(DisconnectedReason),
@@ -18,11 +18,11 @@ pub enum AgentStatus {
 }
 
 /// Why the agent cannot be reached.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum DisconnectedReason {
     /// The vendor has not been heard yet.
     Connecting,
-    /// Nobody is signed in.
+    /// Nobody is signed in at the vendor.
     SignedOut,
     /// The sign-in has expired.
     SessionExpired,
@@ -34,12 +34,12 @@ pub enum DisconnectedReason {
     Silent,
     /// The computer has no network.
     Offline,
-    /// Another window works.
+    /// Another window of the toolbar works, and this one does not.
     InAnotherWindow,
 }
 
 /// What a signed-in agent is doing. The names are the vendor's; without one, the view has a word.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Activity {
     /// Calls are routed to the agent.
     Available(Option<String>),
@@ -77,7 +77,7 @@ impl From<LinkTrouble> for DisconnectedReason {
             LinkTrouble::SignedOut | LinkTrouble::PopupBlocked => Self::SignedOut,
             LinkTrouble::SessionExpired => Self::SessionExpired,
             LinkTrouble::AccessDenied => Self::AccessDenied,
-            LinkTrouble::RetriesExhausted => Self::DoesNotStart,
+            LinkTrouble::RetriesExhausted | LinkTrouble::PanelUnanswered => Self::DoesNotStart,
             LinkTrouble::Silent => Self::Silent,
             LinkTrouble::Offline => Self::Offline,
         }

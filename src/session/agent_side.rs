@@ -1,22 +1,23 @@
 //! What the agent asks for in the toolbar, and dialling, which Fusion can ask for as well.
 
 use crate::host::HostRequest;
-use crate::ids::{CallId, EventId};
-use crate::phone::PhoneNumber;
+use crate::ids::EventId;
+use crate::phone::{PhoneNumber, PhoneNumberError};
 use crate::redact::Private;
 use crate::session::communication::merge_returned;
-use crate::session::decision::Wanted;
+use crate::session::decision::{Wanted, is_done_without_call};
 use crate::session::engagement::{Engagement, Origin, Phone};
-use crate::session::engagements::{Engagements, Others};
+use crate::session::engagements::{Engagements, FoundCall};
 use crate::session::host_progress::HostProgress;
 use crate::session::input::Intent;
 use crate::session::notices::Notice;
 use crate::session::open_requests::Requester;
 use crate::session::perform::perform;
+use crate::session::refusal::RefusalReason;
 use crate::session::requests::Turn;
 use crate::session::transfer::close_transfer;
 use crate::token::TokenMap;
-use crate::vendor::{CallRequest, Ending, VendorCommand, VendorErrorKind};
+use crate::vendor::{CallAction, CallRequest, Digits, Ending, VendorCommand, VendorErrorKind};
 
 /// Does what the agent asked for. `next_dialled` numbers the calls dialled on this page.
 pub(super) fn agent_asked(
@@ -25,9 +26,9 @@ pub(super) fn agent_asked(
     next_dialled: &mut u64,
     turn: &mut Turn<'_>,
 ) {
-    let of = |call: CallId| move |known: &Engagement| known.call.as_ref() == Some(&call);
     match intent {
         Intent::SignIn => turn.ask_vendor(VendorCommand::Connect, Requester::Agent),
+        Intent::StaySignedIn => turn.ask_vendor(VendorCommand::StaySignedIn, Requester::Agent),
         Intent::MakeAvailable => turn.ask_vendor(VendorCommand::MakeAgentAvailable, Requester::Agent),
         Intent::MakeUnavailable(choice) => {
             turn.ask_vendor(VendorCommand::MakeAgentUnavailable(choice), Requester::Agent);
@@ -44,55 +45,73 @@ pub(super) fn agent_asked(
                 turn,
             );
         }
-        Intent::Call(call, request) => {
-            if let Some((engagement, others)) = engagements.latest(of(call)) {
-                let wanted = Wanted::Request(request);
-                perform(engagement, others, &wanted, Requester::Agent, turn);
-            }
+        Intent::Call(call, request) => do_with(engagements.by_call(&call), request, turn),
+        Intent::GiveUpDialling(event_id) => {
+            // The vendor may show the call by now; the agent wants it ended all the same.
+            do_with(engagements.by_event(&event_id), CallRequest::HangUp, turn);
         }
-        Intent::Transfer(call, number) => match PhoneNumber::parse(number.reveal()) {
-            Ok(number) => {
-                if let Some((engagement, others)) = engagements.latest(of(call)) {
-                    transfer_to(engagement, others, number, turn);
-                }
+        Intent::Transfer(call, number) => match transfer_target(&number, turn) {
+            Ok(number) => do_with(engagements.by_call(&call), CallRequest::Transfer(number), turn),
+            Err(error) => {
+                turn.refuse_to(Requester::Agent, RefusalReason::TransferToNoNumber(error));
             }
-            Err(error) => turn.notify(Notice::NotANumber(error)),
         },
-        Intent::CloseTransfer(call) => {
-            if let Some(engagement) = engagements.by_call_mut(&call) {
-                close_transfer(engagement, turn);
+        Intent::CloseTransfer(call) => match engagements.by_call(&call) {
+            Ok((engagement, _)) => close_transfer(engagement, turn),
+            // The command was refused when the call ended.
+            Err(_) => turn.requests.counters.agent_late += 1,
+        },
+        Intent::Select(call) => match engagements.by_call(&call) {
+            Ok((engagement, _)) => select(engagement, turn),
+            // The card is gone in the same moment, and nothing can be brought to the front.
+            Err(_) => turn.requests.counters.agent_late += 1,
+        },
+        Intent::Dismiss(id) => {
+            if turn.requests.notices.dismiss(id).is_none() {
+                turn.requests.counters.agent_late += 1;
             }
         }
-        Intent::GiveUpDialling => {
-            // The agent hangs up a dialled call that the vendor does not show yet.
-            let unseen = |call: &Engagement| call.call.is_none() && call.phone.ending().is_none();
-            if let Some((engagement, others)) = engagements.latest(unseen) {
-                let wanted = Wanted::Request(CallRequest::HangUp);
-                perform(engagement, others, &wanted, Requester::Agent, turn);
-            }
-        }
-        Intent::Select(call) => {
-            if let Some(engagement) = engagements.by_call(&call) {
-                select(engagement, turn);
-            }
-        }
-        Intent::Dismiss(id) => turn.requests.notices.dismiss(id),
     }
 }
 
-/// The agent says whom to pass the call to; Fusion, if it asked for the transfer, hears what the vendor says.
-fn transfer_to(engagement: &mut Engagement, others: Others<'_>, number: PhoneNumber, turn: &mut Turn<'_>) {
-    let request = CallRequest::Transfer(number);
-    let wanted = Wanted::Request(request.clone());
-    perform(engagement, others, &wanted, Requester::Agent, turn);
-    let (Some(call), Some(awaited)) = (engagement.call.clone(), engagement.awaited_number) else {
-        return;
-    };
-    // A request that came to nothing leaves the command waiting, for another number or for the call's end.
-    let what = VendorCommand::Call { call, request };
-    let requester = Requester::Host(awaited.command);
-    if turn.requests.open.join(&what, requester) {
-        engagement.awaited_number = None;
+/// Whom to pass a call to. The agent leaves a call that is passed on, so nobody could send an extension.
+pub(super) fn transfer_target(
+    text: &Private<String>,
+    turn: &Turn<'_>,
+) -> Result<PhoneNumber, PhoneNumberError> {
+    let number = turn.settings.numbers.read(text.reveal())?;
+    if number.extension().is_some() {
+        return Err(PhoneNumberError::Extension);
+    }
+    Ok(number)
+}
+
+/// Does what the agent asked for with a call. One that is gone is over: an agent who wanted it ended has what they wanted, and
+/// one who wanted anything else is told.
+fn do_with(found: FoundCall<'_>, request: CallRequest, turn: &mut Turn<'_>) {
+    match found {
+        Ok((engagement, others)) => {
+            let wanted = Wanted::Request(request.clone());
+            perform(engagement, others, &wanted, Requester::Agent, turn);
+            join_awaited_number(engagement, request, turn);
+        }
+        Err(_) if is_done_without_call(request.action()) => turn.requests.counters.agent_late += 1,
+        Err(_) => turn.refuse_to(Requester::Agent, RefusalReason::CallOver),
+    }
+}
+
+/// Where Fusion waits for the number to pass this call to, and the agent has just said it, Fusion hears what the vendor says.
+/// A request that came to nothing leaves the command waiting, for another number or for the call's end.
+fn join_awaited_number(engagement: &mut Engagement, request: CallRequest, turn: &mut Turn<'_>) {
+    if let (CallAction::Transfer, Some(call), Some(awaited)) = (
+        request.action(),
+        engagement.call.clone(),
+        engagement.awaited_number,
+    ) {
+        let what = VendorCommand::Call { call, request };
+        if turn.requests.open.join(&what, Requester::Host(awaited.command)) {
+            engagement.awaited_number = None;
+        }
     }
 }
 
@@ -120,7 +139,7 @@ pub(super) fn dial(
     engagements: &mut Engagements,
     turn: &mut Turn<'_>,
 ) {
-    let parsed = PhoneNumber::parse(number.reveal());
+    let parsed = turn.settings.numbers.read(number.reveal());
     let mut engagement = Engagement::requested(event_id.clone(), origin, number, TokenMap::new(), turn.now);
     merge_returned(&mut engagement, data);
     if turn.is_standalone() {
@@ -128,6 +147,7 @@ pub(super) fn dial(
     }
     match parsed {
         Ok(number) => {
+            engagement.extension = number.extension().and_then(Digits::parse);
             let what = VendorCommand::MakeOutboundCall { number, event_id };
             turn.ask_vendor(what, Requester::Agent);
         }

@@ -13,7 +13,10 @@ pub(crate) fn allowed_actions(engagement: &Engagement, capabilities: &Capabiliti
     };
     let is_allowed = |action: &CallAction| {
         let can = action.needs().is_none_or(|needed| capabilities.has(needed));
-        (can || *action == CallAction::Accept) && action.fits(stage) && !is_done(*action, engagement)
+        (can || *action == CallAction::Accept)
+            && action.fits(stage)
+            && !is_done(*action, engagement)
+            && !engagement.facts.refuses.contains(action)
     };
     let offered = CallAction::ALL.into_iter();
     offered
@@ -25,7 +28,7 @@ pub(crate) fn allowed_actions(engagement: &Engagement, capabilities: &Capabiliti
 /// A button that Fusion may show for a call (`contract/fusion.md` §3.2), without its label.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct CommandButton {
-    /// What it does.
+    /// The action that Fusion asks for when the button is pressed.
     pub action: CallAction,
     /// Where it stands; both of a pair share one position.
     pub position: u8,
@@ -53,11 +56,12 @@ pub(crate) fn fusion_buttons(front: Option<&Engagement>, capabilities: &Capabili
             } else {
                 is_talking
             };
+            let refused = front.is_some_and(|call| call.facts.refuses.contains(&action));
             Some(CommandButton {
                 action,
                 position,
                 visible,
-                enabled: visible && usable,
+                enabled: visible && usable && !refused,
             })
         })
         .collect();

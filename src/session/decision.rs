@@ -2,7 +2,7 @@
 
 use crate::call_action::{ActionGoal, ActionStage};
 use crate::direction::Direction;
-use crate::ids::CallId;
+use crate::ids::{CallId, CommandId};
 use crate::session::engagement::{Engagement, LocalAction, Phone};
 use crate::session::refusal::RefusalReason;
 use crate::vendor::{CallAction, CallRequest, Capabilities, Capability, Line, Mute, Recording};
@@ -14,8 +14,8 @@ pub(crate) enum Wanted {
     Request(CallRequest),
     /// That it is offered no longer: Fusion's offer timer ran out.
     OfferExpired,
-    /// That it is passed on, to a number that is not known yet.
-    TransferSomewhere,
+    /// That it is passed on, to a number that Fusion's command does not bring.
+    TransferSomewhere(CommandId),
 }
 
 /// What is to be done about it.
@@ -31,8 +31,8 @@ pub(crate) enum ActionDecision {
     HangUpOnceShown,
     /// Ask the vendor as soon as the call that the agent talks on is on hold.
     HoldFirst,
-    /// Let the agent type the number to pass the call to.
-    AwaitNumber,
+    /// Let the agent type the number to pass the call to; then this command is answered.
+    AwaitNumber(CommandId),
 }
 
 /// Decides from where the call stands and what the vendor can do.
@@ -44,13 +44,28 @@ pub(crate) fn decide(
     let Some(call) = &engagement.call else {
         return decide_unseen(engagement, wanted);
     };
-    match wanted {
+    let decision = match wanted {
         Wanted::Request(CallRequest::Accept) => accept(engagement.phone, call),
         Wanted::Request(CallRequest::Reject) => reject(engagement, call, capabilities),
         Wanted::Request(CallRequest::HangUp) => hang_up(engagement, call, capabilities),
         Wanted::Request(request) => control(engagement, call, request, capabilities),
         Wanted::OfferExpired => stop_offering(engagement.phone, call, capabilities),
-        Wanted::TransferSomewhere => transfer_somewhere(engagement.phone, capabilities),
+        Wanted::TransferSomewhere(command) => transfer_somewhere(engagement.phone, *command, capabilities),
+    };
+    // What the vendor says that it would refuse is not asked of it.
+    let asked = match &decision {
+        ActionDecision::Ask(_, request, _) => Some(request.action()),
+        ActionDecision::AwaitNumber(_) => Some(CallAction::Transfer),
+        ActionDecision::Already
+        | ActionDecision::Refuse(_)
+        | ActionDecision::HangUpOnceShown
+        | ActionDecision::HoldFirst => None,
+    };
+    match asked {
+        Some(action) if engagement.facts.refuses.contains(&action) => {
+            ActionDecision::Refuse(RefusalReason::NotNow)
+        }
+        Some(_) | None => decision,
     }
 }
 
@@ -67,14 +82,16 @@ fn decide_unseen(engagement: &Engagement, wanted: &Wanted) -> ActionDecision {
         Wanted::Request(CallRequest::Accept) | Wanted::OfferExpired => {
             ActionDecision::Refuse(RefusalReason::NotRinging)
         }
-        Wanted::Request(_) | Wanted::TransferSomewhere => ActionDecision::Refuse(RefusalReason::NotConnected),
+        Wanted::Request(_) | Wanted::TransferSomewhere(_) => {
+            ActionDecision::Refuse(RefusalReason::NotConnected)
+        }
     }
 }
 
 fn accept(phone: Phone, call: &CallId) -> ActionDecision {
     match phone {
         Phone::Ringing => ask(call, CallRequest::Accept, LocalAction::None),
-        Phone::Connected(_) => ActionDecision::Already,
+        Phone::Connected(_) | Phone::Preview => ActionDecision::Already,
         Phone::Unseen | Phone::Requested | Phone::Dialling => {
             ActionDecision::Refuse(RefusalReason::NotRinging)
         }
@@ -88,10 +105,12 @@ fn reject(engagement: &Engagement, call: &CallId, capabilities: &Capabilities) -
             ActionDecision::Refuse(RefusalReason::Unsupported)
         }
         Phone::Ringing => ask(call, CallRequest::Reject, LocalAction::Reject),
-        Phone::Unseen | Phone::Requested | Phone::Dialling if engagement.direction == Direction::Outbound => {
+        Phone::Unseen | Phone::Requested | Phone::Preview | Phone::Dialling
+            if engagement.direction == Direction::Outbound =>
+        {
             ask(call, CallRequest::HangUp, LocalAction::HangUp)
         }
-        Phone::Unseen | Phone::Requested | Phone::Dialling | Phone::Connected(_) => {
+        Phone::Unseen | Phone::Requested | Phone::Preview | Phone::Dialling | Phone::Connected(_) => {
             ActionDecision::Refuse(RefusalReason::NotRinging)
         }
         Phone::Over(_) | Phone::Gone(_) => ActionDecision::Already,
@@ -101,7 +120,7 @@ fn reject(engagement: &Engagement, call: &CallId, capabilities: &Capabilities) -
 fn hang_up(engagement: &Engagement, call: &CallId, capabilities: &Capabilities) -> ActionDecision {
     match engagement.phone {
         Phone::Ringing => reject(engagement, call, capabilities),
-        Phone::Unseen | Phone::Requested | Phone::Dialling | Phone::Connected(_) => {
+        Phone::Unseen | Phone::Requested | Phone::Preview | Phone::Dialling | Phone::Connected(_) => {
             ask(call, CallRequest::HangUp, LocalAction::HangUp)
         }
         Phone::Over(_) | Phone::Gone(_) => ActionDecision::Already,
@@ -116,6 +135,7 @@ fn stop_offering(phone: Phone, call: &CallId, capabilities: &Capabilities) -> Ac
         Phone::Ringing => ask(call, CallRequest::Reject, LocalAction::OfferExpired),
         Phone::Unseen
         | Phone::Requested
+        | Phone::Preview
         | Phone::Dialling
         | Phone::Connected(_)
         | Phone::Over(_)
@@ -123,12 +143,12 @@ fn stop_offering(phone: Phone, call: &CallId, capabilities: &Capabilities) -> Ac
     }
 }
 
-fn transfer_somewhere(phone: Phone, capabilities: &Capabilities) -> ActionDecision {
+fn transfer_somewhere(phone: Phone, command: CommandId, capabilities: &Capabilities) -> ActionDecision {
     match phone {
         _ if !capabilities.has(Capability::Transfer) => ActionDecision::Refuse(RefusalReason::Unsupported),
-        Phone::Connected(_) => ActionDecision::AwaitNumber,
+        Phone::Connected(_) => ActionDecision::AwaitNumber(command),
         Phone::Over(_) | Phone::Gone(_) => ActionDecision::Refuse(RefusalReason::CallOver),
-        Phone::Unseen | Phone::Requested | Phone::Ringing | Phone::Dialling => {
+        Phone::Unseen | Phone::Requested | Phone::Ringing | Phone::Preview | Phone::Dialling => {
             ActionDecision::Refuse(RefusalReason::NotConnected)
         }
     }
@@ -147,9 +167,9 @@ fn control(
     match (action.stage(), engagement.phone) {
         (ActionStage::Over, Phone::Over(_) | Phone::Gone(_)) => {}
         (ActionStage::Over, _) => return ActionDecision::Refuse(RefusalReason::CallNotOver),
-        (_, Phone::Connected(_)) => {}
+        (ActionStage::Preview, Phone::Preview | Phone::Dialling) | (_, Phone::Connected(_)) => {}
         (_, Phone::Over(_) | Phone::Gone(_)) => return ActionDecision::Refuse(RefusalReason::CallOver),
-        (_, Phone::Unseen | Phone::Requested | Phone::Ringing | Phone::Dialling) => {
+        (_, Phone::Unseen | Phone::Requested | Phone::Ringing | Phone::Preview | Phone::Dialling) => {
             return ActionDecision::Refuse(RefusalReason::NotConnected);
         }
     }
@@ -163,12 +183,28 @@ fn ask(call: &CallId, request: CallRequest, action: LocalAction) -> ActionDecisi
     ActionDecision::Ask(call.clone(), request, action)
 }
 
+/// Whether this has come true of a call that is no longer there: it is over, and the vendor shows it no more.
+pub(crate) fn is_done_without_call(action: CallAction) -> bool {
+    action.goal().is_some_and(|goal| match goal {
+        ActionGoal::Over | ActionGoal::Gone => true,
+        ActionGoal::Connected
+        | ActionGoal::Dialled
+        | ActionGoal::Held
+        | ActionGoal::Talking
+        | ActionGoal::Muted
+        | ActionGoal::Unmuted
+        | ActionGoal::Recorded
+        | ActionGoal::NotRecorded => false,
+    })
+}
+
 /// Whether what was asked of the vendor has come true, whatever the vendor answered: a refused accept of a call that is
 /// connected was overtaken, not refused (`contract/streams.md` §8, rule 4).
 pub(crate) fn is_done(action: CallAction, engagement: &Engagement) -> bool {
     let (phone, facts) = (engagement.phone, &engagement.facts);
     action.goal().is_some_and(|goal| match goal {
-        ActionGoal::Connected => matches!(phone, Phone::Connected(_)),
+        ActionGoal::Connected => matches!(phone, Phone::Connected(_) | Phone::Preview),
+        ActionGoal::Dialled => matches!(phone, Phone::Dialling | Phone::Connected(_)),
         ActionGoal::Over => phone.ending().is_some(),
         ActionGoal::Held => phone == Phone::Connected(Line::Held),
         ActionGoal::Talking => phone == Phone::Connected(Line::Talking),

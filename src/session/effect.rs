@@ -20,7 +20,7 @@ pub enum Effect {
     },
     /// Answer a command of the host.
     AnswerHost {
-        /// The command.
+        /// The command that is answered, exactly once.
         command: CommandId,
         /// The answer; [`host_answer`](crate::view::host_answer) puts it into words.
         answer: CommandAnswer,
@@ -31,7 +31,7 @@ pub enum Effect {
     AskVendor {
         /// Comes back with the outcome.
         request: RequestId,
-        /// What to ask.
+        /// The request, which the driver turns into one method of the handler.
         what: VendorCommand,
     },
 }
@@ -45,7 +45,7 @@ pub enum ToHost {
     AgentState(AgentStatus),
     /// An outbound call could not be placed.
     OutboundFailed {
-        /// The call.
+        /// The event id of the call.
         event_id: EventId,
         /// What the vendor said against it.
         kind: VendorErrorKind,

@@ -5,6 +5,7 @@ use std::time::Duration;
 
 use crate::direction::Direction;
 use crate::ids::{CallId, EventId};
+use crate::phone::is_withheld;
 use crate::redact::Private;
 use crate::rules::Leg;
 use crate::session::awaited::{AwaitedHold, AwaitedNumber};
@@ -13,14 +14,16 @@ use crate::session::open_requests::Requester;
 use crate::session::ruling::Ruling;
 use crate::time::Timestamp;
 use crate::token::TokenMap;
-use crate::vendor::{CallSnapshot, Ending, Initiation, Line, Mute, Recording, Stage, VendorErrorKind};
+use crate::vendor::{
+    CallAction, CallSnapshot, Digits, Ending, Initiation, Line, Mute, Recording, Stage, VendorErrorKind,
+};
 
 /// How long after its consent to dial the vendor may take to show the call. Amazon Connect shows it within a second;
 /// a minute later nobody expects it any more.
 pub(crate) const SHOWN_WITHIN: Duration = Duration::from_secs(60);
 
 /// A call between its first sign and the moment when both worlds are done with it.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(crate) struct Engagement {
     /// The name that Fusion knows it by.
     pub(crate) event_id: EventId,
@@ -30,20 +33,24 @@ pub(crate) struct Engagement {
     pub(crate) call: Option<CallId>,
     pub(crate) direction: Direction,
     pub(crate) origin: Origin,
-    /// Track one.
+    /// Track one: what the vendor reports.
     pub(crate) phone: Phone,
     /// Whether the parties have ever talked.
     pub(crate) progress: Progress,
-    /// Track two.
+    /// Track two: what Fusion has been told.
     pub(crate) host_progress: HostProgress,
     /// The requests behind track two, by which late replies are known.
     pub(crate) sent: Sent,
     /// What the agent did to end it; tells reasons apart that the vendor cannot.
     pub(crate) local_action: LocalAction,
     pub(crate) facts: Facts,
+    /// The extension behind the number that was dialled here.
+    pub(crate) extension: Option<Digits>,
+    /// What was last wanted of the microphone: off since the vendor showed it off, on as soon as that was asked for here.
+    pub(crate) mute_wanted: Mute,
     /// Tokens that came with the dial request or were returned by Fusion.
     pub(crate) data: TokenMap,
-    /// What the rules said.
+    /// What the screen-pop rules decided last.
     pub(crate) ruling: Ruling,
     /// Who wants it ended while the vendor does not show it yet.
     pub(crate) pending_hangups: Vec<Requester>,
@@ -59,8 +66,8 @@ pub(crate) struct Engagement {
     pub(crate) since: Timestamp,
 }
 
-/// Who began it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// Who began the call: the vendor, Fusion or the agent in the toolbar.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(crate) enum Origin {
     /// The vendor showed it.
     Vendor,
@@ -71,7 +78,7 @@ pub(crate) enum Origin {
 }
 
 /// Track one: what the phone says.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(crate) enum Phone {
     /// Known from before a reload; the vendor has not been heard yet.
     Unseen,
@@ -79,6 +86,8 @@ pub(crate) enum Phone {
     Requested,
     /// Offered to the agent.
     Ringing,
+    /// Taken by the agent, who reads it before the customer is called.
+    Preview,
     /// Being dialled or set up.
     Dialling,
     /// The parties can talk.
@@ -92,13 +101,17 @@ pub(crate) enum Phone {
 impl Phone {
     /// Whether the call rings, is dialled or is connected at the vendor.
     pub(crate) fn is_live(self) -> bool {
-        matches!(self, Self::Ringing | Self::Dialling | Self::Connected(_))
+        matches!(
+            self,
+            Self::Ringing | Self::Preview | Self::Dialling | Self::Connected(_)
+        )
     }
 
     /// Where the vendor shows it or was asked to bring it, unless it shows it no more or not yet after a reload.
     pub(crate) fn stage(self) -> Option<Stage> {
         match self {
             Self::Ringing => Some(Stage::Ringing),
+            Self::Preview => Some(Stage::Preview),
             Self::Requested | Self::Dialling => Some(Stage::Dialling),
             Self::Connected(line) => Some(Stage::Connected(line)),
             Self::Over(ending) => Some(Stage::Over(ending)),
@@ -110,7 +123,12 @@ impl Phone {
     pub(crate) fn ending(self) -> Option<Ending> {
         match self {
             Self::Over(ending) | Self::Gone(ending) => Some(ending),
-            Self::Unseen | Self::Requested | Self::Ringing | Self::Dialling | Self::Connected(_) => None,
+            Self::Unseen
+            | Self::Requested
+            | Self::Ringing
+            | Self::Preview
+            | Self::Dialling
+            | Self::Connected(_) => None,
         }
     }
 }
@@ -119,6 +137,7 @@ impl From<Stage> for Phone {
     fn from(stage: Stage) -> Self {
         match stage {
             Stage::Ringing => Self::Ringing,
+            Stage::Preview => Self::Preview,
             Stage::Dialling => Self::Dialling,
             Stage::Connected(line) => Self::Connected(line),
             Stage::Over(ending) => Self::Over(ending),
@@ -127,30 +146,31 @@ impl From<Stage> for Phone {
 }
 
 /// How far a call got.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(crate) enum Progress {
-    /// It rang or was dialled.
+    /// It rang or was dialled, and the parties have not talked.
     Offer,
-    /// The parties talked.
+    /// The parties could hear each other.
     Conversation,
 }
 
 /// What the agent, or Fusion on the agent's behalf, did to end the call.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(crate) enum LocalAction {
-    /// Nothing was done here.
+    /// Nothing: whatever ends the call comes from the other side.
     None,
-    /// Refused the offer.
+    /// Rejected the offer before it was accepted.
     Reject,
-    /// Hung up, or gave up dialling.
+    /// The call was ended, or dialling was given up.
     HangUp,
     /// Fusion's offer timer ran out.
     OfferExpired,
 }
 
 /// What the vendor last told about a call.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(crate) struct Facts {
+    /// The other party's number as it is written; absent when withheld.
     pub(crate) number: Option<Private<String>>,
     /// The number that the customer dialled.
     pub(crate) dialled: Option<Private<String>>,
@@ -160,6 +180,10 @@ pub(crate) struct Facts {
     pub(crate) attributes: BTreeMap<String, Private<String>>,
     pub(crate) mute: Mute,
     pub(crate) recording: Recording,
+    /// What the vendor would refuse now.
+    pub(crate) refuses: Vec<CallAction>,
+    /// The vendor's own words for what the contract has no name for.
+    pub(crate) unnamed: Vec<String>,
 }
 
 impl Facts {
@@ -174,6 +198,8 @@ impl Facts {
             attributes: BTreeMap::new(),
             mute: Mute::Open,
             recording: Recording::Off,
+            refuses: Vec::new(),
+            unnamed: Vec::new(),
         }
     }
 
@@ -192,12 +218,15 @@ impl Facts {
             attributes: BTreeMap::new(),
             mute: Mute::Open,
             recording: Recording::Off,
+            refuses: Vec::new(),
+            unnamed: Vec::new(),
         }
     }
 
     fn of(call: &CallSnapshot) -> Self {
+        let number = call.number.clone();
         Self {
-            number: call.number.clone(),
+            number: number.filter(|number| !is_withheld(number.reveal())),
             dialled: call.dialled_number.clone(),
             queue: call.queue.clone(),
             leg: if call.is_later_leg() {
@@ -209,6 +238,8 @@ impl Facts {
             attributes: call.attributes.clone(),
             mute: call.mute,
             recording: call.recording,
+            refuses: call.refuses.clone(),
+            unnamed: call.unnamed.clone(),
         }
     }
 }
@@ -272,6 +303,8 @@ impl Engagement {
             sent: Sent::default(),
             local_action: LocalAction::None,
             facts,
+            extension: None,
+            mute_wanted: Mute::Open,
             data,
             ruling: Ruling::default(),
             pending_hangups: Vec::new(),
@@ -303,6 +336,8 @@ impl Engagement {
             initiation: seen.initiation,
             mute: seen.mute,
             recording: seen.recording,
+            refuses: seen.refuses,
+            unnamed: seen.unnamed,
         };
     }
 
@@ -311,7 +346,7 @@ impl Engagement {
         self.set_phone(Phone::Gone(self.phone.ending().unwrap_or(Ending::Unknown)), now);
     }
 
-    /// Track one moves on.
+    /// Moves track one on; a conversation that began stays remembered.
     pub(crate) fn set_phone(&mut self, phone: Phone, since: Timestamp) {
         if matches!(phone, Phone::Connected(_)) {
             self.progress = Progress::Conversation;

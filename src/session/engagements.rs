@@ -2,12 +2,35 @@
 
 use crate::ids::{CallId, EventId};
 use crate::session::engagement::Engagement;
+use crate::session::refusal::RefusalReason;
 
 /// All calls between their first sign and the moment when both worlds are done with them.
-#[derive(Clone, Debug, PartialEq, Eq, Default)]
+#[derive(Clone, Debug, PartialEq, Eq, Default, Hash)]
 pub(crate) struct Engagements(Vec<Engagement>);
 
-/// The calls beside one that is being changed.
+/// Why an id, or the lack of one, leads to no call. Whoever looks a call up says what follows from it: a refusal, a
+/// notice, or a count.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum LookupError {
+    /// There is no such call, or no longer.
+    NoSuchCall,
+    /// No call was named, and several are not over.
+    SeveralCalls,
+}
+
+impl From<LookupError> for RefusalReason {
+    fn from(error: LookupError) -> Self {
+        match error {
+            LookupError::NoSuchCall => Self::NoSuchCall,
+            LookupError::SeveralCalls => Self::SeveralCalls,
+        }
+    }
+}
+
+/// A call that was found, to be changed, together with the others.
+pub(crate) type FoundCall<'e> = Result<(&'e mut Engagement, Others<'e>), LookupError>;
+
+/// All calls but the one that is being changed.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Others<'c> {
     earlier: &'c [Engagement],
@@ -48,58 +71,51 @@ impl Engagements {
     }
 
     /// The call that the vendor knows by this id: the latest, where one id was offered twice.
-    pub(crate) fn by_call(&self, call: &CallId) -> Option<&Engagement> {
-        self.iter().rev().find(|known| known.call.as_ref() == Some(call))
+    pub(crate) fn by_call(&mut self, call: &CallId) -> FoundCall<'_> {
+        self.latest(|known| known.call.as_ref() == Some(call))
     }
 
-    /// The same, to be changed.
-    pub(crate) fn by_call_mut(&mut self, call: &CallId) -> Option<&mut Engagement> {
-        self.iter_mut()
-            .rev()
-            .find(|known| known.call.as_ref() == Some(call))
+    /// The call that Fusion knows by this event id, or knew by it before it gave the call another one.
+    pub(crate) fn by_event(&mut self, event_id: &EventId) -> FoundCall<'_> {
+        self.latest(|known| known.answers_to(event_id))
     }
 
-    /// Whether a call has this event id, or had it before Fusion named it anew.
+    /// Whether a call has this event id, or had it before Fusion gave it another one.
     pub(crate) fn has_event(&self, event_id: &EventId) -> bool {
         self.iter().any(|call| call.answers_to(event_id))
     }
 
     /// Visits every call together with the others.
     pub(crate) fn each(&mut self, mut visit: impl FnMut(&mut Engagement, Others<'_>)) {
-        for index in 0..self.0.len() {
-            if let Some((engagement, others)) = self.at(index) {
-                visit(engagement, others);
-            }
+        let mut index = 0;
+        while let Ok((engagement, others)) = self.at(index) {
+            visit(engagement, others);
+            index += 1;
         }
-    }
-
-    /// The latest call that `fits`, together with the others.
-    pub(crate) fn latest(
-        &mut self,
-        fits: impl Fn(&Engagement) -> bool,
-    ) -> Option<(&mut Engagement, Others<'_>)> {
-        let index = self.0.iter().rposition(fits)?;
-        self.at(index)
     }
 
     /// The call that a command or a notice of Fusion means. Without an event id it can only mean the one that is not over.
-    pub(crate) fn meant_by(&mut self, event_id: Option<&EventId>) -> Option<(&mut Engagement, Others<'_>)> {
+    pub(crate) fn meant_by(&mut self, event_id: Option<&EventId>) -> FoundCall<'_> {
+        let is_live = |call: &Engagement| call.phone.ending().is_none();
         match event_id {
-            Some(event_id) => self.latest(|call| call.answers_to(event_id)),
-            None => {
-                let live = self.iter().filter(|call| call.phone.ending().is_none());
-                let is_alone = live.count() == 1;
-                is_alone
-                    .then(|| self.latest(|call| call.phone.ending().is_none()))
-                    .flatten()
-            }
+            Some(event_id) => self.by_event(event_id),
+            None if self.iter().filter(|call| is_live(call)).count() > 1 => Err(LookupError::SeveralCalls),
+            None => self.latest(is_live),
         }
     }
 
-    fn at(&mut self, index: usize) -> Option<(&mut Engagement, Others<'_>)> {
-        let (earlier, rest) = self.0.split_at_mut_checked(index)?;
-        let (engagement, later) = rest.split_first_mut()?;
-        Some((engagement, Others { earlier, later }))
+    fn latest(&mut self, fits: impl Fn(&Engagement) -> bool) -> FoundCall<'_> {
+        let index = self.0.iter().rposition(fits);
+        self.at(index.ok_or(LookupError::NoSuchCall)?)
+    }
+
+    fn at(&mut self, index: usize) -> FoundCall<'_> {
+        let (earlier, rest) = self
+            .0
+            .split_at_mut_checked(index)
+            .ok_or(LookupError::NoSuchCall)?;
+        let (engagement, later) = rest.split_first_mut().ok_or(LookupError::NoSuchCall)?;
+        Ok((engagement, Others { earlier, later }))
     }
 }
 

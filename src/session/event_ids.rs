@@ -6,7 +6,7 @@ use crate::ids::EventId;
 const REMEMBERED: usize = 64;
 
 /// The event ids of the latest calls, and how often each was given out.
-#[derive(Clone, Debug, PartialEq, Eq, Default)]
+#[derive(Clone, Debug, PartialEq, Eq, Default, Hash)]
 pub(crate) struct EventIds(Vec<(String, u32)>);
 
 impl EventIds {

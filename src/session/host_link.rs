@@ -1,4 +1,4 @@
-//! The way to Fusion: opened in the order that Oracle asks for (`contract/fusion.md` §1.9).
+//! The connection to Fusion: opened in the order that Oracle asks for (`contract/fusion.md` §1.9).
 
 use std::time::Duration;
 
@@ -9,29 +9,29 @@ use crate::time::Timestamp;
 use crate::vendor::{Capabilities, Capability};
 
 /// Where the opening stands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(crate) enum HostLink {
-    /// There is no Fusion.
+    /// There is no Fusion around this page, and there will be none.
     Standalone,
-    /// Not begun.
+    /// Nothing has been asked of Fusion yet.
     Closed,
     /// The configuration was asked for; nothing else may be said before its reply or deadline.
     Opening(RequestId, Timestamp),
-    /// Ready.
+    /// Opened: everything may be said now.
     Open(HostHealth),
 }
 
 /// Whether Fusion has answered anything lately.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(crate) enum HostHealth {
-    /// It has.
+    /// The latest request that came to an end was answered.
     Responsive,
     /// A request ran into its deadline, and no other was answered meanwhile.
     Unresponsive,
 }
 
-/// What is known of the host beside the calls.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// What is known of the host, apart from the calls.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(crate) struct HostState {
     pub(crate) link: HostLink,
     /// The agent's status as it was last sent.
@@ -40,6 +40,8 @@ pub(crate) struct HostState {
     pub(crate) answered: Timestamp,
     /// Open requests that are part of no call's progress, with their deadlines.
     pub(crate) pending_without_call: Vec<(RequestId, Timestamp)>,
+    /// The request for the toolbar's size, whatever becomes of it: an older Fusion refuses it or drops it.
+    pub(crate) sized: Option<RequestId>,
 }
 
 impl HostState {
@@ -49,6 +51,7 @@ impl HostState {
             reported: None,
             answered: Timestamp(0),
             pending_without_call: Vec::new(),
+            sized: None,
         }
     }
 
@@ -63,12 +66,15 @@ impl HostState {
         self.set_health(HostHealth::Responsive);
     }
 
-    /// A request, which was given this time, ran into its deadline. Fusion is silent only if it has answered nothing since it
-    /// was asked: the limit of an earlier request may pass after a later one was answered.
-    pub(crate) fn on_timeout(&mut self, deadline: Timestamp, given: Duration) {
-        if self.answered.after(given) <= deadline {
-            self.set_health(HostHealth::Unresponsive);
-        }
+    /// Whether Fusion has answered nothing since a request that was `given` this time until its deadline. The limit of an
+    /// earlier request may pass after a later one was answered.
+    pub(crate) fn is_silent_since(&self, deadline: Timestamp, given: Duration) -> bool {
+        self.answered.after(given) <= deadline
+    }
+
+    /// A request ran into its deadline, and nothing was answered since it was made.
+    pub(crate) fn on_silence(&mut self) {
+        self.set_health(HostHealth::Unresponsive);
     }
 
     fn set_health(&mut self, health: HostHealth) {

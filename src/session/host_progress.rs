@@ -5,40 +5,67 @@ use crate::ids::RequestId;
 use crate::time::Timestamp;
 
 /// How far the telling got. Moves forward only, so that nothing can be said twice.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(crate) enum HostProgress {
-    /// Nothing yet.
+    /// Fusion knows nothing of the call yet.
     Nothing,
     /// New is on its way; start and close wait for the reply or the deadline, because Fusion loses a new whose start
     /// overtook the reply (`contract/fusion.md` §5.2).
     NewSent(Timestamp),
     /// New was answered, refused, or its deadline passed.
     New(Outcome),
-    /// Start is on its way.
+    /// Start is on its way; until this moment a close waits for the reply.
     StartSent(Timestamp),
-    /// Start was answered, refused, or its deadline passed.
+    /// Start was answered or refused, or a close waits for it no longer.
     Started(Outcome),
     /// Close is on its way.
-    CloseSent(Timestamp, CloseReason),
-    /// Close was answered, refused, or its deadline passed.
-    Closed(CloseReason),
+    CloseSent(Timestamp, Closing),
+    /// Fusion refused the reason of the close, and has to be told of the end by this one.
+    CloseRefused(CloseReason),
+    /// Close was answered, refused for good, or its deadline passed; then it may still be refused.
+    Closed(Closing),
     /// Fusion never heard of it and never will: it ended first, or there is no Fusion.
     Never,
 }
 
 /// How a request to Fusion came to an end.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(crate) enum Outcome {
-    /// Fusion answered.
+    /// Fusion answered that it was done.
     Acknowledged,
-    /// Fusion said no.
+    /// Fusion answered that it was not done.
     Refused,
     /// Fusion said nothing in time.
     TimedOut,
+    /// Fusion has said nothing yet, and need not hurry: its answer to start may wait until the agent has chosen the caller
+    /// from several (`contract/fusion.md` §5.2).
+    Outstanding,
+}
+
+/// A close as it was sent.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(crate) struct Closing {
+    pub(crate) reason: CloseReason,
+    /// The reason to close by if Fusion refuses this one; of a second close there is none.
+    pub(crate) otherwise: Option<CloseReason>,
+}
+
+impl Closing {
+    /// What follows when it comes to an end.
+    fn settled(self, outcome: Outcome) -> HostProgress {
+        match (outcome, self.otherwise) {
+            (Outcome::Refused, Some(reason)) => HostProgress::CloseRefused(reason),
+            (Outcome::TimedOut | Outcome::Outstanding, _) => HostProgress::Closed(self),
+            (Outcome::Acknowledged | Outcome::Refused, _) => HostProgress::Closed(Self {
+                otherwise: None,
+                ..self
+            }),
+        }
+    }
 }
 
 /// The requests behind track two. Kept until the call is forgotten, so that a late or repeated reply is recognised.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default, Hash)]
 pub(crate) struct Sent {
     pub(crate) new: Option<RequestId>,
     pub(crate) start: Option<RequestId>,
@@ -74,17 +101,48 @@ impl HostProgress {
             Self::NewSent(deadline) | Self::StartSent(deadline) | Self::CloseSent(deadline, _) => {
                 Some(deadline)
             }
-            Self::Nothing | Self::New(_) | Self::Started(_) | Self::Closed(_) | Self::Never => None,
+            Self::Nothing
+            | Self::New(_)
+            | Self::Started(_)
+            | Self::CloseRefused(_)
+            | Self::Closed(_)
+            | Self::Never => None,
         }
     }
 
-    /// What follows when the open request comes to an end; unchanged when none is open.
+    /// What follows when the open request comes to an end, also after its deadline; unchanged when none is open.
     pub(crate) fn settled(self, outcome: Outcome) -> Self {
         match self {
-            Self::NewSent(_) => Self::New(outcome),
-            Self::StartSent(_) => Self::Started(outcome),
-            Self::CloseSent(_, reason) => Self::Closed(reason),
-            Self::Nothing | Self::New(_) | Self::Started(_) | Self::Closed(_) | Self::Never => self,
+            Self::NewSent(_) | Self::New(Outcome::TimedOut) => Self::New(outcome),
+            Self::StartSent(_) | Self::Started(Outcome::Outstanding) => Self::Started(outcome),
+            Self::CloseSent(_, closing) | Self::Closed(closing) => closing.settled(outcome),
+            Self::Nothing | Self::New(_) | Self::Started(_) | Self::CloseRefused(_) | Self::Never => self,
+        }
+    }
+
+    /// The request that this waits for, or that may still be answered; of what a call was told with.
+    pub(crate) fn awaited(self, sent: &Sent) -> Option<RequestId> {
+        match self {
+            Self::NewSent(_) | Self::New(Outcome::TimedOut) => sent.new,
+            Self::StartSent(_) | Self::Started(Outcome::Outstanding) => sent.start,
+            Self::CloseSent(..) | Self::Closed(_) => sent.close,
+            Self::Nothing | Self::New(_) | Self::Started(_) | Self::CloseRefused(_) | Self::Never => None,
+        }
+    }
+
+    /// The reason that Fusion is sure to know, where it refuses that of the first close: samples send only these two and
+    /// `WRAPUP` over the UI Events Framework (`contract/fusion.md` §4.3, §11.5).
+    pub(crate) fn last_resort(self) -> Option<CloseReason> {
+        match self {
+            Self::New(_) => Some(CloseReason::Reject),
+            Self::Started(_) => Some(CloseReason::EndCommunication),
+            Self::Nothing
+            | Self::NewSent(_)
+            | Self::StartSent(_)
+            | Self::CloseSent(..)
+            | Self::CloseRefused(_)
+            | Self::Closed(_)
+            | Self::Never => None,
         }
     }
 }

@@ -5,15 +5,14 @@ use crate::host::{
     Order, Reply, UpdateKind,
 };
 use crate::ids::{CommandId, EventId, RequestId};
-use crate::phone::PhoneNumber;
 use crate::session::agent_report::{AgentStatus, DisconnectedReason};
-use crate::session::agent_side::dial;
+use crate::session::agent_side::{dial, transfer_target};
 use crate::session::communication::merge_returned;
 use crate::session::controls::fusion_buttons;
 use crate::session::decision::Wanted;
 use crate::session::effect::{CommandAnswer, ToHost};
 use crate::session::engagement::{Engagement, Origin};
-use crate::session::engagements::{Engagements, front_call};
+use crate::session::engagements::{Engagements, LookupError, front_call};
 use crate::session::host_link::{HostHealth, HostLink, lacking_features};
 use crate::session::host_progress::{HostProgress, Outcome};
 use crate::session::open_requests::Requester;
@@ -21,6 +20,8 @@ use crate::session::perform::perform;
 use crate::session::refusal::RefusalReason;
 use crate::session::requests::Turn;
 use crate::session::rule_evaluation::page_refused;
+use crate::session::ruling::RulingPhase;
+use crate::session::settings::WrapUpPolicy;
 use crate::session::vendor_state::VendorState;
 use crate::vendor::{CallAction, CallRequest, Capability, VendorCommand};
 
@@ -54,6 +55,11 @@ pub(super) fn open_host(health: HostHealth, turn: &mut Turn<'_>) {
         turn.ask_host(HostRequest::Listen(listener));
     }
     turn.ask_host(HostRequest::Ready(true));
+    if let Some(size) = turn.settings.toolbar_size {
+        // Not watched: an older Fusion may drop it without a word, and that is no silence.
+        let sized = turn.send(HostRequest::Resize(size));
+        turn.requests.host.sized = Some(sized);
+    }
 }
 
 /// The last words to the host: this window's phone is not to be used any more. Its calls go on elsewhere, so nothing
@@ -68,14 +74,17 @@ pub(super) fn close_host(turn: &mut Turn<'_>) {
 }
 
 fn host_replied(request: RequestId, reply: Reply, engagements: &mut Engagements, turn: &mut Turn<'_>) {
+    let host = &mut turn.requests.host;
+    host.on_answer(turn.now);
+    if host.sized == Some(request) {
+        return;
+    }
     let outcome = if reply.is_ok() {
         Outcome::Acknowledged
     } else {
         turn.requests.counters.host_refused += 1;
         Outcome::Refused
     };
-    let host = &mut turn.requests.host;
-    host.on_answer(turn.now);
     if matches!(host.link, HostLink::Opening(opening, _) if opening == request) {
         open_host(HostHealth::Responsive, turn);
     } else if host.settle_pending(request) {
@@ -89,8 +98,9 @@ fn host_replied(request: RequestId, reply: Reply, engagements: &mut Engagements,
     }
 }
 
-/// A reply about a call: moves track two on if it is the open request's, and brings data in any case. Start's reply
-/// may come again as the agent identifies the contact (`contract/fusion.md` §5.2).
+/// A reply about a call: moves track two on if it is the open request's or that of one whose deadline has passed, and brings
+/// data in any case, whenever it comes. Start's reply may come again as the agent identifies the contact
+/// (`contract/fusion.md` §5.2).
 fn call_replied(
     engagement: &mut Engagement,
     request: RequestId,
@@ -98,29 +108,22 @@ fn call_replied(
     outcome: Outcome,
     turn: &mut Turn<'_>,
 ) {
-    let awaited = match engagement.host_progress {
-        HostProgress::NewSent(_) => engagement.sent.new,
-        HostProgress::StartSent(_) => engagement.sent.start,
-        HostProgress::CloseSent(..) => engagement.sent.close,
-        HostProgress::Nothing
-        | HostProgress::New(_)
-        | HostProgress::Started(_)
-        | HostProgress::Closed(_)
-        | HostProgress::Never => None,
-    };
-    let Ok(data) = reply else {
-        if awaited == Some(request) {
-            engagement.host_progress = engagement.host_progress.settled(outcome);
-        }
-        return;
-    };
-    merge_returned(engagement, &data.out_data);
-    if awaited != Some(request) {
-        turn.requests.counters.host_late += u64::from(engagement.sent.start != Some(request));
-        return;
+    let progress = engagement.host_progress;
+    let is_awaited = progress.awaited(&engagement.sent) == Some(request);
+    let is_late = !is_awaited || matches!(progress, HostProgress::New(_) | HostProgress::Closed(_));
+    turn.requests.counters.host_late += u64::from(is_late && engagement.sent.start != Some(request));
+    if is_awaited {
+        engagement.host_progress = progress.settled(outcome);
     }
-    // Fusion may name the call anew in its first reply, and from then on uses that name (§5.7).
-    if let (HostProgress::NewSent(_), Some(named)) = (engagement.host_progress, data.event_id)
+    if progress == HostProgress::New(Outcome::TimedOut) && is_awaited {
+        // The rules were asked without it when its time was up.
+        engagement.ruling.phase = RulingPhase::BeforeNew;
+    }
+    let Ok(data) = reply else { return };
+    merge_returned(engagement, &data.out_data);
+    // Fusion may give the call another event id in its reply to new, and uses that one from then on (§5.7).
+    if let Some(named) = data.event_id
+        && engagement.sent.new == Some(request)
         && named != engagement.event_id
     {
         turn.requests.counters.host_renamed += 1;
@@ -129,7 +132,6 @@ fn call_replied(
         }
         engagement.first_event_id = Some(std::mem::replace(&mut engagement.event_id, named));
     }
-    engagement.host_progress = engagement.host_progress.settled(outcome);
 }
 
 fn interaction_commanded(
@@ -141,22 +143,22 @@ fn interaction_commanded(
     let wanted = match order.command {
         Command::Unknown(name) => return refuse_unknown(command, name, turn),
         Command::SetActive => return set_active(command, order.event_id.as_ref(), engagements, turn),
-        Command::TransferTo(number) => match PhoneNumber::parse(number.reveal()) {
+        Command::TransferTo(number) => match transfer_target(&number, turn) {
             Ok(number) => Wanted::Request(CallRequest::Transfer(number)),
             Err(error) => return turn.refuse(command, RefusalReason::TransferToNoNumber(error)),
         },
         Command::OfferExpired => Wanted::OfferExpired,
         Command::Call(action) => match action.request() {
             Some(request) => Wanted::Request(request),
-            None if action == CallAction::Transfer => Wanted::TransferSomewhere,
+            None if action == CallAction::Transfer => Wanted::TransferSomewhere(command),
             None => return turn.refuse(command, RefusalReason::Unsupported),
         },
     };
     match engagements.meant_by(order.event_id.as_ref()) {
-        Some((engagement, others)) => {
+        Ok((engagement, others)) => {
             perform(engagement, others, &wanted, Requester::Host(command), turn);
         }
-        None => refuse_without_call(command, turn),
+        Err(error) => refuse_without_call(command, error, turn),
     }
 }
 
@@ -167,17 +169,17 @@ fn set_active(
     turn: &mut Turn<'_>,
 ) {
     match engagements.meant_by(event_id) {
-        Some((engagement, _)) => {
+        Ok((engagement, _)) => {
             *turn.front = Some(engagement.event_id.clone());
             turn.answer(command, CommandAnswer::Done);
         }
-        None => refuse_without_call(command, turn),
+        Err(error) => refuse_without_call(command, error, turn),
     }
 }
 
-fn refuse_without_call(command: CommandId, turn: &mut Turn<'_>) {
+fn refuse_without_call(command: CommandId, error: LookupError, turn: &mut Turn<'_>) {
     turn.requests.counters.commands_without_call += 1;
-    turn.refuse(command, RefusalReason::NoSuchCall);
+    turn.refuse(command, error.into());
 }
 
 fn refuse_unknown(command: CommandId, name: String, turn: &mut Turn<'_>) {
@@ -243,15 +245,22 @@ fn dial_requested(request: DialRequest, engagements: &mut Engagements, turn: &mu
 }
 
 fn data_updated(update: &DataUpdate, engagements: &mut Engagements, turn: &mut Turn<'_>) {
-    let Some((engagement, others)) = engagements.meant_by(update.event_id.as_ref()) else {
-        return;
-    };
-    match update.kind {
-        UpdateKind::CustomerData => merge_returned(engagement, &update.data),
-        UpdateKind::OfferTimeout => {
+    let found = engagements.meant_by(update.event_id.as_ref());
+    match (&update.kind, found) {
+        (UpdateKind::CustomerData, Ok((engagement, _))) => merge_returned(engagement, &update.data),
+        (UpdateKind::OfferTimeout, Ok((engagement, others))) => {
             perform(engagement, others, &Wanted::OfferExpired, Requester::Nobody, turn);
         }
-        // The vendor's wrap-up is the agent's to finish: the two need not end together.
-        UpdateKind::WrapUpClosed | UpdateKind::Unknown(_) => {}
+        (UpdateKind::WrapUpClosed, Ok((engagement, others))) => {
+            if turn.settings.wrap_up == WrapUpPolicy::Fusion {
+                let finish = Wanted::Request(CallRequest::FinishWrapUp);
+                perform(engagement, others, &finish, Requester::Nobody, turn);
+            }
+        }
+        (UpdateKind::CustomerData | UpdateKind::OfferTimeout, Err(_)) => {
+            turn.requests.counters.updates_without_call += 1;
+        }
+        // Wrap-up may end when the contact centre is done with the call.
+        (UpdateKind::WrapUpClosed, Err(_)) | (UpdateKind::Unknown(_), _) => {}
     }
 }

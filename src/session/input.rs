@@ -1,7 +1,8 @@
 //! Everything that can happen to a session, in the past tense.
 
 use crate::host::HostMessage;
-use crate::ids::{CallId, PresenceId, RequestId};
+use crate::ids::{CallId, EventId, PresenceId, RequestId};
+use crate::phone::NumberReader;
 use crate::redact::Private;
 use crate::session::stored::StoredCalls;
 use crate::vendor::{CallRequest, VendorError, VendorSnapshot};
@@ -13,11 +14,11 @@ pub enum Input {
     Restored(StoredCalls),
     /// The page is up; sent once.
     Started,
-    /// The vendor reported.
+    /// The vendor reported its complete state, whatever changed.
     VendorReported(VendorSnapshot),
     /// A request to the vendor came to an end.
     VendorAnswered {
-        /// The request.
+        /// The id of the request, as [`Effect::AskVendor`](crate::session::Effect::AskVendor) gave it.
         request: RequestId,
         /// How it came out.
         outcome: Result<(), VendorError>,
@@ -26,6 +27,8 @@ pub enum Input {
     HostSaid(HostMessage),
     /// The agent pressed something in the toolbar.
     AgentAsked(Intent),
+    /// What reads numbers by the numbering plans of the world has been loaded; until then numbers are read as they stand.
+    NumbersLoaded(NumberReader),
     /// The deadline that [`next_deadline`](crate::session::Session::next_deadline) named has come, or an earlier moment; harmless at any time.
     TimePassed,
     /// Another window takes over; the last input.
@@ -37,7 +40,9 @@ pub enum Input {
 pub enum Intent {
     /// Offer the vendor's sign-in again, or connect again.
     SignIn,
-    /// Take calls.
+    /// Stay signed in at the vendor, which is about to sign the agent out.
+    StaySignedIn,
+    /// Have calls routed to the agent.
     MakeAvailable,
     /// Take no calls, for this reason or for the vendor's first.
     MakeUnavailable(Option<PresenceId>),
@@ -45,14 +50,14 @@ pub enum Intent {
     Dial(Private<String>),
     /// Do this with the call.
     Call(CallId, CallRequest),
-    /// End the call that was dialled here and that the vendor does not show yet.
-    GiveUpDialling,
+    /// End the call of this event id, which was dialled here and had no call id of the vendor's when the button was shown.
+    GiveUpDialling(EventId),
     /// Pass the call to this number, as it was typed.
     Transfer(CallId, Private<String>),
     /// Do not pass the call on after all, though Fusion asked for it.
     CloseTransfer(CallId),
     /// Bring the call to the front.
     Select(CallId),
-    /// Put a notice away.
+    /// Put the notice of this id away.
     Dismiss(u64),
 }

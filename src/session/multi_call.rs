@@ -26,6 +26,7 @@ pub(crate) fn call_in_the_way<'c>(
         Phone::Unseen
         | Phone::Requested
         | Phone::Ringing
+        | Phone::Preview
         | Phone::Dialling
         | Phone::Over(_)
         | Phone::Gone(_) => false,
@@ -33,7 +34,7 @@ pub(crate) fn call_in_the_way<'c>(
     Some((touched?, second))
 }
 
-/// What becomes of a decision with the other calls in mind: accepting and resuming put the agent on another call.
+/// What becomes of a decision with the other calls in mind: accepting, dialling a preview and resuming put the agent on another call.
 pub(super) fn apply_multi_call_policy(
     decision: ActionDecision,
     others: Others<'_>,
@@ -45,9 +46,9 @@ pub(super) fn apply_multi_call_policy(
         | ActionDecision::Refuse(_)
         | ActionDecision::HangUpOnceShown
         | ActionDecision::HoldFirst
-        | ActionDecision::AwaitNumber => return decision,
+        | ActionDecision::AwaitNumber(_) => return decision,
     };
-    if !matches!(action, CallAction::Accept | CallAction::Resume) {
+    if !matches!(action, CallAction::Accept | CallAction::Dial | CallAction::Resume) {
         return decision;
     }
     match call_in_the_way(others.iter(), capabilities) {

@@ -4,7 +4,7 @@ use crate::phone::PhoneNumberError;
 use crate::session::refusal::RefusalReason;
 
 /// What happened. The view finds the words.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(crate) enum Notice {
     /// What was typed or clicked is not a number.
     NotANumber(PhoneNumberError),
@@ -12,6 +12,8 @@ pub(crate) enum Notice {
     Refused(RefusalReason),
     /// The vendor agreed to dial and then showed no call.
     DialledCallNeverShown,
+    /// The vendor shows the microphone on again, and nobody asked for that here.
+    MicrophoneOn,
     /// Fusion did not open the page that a rule names; its reason.
     PageNotOpened(String),
 }
@@ -20,7 +22,7 @@ pub(crate) enum Notice {
 const KEPT: usize = 4;
 
 /// The notices that the agent has not put away.
-#[derive(Clone, Debug, PartialEq, Eq, Default)]
+#[derive(Clone, Debug, PartialEq, Eq, Default, Hash)]
 pub(crate) struct Notices {
     next: u64,
     kept: Vec<(u64, Notice)>,
@@ -37,9 +39,10 @@ impl Notices {
         }
     }
 
-    /// Puts one away.
-    pub(crate) fn dismiss(&mut self, id: u64) {
-        self.kept.retain(|(kept, _)| *kept != id);
+    /// Takes the message with this id off the screen, and returns it; none if it was taken off already or newer ones replaced it.
+    pub(crate) fn dismiss(&mut self, id: u64) -> Option<Notice> {
+        let index = self.kept.iter().position(|(kept, _)| *kept == id)?;
+        Some(self.kept.remove(index).1)
     }
 
     /// Those that are left, oldest first.

@@ -5,18 +5,18 @@ use crate::time::Timestamp;
 use crate::vendor::VendorCommand;
 
 /// A request to the vendor that has not come to an end.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(crate) struct OpenRequest {
-    /// What was asked.
+    /// What the vendor was asked for.
     pub(crate) what: VendorCommand,
-    /// On whose behalf.
+    /// Everybody who waits for the outcome, in the order of asking.
     pub(crate) requesters: Vec<Requester>,
     /// When it counts as unanswered.
     pub(crate) deadline: Timestamp,
 }
 
 /// Who waits for the outcome of a request.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(crate) enum Requester {
     /// The agent, in the toolbar.
     Agent,
@@ -27,11 +27,11 @@ pub(crate) enum Requester {
 }
 
 /// The open requests to the vendor, the oldest first. Never more than a handful.
-#[derive(Clone, Debug, PartialEq, Eq, Default)]
+#[derive(Clone, Debug, PartialEq, Eq, Default, Hash)]
 pub(crate) struct OpenRequests(Vec<(RequestId, OpenRequest)>);
 
 impl OpenRequests {
-    /// Notes a request.
+    /// Keeps a request until its outcome or its deadline.
     pub(crate) fn add(&mut self, request: RequestId, open: OpenRequest) {
         self.0.push((request, open));
     }
@@ -62,7 +62,7 @@ impl OpenRequests {
         self.0.iter().any(|(_, open)| fits(&open.what))
     }
 
-    /// The earliest deadline.
+    /// The earliest deadline of all open requests.
     pub(crate) fn next_deadline(&self) -> Option<Timestamp> {
         self.0.iter().map(|(_, open)| open.deadline).min()
     }

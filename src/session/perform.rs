@@ -8,7 +8,7 @@ use crate::session::open_requests::Requester;
 use crate::session::refusal::RefusalReason;
 use crate::session::requests::Turn;
 use crate::session::transfer::await_number;
-use crate::vendor::{CallRequest, Line, VendorCommand};
+use crate::vendor::{CallRequest, Line, Mute, VendorCommand};
 
 /// Does what is wanted of a call, or says why not.
 pub(super) fn perform(
@@ -27,6 +27,9 @@ pub(super) fn perform(
             if action != LocalAction::None {
                 engagement.local_action = action;
             }
+            if request == CallRequest::Unmute {
+                engagement.mute_wanted = Mute::Open;
+            }
             turn.ask_vendor(VendorCommand::Call { call, request }, requester);
         }
         ActionDecision::HangUpOnceShown => {
@@ -34,7 +37,7 @@ pub(super) fn perform(
             engagement.pending_hangups.push(requester);
         }
         ActionDecision::HoldFirst => hold_first(engagement, others, requester, turn),
-        ActionDecision::AwaitNumber => await_number(engagement, requester, turn),
+        ActionDecision::AwaitNumber(command) => await_number(engagement, command, turn),
     }
 }
 
@@ -43,10 +46,16 @@ pub(super) fn take_after_hold(engagement: &mut Engagement, others: Others<'_>, t
     let Some(deadline) = engagement.hold_deadline() else {
         return;
     };
-    let wanted = Wanted::Request(if engagement.phone == Phone::Connected(Line::Held) {
-        CallRequest::Resume
-    } else {
-        CallRequest::Accept
+    let wanted = Wanted::Request(match engagement.phone {
+        Phone::Connected(Line::Held) => CallRequest::Resume,
+        Phone::Preview => CallRequest::Dial,
+        Phone::Unseen
+        | Phone::Requested
+        | Phone::Ringing
+        | Phone::Dialling
+        | Phone::Connected(Line::Talking)
+        | Phone::Over(_)
+        | Phone::Gone(_) => CallRequest::Accept,
     });
     let capabilities = &turn.settings.capabilities;
     let decision = decide(engagement, &wanted, capabilities);

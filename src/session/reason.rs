@@ -12,7 +12,7 @@ pub(crate) fn close_reason(engagement: &Engagement, wrap_up: WrapUpPolicy) -> Cl
     let ending = engagement.phone.ending().unwrap_or(Ending::Unknown);
     match (engagement.progress, engagement.direction) {
         (Progress::Conversation, _) => engagement.ruling.close_reason().unwrap_or(match wrap_up {
-            WrapUpPolicy::Fusion => CloseReason::WrapUp,
+            WrapUpPolicy::Fusion | WrapUpPolicy::Separate => CloseReason::WrapUp,
             WrapUpPolicy::Off => CloseReason::EndCommunication,
         }),
         (Progress::Offer, Direction::Inbound) => unanswered_inbound(engagement.local_action, ending),
@@ -40,7 +40,10 @@ fn unanswered_inbound(local_action: LocalAction, ending: Ending) -> CloseReason 
 
 fn unanswered_outbound(local_action: LocalAction, ending: Ending) -> CloseReason {
     match (local_action, ending) {
-        (LocalAction::HangUp | LocalAction::Reject | LocalAction::OfferExpired, _) => CloseReason::Canceled,
+        // Only what is offered can be rejected, or offered for too long: a campaign's call, or its preview.
+        (LocalAction::OfferExpired, _) => CloseReason::Timeout,
+        (LocalAction::Reject, _) => CloseReason::Reject,
+        (LocalAction::HangUp, _) => CloseReason::Canceled,
         (LocalAction::None, Ending::CustomerDeclined | Ending::NotReachable | Ending::Rejected) => {
             CloseReason::Reject
         }

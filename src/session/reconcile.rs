@@ -13,7 +13,7 @@ use crate::session::settings::{DialNews, PopMoment, SessionSettings};
 /// What comes next for a call.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Step {
-    /// Say nothing now.
+    /// Nothing may be said now, or nothing is left to say.
     Wait,
     /// Tell Fusion that it begins.
     New,
@@ -36,6 +36,7 @@ pub(crate) fn next_step(engagement: &Engagement, settings: &SessionSettings) -> 
             Step::Close(close_reason(engagement, settings.wrap_up))
         }
         HostProgress::New(_) if is_time_to_pop(engagement, settings.pop) => Step::Start,
+        HostProgress::CloseRefused(reason) => Step::Close(reason),
         HostProgress::Nothing
         | HostProgress::NewSent(_)
         | HostProgress::New(_)
@@ -49,6 +50,10 @@ pub(crate) fn next_step(engagement: &Engagement, settings: &SessionSettings) -> 
 
 fn is_time_for_new(phone: Phone, dial_news: DialNews) -> bool {
     match phone {
+        // A preview is told as soon as it is shown, like every other offer: new is "the first call of every communication"
+        // and belongs to the ring (`contract/fusion.md` §2.4), and only by new does Fusion look the customer up, which is what
+        // the agent reads. Telling it when the customer is dialled would leave Fusion without a record to show until then.
+        Phone::Preview => true,
         Phone::Ringing | Phone::Dialling | Phone::Connected(_) => true,
         Phone::Requested => dial_news == DialNews::Asked,
         Phone::Unseen | Phone::Over(_) | Phone::Gone(_) => false,
@@ -58,6 +63,8 @@ fn is_time_for_new(phone: Phone, dial_news: DialNews) -> bool {
 pub(crate) fn is_time_to_pop(engagement: &Engagement, pop: PopMoment) -> bool {
     match engagement.phone {
         Phone::Connected(_) => true,
+        // Start means that the parties talk; the customer of a preview has not even been called.
+        Phone::Preview => false,
         Phone::Ringing => {
             engagement.ruling.pop().unwrap_or(pop) == PopMoment::Ring
                 && engagement.direction == Direction::Inbound

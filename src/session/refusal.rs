@@ -4,12 +4,14 @@ use crate::phone::PhoneNumberError;
 use crate::vendor::{CallAction, VendorCommand, VendorErrorKind};
 
 /// Why a command of Fusion's, or what the agent asked for, is not done.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum RefusalReason {
     /// This toolbar does not know the command.
     UnknownCommand(String),
-    /// The phone has no such call.
+    /// The phone has no such call, or no longer.
     NoSuchCall,
+    /// No call was named, and there are several.
+    SeveralCalls,
     /// The call is over.
     CallOver,
     /// The call is not over.
@@ -20,6 +22,8 @@ pub enum RefusalReason {
     NotConnected,
     /// The phone system cannot do this.
     Unsupported,
+    /// The phone system says that it would refuse this now.
+    NotNow,
     /// The phone system does not let its agents' availability be changed from here.
     AvailabilityFixed,
     /// The phone system takes one call at a time.
@@ -41,24 +45,26 @@ pub enum RefusalReason {
 }
 
 /// Something that a vendor did not do.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct VendorFailure {
-    /// What was asked.
+    /// What was asked of the vendor.
     pub asked: Asked,
-    /// Why not.
+    /// Why it was not done.
     pub kind: VendorErrorKind,
 }
 
 /// What was asked of a vendor, without its arguments.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Asked {
-    /// To connect.
+    /// To connect, or to offer the sign-in.
     Connect,
+    /// To keep the agent signed in.
+    StaySignedIn,
     /// To make the agent available.
     MakeAvailable,
     /// To make the agent unavailable.
     MakeUnavailable,
-    /// To dial.
+    /// To dial a number.
     Dial,
     /// To do this with a call.
     Call(CallAction),
@@ -68,6 +74,7 @@ impl From<&VendorCommand> for Asked {
     fn from(command: &VendorCommand) -> Self {
         match command {
             VendorCommand::Connect => Self::Connect,
+            VendorCommand::StaySignedIn => Self::StaySignedIn,
             VendorCommand::MakeAgentAvailable => Self::MakeAvailable,
             VendorCommand::MakeAgentUnavailable(_) => Self::MakeUnavailable,
             VendorCommand::MakeOutboundCall { .. } => Self::Dial,

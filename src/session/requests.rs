@@ -16,7 +16,7 @@ use crate::time::Timestamp;
 use crate::vendor::{VendorCommand, VendorErrorKind};
 
 /// The requests of a session and what is known from their answers.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(crate) struct Requests {
     pub(crate) host: HostState,
     pub(crate) open: OpenRequests,

@@ -59,7 +59,8 @@ pub(super) fn open_page(engagement: &mut Engagement, turn: &mut Turn<'_>) {
     }
 }
 
-/// Fusion refused something that is part of no call's progress; the agent is told if it was a page.
+/// Fusion refused something that is part of no call's progress, and it was counted; of a page, the agent is told as well, who
+/// has to open it.
 pub(super) fn page_refused(
     request: RequestId,
     reason: String,
@@ -89,6 +90,7 @@ fn phase_due(engagement: &Engagement) -> Option<RulingPhase> {
         | HostProgress::StartSent(_)
         | HostProgress::Started(_)
         | HostProgress::CloseSent(..)
+        | HostProgress::CloseRefused(_)
         | HostProgress::Closed(_)
         | HostProgress::Never => None,
     }
@@ -140,7 +142,8 @@ fn initiation(initiation: vendor::Initiation) -> Initiation {
         vendor::Initiation::Outbound => Initiation::Outbound,
         vendor::Initiation::Transfer => Initiation::Transfer,
         vendor::Initiation::Callback => Initiation::Callback,
-        vendor::Initiation::Api => Initiation::Api,
+        // A program decided to call this customer; rules have no word of their own for a preview.
+        vendor::Initiation::Api | vendor::Initiation::Preview => Initiation::Api,
         vendor::Initiation::Other => Initiation::Other,
     }
 }

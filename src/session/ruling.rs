@@ -9,7 +9,7 @@ use crate::time::Timestamp;
 use crate::token::TokenMap;
 
 /// When the rules were last asked about a call.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default, Hash)]
 pub(crate) enum RulingPhase {
     /// Not yet, or there are none.
     #[default]
@@ -21,7 +21,7 @@ pub(crate) enum RulingPhase {
 }
 
 /// The latest decision about a call. The default decides nothing: everything is as configured.
-#[derive(Clone, Debug, PartialEq, Eq, Default)]
+#[derive(Clone, Debug, PartialEq, Eq, Default, Hash)]
 pub(crate) struct Ruling {
     pub(crate) phase: RulingPhase,
     /// Who decided, in one line for the agent.
@@ -94,9 +94,9 @@ impl Ruling {
 
 /// What the rules were last asked about any call, for support: kept when its call is gone. Explaining takes longer than
 /// deciding, so the explanation is made when it is shown, and no call waits for it.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(crate) struct LatestRuling {
-    /// The call.
+    /// The event id of the call.
     pub(crate) event_id: EventId,
     pub(super) facts: CallFacts,
 }

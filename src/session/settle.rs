@@ -1,6 +1,8 @@
 //! What follows after every input: deadlines, then the rules about and the reconciliation of every call, then the agent's
 //! report.
 
+use std::time::Duration;
+
 use crate::host::{CloseReason, HostRequest};
 use crate::session::agent_report::AgentStatus;
 use crate::session::communication::communication;
@@ -8,7 +10,7 @@ use crate::session::effect::ToHost;
 use crate::session::engagement::{Engagement, Origin, Phone, Progress};
 use crate::session::engagements::Engagements;
 use crate::session::host_link::{HostHealth, HostLink};
-use crate::session::host_progress::{HostProgress, Outcome};
+use crate::session::host_progress::{Closing, HostProgress, Outcome};
 use crate::session::host_side::open_host;
 use crate::session::notices::Notice;
 use crate::session::perform::take_after_hold;
@@ -56,21 +58,32 @@ fn expire(engagements: &mut Engagements, vendor: &mut VendorState, turn: &mut Tu
         turn.requests.counters.host_unanswered += 1;
         open_host(HostHealth::Unresponsive, turn);
     }
-    let mut unanswered = 0;
-    let mut latest = Timestamp(0);
-    let mut is_due = |deadline: Timestamp| {
-        let is_due = deadline <= now;
-        if is_due {
-            unanswered += 1;
-            latest = latest.max(deadline);
-        }
-        is_due
-    };
+    let SessionSettings {
+        reply_limit,
+        new_limit,
+        ..
+    } = *turn.settings;
+    let mut unanswered: Vec<(Timestamp, Duration)> = Vec::new();
     let pending = &mut turn.requests.host.pending_without_call;
-    pending.retain(|(_, deadline)| !is_due(*deadline));
+    pending.retain(|(_, deadline)| {
+        let is_due = *deadline <= now;
+        if is_due {
+            unanswered.push((*deadline, reply_limit));
+        }
+        !is_due
+    });
     for engagement in engagements.iter_mut() {
-        if engagement.host_progress.deadline().is_some_and(&mut is_due) {
-            engagement.host_progress = engagement.host_progress.settled(Outcome::TimedOut);
+        let progress = engagement.host_progress;
+        if let Some(deadline) = progress.deadline().filter(|deadline| *deadline <= now) {
+            // Nobody is alarmed about start: its answer may take as long as the agent does.
+            let outcome = if matches!(progress, HostProgress::StartSent(_)) {
+                Outcome::Outstanding
+            } else {
+                let is_new = matches!(progress, HostProgress::NewSent(_));
+                unanswered.push((deadline, if is_new { new_limit } else { reply_limit }));
+                Outcome::TimedOut
+            };
+            engagement.host_progress = progress.settled(outcome);
         }
         if engagement.show_deadline.is_some_and(|deadline| deadline <= now) {
             engagement.show_deadline = None;
@@ -78,10 +91,12 @@ fn expire(engagements: &mut Engagements, vendor: &mut VendorState, turn: &mut Tu
             turn.requests.notices.add(Notice::DialledCallNeverShown);
         }
     }
-    if unanswered > 0 {
-        turn.requests.counters.host_unanswered += unanswered;
-        let limit = turn.settings.reply_limit;
-        turn.requests.host.on_timeout(latest, limit);
+    for (deadline, given) in unanswered {
+        turn.requests.counters.host_unanswered += 1;
+        let host = &mut turn.requests.host;
+        if host.is_silent_since(deadline, given) {
+            host.on_silence();
+        }
     }
     while let Some(open) = turn.requests.open.close_expired(now) {
         conclude(&open, Err(VendorErrorKind::TimedOut), vendor, engagements, turn);
@@ -105,7 +120,7 @@ fn take_step(engagement: &mut Engagement, step: Step, turn: &mut Turn<'_>) {
         }
         Step::New => {
             let message = communication(engagement, turn.settings);
-            engagement.host_progress = HostProgress::NewSent(deadline);
+            engagement.host_progress = HostProgress::NewSent(turn.now.after(turn.settings.new_limit));
             turn.event_ids.reserve(&engagement.event_id);
             engagement.sent.new = Some(turn.send(HostRequest::NewCommunication(message)));
         }
@@ -115,12 +130,14 @@ fn take_step(engagement: &mut Engagement, step: Step, turn: &mut Turn<'_>) {
             engagement.sent.start = Some(turn.send(HostRequest::StartCommunication(message)));
         }
         Step::Close(reason) => {
-            if reason == CloseReason::Reject && is_unreachable(engagement) {
+            let otherwise = engagement.host_progress.last_resort();
+            // A second close says nothing new.
+            if otherwise.is_some() && reason == CloseReason::Reject && is_unreachable(engagement) {
                 let kind = engagement.undialled.unwrap_or(VendorErrorKind::BadNumber);
                 turn.report_undialled(engagement, kind);
             }
             let communication = communication(engagement, turn.settings);
-            engagement.host_progress = HostProgress::CloseSent(deadline, reason);
+            engagement.host_progress = HostProgress::CloseSent(deadline, Closing { reason, otherwise });
             engagement.sent.close = Some(turn.send(HostRequest::CloseCommunication {
                 communication,
                 reason,

@@ -1,6 +1,6 @@
 //! What outlives a reload of the page: track two of every call that is not over for both worlds.
 //!
-//! Track one comes anew from the vendor. Of Fusion's data only record keys are kept, so that a browser's storage never
+//! Track one comes from the vendor again. Of Fusion's data only record keys are kept, so that a browser's storage never
 //! holds a name, a number or an address.
 
 mod text;
@@ -15,21 +15,21 @@ use crate::rules::{CloseAs, KnownContacts};
 use crate::session::engagement::{Engagement, Facts, LocalAction, Origin, Phone, Progress, SHOWN_WITHIN};
 use crate::session::engagements::Engagements;
 use crate::session::event_ids::EventIds;
-use crate::session::host_progress::{HostProgress, Outcome};
+use crate::session::host_progress::{Closing, HostProgress, Outcome};
 use crate::session::ruling::Ruling;
 use crate::time::Timestamp;
 use crate::token::TokenMap;
 use words::StoredClose;
 
 /// The calls of a session as they are kept over a reload.
-#[derive(Clone, Debug, PartialEq, Eq, Default, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Default, Deserialize, Hash)]
 pub struct StoredCalls {
     calls: Vec<StoredCall>,
     /// The event ids given out lately, so that none is given out again after the reload.
     names: Vec<(String, u32)>,
 }
 
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Hash)]
 #[serde(rename_all = "camelCase")]
 struct StoredCall {
     event: String,
@@ -53,7 +53,7 @@ struct StoredCall {
 
 /// Of what the rules said: by what Fusion knows the call, and how it is to be closed. No note and no token, which may hold
 /// personal data.
-#[derive(Clone, Debug, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Default, Serialize, Deserialize, Hash)]
 struct StoredRuling {
     #[serde(skip_serializing_if = "Option::is_none")]
     line: Option<String>,
@@ -67,7 +67,7 @@ struct StoredRuling {
     came: Option<u64>,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, Hash)]
 #[serde(rename_all = "camelCase")]
 enum StoredTold {
     Nothing,
@@ -118,7 +118,9 @@ impl StoredCall {
                 HostProgress::Nothing => StoredTold::Nothing,
                 HostProgress::NewSent(_) | HostProgress::New(_) => StoredTold::New,
                 HostProgress::StartSent(_) | HostProgress::Started(_) => StoredTold::Started,
-                HostProgress::CloseSent(..) | HostProgress::Closed(_) => StoredTold::Closed,
+                HostProgress::CloseSent(..) | HostProgress::CloseRefused(_) | HostProgress::Closed(_) => {
+                    StoredTold::Closed
+                }
                 HostProgress::Never => StoredTold::Never,
             },
             talked: engagement.progress == Progress::Conversation,
@@ -157,7 +159,10 @@ impl StoredCall {
             StoredTold::Nothing => HostProgress::Nothing,
             StoredTold::New => HostProgress::New(Outcome::Acknowledged),
             StoredTold::Started => HostProgress::Started(Outcome::Acknowledged),
-            StoredTold::Closed => HostProgress::Closed(CloseReason::WrapUp),
+            StoredTold::Closed => HostProgress::Closed(Closing {
+                reason: CloseReason::WrapUp,
+                otherwise: None,
+            }),
             StoredTold::Never => HostProgress::Never,
         };
         engagement.local_action = self.local_action;
@@ -184,7 +189,7 @@ impl StoredRuling {
         }
     }
 
-    /// Nothing is decided anew of a call that Fusion has started; of another, the rules are asked again before start.
+    /// Nothing is decided again about a call that Fusion has started; about another, the rules are asked again before start.
     fn revived(self) -> Ruling {
         Ruling {
             line: self.line,

@@ -7,21 +7,17 @@
 
 use std::time::Duration;
 
+use crate::ids::CommandId;
 use crate::session::awaited::AwaitedNumber;
 use crate::session::engagement::{Engagement, Phone};
-use crate::session::open_requests::Requester;
 use crate::session::refusal::RefusalReason;
 use crate::session::requests::Turn;
 
 /// How long the agent may take to say whom to pass the call to: time to look a number up, not to forget it.
 const NUMBER_LIMIT: Duration = Duration::from_secs(60);
 
-/// Brings the call to the front, where the view opens the field. Only one command waits: a second one takes its place. The
-/// agent's own transfer names its number, so only Fusion's commands come here.
-pub(super) fn await_number(engagement: &mut Engagement, requester: Requester, turn: &mut Turn<'_>) {
-    let Requester::Host(command) = requester else {
-        return;
-    };
+/// Brings the call to the front, where the view opens the field. Only one command waits: a second one takes its place.
+pub(super) fn await_number(engagement: &mut Engagement, command: CommandId, turn: &mut Turn<'_>) {
     let awaited = AwaitedNumber {
         command,
         deadline: turn.now.after(NUMBER_LIMIT),
@@ -32,10 +28,12 @@ pub(super) fn await_number(engagement: &mut Engagement, requester: Requester, tu
     }
 }
 
-/// The agent does not want to pass the call on.
+/// The agent does not want to pass the call on. The command may have been refused a moment before, as when the minute was
+/// up: then the field closes late.
 pub(super) fn close_transfer(engagement: &mut Engagement, turn: &mut Turn<'_>) {
-    if let Some(awaited) = engagement.awaited_number.take() {
-        turn.refuse(awaited.command, RefusalReason::TransferClosed);
+    match engagement.awaited_number.take() {
+        Some(awaited) => turn.refuse(awaited.command, RefusalReason::TransferClosed),
+        None => turn.requests.counters.agent_late += 1,
     }
 }
 
@@ -50,6 +48,7 @@ pub(super) fn expire_awaited_number(engagement: &mut Engagement, turn: &mut Turn
         Phone::Unseen
         | Phone::Requested
         | Phone::Ringing
+        | Phone::Preview
         | Phone::Dialling
         | Phone::Over(_)
         | Phone::Gone(_) => RefusalReason::TransferCallOver,

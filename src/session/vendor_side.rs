@@ -2,19 +2,20 @@
 
 use crate::direction::Direction;
 use crate::ids::{EventId, RequestId};
-use crate::session::decision::{Wanted, is_done};
+use crate::session::decision::{Wanted, is_done, is_done_without_call};
 use crate::session::engagement::{Engagement, LocalAction, Phone, SHOWN_WITHIN};
 use crate::session::engagements::Engagements;
 use crate::session::host_progress::HostProgress;
 use crate::session::multi_call::give_up_awaited_holds;
+use crate::session::notices::Notice;
 use crate::session::open_requests::OpenRequest;
 use crate::session::perform::perform;
 use crate::session::refusal::{RefusalReason, VendorFailure};
 use crate::session::requests::Turn;
 use crate::session::vendor_state::VendorState;
 use crate::vendor::{
-    CallRequest, CallSnapshot, Ending, Stage, VendorCommand, VendorError, VendorErrorKind, VendorLink,
-    VendorSnapshot,
+    CallRequest, CallSnapshot, Ending, Initiation, Mute, Stage, VendorCommand, VendorError, VendorErrorKind,
+    VendorLink, VendorSnapshot,
 };
 
 /// Takes a snapshot over. While the link is down its calls are the last known ones and prove nothing.
@@ -48,12 +49,12 @@ pub(super) fn vendor_reported(
 
 fn observe(call: &CallSnapshot, engagements: &mut Engagements, turn: &mut Turn<'_>) {
     let is_standalone = turn.is_standalone();
-    if let Some(engagement) = engagements.by_call_mut(&call.id) {
+    if let Ok((engagement, _)) = engagements.by_call(&call.id) {
         // An earlier page saw the end of what it closed; this one has only its word.
         let is_closed = engagement.host_progress.is_final() && !is_standalone;
         let ended = engagement.phone.ending().is_some() || is_closed;
         if !(ended && is_live(call.stage)) {
-            engagement.observe(call, turn.now);
+            observe_known(engagement, call, turn);
             return;
         }
         // The same call id is offered again (`contract/streams.md` §6): the first offer is over for good.
@@ -73,6 +74,25 @@ fn observe(call: &CallSnapshot, engagements: &mut Engagements, turn: &mut Turn<'
     engagements.push(Engagement::shown(event_id, call, progress, turn.now));
 }
 
+/// Takes over what the vendor shows of a call that is known. A microphone that is on again although nobody asked for that here
+/// is said: an agent who believes to be muted speaks freely.
+fn observe_known(engagement: &mut Engagement, call: &CallSnapshot, turn: &mut Turn<'_>) {
+    let was_connected = matches!(engagement.phone, Phone::Connected(_));
+    let was = engagement.facts.mute;
+    engagement.observe(call, turn.now);
+    match (was, call.mute) {
+        (Mute::Open, Mute::Muted) => engagement.mute_wanted = Mute::Muted,
+        (Mute::Muted, Mute::Open) => {
+            let wanted = std::mem::replace(&mut engagement.mute_wanted, Mute::Open);
+            let is_connected = was_connected && matches!(call.stage, Stage::Connected(_));
+            if wanted == Mute::Muted && is_connected {
+                turn.notify(Notice::MicrophoneOn);
+            }
+        }
+        (Mute::Open, Mute::Open) | (Mute::Muted, Mute::Muted) => {}
+    }
+}
+
 /// The call that was dialled here and that this one is the result of: by its label, or, for a vendor that does not
 /// label, the latest that waits.
 fn dialled_call<'e>(
@@ -89,7 +109,11 @@ fn dialled_call<'e>(
     };
     let is_labelled = |engagement: &Engagement| match &call.event_id {
         Some(event_id) => engagement.answers_to(event_id),
-        None => call.direction == Direction::Outbound,
+        // What a program began was not dialled here.
+        None => {
+            call.direction == Direction::Outbound
+                && !matches!(call.initiation, Initiation::Api | Initiation::Preview)
+        }
     };
     engagements
         .iter_mut()
@@ -140,11 +164,15 @@ pub(super) fn conclude(
 ) {
     let outcome = outcome.or_else(|kind| match &open.what {
         VendorCommand::Call { call, request } => {
-            let engagement = engagements.by_call(call);
-            let has_happened = engagement.is_some_and(|engagement| is_done(request.action(), engagement));
+            let action = request.action();
+            let has_happened = match engagements.by_call(call) {
+                Ok((engagement, _)) => is_done(action, engagement),
+                Err(_) => is_done_without_call(action),
+            };
             if has_happened { Ok(()) } else { Err(kind) }
         }
         VendorCommand::Connect
+        | VendorCommand::StaySignedIn
         | VendorCommand::MakeAgentAvailable
         | VendorCommand::MakeAgentUnavailable(_)
         | VendorCommand::MakeOutboundCall { .. } => Err(kind),
@@ -155,24 +183,36 @@ pub(super) fn conclude(
         Err(_) => turn.requests.counters.vendor_refused += 1,
     }
     match &open.what {
-        VendorCommand::MakeOutboundCall { event_id, .. } => {
-            if let Some(engagement) = engagements.iter_mut().find(|call| call.answers_to(event_id)) {
-                dial_concluded(engagement, outcome, turn);
-            }
-        }
+        VendorCommand::MakeOutboundCall { event_id, .. } => match engagements.by_event(event_id) {
+            Ok((engagement, _)) => dial_concluded(engagement, outcome, turn),
+            Err(_) => turn.requests.counters.vendor_late += 1,
+        },
         VendorCommand::Connect => vendor.failure = outcome.err(),
         VendorCommand::Call {
             call,
             request: CallRequest::Reject | CallRequest::HangUp,
         } => {
-            // A refused reject or hang-up did not end the call. After a time-out it may have, so it stays remembered.
+            // A refused reject or hang-up did not end the call. After a time-out it may have, so it stays remembered. Of a
+            // call that is gone, nothing has to be taken back.
             if !matches!(outcome, Ok(()) | Err(VendorErrorKind::TimedOut))
-                && let Some(engagement) = engagements.by_call_mut(call)
+                && let Ok((engagement, _)) = engagements.by_call(call)
             {
                 engagement.local_action = LocalAction::None;
             }
         }
+        VendorCommand::Call {
+            call,
+            request: CallRequest::Unmute,
+        } => {
+            // A microphone that stayed off after a refusal may yet turn on by itself.
+            if !matches!(outcome, Ok(()) | Err(VendorErrorKind::TimedOut))
+                && let Ok((engagement, _)) = engagements.by_call(call)
+            {
+                engagement.mute_wanted = engagement.facts.mute;
+            }
+        }
         VendorCommand::Call { .. }
+        | VendorCommand::StaySignedIn
         | VendorCommand::MakeAgentAvailable
         | VendorCommand::MakeAgentUnavailable(_) => {}
     }
@@ -192,12 +232,12 @@ pub(super) fn conclude(
     }
 }
 
-/// The vendor agreed to dial, or did not. Agreement lets Fusion hear of the call before the vendor shows it.
+/// The vendor agreed to dial, or did not. Agreement lets Fusion hear of the call before the vendor shows it. What the vendor
+/// shows by now outweighs its answer.
 fn dial_concluded(engagement: &mut Engagement, outcome: Result<(), VendorErrorKind>, turn: &mut Turn<'_>) {
-    if engagement.call.is_some() || engagement.phone != Phone::Requested {
-        return;
-    }
+    let is_awaited = engagement.call.is_none() && engagement.phone == Phone::Requested;
     match outcome {
+        _ if !is_awaited => {}
         Ok(()) => {
             engagement.set_phone(Phone::Dialling, turn.now);
             engagement.show_deadline = Some(turn.now.after(SHOWN_WITHIN));
@@ -217,7 +257,7 @@ fn dial_concluded(engagement: &mut Engagement, outcome: Result<(), VendorErrorKi
 
 fn is_live(stage: Stage) -> bool {
     match stage {
-        Stage::Ringing | Stage::Dialling | Stage::Connected(_) => true,
+        Stage::Ringing | Stage::Preview | Stage::Dialling | Stage::Connected(_) => true,
         Stage::Over(_) => false,
     }
 }

@@ -1,9 +1,9 @@
-//! What is known of the vendor beside the calls.
+//! What is known of the vendor, apart from its calls.
 
 use crate::vendor::{AgentSnapshot, Softphone, VendorErrorKind, VendorLink};
 
 /// The vendor's link, its agent and its audio, as last reported.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(crate) struct VendorState {
     pub(crate) link: VendorLink,
     pub(crate) agent: Option<AgentSnapshot>,

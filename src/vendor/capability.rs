@@ -9,15 +9,18 @@ use crate::call_action::CallAction;
 pub enum Capability {
     /// The agent's availability can be changed from here.
     Availability,
-    /// Calls come in.
+    /// Calls can come in.
     Inbound,
     /// Numbers can be dialled.
     Outbound,
-    /// Digits of an extension can be dialled behind the number, in one go; both come as one
-    /// [`PhoneNumber`](crate::phone::PhoneNumber).
+    /// Digits of an extension can be dialled behind the number, in one go: the vendor takes the
+    /// [`extension`](crate::phone::PhoneNumber::extension) of the number that it is given. Where it cannot, the agent is offered the
+    /// extension as tones.
     OutboundExtensions,
     /// A ringing call can be refused.
     Reject,
+    /// Calls are offered that the agent reads first and then dials: [`Stage::Preview`](super::Stage::Preview).
+    Preview,
     /// A call can be held and resumed.
     Hold,
     /// The agent can be muted.
@@ -39,6 +42,8 @@ pub enum Capability {
     WrapUp,
     /// The vendor asks the agent to sign in, and can be asked to offer that again.
     SignIn,
+    /// The vendor warns of a sign-out for inactivity, and can be asked to keep the agent signed in.
+    StaySignedIn,
 }
 
 impl CallAction {
@@ -49,6 +54,7 @@ impl CallAction {
             Self::HangUp => None,
             Self::Accept => Some(Capability::Inbound),
             Self::Reject => Some(Capability::Reject),
+            Self::Dial => Some(Capability::Preview),
             Self::Hold | Self::Resume => Some(Capability::Hold),
             Self::Mute | Self::Unmute => Some(Capability::Mute),
             Self::Record | Self::StopRecording => Some(Capability::Record),

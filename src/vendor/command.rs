@@ -7,17 +7,20 @@ use crate::vendor::capability::Capability;
 use crate::vendor::snapshot::{Line, Stage};
 
 /// A request to the vendor, as the session writes it down; the driver turns it into one method of the handler.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum VendorCommand {
     /// Connect, or offer the sign-in again.
     Connect,
-    /// [`make_agent_available`](crate::vendor::CtiVendorHandler::make_agent_available)
+    /// Keep the agent signed in: [`connect`](crate::vendor::CtiVendorHandler::connect) once more.
+    StaySignedIn,
+    /// Calls [`make_agent_available`](crate::vendor::CtiVendorHandler::make_agent_available), which takes no argument.
     MakeAgentAvailable,
-    /// [`make_agent_unavailable`](crate::vendor::CtiVendorHandler::make_agent_unavailable)
+    /// Calls [`make_agent_unavailable`](crate::vendor::CtiVendorHandler::make_agent_unavailable), with a reason or for
+    /// the vendor's first.
     MakeAgentUnavailable(Option<PresenceId>),
-    /// [`make_outbound_call`](crate::vendor::CtiVendorHandler::make_outbound_call)
+    /// Calls [`make_outbound_call`](crate::vendor::CtiVendorHandler::make_outbound_call), with these two.
     MakeOutboundCall {
-        /// Whom to call.
+        /// The number to dial.
         number: PhoneNumber,
         /// What the resulting call is labelled with.
         event_id: EventId,
@@ -27,9 +30,9 @@ pub enum VendorCommand {
     /// [`hangup_call`](crate::vendor::CtiVendorHandler::hangup_call) or
     /// [`control_call`](crate::vendor::CtiVendorHandler::control_call), by the request
     Call {
-        /// Which call.
+        /// The vendor's id of the call.
         call: CallId,
-        /// What to do with it.
+        /// What to do with it, with its argument.
         request: CallRequest,
     },
 }
@@ -38,7 +41,7 @@ impl VendorCommand {
     /// Which method of the handler carries it out.
     pub fn method(&self) -> VendorMethod {
         match self {
-            Self::Connect => VendorMethod::Connect,
+            Self::Connect | Self::StaySignedIn => VendorMethod::Connect,
             Self::MakeAgentAvailable => VendorMethod::MakeAgentAvailable,
             Self::MakeAgentUnavailable(_) => VendorMethod::MakeAgentUnavailable,
             Self::MakeOutboundCall { .. } => VendorMethod::MakeOutboundCall,
@@ -57,6 +60,7 @@ impl VendorCommand {
     pub fn needs(&self) -> Option<Capability> {
         match self {
             Self::Connect => None,
+            Self::StaySignedIn => Some(Capability::StaySignedIn),
             Self::MakeAgentAvailable | Self::MakeAgentUnavailable(_) => Some(Capability::Availability),
             Self::MakeOutboundCall { .. } => Some(Capability::Outbound),
             Self::Call { request, .. } => request.action().needs(),
@@ -67,21 +71,21 @@ impl VendorCommand {
 /// A method of the handler that makes a request, by its name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum VendorMethod {
-    /// `connect`
+    /// The handler's method `connect`.
     Connect,
-    /// `make_agent_available`
+    /// The handler's method `make_agent_available`.
     MakeAgentAvailable,
-    /// `make_agent_unavailable`
+    /// The handler's method `make_agent_unavailable`.
     MakeAgentUnavailable,
-    /// `make_outbound_call`
+    /// The handler's method `make_outbound_call`.
     MakeOutboundCall,
-    /// `accept_call`
+    /// The handler's method `accept_call`.
     AcceptCall,
-    /// `reject_call`
+    /// The handler's method `reject_call`.
     RejectCall,
-    /// `hangup_call`
+    /// The handler's method `hangup_call`.
     HangupCall,
-    /// `control_call`
+    /// The handler's method `control_call`.
     ControlCall,
 }
 
@@ -106,7 +110,8 @@ impl CallAction {
     pub fn fits(self, stage: Stage) -> bool {
         match self.stage() {
             ActionStage::Ringing => stage == Stage::Ringing,
-            ActionStage::Live => matches!(stage, Stage::Dialling | Stage::Connected(_)),
+            ActionStage::Preview => stage == Stage::Preview,
+            ActionStage::Live => matches!(stage, Stage::Preview | Stage::Dialling | Stage::Connected(_)),
             ActionStage::Connected => matches!(stage, Stage::Connected(_)),
             ActionStage::Talking => stage == Stage::Connected(Line::Talking),
             ActionStage::Held => stage == Stage::Connected(Line::Held),

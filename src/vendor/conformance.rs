@@ -12,7 +12,8 @@
 //!
 //! Which cases apply follows from the handler's [`Capabilities`](super::Capabilities). Besides what each case is about,
 //! every snapshot of every case is held against what holds at all times: no call twice, an order that stays, an event id
-//! that stays, calls that only go forward, nothing after `disconnect`, no personal data in an error.
+//! that stays, calls that only go forward, an id that never lives twice, times in milliseconds, nothing after `disconnect`,
+//! no personal data in an error.
 //!
 //! The smallest rig, for a handler whose far end cannot be moved at all:
 //!
@@ -64,10 +65,12 @@
 //! ```
 
 mod arrange;
+mod arrivals;
 mod availability;
 mod bench;
 mod case;
 mod faults;
+mod given_up;
 mod in_call;
 mod inbound;
 mod inspect;
@@ -76,18 +79,20 @@ mod link;
 mod outbound;
 mod recorder;
 mod recording;
+mod refusals;
 mod reload;
 mod request;
 mod rig;
 mod second_call;
 mod simulator_rig;
+mod two_calls;
 mod verdict;
 mod virtual_time;
 
 use std::rc::Rc;
 
 pub use case::Case;
-pub use rig::{Caller, Elsewhere, Fate, Happening, Patience, Rig, RigTrouble};
+pub use rig::{Caller, Elsewhere, Fate, Happening, Patience, Received, Rig, RigTrouble};
 pub use simulator_rig::SimulatorRig;
 pub use verdict::{CaseFailure, CaseResult, Group, Outcome, Report};
 pub use virtual_time::VirtualTime;
@@ -99,9 +104,13 @@ pub fn cases() -> impl Iterator<Item = &'static Case> {
         inbound::CASES,
         outbound::CASES,
         in_call::CASES,
+        arrivals::CASES,
         recording::CASES,
         second_call::CASES,
+        two_calls::CASES,
         faults::CASES,
+        refusals::CASES,
+        given_up::CASES,
         link::CASES,
         reload::CASES,
     ]

@@ -1,7 +1,5 @@
 //! How a request to a vendor fails.
 
-use std::fmt;
-
 use thiserror::Error;
 
 /// A request that the vendor refused, or that never came to an end.
@@ -37,6 +35,7 @@ impl VendorError {
             VendorErrorKind::UnknownCall
             | VendorErrorKind::WrongState
             | VendorErrorKind::BadNumber
+            | VendorErrorKind::NoCountryCode
             | VendorErrorKind::NotPermitted
             | VendorErrorKind::Unsupported
             | VendorErrorKind::StorageDenied
@@ -46,53 +45,49 @@ impl VendorError {
     }
 }
 
-/// The kind of a failure: what callers match on and sentences are made from.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// The kind of a failure: what callers match on. `Display` is for logs and test reports; what people read is in `view`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Error)]
 pub enum VendorErrorKind {
     /// Nobody is signed in, or the vendor cannot be reached.
+    #[error("not connected")]
     NotConnected,
     /// The vendor has no such call any more.
+    #[error("unknown call")]
     UnknownCall,
     /// The call or the agent is in a state in which this cannot be done.
+    #[error("wrong state of the call or the agent")]
     WrongState,
     /// The agent is on a call already.
+    #[error("agent is on another call")]
     Busy,
     /// The number cannot be dialled.
+    #[error("bad number")]
     BadNumber,
+    /// The number has no country code, and the vendor dials no number without one.
+    #[error("no country code")]
+    NoCountryCode,
     /// The agent may not do this.
+    #[error("not permitted")]
     NotPermitted,
     /// This vendor cannot do this at all; its capabilities say so.
+    #[error("unsupported")]
     Unsupported,
     /// No answer within the time limit.
+    #[error("timed out")]
     TimedOut,
     /// The browser did not let the sign-in window open.
+    #[error("pop-up blocked")]
     PopupBlocked,
     /// The browser keeps its storage from this page, as it does to frames where third-party cookies are blocked.
+    #[error("storage denied")]
     StorageDenied,
     /// The vendor's settings cannot be used.
+    #[error("bad settings")]
     BadSettings,
     /// The vendor's library could not be loaded.
+    #[error("library missing")]
     LibraryMissing,
-    /// Anything else.
+    /// Any other reason that the vendor gives.
+    #[error("refused")]
     Other,
-}
-
-impl fmt::Display for VendorErrorKind {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str(match self {
-            Self::NotConnected => "the phone system is not connected",
-            Self::UnknownCall => "the phone system no longer has this call",
-            Self::WrongState => "this cannot be done in the call's present state",
-            Self::Busy => "the agent is on a call already",
-            Self::BadNumber => "the number cannot be dialled",
-            Self::NotPermitted => "the agent is not permitted to do this",
-            Self::Unsupported => "the phone system cannot do this",
-            Self::TimedOut => "the phone system did not answer in time",
-            Self::PopupBlocked => "the browser blocked the sign-in window",
-            Self::StorageDenied => "the browser denies this page its storage",
-            Self::BadSettings => "the phone system's settings cannot be used",
-            Self::LibraryMissing => "the phone system's library could not be loaded",
-            Self::Other => "the phone system refused",
-        })
-    }
 }

@@ -40,9 +40,12 @@ impl fmt::Debug for SnapshotSink {
 /// The law for all methods:
 /// * Success means that the vendor *took the request*, not that the state changed. Changes come as snapshots only,
 ///   before or after the method returns.
-/// * A method returns an error within its own time limit; it never stays open for good.
-/// * Dropping a future gives up waiting for the answer, not the request: the vendor may still carry it out, and a
-///   snapshot will show it.
+/// * A method returns an error within its own time limit; it never stays open for good. `vendor.answerSeconds` of the
+///   configuration (8 unless set) is the most: after that the session has given the request up.
+/// * Dropping a future is how a request is given up: nobody waits for the answer any more. The vendor may still carry it
+///   out, and a snapshot will show it. What was kept for the answer, such as an event id that waits for its call, is let go
+///   when the future is dropped and when the method fails with [`TimedOut`](super::VendorErrorKind::TimedOut): the next
+///   request must find none of it. (A module in JavaScript is told by an `AbortSignal`.)
 /// * A method may be called in any state; where it makes no sense it fails with
 ///   [`WrongState`](super::VendorErrorKind::WrongState) or [`UnknownCall`](super::VendorErrorKind::UnknownCall) and changes nothing.
 /// * What is so already (accepting a connected call, holding a held one) may be taken or refused as `WrongState`; either
@@ -53,9 +56,12 @@ pub trait CtiVendorHandler {
     /// What this vendor can do. The same value for the life of the handler.
     fn capabilities(&self) -> Capabilities;
 
-    /// Starts reporting to `sink`, beginning with a snapshot of the current state. Called again while connected, it
-    /// replaces the sink; while signed out it offers the sign-in again (it is then called from a click, as a browser
-    /// demands for a window).
+    /// Starts reporting to `sink`, beginning with a snapshot of the current state. The link is
+    /// [`Up`](super::VendorLink::Up) from the moment in which agent and calls are known, and
+    /// [`Connecting`](super::VendorLink::Connecting) before: a call that is missing while it is up counts as over. Called
+    /// again while connected, it replaces the sink; while signed out it offers the sign-in again (it is then called from a click, as a browser
+    /// demands for a window); while a sign-out for inactivity is coming ([`SignOut::Soon`](super::SignOut::Soon)) it keeps the
+    /// agent signed in, where the vendor has [`StaySignedIn`](super::Capability::StaySignedIn).
     ///
     /// # Errors
     /// The library is missing, the settings cannot be used, or the sign-in window was blocked. Waiting for the agent
@@ -80,7 +86,7 @@ pub trait CtiVendorHandler {
     async fn make_agent_unavailable(&self, choice: Option<&PresenceId>) -> Result<(), VendorError>;
 
     /// Dials `number`. The call that results carries `event_id` in every snapshot, from the first one on; no other call
-    /// ever does, also when the dial was refused.
+    /// ever does, also when the dial was refused or given up.
     ///
     /// # Errors
     /// [`BadNumber`](super::VendorErrorKind::BadNumber) for what cannot be dialled, [`Busy`](super::VendorErrorKind::Busy)

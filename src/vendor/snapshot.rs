@@ -5,6 +5,7 @@
 
 use std::collections::BTreeMap;
 
+use crate::call_action::CallAction;
 use crate::direction::Direction;
 use crate::ids::{CallId, EventId, PresenceId};
 use crate::redact::Private;
@@ -24,7 +25,7 @@ pub struct VendorSnapshot {
 }
 
 /// The connection to the vendor.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum VendorLink {
     /// Connecting; nothing is known yet.
     Connecting,
@@ -35,7 +36,7 @@ pub enum VendorLink {
 }
 
 /// Why a vendor cannot be reached. Each has its own sentence and remedy in the toolbar.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum LinkTrouble {
     /// Nobody is signed in.
     SignedOut,
@@ -47,6 +48,9 @@ pub enum LinkTrouble {
     AccessDenied,
     /// The vendor's library gave up trying.
     RetriesExhausted,
+    /// The vendor's own panel has never answered in its frame: nobody is signed in, or it does not let these pages frame it.
+    /// A browser does not tell the two apart.
+    PanelUnanswered,
     /// Nothing has been heard for too long.
     Silent,
     /// The computer is offline.
@@ -54,19 +58,21 @@ pub enum LinkTrouble {
 }
 
 /// The vendor's audio on this computer. Calls ring without it, but they cannot be talked on.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default, Hash)]
 pub enum Softphone {
     /// Nothing is wrong with it, or there is none: a desk phone.
     #[default]
     Works,
     /// The browser does not let the vendor use the microphone.
     MicrophoneDenied,
+    /// The frame around the page does not hand the microphone on to it, so nothing in the page can be allowed to use it.
+    MicrophoneWithheld,
     /// It failed in another way.
     Failed,
 }
 
-/// The signed-in agent.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// The signed-in agent: name, state, and the states to choose from.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct AgentSnapshot {
     /// The name to show.
     pub name: Private<String>,
@@ -80,10 +86,23 @@ pub struct AgentSnapshot {
     pub routing_profile: Option<String>,
     /// The states that the agent can choose, in the vendor's order.
     pub choices: Vec<PresenceChoice>,
+    /// Whether the vendor is about to sign the agent out.
+    pub sign_out: SignOut,
+}
+
+/// Whether a vendor is about to sign an agent out who has done nothing for a while.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default, Hash)]
+pub enum SignOut {
+    /// No, or the vendor does not tell.
+    #[default]
+    NotDue,
+    /// Soon, unless the agent does something. A vendor with
+    /// [`StaySignedIn`](crate::vendor::Capability::StaySignedIn) can be asked not to.
+    Soon,
 }
 
 /// The kind of an agent's state.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Presence {
     /// Calls are routed to the agent.
     Routable,
@@ -100,7 +119,7 @@ pub enum Presence {
 }
 
 /// A state that the agent can choose.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct PresenceChoice {
     /// The id under which the vendor knows it.
     pub id: PresenceId,
@@ -110,10 +129,10 @@ pub struct PresenceChoice {
     pub presence: Presence,
 }
 
-/// One voice call.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// One voice call of this agent at one moment.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct CallSnapshot {
-    /// The vendor's id of this leg.
+    /// The vendor's id of this leg: the same after a reload of the page, and never that of another call, also days later.
     pub id: CallId,
     /// The first leg of the same conversation, where this is a later one (a transfer).
     pub first_leg: Option<CallId>,
@@ -137,8 +156,13 @@ pub struct CallSnapshot {
     pub mute: Mute,
     /// Whether the call is being recorded, where the vendor can [`Record`](crate::vendor::Capability::Record).
     pub recording: Recording,
-    /// Since when it has been in this stage, by the vendor's clock.
+    /// Since when it has been in this stage, by the vendor's clock, in milliseconds since 1970.
     pub since: Option<Timestamp>,
+    /// What the vendor would refuse now although the stage and the capabilities allow it: no button is shown for it.
+    pub refuses: Vec<CallAction>,
+    /// The vendor's own words for what this contract has no name for, such as a new way in which calls begin. They are shown
+    /// with the call, so they must hold no personal data.
+    pub unnamed: Vec<String>,
 }
 
 impl CallSnapshot {
@@ -149,11 +173,11 @@ impl CallSnapshot {
 }
 
 /// How a call came about.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Initiation {
-    /// The customer dialled.
+    /// The customer dialled the contact centre's number.
     Inbound,
-    /// The agent dialled.
+    /// The agent dialled the customer's number.
     Outbound,
     /// Somebody passed it on.
     Transfer,
@@ -161,16 +185,21 @@ pub enum Initiation {
     Callback,
     /// Started by a program.
     Api,
-    /// Anything else.
+    /// Offered so that the agent reads it first and dials then.
+    Preview,
+    /// Anything else that the vendor reports.
     Other,
 }
 
 /// The stage of a call. It goes forward only, from top to bottom, and may leave steps out; under the same id a call that
 /// is over rings again only when it is offered again.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Stage {
     /// Offered to the agent, who has not taken it.
     Ringing,
+    /// The agent has taken it and reads it; the customer has not been called yet. Only with
+    /// [`Preview`](super::Capability::Preview).
+    Preview,
     /// The agent has taken it, the audio is not there yet; or the customer's phone rings.
     Dialling,
     /// The parties can talk.
@@ -180,7 +209,7 @@ pub enum Stage {
 }
 
 /// Whether the parties of a connected call hear each other.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Line {
     /// Both hear each other.
     Talking,
@@ -189,7 +218,7 @@ pub enum Line {
 }
 
 /// The agent's microphone, as far as it is known.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Mute {
     /// The microphone is on.
     Open,
@@ -198,7 +227,7 @@ pub enum Mute {
 }
 
 /// The recording of a call, as far as it is known.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Recording {
     /// The call is not being recorded.
     Off,
@@ -208,7 +237,7 @@ pub enum Recording {
 
 /// How a call ended, as far as the vendor reports it. What it cannot distinguish is [`Ending::Unknown`]; the session adds what
 /// it knows itself (its own reject, whether the call had been connected).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Ending {
     /// It had been connected and was hung up.
     Finished,
@@ -216,7 +245,7 @@ pub enum Ending {
     CallerLeft,
     /// It rang until the vendor gave up.
     RangOut,
-    /// It was refused.
+    /// The agent rejected it before it was accepted.
     Rejected,
     /// The customer's line was busy or the customer declined.
     CustomerDeclined,

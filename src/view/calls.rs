@@ -1,4 +1,4 @@
-//! The call cards.
+//! The call cards, from the engagements of a session.
 
 use crate::session::controls::allowed_actions;
 use crate::session::engagement::{Engagement, Phone, Progress};
@@ -6,7 +6,7 @@ use crate::session::host_progress::{HostProgress, Outcome};
 use crate::session::multi_call::call_in_the_way;
 use crate::session::{Intent, Session};
 use crate::token::{CONTACT_NAME, DISPLAY_NAME, SERVICE_REQUEST_NUMBER};
-use crate::vendor::{CallAction, Ending, Line, SecondCall, VendorCommand};
+use crate::vendor::{CallAction, CallRequest, Capability, Ending, Line, SecondCall, VendorCommand};
 use crate::view::words;
 use crate::view::{ButtonKind, ButtonState, ButtonView, CallStageView, CallView, Tone};
 
@@ -54,11 +54,12 @@ fn call_view(call: &Engagement, active: bool, session: &Session) -> CallView {
         status,
         tone,
         stage,
-        facts: facts(call),
+        facts: facts(call, session),
         since: Some(call.since),
         buttons: allowed
             .iter()
             .filter_map(|action| button(*action, call, session))
+            .chain(extension_button(call, &allowed, session))
             .collect(),
         keypad: id.clone().filter(|_| allowed.contains(&CallAction::SendDigits)),
         transfer: id.clone().filter(|_| allowed.contains(&CallAction::Transfer)),
@@ -74,9 +75,10 @@ fn call_view(call: &Engagement, active: bool, session: &Session) -> CallView {
 fn stage(call: &Engagement) -> (CallStageView, Tone, String) {
     let (stage, tone, status) = match call.phone {
         Phone::Ringing => {
-            let status = words::ringing(call.facts.initiation);
+            let status = words::ringing(call.direction, call.facts.initiation);
             (CallStageView::Ringing, Tone::Attention, status)
         }
+        Phone::Preview => (CallStageView::Preview, Tone::Attention, words::PREVIEW),
         Phone::Unseen | Phone::Requested | Phone::Dialling => {
             (CallStageView::Dialling, Tone::Neutral, words::CALLING)
         }
@@ -93,18 +95,54 @@ fn stage(call: &Engagement) -> (CallStageView, Tone, String) {
     (stage, tone, status.to_owned())
 }
 
-fn facts(call: &Engagement) -> Vec<(String, String)> {
+fn facts(call: &Engagement, session: &Session) -> Vec<(String, String)> {
     let mut facts = Vec::new();
+    if let Some(extension) = extension(call, session) {
+        facts.push((words::EXTENSION.to_owned(), extension));
+    }
     if let Some(queue) = &call.facts.queue {
         facts.push((words::QUEUE.to_owned(), queue.clone()));
     }
     if let Some(initiation) = words::initiation(call.facts.initiation) {
         facts.push((words::CAME_AS.to_owned(), initiation.to_owned()));
     }
+    if !call.facts.unnamed.is_empty() {
+        facts.push((words::UNNAMED.to_owned(), call.facts.unnamed.join(", ")));
+    }
     if let Some(number) = call.data.value(SERVICE_REQUEST_NUMBER) {
         facts.push((words::SERVICE_REQUEST.to_owned(), number.to_owned()));
     }
     facts
+}
+
+/// The extension behind the number that was dialled, or that the vendor shows. What is dialled here is kept: the vendor
+/// shows the number without it.
+fn extension(call: &Engagement, session: &Session) -> Option<String> {
+    if let Some(extension) = &call.extension {
+        return Some(extension.as_str().to_owned());
+    }
+    let number = call.facts.number.as_ref()?;
+    let number = session.settings.numbers.read(number.reveal()).ok()?;
+    number.extension().map(str::to_owned)
+}
+
+/// Sends the extension as tones: the agent hears when the other side waits for it.
+fn extension_button(call: &Engagement, allowed: &[CallAction], session: &Session) -> Option<ButtonView> {
+    let (id, extension) = (call.call.clone()?, call.extension.clone()?);
+    let label = words::send_extension(extension.as_str());
+    let intent = Intent::Call(id, CallRequest::SendDigits(extension));
+    let state = if is_busy(&intent, session) {
+        ButtonState::Busy
+    } else {
+        ButtonState::Ready
+    };
+    let is_dialled_along = session.settings.capabilities.has(Capability::OutboundExtensions);
+    (allowed.contains(&CallAction::SendDigits) && !is_dialled_along).then_some(ButtonView {
+        label,
+        intent,
+        state,
+        kind: ButtonKind::Call(CallAction::SendDigits),
+    })
 }
 
 /// What the agent should know, in sentences; nothing while all is well.
@@ -142,8 +180,10 @@ fn host_note(call: &Engagement) -> Option<&'static str> {
         | HostProgress::NewSent(_)
         | HostProgress::New(Outcome::Acknowledged)
         | HostProgress::StartSent(_)
-        | HostProgress::Started(Outcome::Acknowledged)
+        | HostProgress::New(Outcome::Outstanding)
+        | HostProgress::Started(Outcome::Acknowledged | Outcome::Outstanding)
         | HostProgress::CloseSent(..)
+        | HostProgress::CloseRefused(_)
         | HostProgress::Closed(_)
         | HostProgress::Never => return None,
     };
@@ -154,14 +194,15 @@ fn button(action: CallAction, call: &Engagement, session: &Session) -> Option<Bu
     let request = action.request()?;
     let intent = match &call.call {
         Some(id) => Intent::Call(id.clone(), request),
-        None if action == CallAction::HangUp => Intent::GiveUpDialling,
+        None if action == CallAction::HangUp => Intent::GiveUpDialling(call.event_id.clone()),
         None => return None,
     };
     let label = match action {
         CallAction::FinishWrapUp if !has_talked(call) => words::CLEAR,
         action => words::call_action::label(action),
     };
-    let waits = call.awaited_hold.is_some() && matches!(action, CallAction::Accept | CallAction::Resume);
+    let waits = call.awaited_hold.is_some()
+        && matches!(action, CallAction::Accept | CallAction::Dial | CallAction::Resume);
     let refused = matches!(second_call(call, session), Some((_, SecondCall::Refused)));
     let state = if action == CallAction::Accept && refused {
         ButtonState::Off

@@ -5,9 +5,9 @@ use crate::session::engagement::Phone;
 use crate::session::host_link::{HostHealth, HostLink};
 use crate::session::vendor_state::VendorState;
 use crate::session::{Intent, Session};
-use crate::vendor::{AgentSnapshot, Capability, Presence, VendorCommand, VendorLink};
+use crate::vendor::{AgentSnapshot, Capability, Presence, SignOut, VendorCommand, VendorLink};
 use crate::view::calls::title;
-use crate::view::words::{self, failure};
+use crate::view::words::{self, diagnostics, failure};
 use crate::view::{
     AgentView, BannerKind, BannerView, ButtonKind, ButtonState, ButtonView, DiallerView, NoticeView,
     ShellNotes, Tone,
@@ -32,7 +32,7 @@ pub(crate) fn banners(session: &Session, notes: &ShellNotes) -> Vec<BannerView> 
         banners.push(BannerView {
             kind: BannerKind::PhoneSystem,
             tone: Tone::Bad,
-            text: words::trouble(trouble).to_owned(),
+            text: words::trouble(trouble, &notes.page_origins),
             action,
         });
     } else if let Some(kind) = session.vendor.failure {
@@ -57,6 +57,7 @@ pub(crate) fn banners(session: &Session, notes: &ShellNotes) -> Vec<BannerView> 
             action: None,
         });
     }
+    banners.extend(sign_out(session));
     match session.requests.host.link {
         HostLink::Standalone if notes.host_problem.is_some() => {}
         HostLink::Standalone => banners.push(BannerView {
@@ -75,6 +76,24 @@ pub(crate) fn banners(session: &Session, notes: &ShellNotes) -> Vec<BannerView> 
     }
     banners.extend_from_slice(&notes.banners);
     banners
+}
+
+/// The warning of a sign-out, where one is coming.
+fn sign_out(session: &Session) -> Option<BannerView> {
+    let agent = session.vendor.agent.as_ref()?;
+    let is_coming = session.vendor.link == VendorLink::Up && agent.sign_out == SignOut::Soon;
+    let can_stay = session.settings.capabilities.has(Capability::StaySignedIn);
+    is_coming.then(|| BannerView {
+        kind: BannerKind::SignOut,
+        tone: Tone::Attention,
+        text: words::sign_out_soon(can_stay).to_owned(),
+        action: can_stay.then(|| ButtonView {
+            label: words::STAY_SIGNED_IN.to_owned(),
+            intent: Intent::StaySignedIn,
+            state: busy_or_ready(session, |what| *what == VendorCommand::StaySignedIn),
+            kind: ButtonKind::StaySignedIn,
+        }),
+    })
 }
 
 pub(crate) fn agent(session: &Session) -> AgentView {
@@ -222,56 +241,24 @@ pub(crate) fn announcement(session: &Session) -> String {
 
 /// Counters and states for support.
 pub(crate) fn diagnostics(session: &Session, notes: &ShellNotes) -> Vec<(String, String)> {
-    let counters = &session.requests.counters;
-    let host = match session.requests.host.link {
-        HostLink::Standalone => "standalone",
-        HostLink::Closed => "not begun",
-        HostLink::Opening(..) => "opening",
-        HostLink::Open(HostHealth::Responsive) => "open",
-        HostLink::Open(HostHealth::Unresponsive) => "open, does not answer",
-    };
-    let vendor = match session.vendor.link {
-        VendorLink::Connecting => "connecting".to_owned(),
-        VendorLink::Up => "up".to_owned(),
-        VendorLink::Down(trouble) => format!("down: {trouble:?}"),
-    };
-    let counts = [
-        ("Fusion did not answer", counters.host_unanswered),
-        ("Fusion refused", counters.host_refused),
-        ("Fusion answered late", counters.host_late),
-        ("Fusion renamed a call", counters.host_renamed),
-        ("Unknown commands", counters.unknown_commands),
-        ("Commands without a call", counters.commands_without_call),
-        ("Repeated dial requests", counters.repeated_dials),
-        ("Phone did not answer", counters.vendor_unanswered),
-        ("Phone refused", counters.vendor_refused),
-        ("Phone answered late", counters.vendor_late),
-    ];
+    let host = diagnostics::host(session.requests.host.link).to_owned();
+    let vendor = diagnostics::vendor(session.vendor.link).to_owned();
     let states = [
-        ("Fusion", host.to_owned()),
-        ("Phone system", vendor),
-        ("Calls", session.engagements.len().to_string()),
+        (diagnostics::FUSION, host),
+        (diagnostics::PHONE_SYSTEM, vendor),
+        (diagnostics::CALLS, session.engagements.len().to_string()),
     ];
-    let states = states.into_iter().map(|(name, value)| (name.to_owned(), value));
-    let verdict = session
-        .settings
-        .rules
-        .as_ref()
-        .zip(session.latest_ruling.as_ref());
-    let verdict = verdict.map(|(rules, latest)| {
-        let name = format!("Screen-pop rules, call {}", latest.event_id);
-        (name, latest.verdict(rules))
-    });
-    let counts = counts.into_iter();
-    let counts = counts.map(|(name, count)| (name.to_owned(), count.to_string()));
+    let counts = diagnostics::counts(&session.requests.counters);
+    let counts = counts.map(|(name, count)| (name, count.to_string()));
+    let rows = states.into_iter().chain(counts);
+    let rows = rows.map(|(name, value)| (name.to_owned(), value));
+    let rules = session.settings.rules.as_ref();
+    let verdict = rules
+        .zip(session.latest_ruling.as_ref())
+        .map(|(rules, latest)| (diagnostics::verdict(&latest.event_id), latest.verdict(rules)));
     let leading = notes.leading_diagnostics.iter().cloned();
     let trailing = notes.trailing_diagnostics.iter().cloned();
-    leading
-        .chain(states)
-        .chain(counts)
-        .chain(verdict)
-        .chain(trailing)
-        .collect()
+    leading.chain(rows).chain(verdict).chain(trailing).collect()
 }
 
 fn busy_or_ready(session: &Session, fits: impl Fn(&VendorCommand) -> bool) -> ButtonState {

@@ -1,10 +1,12 @@
 //! Every sentence that the core says to an agent: one table for each thing that is said, and each entry a whole sentence, so
 //! that another language can say it in its own order.
 //!
-//! [`agent`]: what the agent is doing. [`call_action`]: what can be done with a call. [`failure`]: what was not done, and why. [`host`]: what Fusion is told to show.
+//! [`agent`]: what the agent is doing. [`call_action`]: what can be done with a call. [`failure`]: what was not done, and why. [`host`]: what Fusion is told
+//! to show. [`diagnostics`]: names and values for support.
 
 pub(crate) mod agent;
 pub(crate) mod call_action;
+pub(crate) mod diagnostics;
 pub(crate) mod failure;
 pub(crate) mod host;
 
@@ -42,9 +44,11 @@ pub(crate) const HOST_REFUSED_CALL: &str = "Fusion refused this call; it goes on
 pub(crate) const NUMBER_WITHHELD: &str = "Number withheld";
 
 /// The names of the facts below a call's title.
+pub(crate) const EXTENSION: &str = "Extension";
 pub(crate) const QUEUE: &str = "Queue";
 pub(crate) const CAME_AS: &str = "Came as";
 pub(crate) const SERVICE_REQUEST: &str = "Service request";
+pub(crate) const UNNAMED: &str = "Phone system says";
 
 /// The accessible names of the agent's buttons; part of the interface (`design.md` §6).
 pub(crate) const AVAILABLE: &str = "Available";
@@ -63,6 +67,11 @@ pub(crate) fn second_call(second: SecondCall, first: &str) -> String {
     }
 }
 
+/// The button that sends the extension of the number as tones.
+pub(crate) fn send_extension(extension: &str) -> String {
+    format!("Send extension {extension}")
+}
+
 /// What a screen reader says while these callers ring.
 pub(crate) fn incoming(callers: &[String]) -> String {
     match callers {
@@ -73,17 +82,25 @@ pub(crate) fn incoming(callers: &[String]) -> String {
 }
 
 /// A call's status before it is over.
-pub(crate) fn ringing(initiation: Initiation) -> &'static str {
-    match initiation {
-        Initiation::Callback => "Callback waiting",
-        Initiation::Inbound
-        | Initiation::Outbound
-        | Initiation::Transfer
-        | Initiation::Api
-        | Initiation::Other => "Incoming call",
+pub(crate) fn ringing(direction: Direction, initiation: Initiation) -> &'static str {
+    match (initiation, direction) {
+        (Initiation::Callback, _) => "Callback waiting",
+        (Initiation::Preview, _) => "Preview waiting",
+        // A campaign or a program has called the customer, who waits for an agent.
+        (_, Direction::Outbound) => "Outbound call waiting",
+        (
+            Initiation::Inbound
+            | Initiation::Outbound
+            | Initiation::Transfer
+            | Initiation::Api
+            | Initiation::Other,
+            Direction::Inbound,
+        ) => "Incoming call",
     }
 }
 
+/// The status of a preview that the agent has taken: nobody has been called.
+pub(crate) const PREVIEW: &str = "Preview: not dialled yet";
 /// The status of a call that is being dialled.
 pub(crate) const CALLING: &str = "Calling";
 /// The status of a call on which the parties talk.
@@ -116,9 +133,10 @@ pub(crate) fn unanswered(direction: Direction, ending: Ending) -> &'static str {
     }
 }
 
-/// What is wrong with the connection to the vendor, and what to do.
-pub(crate) fn trouble(trouble: LinkTrouble) -> &'static str {
-    match trouble {
+/// What is wrong with the connection to the vendor, and what to do. `origins` are those of this page and of the pages around
+/// it.
+pub(crate) fn trouble(trouble: LinkTrouble, origins: &[String]) -> String {
+    let sentence = match trouble {
         LinkTrouble::SignedOut => "You are signed out of the phone system. Sign in to take calls.",
         LinkTrouble::PopupBlocked => {
             "The browser blocked the sign-in window. Press Sign in, and allow pop-ups for this page."
@@ -130,10 +148,42 @@ pub(crate) fn trouble(trouble: LinkTrouble) -> &'static str {
         LinkTrouble::RetriesExhausted => {
             "The phone system does not start. Check the network, then press Sign in."
         }
+        LinkTrouble::PanelUnanswered => return panel_unanswered(origins),
         LinkTrouble::Silent => "Nothing has been heard from the phone system for a while. Press Reconnect.",
         LinkTrouble::Offline => "This computer is offline. Calls come back with the network.",
+    };
+    sentence.to_owned()
+}
+
+/// The vendor's panel has never answered. Whoever approves origins needs to know all of them: one that is missing is enough
+/// for the panel to be refused.
+fn panel_unanswered(origins: &[String]) -> String {
+    format!(
+        "The phone system's panel does not answer here. Press Sign in. If you are signed in, the panel may not be shown on \
+         these pages: ask your administrator to approve {} in the phone system.",
+        listed(origins)
+    )
+}
+
+/// `a`, `a and b`, `a, b and c`; without any, what they would be.
+fn listed(origins: &[String]) -> String {
+    match origins {
+        [] => "the addresses of this toolbar and of Fusion".to_owned(),
+        [only] => only.clone(),
+        [first @ .., last] => format!("{} and {last}", first.join(", ")),
     }
 }
+
+/// Shown while the vendor is about to sign the agent out, with or without a button against it.
+pub(crate) fn sign_out_soon(has_button: bool) -> &'static str {
+    if has_button {
+        "You have done nothing here for a while, and the phone system will soon sign you out. Press Stay signed in."
+    } else {
+        "You have done nothing for a while, and the phone system will soon sign you out. Use its own panel to stay signed in."
+    }
+}
+/// The button that keeps the agent signed in.
+pub(crate) const STAY_SIGNED_IN: &str = "Stay signed in";
 
 /// What is wrong with the audio, and what to do.
 pub(crate) fn softphone(softphone: Softphone) -> Option<&'static str> {
@@ -141,6 +191,9 @@ pub(crate) fn softphone(softphone: Softphone) -> Option<&'static str> {
         Softphone::Works => None,
         Softphone::MicrophoneDenied => Some(
             "The browser does not let the phone system use the microphone. Allow it in the address bar, then take the next call.",
+        ),
+        Softphone::MicrophoneWithheld => Some(
+            "The page around this toolbar does not hand the microphone on to it, so calls have no sound here. Open the phone system's own panel in a tab, and talk there.",
         ),
         Softphone::Failed => Some(
             "The phone system could not start its audio here. Take the next call; tell your administrator if it is silent.",
@@ -154,7 +207,8 @@ pub(crate) fn remedy_button(trouble: LinkTrouble) -> Option<&'static str> {
         LinkTrouble::SignedOut
         | LinkTrouble::PopupBlocked
         | LinkTrouble::SessionExpired
-        | LinkTrouble::RetriesExhausted => Some("Sign in"),
+        | LinkTrouble::RetriesExhausted
+        | LinkTrouble::PanelUnanswered => Some("Sign in"),
         LinkTrouble::Silent => Some("Reconnect"),
         LinkTrouble::AccessDenied => Some("Try again"),
         LinkTrouble::Offline => None,
@@ -167,6 +221,29 @@ pub(crate) fn initiation(initiation: Initiation) -> Option<&'static str> {
         Initiation::Transfer => Some("Transferred"),
         Initiation::Callback => Some("Callback"),
         Initiation::Api => Some("Started by a program"),
+        Initiation::Preview => Some("Preview"),
         Initiation::Inbound | Initiation::Outbound | Initiation::Other => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{LinkTrouble, trouble};
+
+    #[test]
+    fn a_panel_that_never_answered_names_every_origin_that_has_to_be_approved() {
+        let said = |origins: &[&str]| {
+            let origins: Vec<String> = origins.iter().map(|origin| (*origin).to_owned()).collect();
+            trouble(LinkTrouble::PanelUnanswered, &origins)
+        };
+        assert!(said(&["https://a.example"]).contains("approve https://a.example in the phone system."));
+        assert!(
+            said(&["https://a.example", "https://b.example", "https://c.example"]).contains(
+                "approve https://a.example, https://b.example and https://c.example in the phone system."
+            )
+        );
+        assert!(
+            said(&[]).contains("approve the addresses of this toolbar and of Fusion in the phone system.")
+        );
     }
 }

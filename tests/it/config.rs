@@ -3,10 +3,12 @@
 use std::fs;
 use std::path::Path;
 
-use fusion_cti::config::{Config, OutboundNew, PopOn, ReadinessCall, Refusing, Transport, WrapUp};
+use fusion_cti::config::{
+    ButtonForm, Config, OutboundNew, PopOn, ReadinessCall, Refusing, Transport, WrapUp,
+};
 use fusion_cti::ids::OutboundIdSource;
 use fusion_cti::origin::Origin;
-use fusion_cti::phone::AniFormat;
+use fusion_cti::phone::{AniFormat, HomeCountry};
 use serde_json::json;
 
 use crate::support::fixture;
@@ -47,7 +49,7 @@ fn the_documentation_names_every_key_and_shows_examples_that_are_right() {
     let page = fs::read_to_string(root.join("docs/configuration.md")).unwrap();
     let every = fs::read_to_string(root.join("fixtures/config/ok/every-key/toolbar.config.json")).unwrap();
     let every: serde_json::Value = serde_json::from_str(&every).unwrap();
-    let sections = ["host", "host.uef", "vendor", "screenPop"];
+    let sections = ["host", "host.uef", "vendor", "numbers", "screenPop"];
     let keys = sections.map(|section| {
         let pointer = format!("/{}", section.replace('.', "/"));
         (
@@ -91,18 +93,24 @@ fn meaning(config: &Config) -> serde_json::Value {
             "ani": match host.ani {
                 AniFormat::WithPlus => "with plus",
                 AniFormat::WithoutPlus => "without plus",
+                AniFormat::National => "national",
             },
             "outboundEventId": match host.outbound_id {
                 OutboundIdSource::CallId => "call id",
                 OutboundIdSource::MessageUuid => "message uuid",
             },
             "replySeconds": host.reply_limit.as_secs(),
+            "newSeconds": host.new_limit.as_secs(),
+            "offerSeconds": host.offer_seconds,
+            "wrapUpSeconds": host.wrap_up_seconds,
+            "toolbarSize": host.toolbar_size.map(|size| json!({"width": size.width, "height": size.height})),
             "outboundNew": match host.outbound_new {
                 OutboundNew::Dialling => "when dialling",
                 OutboundNew::Request => "at the request",
             },
             "wrapUp": match host.wrap_up {
                 WrapUp::Fusion => "fusion",
+                WrapUp::Separate => "separate",
                 WrapUp::Off => "off",
             },
             "uef": {
@@ -117,6 +125,11 @@ fn meaning(config: &Config) -> serde_json::Value {
                     ReadinessCall::Send => "send",
                     ReadinessCall::Skip => "skip",
                 },
+                "buttons": match host.uef.buttons {
+                    ButtonForm::Descriptors => "descriptors",
+                    ButtonForm::Names => "names",
+                    ButtonForm::None => "none",
+                },
             },
         },
         "vendor": {
@@ -124,6 +137,7 @@ fn meaning(config: &Config) -> serde_json::Value {
             "settings": config.vendor.settings,
             "answerSeconds": config.vendor.answer_limit.as_secs(),
         },
+        "numbers": { "country": config.numbers.country.map(HomeCountry::code) },
         "screenPop": {
             "on": match config.screen_pop.on {
                 PopOn::Accept => "accept",

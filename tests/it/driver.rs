@@ -222,7 +222,7 @@ fn deadlines_pass_by_themselves_when_fusion_says_nothing() {
     setup.ask(Intent::Call(call, CallRequest::Accept));
     setup.pass(6_000);
     assert_eq!(setup.fusion.told_of_calls(), ["new communication"]);
-    setup.pass(6_000);
+    setup.pass(20_000);
     assert_eq!(
         setup.fusion.told_of_calls(),
         ["new communication", "start communication"]

@@ -3,7 +3,7 @@
 //!
 //! In each cell the call then goes on to its natural end, and another one comes, so that the whole sentence holds at the
 //! end: one new, a start only after new was settled and only of a call that connected, one close, last; and no call lost
-//! to the agent ([`law`]). `UPDATE_FIXTURES=1 cargo test --test it faults` writes the document anew.
+//! to the agent ([`law`]). `UPDATE_FIXTURES=1 cargo test --test it faults` rewrites the document.
 //!
 //! [`world`]: session, phone and Fusion. [`state`]: where a fault strikes. [`fault`]: what strikes. [`cell`]: one of
 //! each. [`document`]: the tables.

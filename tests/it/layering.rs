@@ -2,11 +2,13 @@
 //! never appears. Each check is shown to fail on a bad sample. What crates may be depended on is `cargo xtask check`'s.
 
 mod dialect;
+mod doc_comments;
 mod imports;
 mod modules;
 mod source;
 
 use dialect::dialect;
+use doc_comments::short_docs;
 use modules::module;
 use source::{File, Hidden, files, words};
 
@@ -84,6 +86,11 @@ fn the_words_of_the_old_dialect_do_not_come_back_in_identifiers() {
     let files = files("", &["rs"]);
     assert!(files.len() > 400, "only {} files were found", files.len());
     nothing_in(files.iter().flat_map(dialect));
+}
+
+#[test]
+fn a_doc_comment_says_more_than_the_name_of_what_it_explains() {
+    nothing_in(files("", &["rs"]).iter().flat_map(short_docs));
 }
 
 fn core() -> Vec<File> {

@@ -4,6 +4,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use fusion_cti::phone::HomeCountry;
 use fusion_cti::rules::{
     CallFile, Disclosure, ExampleFile, RuleFile, RuleSet, check, migrate_text, parse, rules_schema,
 };
@@ -14,8 +15,15 @@ use crate::support::order::sorted;
 #[test]
 fn every_call_gets_what_its_fixture_says_and_for_the_reasons_it_says() {
     fixture::run("rules/ok", |case| {
-        case.holds(&["rules.json", "facts.json"], &["verdict.json"])?;
+        let inputs: &[&str] = if case.has("country.txt") {
+            &["rules.json", "facts.json", "country.txt"]
+        } else {
+            &["rules.json", "facts.json"]
+        };
+        case.holds(inputs, &["verdict.json"])?;
+        let home = case.text("country.txt").unwrap_or_default();
         let document = parse(&case.text("rules.json")?).map_err(|refusal| refusal.to_string())?;
+        let document = document.at_home_in(HomeCountry::named(home.trim()));
         let call = CallFile::parse(&case.text("facts.json")?).map_err(|refusal| refusal.to_string())?;
         let rules = RuleSet::compile(&document);
         let verdict = rules.explain(&call.facts());

@@ -1,41 +1,85 @@
-//! Every zone of the rules' own table against a full time zone database.
+//! The rules' time zones against another implementation: CPython's `zoneinfo`, which read the system's own files. What it
+//! said is in `fixtures/rules/zones/offsets.txt`: each zone or link with its offset at the beginning, at each change to the
+//! minute, and at the end.
 
-use fusion_cti::rules::Zone;
+use std::fs;
+
+use fusion_cti::rules::{Zone, read_moment};
 use fusion_cti::time::Timestamp;
-use jiff::tz::TimeZone;
 
-/// 2026-12-01 and 2031-01-01, in seconds: the table holds the rules that are in force at the end of 2026.
-const FROM: i64 = 1_796_083_200;
-const UNTIL: i64 = 1_924_992_000;
-/// A week: between two changes a zone stays as it is.
-const STEP: usize = 7 * 86_400;
+/// A moment, and how many seconds the zone is ahead of UTC from then on.
+type Offset = (Timestamp, i64);
 
-#[test]
-fn every_zone_has_the_offset_that_a_full_database_gives() {
-    let mut differences = Vec::new();
-    let mut compared = 0;
-    for name in Zone::names() {
-        let Ok(full) = TimeZone::get(name) else {
-            continue;
-        };
-        compared += 1;
-        let zone = Zone::named(name).unwrap();
-        let differs = |seconds: &i64| {
-            let moment = jiff::Timestamp::from_second(*seconds).unwrap();
-            let expected = i64::from(full.to_offset(moment).seconds());
-            zone.offset(Timestamp(u64::try_from(*seconds).unwrap() * 1000)) != expected
-        };
-        // Every week, and both sides of every change.
-        let coarse = (FROM..UNTIL).step_by(STEP);
-        let changes = full.following(jiff::Timestamp::from_second(FROM).unwrap());
-        let changes = changes
-            .map(|change| change.timestamp().as_second())
-            .take_while(|second| *second < UNTIL);
-        let fine = changes.flat_map(|second| [second - 1, second]);
-        if let Some(second) = coarse.chain(fine).find(differs) {
-            differences.push(format!("{name} at {second}"));
+fn zones() -> Vec<(String, Vec<Offset>)> {
+    let text = fs::read_to_string("fixtures/rules/zones/offsets.txt").unwrap();
+    let mut zones: Vec<(String, Vec<Offset>)> = Vec::new();
+    for line in text.lines() {
+        match line.strip_prefix("  ").and_then(|line| line.split_once(' ')) {
+            Some((moment, offset)) => {
+                let offset = (read_moment(moment).unwrap(), seconds(offset));
+                zones.last_mut().unwrap().1.push(offset);
+            }
+            None => zones.push((line.to_owned(), Vec::new())),
         }
     }
-    assert!(compared > 400, "only {compared} zones were compared");
+    zones
+}
+
+/// `+05:30` or `-08:00` in seconds.
+fn seconds(text: &str) -> i64 {
+    let (hours, minutes) = text[1..].split_once(':').unwrap();
+    let ahead = (hours.parse::<i64>().unwrap() * 60 + minutes.parse::<i64>().unwrap()) * 60;
+    if text.starts_with('-') { -ahead } else { ahead }
+}
+
+#[test]
+fn every_zone_and_link_has_the_offsets_that_another_implementation_gives() {
+    let zones = zones();
+    let mut differences = Vec::new();
+    let mut compared = 0;
+    for (name, offsets) in &zones {
+        let zone = Zone::named(name).unwrap_or_else(|| panic!("{name} is no zone"));
+        for pair in offsets.windows(2) {
+            let ((from, offset), (until, _)) = (pair[0], pair[1]);
+            // Both ends of each stretch, and some moments between.
+            let step = (until.0 - from.0) / 8;
+            let between = (0..8).map(|part| from.0 + step * part);
+            for moment in between.chain([until.0 - 1]) {
+                compared += 1;
+                if zone.offset(Timestamp(moment)) != offset {
+                    differences.push(format!("{name} at {moment}"));
+                }
+            }
+        }
+    }
+    assert!(
+        zones.len() > 70 && compared > 20_000,
+        "{compared} of {}",
+        zones.len()
+    );
     assert_eq!(differences, Vec::<String>::new());
+}
+
+#[test]
+fn a_link_is_the_zone_that_it_names() {
+    for (link, zone) in [
+        ("US/Eastern", "America/New_York"),
+        ("GB", "Europe/London"),
+        ("Asia/Calcutta", "Asia/Kolkata"),
+        ("Europe/Kiev", "Europe/Kyiv"),
+        ("Etc/UTC", "UTC"),
+        ("Zulu", "UTC"),
+    ] {
+        let (link, zone) = (Zone::named(link).unwrap(), Zone::named(zone).unwrap());
+        // Every week of thirty years.
+        for week in 0..1560 {
+            let moment = Timestamp(1_000_000_000_000 + week * 7 * 86_400_000);
+            assert_eq!(
+                link.wall_clock(moment),
+                zone.wall_clock(moment),
+                "{}",
+                link.name()
+            );
+        }
+    }
 }

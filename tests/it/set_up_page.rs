@@ -5,15 +5,16 @@ use std::fs;
 use std::path::Path;
 
 /// Where such words stand, and how each of them begins there.
-const SOURCES: [(&str, &str); 10] = [
+const SOURCES: [(&str, &str); 11] = [
     ("toolbar/src/ports/host/mca.rs", "&str = \""),
     ("toolbar/src/ports/host/uef/port.rs", "&str = \""),
     ("toolbar/src/ports/host/uef/port.rs", "    \"Not subscribed"),
     ("toolbar/src/ports/host/uef/library.rs", "#[error(\""),
-    ("src/view/frame.rs", "        (\"Fusion "),
-    ("src/view/frame.rs", "        (\"Commands "),
-    ("src/view/frame.rs", "        (\"Repeated "),
-    ("src/view/frame.rs", "        (\"Unknown "),
+    ("src/view/words/diagnostics.rs", "        (\"Fusion "),
+    ("src/view/words/diagnostics.rs", "        (\"Commands "),
+    ("src/view/words/diagnostics.rs", "        (\"Updates "),
+    ("src/view/words/diagnostics.rs", "        (\"Repeated "),
+    ("src/view/words/diagnostics.rs", "        (\"Unknown "),
     ("src/view/words.rs", "&str = \"Fusion "),
     ("src/view/words/failure.rs", "format!(\"Fusion "),
 ];

@@ -35,7 +35,7 @@ fn fusion_is_silent_once_the_limit_of_a_request_passes_and_until_it_answers_anot
     lines.push(json!({ "at": 6200, "time": true }));
     assert!(is_called_silent(&lines));
     lines.push(phone(7000, "connected"));
-    lines.push(json!({ "at": 7100, "fusion answers": "start" }));
+    lines.push(json!({ "at": 7100, "fusion answers": "new" }));
     assert!(!is_called_silent(&lines));
 }
 
@@ -48,7 +48,7 @@ fn the_limit_of_an_earlier_request_makes_nobody_silent_who_has_answered_a_later_
             { "id": "C2", "is": "ringing", "number": "+441632960777" },
         ] } }),
         json!({ "at": 3100, "fusion answers": "new", "event": "C2" }),
-        json!({ "at": 6500, "time": true }),
+        json!({ "at": 20_500, "time": true }),
     ];
     assert!(!is_called_silent(&answered_meanwhile));
 }

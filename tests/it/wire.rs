@@ -124,7 +124,7 @@ fn value_of(text: &str, key: &str) -> Option<String> {
     rest.split('"').next().map(str::to_owned)
 }
 
-/// The toolbar asks.
+/// A case in which the toolbar sends a request: the text that is sent.
 fn sent(case: &Case) -> Outcome {
     case.holds(&["request.json"], &["sent.json"])?;
     let text = ask(&mut link(), case)?;

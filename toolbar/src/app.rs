@@ -1,4 +1,4 @@
-//! The root component.
+//! The root component: shows the start, the session's view, or why there is none.
 
 use std::rc::Rc;
 
@@ -23,7 +23,7 @@ struct Shell {
 /// What this window has to show while it works.
 #[derive(Clone, Debug, PartialEq)]
 enum Content {
-    /// Nothing yet.
+    /// No session has shown anything yet.
     Starting,
     /// What the session shows.
     Session(Rc<ToolbarView>),

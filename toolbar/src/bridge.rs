@@ -6,21 +6,25 @@ use std::rc::Rc;
 use fusion_cti::config::page::PageParameters;
 use fusion_cti::config::{Config, OutboundNew, PopOn, WrapUp};
 use fusion_cti::driver::{Driver, Parts};
+use fusion_cti::host::ToolbarSize;
 use fusion_cti::ids::PageId;
 use fusion_cti::leadership::Role;
+use fusion_cti::phone::NumberReader;
 use fusion_cti::rules::RuleBook;
 use fusion_cti::session::{
-    DialNews, HostPresence, Intent, PopMoment, Session, SessionSettings, WrapUpPolicy,
+    DialNews, HostPresence, Intent, PopMoment, Session, SessionSettings, Timers, WrapUpPolicy,
 };
 use fusion_cti::vendor::Capabilities;
 use fusion_cti::view::{BannerView, ShellNotes, ToolbarView};
 use futures::future::join;
 use web_sys::Window;
 
-use crate::ports::complaints::Complaints;
+use crate::numbers::{NumbersLoading, NumbersTrouble};
 use crate::ports::counters::Counters;
-use crate::ports::frame_trust::frame_origin;
+use crate::ports::frame_trust::{frame_origin, page_origins};
 use crate::ports::page;
+use crate::ports::policy_violations::PolicyViolations;
+use crate::ports::report_errors::ReportErrors;
 use crate::ports::runtime::BrowserRuntime;
 use crate::ports::store::BrowserStore;
 use crate::rules::Rules;
@@ -31,6 +35,7 @@ use crate::{registry, text};
 /// A running toolbar. Dropping it ends everything.
 pub struct Bridge {
     driver: Driver,
+    _numbers: NumbersLoading,
 }
 
 impl Bridge {
@@ -47,15 +52,18 @@ impl Bridge {
         on_view: Box<dyn Fn(Rc<ToolbarView>)>,
     ) -> Result<Self, StartError> {
         let panel = page::vendor_panel().ok_or(StartError::WrongPage(page::VENDOR_PANEL_ID))?;
+        let document = window.document().ok_or(StartError::Browser("document"))?;
+        // Before anything is loaded that could be blocked.
+        let violations = Rc::new(PolicyViolations::of(&document));
         let page_id = page::fresh_uuid(window).ok_or(StartError::Browser("randomness"))?;
-        let complaints = Rc::new(Complaints::default());
-        let vendor = registry::handler(&config.vendor, panel, Rc::clone(&complaints)).await?;
+        let report_errors = Rc::new(ReportErrors::default());
+        let vendor = registry::handler(&config.vendor, panel, Rc::clone(&report_errors)).await?;
 
         let parameters = PageParameters::parse(&window.location().search().unwrap_or_default());
         let counters = Rc::new(Counters::default());
         let (connection, rules) = join(
             transport::choose(window, config, &parameters, &counters),
-            Rules::load(window, &config.screen_pop),
+            Rules::load(window, &config.screen_pop, config.numbers.country),
         )
         .await;
         let connection = connection?;
@@ -72,11 +80,15 @@ impl Bridge {
             connection.presence,
             vendor.capabilities(),
         );
+        let numbers_trouble = NumbersTrouble::default();
         let notes = Notes {
             role,
+            numbers_trouble: Rc::clone(&numbers_trouble),
             rules_trouble: rules.trouble,
             counters: Rc::clone(&counters),
-            complaints: Rc::clone(&complaints),
+            report_errors: Rc::clone(&report_errors),
+            violations: Rc::clone(&violations),
+            page_origins: page_origins(window, &parameters),
             connection,
         };
         let parts = Parts {
@@ -91,8 +103,18 @@ impl Bridge {
         // What is passed over changes nothing in the session, so the session shows no new view for it.
         let news = driver.refresh_handle();
         counters.on_change(Rc::clone(&news));
-        complaints.on_change(news);
-        Ok(Self { driver })
+        let numbers = NumbersLoading::start(
+            config.numbers.country,
+            numbers_trouble,
+            driver.numbers_handle(),
+            Rc::clone(&news),
+        );
+        report_errors.on_change(Rc::clone(&news));
+        violations.on_change(news);
+        Ok(Self {
+            driver,
+            _numbers: numbers,
+        })
     }
 
     /// Does what the agent asked for.
@@ -128,6 +150,7 @@ fn session_settings(
             PopOn::Ring => PopMoment::Ring,
             PopOn::Accept => PopMoment::Accept,
         },
+        numbers: NumberReader::default(),
         ani: config.host.ani,
         dial_news: match config.host.outbound_new {
             OutboundNew::Dialling => DialNews::Agreed,
@@ -135,10 +158,20 @@ fn session_settings(
         },
         wrap_up: match config.host.wrap_up {
             WrapUp::Fusion => WrapUpPolicy::Fusion,
+            WrapUp::Separate => WrapUpPolicy::Separate,
             WrapUp::Off => WrapUpPolicy::Off,
         },
+        timers: Timers {
+            offer: config.host.offer_seconds,
+            wrap_up: config.host.wrap_up_seconds,
+        },
+        toolbar_size: config.host.toolbar_size.map(|size| ToolbarSize {
+            width: size.width,
+            height: size.height,
+        }),
         rules,
         reply_limit: config.host.reply_limit,
+        new_limit: config.host.new_limit,
         vendor_limit: config.vendor.answer_limit,
     }
 }
@@ -150,8 +183,12 @@ struct Notes {
     connection: HostConnection,
     /// What is wrong with the administrator's rules, if anything is.
     rules_trouble: Option<BannerView>,
+    /// What is wrong with the reading of numbers, if anything is.
+    numbers_trouble: NumbersTrouble,
     counters: Rc<Counters>,
-    complaints: Rc<Complaints>,
+    report_errors: Rc<ReportErrors>,
+    violations: Rc<PolicyViolations>,
+    page_origins: Vec<String>,
 }
 
 impl Notes {
@@ -164,14 +201,21 @@ impl Notes {
         };
         let mut notes = ShellNotes {
             host_problem: self.connection.problem.clone(),
-            banners: self.rules_trouble.iter().cloned().collect(),
+            page_origins: self.page_origins.clone(),
+            banners: self
+                .rules_trouble
+                .iter()
+                .chain(self.numbers_trouble.borrow().iter())
+                .cloned()
+                .collect(),
             leading_diagnostics: vec![
                 (text::WINDOWS.to_owned(), role.to_owned()),
                 (text::TRANSPORT.to_owned(), self.connection.reason.clone()),
             ],
             trailing_diagnostics: self.connection.capabilities.clone(),
         };
-        self.complaints.add_to(&mut notes);
+        self.report_errors.add_to(&mut notes);
+        self.violations.add_to(&mut notes);
         notes.trailing_diagnostics.append(&mut self.counters.rows());
         notes
     }

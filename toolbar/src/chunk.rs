@@ -21,7 +21,7 @@ impl From<wasm_split_helpers::SplitLoaderError> for ChunkMissing {
     }
 }
 
-/// Declares a function whose code lies in a chunk. It becomes `async` and returns what its body returns, or
+/// Declares a function whose code is in a chunk. It becomes `async` and returns what its body returns, or
 /// [`ChunkMissing`]; its arguments and its output are owned. Functions of the same chunk share a file.
 ///
 /// In a build that is not taken apart (tests, `cargo build`) nothing is fetched.

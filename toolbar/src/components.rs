@@ -1,7 +1,7 @@
 //! What is seen: each component draws one piece of a [`ToolbarView`](fusion_cti::view::ToolbarView) and hands back the
 //! [`Intent`](fusion_cti::session::Intent) of what was clicked. None decides anything.
 //!
-//! What the agent has begun and not asked for yet lies in the component that shows it: a half-typed number in its form, an open
+//! What the agent has begun and not asked for yet is in the component that shows it: a half-typed number in its form, an open
 //! drawer in its call's card. Each component is rendered again only when its props or its own state change; [`renders`] counts
 //! it for the tests.
 

@@ -14,7 +14,7 @@ use serde_json::Value;
 use web_sys::HtmlElement;
 
 use crate::chunk::chunk;
-use crate::ports::complaints::Complaints;
+use crate::ports::report_errors::ReportErrors;
 use crate::start_error::{SettingsRefused, StartError};
 
 /// What a vendor's handler is made from.
@@ -23,7 +23,7 @@ struct HandlerContext {
     answer_limit: Duration,
     /// Where the vendor may put a panel of its own.
     panel: HtmlElement,
-    complaints: Rc<Complaints>,
+    report_errors: Rc<ReportErrors>,
 }
 
 type Handler = Rc<dyn CtiVendorHandler>;
@@ -55,7 +55,7 @@ macro_rules! vendor {
 #[rustfmt::skip] // one vendor, one line
 const VENDORS: &[Vendor] = &[
     vendor!(amazon_connect, amazon_connect::NAME, "ccpUrl", |context| ready(amazon_connect::ConnectSettings::parse(&context.settings).map(|settings| amazon_connect::AmazonConnect::new(settings.answering_within(context.answer_limit), context.panel)))),
-    vendor!(javascript, javascript::NAME, "module", |context| boxed(javascript::JavaScript::open(context.settings, context.answer_limit, move |complaint| context.complaints.report(complaint)))),
+    vendor!(javascript, javascript::NAME, "module", |context| boxed(javascript::JavaScript::open(context.settings, context.answer_limit, move |error| context.report_errors.report(error)))),
 ];
 
 /// What all windows share that work with the same phone system: the vendor and its address.
@@ -69,20 +69,20 @@ pub fn phone_system(config: &VendorConfig) -> Result<String, StartError> {
 }
 
 /// The handler for the configured vendor. `panel` is where the vendor may put a panel of its own; what is wrong with code that is
-/// not ours is reported to `complaints`.
+/// not ours is reported to `report_errors`.
 ///
 /// # Errors
 /// No vendor has the name, or the vendor cannot use its settings. Nothing has been started then.
 pub async fn handler(
     config: &VendorConfig,
     panel: HtmlElement,
-    complaints: Rc<Complaints>,
+    report_errors: Rc<ReportErrors>,
 ) -> Result<Handler, StartError> {
     let context = HandlerContext {
         settings: config.settings.clone(),
         answer_limit: config.answer_limit,
         panel,
-        complaints,
+        report_errors,
     };
     (vendor(config)?.open)(context).await
 }

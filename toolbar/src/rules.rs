@@ -2,6 +2,7 @@
 //! session begins and calls ring: a sentence above the calls says what was found and what to do.
 
 use fusion_cti::config::ScreenPopConfig;
+use fusion_cti::phone::HomeCountry;
 use fusion_cti::rules::{Refusal, RuleBook};
 use fusion_cti::view::{BannerKind, BannerView, Tone};
 use thiserror::Error;
@@ -26,17 +27,22 @@ pub struct Rules {
 impl Rules {
     /// Loads the rules that the configuration names. Without a name, nothing is loaded: neither a file nor the part of
     /// this program that reads it.
-    pub async fn load(window: &Window, screen_pop: &ScreenPopConfig) -> Self {
+    pub async fn load(window: &Window, screen_pop: &ScreenPopConfig, home: Option<HomeCountry>) -> Self {
         let Some(file) = screen_pop.rules.as_deref() else {
             return Self::default();
         };
-        let rules = Self::try_load(window, file, screen_pop.recent_calls).await;
+        let rules = Self::try_load(window, file, screen_pop.recent_calls, home).await;
         rules.unwrap_or_else(|error| Self::unusable(file, &error))
     }
 
-    async fn try_load(window: &Window, file: &str, recent_calls: usize) -> Result<Self, RulesError> {
+    async fn try_load(
+        window: &Window,
+        file: &str,
+        recent_calls: usize,
+        home: Option<HomeCountry>,
+    ) -> Result<Self, RulesError> {
         let text = fetch(window, file).await?;
-        Ok(read(file.to_owned(), text, recent_calls, window.clone()).await??)
+        Ok(read(file.to_owned(), text, recent_calls, home, window.clone()).await??)
     }
 
     fn unusable(file: &str, error: &RulesError) -> Self {
@@ -63,8 +69,8 @@ enum RulesError {
 }
 
 chunk! { rules:
-    fn read(file: String, text: String, most_recent: usize, window: Window) -> Result<Rules, Refusal> {
-        RuleBook::read(&text).map(|(book, faults)| Rules {
+    fn read(file: String, text: String, most_recent: usize, home: Option<HomeCountry>, window: Window) -> Result<Rules, Refusal> {
+        RuleBook::read(&text, home).map(|(book, faults)| Rules {
             book: Some(recent_calls::recorded(book, most_recent, window)),
             trouble: trouble(&file, &faults.iter().map(ToString::to_string).collect::<Vec<_>>()),
         })

@@ -20,13 +20,13 @@ pub const CALLS: &str = "Calls";
 pub const NO_CALL: &str = "No call";
 /// Name of the facts about a call.
 pub const FACTS: &str = "About this call";
-/// Opens the keys.
+/// Label of the button that opens the keypad.
 pub const KEYPAD: &str = "Keypad";
 /// Name of the twelve keys.
 pub const KEYS: &str = "Keys";
-/// Spoken for `*`.
+/// What a screen reader says for the key `*`.
 pub const STAR: &str = "star";
-/// Spoken for `#`.
+/// What a screen reader says for the key `#`.
 pub const HASH: &str = "hash";
 /// Opens the field for a transfer.
 pub const TRANSFER: &str = "Transfer";
@@ -43,39 +43,50 @@ pub const PANEL_MISSING: &str = "This part of the toolbar could not be fetched. 
 pub const DIALLER: &str = "Dial pad";
 /// Name of its field.
 pub const NUMBER: &str = "Number to dial";
-/// Dials.
+/// Label of the button that dials the number in the field.
 pub const DIAL: &str = "Dial";
 /// Name of the messages.
 pub const NOTICES: &str = "Messages";
 /// Shows or hides the vendor's panel.
 pub const PANEL: &str = "Phone panel";
-/// Opens the counters.
+/// Label of the switch that opens the counters for support.
 pub const DIAGNOSTICS: &str = "Diagnostics";
 /// Title of a refusal to start.
 pub const REFUSED: &str = "The phone toolbar did not start";
 /// What to do about it.
 pub const REFUSED_HELP: &str = "Your administrator can put this right; then reload the page.";
+/// What follows from numbering plans that are missing.
+pub const NUMBERS_AS_THEY_STAND: &str = "Until then, dial numbers with a plus and their country code.";
 /// Shown until the session shows something.
 pub const STARTING: &str = "Starting the phone…";
 /// Before what is wrong with a report of the phone system's module. The calls already known are not touched by it.
-pub const COMPLAINT: &str = "The phone system's module reported something that cannot be used:";
+pub const REPORT_ERROR: &str = "The phone system's module reported something that cannot be used:";
 /// The name of the counter of such reports.
-pub const COMPLAINTS: &str = "reports that could not be used";
+pub const REPORT_ERRORS: &str = "reports that could not be used";
 /// After what is wrong with the whole file of rules.
 pub const RULES_UNUSABLE: &str = "Calls ring and connect without screen-pop rules. Your administrator can put the file \
     right, or take `screenPop.rules` out of `toolbar.config.json`; then reload the toolbar.";
 /// Before what is wrong with single rules.
 pub const RULES_FAULTY: &str = "faulty screen-pop rules are left out, the others are used:";
-/// After it.
+/// What to do about it: follows the list of faulty rules.
 pub const RULES_CHECK: &str = "Your administrator finds all faults with `fusion-cti-rules check`.";
 /// Before the reason why the frame around the page is not talked to.
-pub const DISTRUSTED: &str = "The page around this toolbar is not trusted, and nothing is sent to it:";
+pub const UNTRUSTED_FRAME: &str = "The page around this toolbar is not trusted, and nothing is sent to it:";
 /// Before the reason why the UI Events Framework is not used.
 pub const NO_FRAMEWORK: &str = "Fusion's UI Events Framework could not be used:";
-/// After it.
+/// What that means for the agent: follows the reason.
 pub const NO_FRAMEWORK_THEN: &str =
     "This works as a plain phone, and nothing is sent to Fusion. Reload the toolbar to try again.";
-/// Names the way to Fusion in the diagnostics.
+/// Names in the diagnostics what the page's content security policy blocked.
+pub const BLOCKED: &str = "Blocked by this page's policy";
+/// What the page's content security policy blocked, and what to do.
+pub fn blocked(address: &str, directive: &str) -> String {
+    format!(
+        "This page's content security policy does not allow {address}, and something here may not work. Your administrator can \
+         add it to `{directive}` in the toolbar's index.html, if it belongs there."
+    )
+}
+/// Names the connection to Fusion in the diagnostics.
 pub const TRANSPORT: &str = "Way to Fusion";
 /// Shown in a window that stands by.
 pub const IN_ANOTHER_WINDOW: &str = "The phone is in use in another window. It moves here by itself when that window is \

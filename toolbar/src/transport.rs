@@ -68,7 +68,7 @@ impl Plan {
             FrameTrust::Trusted(origin) => origin,
             FrameTrust::Standalone => return Self::Standalone(None),
             FrameTrust::Untrusted(reason) => {
-                return Self::Standalone(Some(format!("{} {reason}.", text::DISTRUSTED)));
+                return Self::Standalone(Some(format!("{} {reason}.", text::UNTRUSTED_FRAME)));
             }
         };
         match host.transport {
@@ -160,6 +160,7 @@ chunk! { uef:
             outbound_id: host.outbound_id,
             refusal: host.uef.refusal,
             readiness: host.uef.readiness,
+            buttons: host.uef.buttons,
         };
         let capabilities = channel.capabilities();
         HostConnection {

@@ -1,4 +1,4 @@
-//! A button.
+//! The button of every page: icon, label, and the states in which it does not react.
 
 use yew::prelude::*;
 
@@ -7,7 +7,7 @@ use crate::icon::{Glyph, Icon};
 /// Whether a button can be pressed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum ButtonState {
-    /// It can.
+    /// It can be pressed, and calls `onclick`.
     #[default]
     Ready,
     /// Not now, but it keeps the focus, so that the keyboard does not lose its place.
@@ -24,21 +24,21 @@ pub enum ButtonType {
     /// Nothing but calling `onclick`.
     #[default]
     Button,
-    /// Submits the form.
+    /// Submits the form that the button is in, besides calling `onclick`.
     Submit,
 }
 
 /// Whether the label is seen.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum LabelDisplay {
-    /// It is.
+    /// The label is seen next to the icon.
     #[default]
     Shown,
     /// It is for screen readers only: the icon stands alone.
     Hidden,
 }
 
-/// Props of [`Button`].
+/// What a [`Button`] shows, and what it calls.
 #[derive(Properties, Clone, Debug, PartialEq)]
 pub struct ButtonProps {
     /// What it says; its accessible name.

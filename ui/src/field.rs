@@ -5,7 +5,7 @@ use std::fmt;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-/// Props of [`Field`].
+/// What a [`Field`] is made of.
 #[derive(Properties, Clone, Debug, PartialEq)]
 pub struct FieldProps {
     /// The id of the control within.
@@ -18,7 +18,7 @@ pub struct FieldProps {
     /// What is wrong with the answer.
     #[prop_or_default]
     pub problems: Html,
-    /// The control.
+    /// The control that the label belongs to, with [`id`](Self::id) as its id.
     pub children: Html,
 }
 
@@ -40,18 +40,18 @@ pub fn Field(props: &FieldProps) -> Html {
 /// What a text stands for.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum InputType {
-    /// Words.
+    /// Words, in which spelling mistakes are marked.
     #[default]
     Text,
     /// A name or a short value: no spelling mistakes are marked in it.
     Name,
     /// Templates, patterns and codes: set as code, and no spelling mistakes are marked in them.
     Code,
-    /// A telephone number.
+    /// A telephone number: a touch screen shows its number pad.
     Telephone,
 }
 
-/// Props of [`TextInput`].
+/// What a [`TextInput`] shows, and what it calls.
 #[derive(Properties, Clone, PartialEq)]
 pub struct TextInputProps {
     /// What stands in it.
@@ -71,7 +71,7 @@ pub struct TextInputProps {
     /// The id of the `datalist` with suggestions.
     #[prop_or_default]
     pub list: Option<AttrValue>,
-    /// Further classes.
+    /// Classes in addition to `field`.
     #[prop_or_default]
     pub class: Classes,
     /// Whether nothing can be typed now.

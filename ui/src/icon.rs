@@ -1,4 +1,4 @@
-//! Icons.
+//! The icons: one SVG for each [`Glyph`], in the colour of the text around it.
 
 use yew::prelude::*;
 
@@ -7,35 +7,35 @@ use crate::tone::Tone;
 /// A drawing, each of a shape of its own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Glyph {
-    /// A handset, lifted.
+    /// A lifted handset: accept, dial, a call that is not over.
     Lift,
     /// A handset, put down.
     PutDown,
-    /// Two bars.
+    /// Two upright bars: hold, a call on hold.
     Pause,
     /// A triangle to the right.
     Play,
-    /// A microphone.
+    /// A microphone, which is on now: mute.
     Microphone,
     /// A microphone, crossed out.
     MicrophoneOff,
-    /// A disc.
+    /// A filled disc: start recording.
     Disc,
-    /// A square.
+    /// A filled square: stop recording.
     Square,
-    /// Nine dots.
+    /// Nine squares, as the keys of a telephone: the keypad.
     Keys,
     /// An arrow that leaves.
     Leave,
     /// Two lines that join.
     Join,
-    /// A tick.
+    /// A tick: done, passed, the condition holds.
     Tick,
-    /// A cross.
+    /// A cross: close, failed, the condition does not hold.
     Cross,
     /// An arrow to the front.
     Front,
-    /// A key.
+    /// A key for a lock: sign in.
     Key,
     /// A window with a panel.
     Panel,
@@ -49,19 +49,19 @@ pub enum Glyph {
     Bad,
     /// Six dots to take hold of.
     Grip,
-    /// An arrow up.
+    /// An arrow up: move a rule or condition towards the first.
     Up,
-    /// An arrow down.
+    /// An arrow down: move a rule or condition towards the last.
     Down,
-    /// A plus.
+    /// A plus: add a rule, a condition or a value.
     Plus,
-    /// Two sheets.
+    /// Two sheets of paper: duplicate.
     Copy,
-    /// A bin.
+    /// A bin with a lid: delete.
     Bin,
-    /// An arrow back.
+    /// An arrow that turns back: undo.
     Undo,
-    /// An arrow forth.
+    /// An arrow that turns forward: redo.
     Redo,
     /// An arrow out of a tray.
     Upload,
@@ -71,7 +71,7 @@ pub enum Glyph {
     Text,
     /// A frame around things.
     Group,
-    /// A question mark.
+    /// A question mark: the answer is unknown, or no result is expected yet.
     Question,
 }
 
@@ -86,10 +86,10 @@ impl From<Tone> for Glyph {
     }
 }
 
-/// Props of [`Icon`].
+/// Which glyph an [`Icon`] shows.
 #[derive(Properties, Clone, Debug, PartialEq)]
 pub struct IconProps {
-    /// What is drawn.
+    /// The glyph; a [`Tone`] converts to its own.
     pub glyph: Glyph,
 }
 

@@ -15,14 +15,14 @@ pub enum Placement {
     Banner,
 }
 
-/// Props of [`Notice`].
+/// What a [`Notice`] says, and how it is meant.
 #[derive(Properties, Clone, Debug, PartialEq)]
 pub struct NoticeProps {
     /// How it is meant.
     pub tone: Tone,
     /// What happened, to what, what to do.
     pub text: AttrValue,
-    /// Where it stands.
+    /// Where it stands: in a list, or as a banner.
     #[prop_or_default]
     pub placement: Placement,
     /// What can be done about it.
@@ -46,13 +46,13 @@ pub fn Notice(props: &NoticeProps) -> Html {
     }
 }
 
-/// Props of [`Problem`].
+/// What a [`Problem`] says, and how serious it is.
 #[derive(Properties, Clone, Debug, PartialEq)]
 pub struct ProblemProps {
     /// How serious it is.
     #[prop_or(Tone::Bad)]
     pub tone: Tone,
-    /// What is wrong.
+    /// The sentence about what is wrong.
     pub children: Html,
 }
 

@@ -7,27 +7,27 @@ use crate::tone::Tone;
 /// One part of a page.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Tab<Id> {
-    /// Which part.
+    /// Which part it is; [`TabsProps::onselect`] is called with it.
     pub id: Id,
-    /// Its name.
+    /// The text of its button; unique among the tabs, because it is the key of the list.
     pub label: AttrValue,
     /// What is counted in it.
     pub badge: Option<Badge>,
 }
 
-/// A few letters beside a name.
+/// A few letters next to a name.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Badge {
-    /// What it says.
+    /// What it says, usually a number.
     pub text: AttrValue,
     /// How it is meant.
     pub tone: Tone,
 }
 
-/// Props of [`Tabs`].
+/// What [`Tabs`] shows, and what it calls.
 #[derive(Properties, Clone, Debug, PartialEq)]
 pub struct TabsProps<Id: PartialEq> {
-    /// The accessible name.
+    /// The accessible name of the row.
     pub label: AttrValue,
     /// The parts, in their order.
     pub tabs: Vec<Tab<Id>>,

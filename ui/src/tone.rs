@@ -6,14 +6,14 @@ use yew::Classes;
 /// colour alone.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Tone {
-    /// Nothing special.
+    /// A fact that is neither good nor bad.
     #[default]
     Neutral,
     /// As it should be.
     Good,
-    /// Waits for somebody.
+    /// Somebody should do something: a call rings, a rule is never reached.
     Attention,
-    /// Something is wrong.
+    /// Something is wrong: an error, a lost connection.
     Bad,
 }
 

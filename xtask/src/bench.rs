@@ -1,4 +1,4 @@
-//! `cargo xtask bench rules`: how long a decision takes, natively and in headless Chromium, beside two libraries from npm on
+//! `cargo xtask bench rules`: how long a decision takes, natively and in headless Chromium, next to two libraries from npm on
 //! the same rules and the same calls.
 
 mod browser;

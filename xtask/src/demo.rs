@@ -1,9 +1,10 @@
-//! `cargo xtask demo`: builds the toolbar and serves it between two pretend worlds, a Fusion desktop and a CCP.
+//! `cargo xtask demo`: builds the toolbar and serves it between two mock worlds, a Fusion desktop and a CCP.
 
+use std::ffi::OsStr;
 use std::fs;
 use std::path::PathBuf;
 
-use anyhow::{Context as _, Result, anyhow, bail};
+use anyhow::{Context as _, Result, anyhow, bail, ensure};
 use fusion_cti_demo::{Demo, Options, Ports};
 
 use crate::dist::{self, Flavour};
@@ -24,6 +25,8 @@ pub(crate) struct Arguments {
     port: u16,
     /// A `toolbar.config.json` to show the toolbar with.
     configuration: Option<PathBuf>,
+    /// Files to serve next to `index.html`, such as a module of an integrator's.
+    added: Vec<PathBuf>,
 }
 
 impl Arguments {
@@ -32,6 +35,7 @@ impl Arguments {
         let mut arguments = Self {
             port: PORT,
             configuration: None,
+            added: Vec::new(),
         };
         for pair in words.chunks(2) {
             match pair {
@@ -41,8 +45,9 @@ impl Arguments {
                     })?;
                 }
                 ["--config", file] => arguments.configuration = Some(file.into()),
+                ["--add", file] => arguments.added.push(file.into()),
                 _ => bail!(
-                    "`demo` takes `--port N` and `--config FILE`, not `{}`",
+                    "`demo` takes `--port N`, `--config FILE` and `--add FILE`, not `{}`",
                     pair.join(" ")
                 ),
             }
@@ -62,6 +67,12 @@ pub(crate) fn run(arguments: Arguments) -> Result<()> {
         let text = fs::read_to_string(&file).with_context(|| format!("cannot read {}", file.display()))?;
         options.variants.insert(OWN_VARIANT.to_owned(), Some(text));
         variant = OWN_VARIANT;
+    }
+    for file in arguments.added {
+        let name = file.file_name().and_then(OsStr::to_str);
+        let name = name.with_context(|| format!("{} is no file", file.display()))?;
+        ensure!(file.is_file(), "cannot read {}", file.display());
+        options.files.insert(name.to_owned(), file);
     }
     dist::build(Flavour::Release)?;
     let runtime = tokio::runtime::Runtime::new().context("cannot start the server")?;
@@ -102,6 +113,8 @@ mod tests {
         assert_eq!(arguments.configuration, Some("acme.json".into()));
         assert_eq!(arguments.port, 5000);
         assert!(Arguments::parse(&["--config"]).is_err());
+        let arguments = Arguments::parse(&["--add", "acme-phone.js", "--add", "acme.css"]).unwrap();
+        assert_eq!(arguments.added, ["acme-phone.js", "acme.css"].map(PathBuf::from));
         assert!(Arguments::parse(&["acme.json"]).is_err());
     }
 }

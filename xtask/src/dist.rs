@@ -18,7 +18,6 @@ use crate::layout::{self, CONFORMANCE_PAGE, RULES_EDITOR, TOOLBAR, WASM_TARGET};
 use crate::process;
 use crate::setup::Stage;
 
-/// How to build.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Flavour {
     /// Small: what is shipped.
@@ -37,7 +36,7 @@ impl Flavour {
     }
 }
 
-/// Builds `dist/` anew.
+/// Builds `dist/` from nothing, and needs minutes for it.
 pub(crate) fn build(flavour: Flavour) -> Result<()> {
     Stage::Dist.prepare()?;
     compile(flavour)?;

@@ -37,7 +37,7 @@ pub(crate) fn target() -> PathBuf {
     }
 }
 
-/// The built toolbar.
+/// Where the built toolbar is.
 pub(crate) fn dist() -> PathBuf {
     root().join("dist")
 }

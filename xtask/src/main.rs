@@ -25,14 +25,15 @@ use report::Report;
 const USAGE: &str = "\
 cargo xtask <command>
 
-  demo [--port N]         try the toolbar here, between a pretend Fusion desktop and a pretend contact centre
+  demo [--port N]         try the toolbar here, between a mock Fusion desktop and a mock contact centre
   demo --config FILE      the same with this configuration of the toolbar; {fusionOrigin} in it stands for an address
+  demo --add FILE         the same with this file next to the toolbar's index.html, such as a module of your own
   setup                   fetch what the other commands need (they call it themselves)
   dist [--dev]            build the toolbar into dist/
   size                    measure what dist/ makes a browser load, against the budget
   test [KIND]             run all tests, or one kind: native, explore, wasm, e2e, soak
   test e2e NAME           only those with this in their name
-  bench rules             time screen-pop rules, natively and in a browser, beside two libraries from npm
+  bench rules             time screen-pop rules, natively and in a browser, next to two libraries from npm
   soak                    a thousand calls in a browser, and what is held after them; takes a quarter of an hour
   new-vendor NAME         write the crate of a vendor, with its rig and its conformance test, and register it
   check                   formatting, lints, documentation, layering, licences, size

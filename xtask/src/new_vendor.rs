@@ -65,7 +65,8 @@ pub(crate) fn run(name: &str) -> Result<()> {
         &format!("fusion-cti-{kebab}"),
     ]))?;
     println!(
-        "wrote vendors/{kebab}, and made it known in Cargo.toml, toolbar/Cargo.toml, toolbar/src/registry.rs and xtask/src/size/configurations.rs\n\n  \
+        "wrote vendors/{kebab}, and made it known in Cargo.toml, toolbar/Cargo.toml, toolbar/src/registry.rs and xtask/src/size/configurations.rs; \
+         the first build adds it to Cargo.lock\n\n  \
          cargo test --package fusion-cti-{kebab}    runs its conformance test\n  \
          docs/write-a-vendor-handler.md goes on from here"
     );

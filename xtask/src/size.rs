@@ -12,10 +12,10 @@ use crate::dist;
 use crate::layout;
 
 /// What an agent's page may load until the phone can ring, brotli-compressed, without the vendor's library: the shared part,
-/// one vendor and one way to Fusion. A guard, not a goal: whoever needs more says why in the change that needs it.
+/// one vendor and one connection to Fusion. A guard, not a goal: whoever needs more says why in the change that needs it.
 const BUDGET: usize = 260_000;
 
-/// What a browser may load. A licence text or the example configuration lies beside it but is never fetched.
+/// What a browser may load. A licence text or the example configuration is next to it but is never fetched.
 const LOADED: [&str; 9] = [
     "html",
     "css",
@@ -123,7 +123,7 @@ fn is_within_budget(name: &str, weight: Weight) -> Result<()> {
     Ok(())
 }
 
-/// What lies in `dist/` and is no part of the toolbar: vendors' libraries, and pages that agents never open.
+/// What is in `dist/` and is no part of the toolbar: vendors' libraries, and pages that agents never open.
 const APART: [&str; 3] = ["vendor", layout::CONFORMANCE_FOLDER, layout::RULES_FOLDER];
 
 /// The files under `folder` that an agent's browser may load, in order.

@@ -20,7 +20,7 @@ pub(crate) enum Kind {
     Explore,
     /// Compiled to wasm, inside headless Chromium.
     Wasm,
-    /// Against the built `dist/` and the demo's pretend worlds, in headless Chromium.
+    /// Against the built `dist/` and the demo's mock worlds, in headless Chromium.
     EndToEnd,
     /// The first calls of a long day, likewise.
     Soak,

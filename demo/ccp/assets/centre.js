@@ -1,4 +1,4 @@
-// The way to the pretend service: its state as it changes, the library's requests, and what the agent does by hand.
+// The connection to the mock service: its state as it changes, the library's requests, and what the agent does by hand.
 import { withDates } from "./dates.js";
 
 async function post(path, body) {
@@ -28,6 +28,11 @@ export async function request(method, params) {
 export async function act(action, fields = {}) {
   const { status, body } = await post("/centre/far-end", { action, ...fields });
   if (status !== 200) throw new Error(body?.error ?? `status ${status}`);
+}
+
+/** Says whether this page has a softphone: `ready`, `no-microphone` or `none`. */
+export async function tellAudio(audio) {
+  await post("/centre/softphone", { audio });
 }
 
 export async function signOut() {

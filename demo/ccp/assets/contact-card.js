@@ -7,7 +7,7 @@ const OVER = { ended: "After-call work", error: "Failed", missed: "Missed", reje
 function stage(contact) {
   const { state, dialling, held, direction } = contact;
   if (dialling) return "Dialling";
-  if (state === "incoming") return "Callback offered";
+  if (state === "incoming") return contact.kind === "queue_callback" ? "Callback offered" : "Preview offered";
   if (state === "connecting") return "Ringing";
   if (state === "connected") return held ? "On hold" : "Connected";
   return state === "ended" && contact.kind === "task" ? "Ended" : (OVER[state] ?? direction);

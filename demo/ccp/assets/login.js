@@ -1,4 +1,4 @@
-// The pretend sign-in. Afterwards the window shows the CCP, as the real one does; a library that was asked to
+// The mock sign-in. Afterwards the window shows the CCP, as the real one does; a library that was asked to
 // (`loginPopupAutoClose`) closes the window when its own frame has come up.
 const refusal = document.getElementById("refusal");
 

@@ -6,6 +6,8 @@ import { tick } from "./durations.js";
 const part = (id) => document.getElementById(id);
 let drawnStates = "";
 let drawnContacts = "";
+// The page around this one may say that it shows the warning itself.
+let warns = true;
 
 /** Does something by hand and shows why, if it is refused. */
 async function attempt(action, fields) {
@@ -27,8 +29,14 @@ export function draw(state) {
   part("state-shown").textContent = imposed || next ? `${agent.state}${next}` : "";
   drawContacts(state);
   part("nothing").hidden = state.contacts.length > 0;
+  part("inactivity").hidden = !warns || state.signsOutAt === null;
   part("waiting").textContent = waitingText(state.waiting.length);
   tick();
+}
+
+/** Whether this panel warns of a sign-out for inactivity, as the real one does in a dialog. */
+export function showInactivity(shown) {
+  warns = shown;
 }
 
 function drawChoice(states, agent) {

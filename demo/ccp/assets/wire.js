@@ -1,6 +1,9 @@
 // The library's protocol between the CCP and the page that frames it: {event, data} by postMessage, both ways.
 import * as centre from "./centre.js";
 import { answerMasterRequest } from "./masters.js";
+import { openPort, reportInactivity } from "./sdk.js";
+import { softphoneIsKnown, startSoftphone } from "./softphone.js";
+import { showInactivity } from "./panel.js";
 import { onOtherTab, toEveryTab } from "./tabs.js";
 
 const CONFIGURE_PATIENCE = 1000;
@@ -41,6 +44,7 @@ function comeUp() {
   // The first acknowledgement names the page; the library waits for one that does.
   send("acknowledge", { id: pageId });
   send("update_connected_ccps", { length: 1 });
+  openPort(host, pageId, speaks);
   if (state.session === "denied") send("access_denied");
   setTimeout(startReporting, UPDATE_PATIENCE);
   setTimeout(() => {
@@ -57,7 +61,7 @@ function startReporting() {
 
 /** Takes in a new state of the centre and reports it. */
 export function report(next) {
-  const wasSilent = state?.silent;
+  const before = state;
   state = next;
   if (!framed || over) return;
   if (!up) {
@@ -69,7 +73,8 @@ export function report(next) {
     over = true;
     return;
   }
-  if (wasSilent && !state.silent) send("acknowledge");
+  if (before.silent && !state.silent) send("acknowledge");
+  if (!state.silent) reportInactivity(before.signsOutAt, state.signsOutAt);
   sendUpdate();
 }
 
@@ -79,6 +84,7 @@ export function passOn({ event, data }) {
 }
 
 async function answerApiRequest({ requestId, method, params }) {
+  await softphoneIsKnown();
   const answer = await centre.request(method, params);
   if (answer === null || !speaks()) return;
   const err = answer.err ? JSON.stringify(answer.err) : null;
@@ -97,6 +103,8 @@ const handlers = {
   configure(data) {
     configured = true;
     send("configuration::configure", data);
+    showInactivity(data?.showInactivityModal !== false);
+    return startSoftphone(data?.softphone?.allowFramedSoftphone === true);
   },
   api_request: answerApiRequest,
   master_request({ requestId, method, params }) {
@@ -120,6 +128,7 @@ const handlers = {
   },
 };
 
+if (!framed) startSoftphone(true);
 if (framed) {
   onOtherTab(deliver);
   window.addEventListener("message", (message) => {

@@ -9,28 +9,45 @@ const DESCRIPTOR = object({
   displayName: nonEmptyText, position: whole, icon: text,
 });
 
+// Where a toolbar gives names only, the desktop has labels of its own and knows which command undoes which.
+const OPPOSITES = { hold: "unhold", unhold: "hold", mute: "unmute", unmute: "mute", record: "stopRecord", stopRecord: "record" };
+const HIDDEN_AT_FIRST = ["unhold", "unmute", "stopRecord"];
+
 const FEATURE = object({ name: nonEmptyText, isEnabled: truth });
 
-/** The buttons in an answer's outData, in their order. Every fault is told to `complain`; a faulty one is left out. */
-export function buttonsFrom(outData, complain) {
+/**
+ * The buttons in an answer's outData, in their order; `form` says whether this Fusion wants "descriptors" or "names". Every
+ * fault is told to `reportViolation`; a faulty one is left out.
+ */
+export function buttonsFrom(outData, form, reportViolation) {
   const { supportedCommands, supportedFeatures = [] } = outData;
   if (!Array.isArray(supportedCommands)) {
-    complain("supportedCommands must be a list");
+    reportViolation("supportedCommands must be a list");
     return [];
   }
-  if (!Array.isArray(supportedFeatures)) complain("supportedFeatures must be a list");
-  else supportedFeatures.map((feature, at) => FEATURE(feature, `supportedFeatures[${at}]`)).filter(Boolean).forEach(complain);
+  if (!Array.isArray(supportedFeatures)) reportViolation("supportedFeatures must be a list");
+  else supportedFeatures.map((feature, at) => FEATURE(feature, `supportedFeatures[${at}]`)).filter(Boolean).forEach(reportViolation);
+  if (form === "names") return namedButtons(supportedCommands, reportViolation);
   const faults = supportedCommands.map((descriptor, at) => DESCRIPTOR(descriptor, `supportedCommands[${at}]`));
-  faults.filter(Boolean).forEach(complain);
+  faults.filter(Boolean).forEach(reportViolation);
   const good = supportedCommands.filter((_, at) => !faults[at]);
   for (const { name, toggleCommand } of good) {
     if (toggleCommand && !good.some((other) => other.name === toggleCommand)) {
-      complain(`button ${name} toggles with ${toggleCommand}, which is not there`);
+      reportViolation(`button ${name} toggles with ${toggleCommand}, which is not there`);
     }
   }
   return good
     .map(({ defaultEnabled, defaultVisible, ...rest }) => ({ ...rest, enabled: defaultEnabled, visible: defaultVisible }))
     .sort((one, other) => one.position - other.position);
+}
+
+function namedButtons(names, reportViolation) {
+  names.map((name, at) => nonEmptyText(name, `supportedCommands[${at}]`)).filter(Boolean).forEach(reportViolation);
+  const good = names.filter((name) => typeof name === "string");
+  return good.map((name, position) => ({
+    name, toggleCommand: good.includes(OPPOSITES[name]) ? OPPOSITES[name] : null, displayName: name, position, icon: "",
+    enabled: !HIDDEN_AT_FIRST.includes(name), visible: !HIDDEN_AT_FIRST.includes(name),
+  }));
 }
 
 /** The buttons after `name` succeeded: in a toggle pair, the other one takes its place. */

@@ -10,7 +10,7 @@ export class Commands {
   #answered = [];
   #host;
 
-  /** `host`: { post, startUp, settings, complain, drop, now, uuid, toolbarName, answered(command, answer), notice(kind, text) }. */
+  /** `host`: { post, startUp, settings, reportViolation, drop, now, uuid, toolbarName, answered(command, answer), notice(kind, text) }. */
   constructor(host) {
     this.#host = host;
   }
@@ -34,20 +34,20 @@ export class Commands {
       { answer: "tbAgentCommandResponse", own: ["eventId", "command", "channel", "channelType"] });
   }
 
-  /** Takes an answer of good shape. Drops one that belongs to no command; complains of a second one. */
+  /** Takes an answer of good shape. Drops one that belongs to no command; reports a second one. */
   settle(message) {
     const place = this.#open.findIndex((command) => this.#belongs(command, message));
     if (place < 0) return this.#stray(message);
     const [command] = this.#open.splice(place, 1);
     this.#answered.push({ command, answer: message });
-    const { complain } = this.#host;
+    const { reportViolation } = this.#host;
     for (const key of [...command.own, "inData"]) {
-      if (!same(message[key], command[key])) complain(`answer to ${command.command} does not bring back its ${key}`, message);
+      if (!same(message[key], command[key])) reportViolation(`answer to ${command.command} does not bring back its ${key}`, message);
     }
-    if (message.result === UNSET_RESULT) complain(`answer to ${command.command} leaves the result unset`, message);
+    if (message.result === UNSET_RESULT) reportViolation(`answer to ${command.command} leaves the result unset`, message);
     const succeeded = message.result === "success";
     if (!succeeded && !message.resultDisplayString) {
-      complain(`answer to ${command.command} fails without a text for the agent`, message);
+      reportViolation(`answer to ${command.command} fails without a text for the agent`, message);
     }
     this.#host.answered(command, message, succeeded);
   }
@@ -60,7 +60,7 @@ export class Commands {
 
   #stray(message) {
     const before = this.#answered.some(({ command }) => this.#belongs(command, message));
-    if (before) this.#host.complain(`${message.command} was answered a second time`, message);
+    if (before) this.#host.reportViolation(`${message.command} was answered a second time`, message);
     else this.#host.drop("answer belongs to no command", message);
   }
 

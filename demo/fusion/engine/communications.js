@@ -17,7 +17,7 @@ export class Communications {
   #host;
   activeId = null;
 
-  /** `host`: { replies, settings, directory, startUp, complain, now, popped(page), begun(record), over(record) }. */
+  /** `host`: { replies, settings, directory, startUp, reportViolation, now, popped(page), begun(record), over(record) }. */
   constructor(host) {
     this.#host = host;
   }
@@ -40,18 +40,18 @@ export class Communications {
 
   announced(message) {
     const { eventId, inData, appClassification } = message.data;
-    const { complain, startUp, replies } = this.#host;
+    const { reportViolation, startUp, replies } = this.#host;
     startUp.communicationBegan(message);
     const known = this.get(eventId);
     if (known) {
       if (!this.#isReattachment(known, inData)) {
-        complain("newCommEvent a second time for this event id", message);
+        reportViolation("newCommEvent a second time for this event id", message);
         return;
       }
     } else {
-      if (inData.SVCMCA_INTERACTION_ID) complain("newCommEvent brings an interaction id of its own", message);
+      if (inData.SVCMCA_INTERACTION_ID) reportViolation("newCommEvent brings an interaction id of its own", message);
       const feature = inData.SVCMCA_COMMUNICATION_DIRECTION === OUTBOUND ? "OUTBOUND_CALL" : "INBOUND_CALL";
-      if (startUp.disabled.has(feature)) complain(`newCommEvent although ${feature} was disabled`, message);
+      if (startUp.disabled.has(feature)) reportViolation(`newCommEvent although ${feature} was disabled`, message);
     }
     const record = known ?? this.#open(eventId, appClassification, inData, message.data.lookupObject);
     record.toolbarStart = startUp.starts;
@@ -69,17 +69,17 @@ export class Communications {
 
   startedBy(message) {
     const { eventId, inData } = message.data;
-    const { complain, replies } = this.#host;
+    const { reportViolation, replies } = this.#host;
     const record = this.get(eventId) ?? this.#unannounced(message);
     if (record.phase === "started") {
-      if (!record.reattached) return complain("startCommEvent a second time for this event id", message);
+      if (!record.reattached) return reportViolation("startCommEvent a second time for this event id", message);
       record.reattached = false;
       record.startMessage = message;
       this.#answerStart(record);
       return;
     }
     if (record.phase === "wrap-up" || record.phase === "closed") {
-      return complain("startCommEvent after the close of this event id", message);
+      return reportViolation("startCommEvent after the close of this event id", message);
     }
     const correlated = this.#checkStart(record, message);
     const refused = replies.refuses("startCommEvent");
@@ -96,17 +96,22 @@ export class Communications {
 
   closedBy(message) {
     const { eventId, inData, reason } = message.data;
-    const { complain, replies, now, settings } = this.#host;
+    const { reportViolation, replies, now, settings } = this.#host;
     const record = this.get(eventId);
     if (!record) {
-      complain("closeCommEvent for an event id that was never announced", message);
+      reportViolation("closeCommEvent for an event id that was never announced", message);
       replies.send(message, { result: "success", eventId, outData: { ...inData } });
+      return;
+    }
+    if (this.#refusesClose(reason)) {
+      this.#checkClose(record, message);
+      replies.send(message, { result: "error", error: `close reason ${reason} is not known` });
       return;
     }
     if (record.phase === "closed" || record.phase === "wrap-up") {
       // A timed wrap-up ends with a second close; any other second close is one too many.
       const endsWrapUp = record.phase === "wrap-up" && reason === "ENDCOMMUNICATION";
-      if (!endsWrapUp) return complain("closeCommEvent a second time for this event id", message);
+      if (!endsWrapUp) return reportViolation("closeCommEvent a second time for this event id", message);
     } else {
       this.#checkClose(record, message);
     }
@@ -119,6 +124,13 @@ export class Communications {
     const outData = { ...this.#returned(record, inData), WrapupStartTime: String(now()) };
     replies.send(message, { ...this.#fields(record, outData), wrapupId: record.wrapUpId });
     this.#host.over(record);
+  }
+
+  /** Whether a close comes to nothing, so that the communication goes on here. */
+  #refusesClose(reason) {
+    const { replies, settings } = this.#host;
+    const known = settings.closeReasons.split(",").map((word) => word.trim()).filter(Boolean);
+    return replies.refuses("closeCommEvent") || (known.length > 0 && !known.includes(reason));
   }
 
   /** The agent said who is calling: the reply to start comes once more, with the contact in it, and the page opens. */
@@ -136,7 +148,7 @@ export class Communications {
   focus(message) {
     const record = this.get(message.data.eventId);
     if (record?.phase === "started") this.activeId = record.eventId;
-    else this.#host.complain("focusCommEvent for an event id that is not under way", message);
+    else this.#host.reportViolation("focusCommEvent for an event id that is not under way", message);
   }
 
   wrapUpFinished(eventId) {
@@ -166,7 +178,7 @@ export class Communications {
   }
 
   #unannounced(message) {
-    this.#host.complain("startCommEvent for an event id that was never announced", message);
+    this.#host.reportViolation("startCommEvent for an event id that was never announced", message);
     const { eventId, appClassification, inData } = message.data;
     return this.#open(eventId, appClassification, inData, null);
   }
@@ -186,32 +198,32 @@ export class Communications {
 
   /** False where Fusion could not tell which communication this start belongs to; no page opens then. */
   #checkStart(record, message) {
-    const { complain, now, settings } = this.#host;
+    const { reportViolation, now, settings } = this.#host;
     const { inData, appClassification } = message.data;
     this.#checkClassification(record, message);
     if (record.announcedAt !== null && record.answeredAt === null && !record.unanswerable && record.newReply) {
-      if (now() - record.announcedAt < settings.patience) complain("startCommEvent before the reply to newCommEvent", message);
+      if (now() - record.announcedAt < settings.patience) reportViolation("startCommEvent before the reply to newCommEvent", message);
       // Seen on a live pod: once start has landed, the new event is never acknowledged.
       record.newReply.cancel();
     }
     if (record.direction === OUTBOUND && inData.callStatus === "INCOMING") {
-      complain("startCommEvent echoes the stale callStatus INCOMING on an outbound call", message);
+      reportViolation("startCommEvent echoes the stale callStatus INCOMING on an outbound call", message);
     }
     return this.#checkReturned(record, message, record.returned);
   }
 
   #checkClose(record, message) {
-    const { complain, now, settings } = this.#host;
+    const { reportViolation, now, settings } = this.#host;
     const { reason } = message.data;
     const rule = CLOSE_REASONS[reason];
     this.#checkClassification(record, message);
     const started = record.phase === "started";
     const neverAnswered = started && settings.startAtRing && rule.after === "new";
     if ((rule.after === "start") !== started && !neverAnswered) {
-      complain(`closeCommEvent ${reason} for a communication that was ${started ? "" : "never "}started`, message);
+      reportViolation(`closeCommEvent ${reason} for a communication that was ${started ? "" : "never "}started`, message);
     }
     if (rule.direction && rule.direction !== record.direction) {
-      complain(`closeCommEvent ${reason} does not fit an ${record.direction} communication`, message);
+      reportViolation(`closeCommEvent ${reason} does not fit an ${record.direction} communication`, message);
     }
     const startSeen = record.startAnsweredAt !== null && now() - record.startAnsweredAt > RETURN_GRACE;
     this.#checkReturned(record, message, startSeen ? { ...record.returned, SVCMCA_WRAPUP_ID: record.wrapUpId } : record.returned);
@@ -219,7 +231,7 @@ export class Communications {
 
   #checkClassification(record, message) {
     if (message.data.appClassification !== record.appClassification) {
-      this.#host.complain(`${message.method} changes the classification of the communication`, message);
+      this.#host.reportViolation(`${message.method} changes the classification of the communication`, message);
     }
   }
 
@@ -228,14 +240,14 @@ export class Communications {
     if (!returned || record.refused) return true;
     const { inData } = message.data;
     // An empty value says nothing, so nothing is lost with it.
-    // A toolbar that was loaded anew may know no more than the keys of records: a browser's storage is no place for names.
+    // A toolbar that was reloaded may know no more than the keys of records: a browser's storage is no place for names.
     const afterReload = record.toolbarStart < this.#host.startUp.starts;
     const due = (key) => key.startsWith("SVCMCA_") && returned[key] && (!afterReload || RECORD_KEY.test(key));
     const missing = Object.keys(returned).filter((key) => due(key) && !(key in inData));
-    const { complain } = this.#host;
-    if (missing.length > 0) complain(`${message.method} without the returned ${missing.join(", ")}`, message);
+    const { reportViolation } = this.#host;
+    if (missing.length > 0) reportViolation(`${message.method} without the returned ${missing.join(", ")}`, message);
     const same = inData.SVCMCA_INTERACTION_ID === record.interactionId;
-    if (!same && "SVCMCA_INTERACTION_ID" in inData) complain(`${message.method} with another interaction id`, message);
+    if (!same && "SVCMCA_INTERACTION_ID" in inData) reportViolation(`${message.method} with another interaction id`, message);
     return same;
   }
 

@@ -7,7 +7,7 @@ export class Dialling {
   #requests = [];
   #host;
 
-  /** `host`: { post, settings, startUp, complain, uuid, toolbarName, origin, now, notice(kind, text) }. */
+  /** `host`: { post, settings, startUp, reportViolation, uuid, toolbarName, origin, now, notice(kind, text) }. */
   constructor(host) {
     this.#host = host;
   }
@@ -49,24 +49,24 @@ export class Dialling {
     const asked = this.#find(eventId);
     if (!asked) {
       const other = this.open().find((request) => digits(request.number) === digits(inData.SVCMCA_ANI));
-      if (other) this.#host.complain(`click-to-dial ${other.id} was taken up under another event id`, message);
+      if (other) this.#host.reportViolation(`click-to-dial ${other.id} was taken up under another event id`, message);
       return;
     }
     asked.state = "taken";
     const lost = Object.keys(asked.outData).filter((key) => inData[key] !== asked.outData[key] && key !== "SVCMCA_ANI");
     if (digits(inData.SVCMCA_ANI) !== digits(asked.number)) lost.push("SVCMCA_ANI"); // a plus sign may come or go
-    if (lost.length > 0) this.#host.complain(`newCommEvent does not echo ${lost.join(", ")} of the outgoing event`, message);
+    if (lost.length > 0) this.#host.reportViolation(`newCommEvent does not echo ${lost.join(", ")} of the outgoing event`, message);
   }
 
-  /** An outboundCommError; complains where nobody knows that call. A call of the toolbar's own keypad may be announced. */
+  /** An outboundCommError; a violation where nobody knows that call. A call of the toolbar's own keypad may be announced. */
   failed(message, announced) {
     const { commUuid, errorCode, errorMsg } = message.data;
     const asked = this.#find(commUuid);
     if (!asked) {
-      if (!announced) this.#host.complain("outboundCommError for a call that was not asked for", message);
+      if (!announced) this.#host.reportViolation("outboundCommError for a call that was not asked for", message);
       return;
     }
-    if (asked.state === "failed") this.#host.complain("outboundCommError a second time", message);
+    if (asked.state === "failed") this.#host.reportViolation("outboundCommError a second time", message);
     asked.state = "failed";
     asked.error = { code: errorCode, text: errorMsg };
   }

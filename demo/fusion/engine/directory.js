@@ -1,4 +1,4 @@
-// The people and service requests that the pretend desktop knows. All numbers are from ranges reserved for fiction.
+// The people and service requests that the mock desktop knows. All numbers are from ranges reserved for fiction.
 
 const PEOPLE = [
   {

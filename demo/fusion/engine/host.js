@@ -1,4 +1,4 @@
-// The pretend Fusion: takes what the toolbar posts, keeps what the desktop knows, and says what the agent does.
+// The mock Fusion: takes what the toolbar posts, keeps what the desktop knows, and says what the agent does.
 // No DOM here; the page draws the getters and calls the verbs.
 
 import { buttonsFrom, engagementFaults, stateFaults, toggled } from "./buttons.js";
@@ -9,11 +9,12 @@ import { Dialling } from "./dialling.js";
 import { Directory, personTokens } from "./directory.js";
 import { Journal } from "./journal.js";
 import { Offers } from "./offers.js";
+import { pageAsked } from "./pops.js";
 import { Receiver } from "./receive.js";
 import { Replies } from "./replies.js";
 import { isListener, keysOutOfOrder } from "./shapes.js";
 import { StartUp } from "./start-up.js";
-import { CHANNEL, CHANNEL_TYPE, ERRORS, NOT_IMPLEMENTED, OUTBOUND } from "./words.js";
+import { BARS, CHANNEL, CHANNEL_TYPE, ERRORS, NOT_IMPLEMENTED, OUTBOUND } from "./words.js";
 
 const NOTICES = 50; // kept, not shown: the page shows the newest few
 const COMMUNICATION = ["newCommEvent", "startCommEvent", "closeCommEvent", "outboundCommError"];
@@ -33,6 +34,7 @@ export class Host {
   #clock;
   #changed;
   #told;
+  #size = null;
   #agent = null;
   #popped = [];
   #notices = [];
@@ -58,7 +60,7 @@ export class Host {
     const shared = {
       settings, now, later, uuid, toolbarName, origin: ownOrigin, directory: this.directory,
       post: (message) => this.#post(message),
-      complain: (what, message) => this.journal.complain(what, message),
+      reportViolation: (what, message) => this.journal.reportViolation(what, message),
       drop: (reason, message) => this.journal.drop(reason, message),
       notice: (kind, text) => this.notice(kind, text),
     };
@@ -86,7 +88,7 @@ export class Host {
     }
     this.journal.message("in", message);
     const order = keysOutOfOrder(message);
-    if (order) this.journal.complain(order, message);
+    if (order) this.journal.reportViolation(order, message);
     this.#take(message);
     this.#told();
     this.#changed();
@@ -101,6 +103,7 @@ export class Host {
   agentState = () => structuredClone(this.#agent);
   popped = () => structuredClone(this.#popped);
   notices = () => structuredClone(this.#notices);
+  toolbarSize = () => structuredClone(this.#size);
   commEvents = (from = 0) => structuredClone(this.#heard.slice(from));
 
   engagements = () => this.communications.all().map((record) => structuredClone({
@@ -214,6 +217,14 @@ export class Host {
       },
       startCommEvent: (message) => communications.startedBy(message),
       closeCommEvent: (message) => communications.closedBy(message),
+      popOperation: (message) => {
+        const page = this.settings.uefPops ? pageAsked(message.data, this.directory) : null;
+        if (!page) return replies.send(message, { result: "error", error: ERRORS.missingConfiguration });
+        this.#popped.push({ ...page, at: this.#clock.now() });
+        succeed(message);
+      },
+      setToolbarDimensions: (message) => this.#resized(message),
+      setToolbarProperties: (message) => this.#resized(message),
       transferCommEvent: succeed,
       conferenceCommEvent: succeed,
       focusCommEvent: (message) => {
@@ -235,8 +246,21 @@ export class Host {
     this.startUp.agentStateSaid(message);
     if (this.replies.refuses(message.method)) return;
     const { isAvailable, isLoggedIn, stateCd = null, stateDisplayString, reasonCd = null, reasonDisplayString = null } = message.data;
-    if (isAvailable && !isLoggedIn) this.journal.complain("agent is available without being logged in", message);
+    if (isAvailable && !isLoggedIn) this.journal.reportViolation("agent is available without being logged in", message);
     this.#agent = { isAvailable, isLoggedIn, stateCd, stateDisplayString, reasonCd, reasonDisplayString };
+  }
+
+  #resized(message) {
+    const { toolbarSize } = this.settings;
+    if (toolbarSize === "dropped") return;
+    const refuse = (error) => this.replies.send(message, { result: "error", error });
+    if (toolbarSize === "refused") return refuse(ERRORS.notImplemented);
+    const { barType = null, width, height } = message.data;
+    const most = BARS[barType] ?? {};
+    const capped = (side, wanted) => Math.min(wanted, most[side] ?? wanted);
+    this.#size = { barType, width: capped("width", width), height: capped("height", height) };
+    if (this.#size.width !== width || this.#size.height !== height) return refuse(ERRORS.invalidDimensions);
+    this.replies.send(message, { result: "success" });
   }
 
   #begun(record) {
@@ -256,17 +280,17 @@ export class Host {
 
   #answered(command, answer, succeeded) {
     const record = this.communications.get(command.eventId);
-    const complain = (what) => this.journal.complain(`${command.command}: ${what}`, answer);
+    const reportViolation = (what) => this.journal.reportViolation(`${command.command}: ${what}`, answer);
     if (!succeeded) {
       this.notice("problem", answer.resultDisplayString || `The toolbar refused ${command.command} (${answer.result}).`);
     } else if (command.command === "getActiveInteractionCommands") {
-      const buttons = buttonsFrom(answer.outData, complain);
+      const buttons = buttonsFrom(answer.outData, this.settings.buttonForm, reportViolation);
       if (record) record.buttons = buttons;
     } else if (command.command === "getCurrentAgentState") {
-      stateFaults(answer.outData, this.#agent).forEach(complain);
+      stateFaults(answer.outData, this.#agent).forEach(reportViolation);
       this.notice("answer", `The toolbar says: ${answer.outData.stateDisplayString}`);
     } else if (command.command === "getActiveEngagements") {
-      engagementFaults(answer.outData, this.communications.all().map(({ eventId }) => eventId)).forEach(complain);
+      engagementFaults(answer.outData, this.communications.all().map(({ eventId }) => eventId)).forEach(reportViolation);
       this.notice("answer", `The toolbar says: ${answer.outData.activeCount} active`);
     } else if (record) {
       record.buttons = toggled(record.buttons, command.command);

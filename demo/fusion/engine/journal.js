@@ -5,7 +5,7 @@ const LIMIT = 5000; // a flood must not eat the page's memory
 export class Journal {
   #messages = [];
   #dropped = [];
-  #complaints = [];
+  #violations = [];
   #next = 1;
   #now;
   #changed;
@@ -30,23 +30,23 @@ export class Journal {
   }
 
   /** Something that Fusion would take although it is wrong. */
-  complain(what, message) {
-    return this.#add(this.#complaints, { what, eventId: message?.data?.eventId ?? message?.eventId ?? null, message });
+  reportViolation(what, message) {
+    return this.#add(this.#violations, { what, eventId: message?.data?.eventId ?? message?.eventId ?? null, message });
   }
 
   messages = () => structuredClone(this.#messages);
   dropped = () => structuredClone(this.#dropped);
-  complaints = () => structuredClone(this.#complaints);
+  violations = () => structuredClone(this.#violations);
 
   /** Entries of all three lists newer than the given number, in order. */
   since(number) {
     const tag = (list, kind) => list.filter((entry) => entry.number > number).map((entry) => ({ kind, ...entry }));
-    return [...tag(this.#messages, "message"), ...tag(this.#dropped, "dropped"), ...tag(this.#complaints, "complaint")]
+    return [...tag(this.#messages, "message"), ...tag(this.#dropped, "dropped"), ...tag(this.#violations, "violation")]
       .sort((a, b) => a.number - b.number);
   }
 
   counts = () => ({
-    messages: this.#messages.length, dropped: this.#dropped.length, complaints: this.#complaints.length,
+    messages: this.#messages.length, dropped: this.#dropped.length, violations: this.#violations.length,
   });
 
   #add(list, entry) {

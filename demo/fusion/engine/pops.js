@@ -26,6 +26,22 @@ export function pageFor(engagement) {
   };
 }
 
+/** The page that PopOperation asks for, or null for one that this desktop does not have. */
+export function pageAsked({ recordType, recordId, applicationUIName, flow, page, inputParameters = {} }, directory) {
+  const asked = { rule: 0, eventId: "", number: "", requestId: null, contactId: null, tokens: customTokens(inputParameters) };
+  const contact = (number) => {
+    const person = directory.people().find((each) => each.number === number);
+    return person ? { ...asked, page: "CONTACT", contactId: person.id } : null;
+  };
+  if (applicationUIName === "service" && flow === "sr" && page === "svc-contact") {
+    return contact(inputParameters.SVCMCA_CONTACT_NUMBER);
+  }
+  if (recordType === "Contact") return recordId ? contact(recordId) : { ...asked, page: "CONTACT_CREATE" };
+  if (recordType !== "ServiceRequest" || !recordId) return null;
+  const request = directory.requests().find((each) => each.number === recordId);
+  return request ? { ...asked, page: "SR_DETAIL", requestId: request.id, contactId: request.contactId } : null;
+}
+
 /** What the toolbar handed over beyond the words of the wire itself, for the page to show. */
 function customTokens(data) {
   const own = ["callStatus", "channel", "channelId", "channelType", "eventId", "appClassification", "mcaOrigEventSource"];

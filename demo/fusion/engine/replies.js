@@ -24,12 +24,17 @@ export class Replies {
     const { method, uuid, toolbarName } = message;
     if (this.#settings.deaf && this.#concerns(method)) return { deaf: true, cancel() {} };
     const reply = { method, uuid, toolbarName, ...this.#bent(method, fields) };
-    const delay = this.#concerns(method) ? this.#settings.replyDelay : 0;
-    const cancel = this.#later(delay, () => {
+    const cancel = this.#later(this.#delay(method), () => {
       this.#post(reply);
       posted();
     });
     return { deaf: false, cancel };
+  }
+
+  #delay(method) {
+    const { replyDelay, newDelay, startDelay } = this.#settings;
+    const own = { newCommEvent: newDelay, startCommEvent: startDelay }[method] ?? 0;
+    return own + (this.#concerns(method) ? replyDelay : 0);
   }
 
   #bent(method, fields) {

@@ -1,4 +1,4 @@
-// What can be changed about the pretend desktop while it runs: its habits, and its faults.
+// What can be changed about the mock desktop while it runs: its habits, and its faults.
 
 export const DEFAULTS = Object.freeze({
   // faults
@@ -6,13 +6,19 @@ export const DEFAULTS = Object.freeze({
   deaf: false, // takes messages, never replies
   wrongEventId: false, // replies carry another communication's event id
   errorResults: false, // replies say result "error"
+  newDelay: 0, // milliseconds more before the reply to newCommEvent: a slow look-up
+  startDelay: 0, // milliseconds more before the reply to startCommEvent: the agent picks the caller from several
+  closeReasons: "", // the close reasons this Fusion takes, separated by commas; "" means every documented one
   faultMethod: "", // limits the four faults above to one method; "" means every method
   uefStart: "answers", // the UI Events Framework's initialize: "answers", "silent" (never settles) or "refuses"
   uefRejects: false, // error results of the framework are rejected promises
   uefLacks: "", // setters that this build of the framework lacks, separated by commas
   uefThrows: "", // events whose subscription throws, separated by commas
   // habits
-  uefShape: "methods", // responses of the framework: "methods", "payload" or "details"
+  uefShape: "instances", // responses of the framework: "instances", "methods", "payload" or "details"
+  uefPops: true, // the framework opens pages (PopOperation)
+  buttonForm: "descriptors", // how call buttons are advertised: "descriptors" or "names"
+  toolbarSize: "set", // what becomes of a size that the toolbar asks for: "set", "refused" or "dropped"
   offerSeconds: 0, // offer timer; 0 means none, unless the toolbar asks with SVCMCA_OFFER_TIMEOUT_SEC
   offerTimer: "command", // "command" sends NOTIFICATION_TIMER_EXP, "dataUpdated" sends OFFER_TIMEOUT
   wrapUp: true, // show wrap-up after a close with WRAPUP
@@ -23,7 +29,7 @@ export const DEFAULTS = Object.freeze({
   interactionId: "text", // "text" or "number": the JSON type of SVCMCA_INTERACTION_ID
   startAtRing: false, // the toolbar starts calls while they ring, so a started one may still be rejected or missed
   nulls: false, // outData carries null for what is not known, as recorded payloads do
-  patience: 5000, // milliseconds a toolbar has to wait for a reply before it may go on without
+  patience: 15000, // milliseconds a toolbar has to wait for a reply before it may go on without
 });
 
 /** A copy of the defaults with `changes` applied. Throws on an unknown key or another type, so that a typo is seen. */

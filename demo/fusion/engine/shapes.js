@@ -4,8 +4,8 @@ import {
   all, anyObject, anything, exactly, matching, nonEmptyText, nullOr, object, oneOf, text, textMap, truth,
 } from "./check.js";
 import {
-  CHANNEL, CHANNEL_TYPE, CLASSIFICATIONS, CLOSE_REASONS, CONFIG_TYPES, INBOUND, LISTENERS, LOOKUP_OBJECTS,
-  NOT_IMPLEMENTED, OUTBOUND, WIRE_VERSION,
+  BARS, CHANNEL, CHANNEL_TYPE, CLASSIFICATIONS, CLOSE_REASONS, CONFIG_TYPES, INBOUND, LISTENERS, LOOKUP_OBJECTS,
+  NOT_IMPLEMENTED, OUTBOUND, RECORD_TYPES, WIRE_VERSION,
 } from "./words.js";
 
 const UUID_V4 = /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
@@ -27,6 +27,8 @@ const announcement = (inData, path) => {
   // The client library adds this one itself; a message without it did not come through the documented way.
   return exactly("toolbar")(inData.mcaOrigEventSource, `${path}.mcaOrigEventSource`);
 };
+
+const pixels = (value, path) => (Number.isInteger(value) && value >= 0 ? null : `${path} must be a whole number of pixels`);
 
 const DATA = {
   getConfiguration: object({ configType: nullOr(oneOf(CONFIG_TYPES)) }),
@@ -57,6 +59,13 @@ const DATA = {
       inData: nullOr(textMap),
     },
   ),
+  setToolbarDimensions: object({ barType: oneOf(Object.keys(BARS)), height: pixels, width: pixels }),
+  // Only the framework has these two; their names on this wire are the demo's own.
+  setToolbarProperties: object({ height: pixels }, { width: pixels }),
+  popOperation: object({}, {
+    recordType: oneOf(RECORD_TYPES), recordId: nonEmptyText, applicationUIName: nonEmptyText, flow: nonEmptyText,
+    page: nonEmptyText, openPageInNewBrowserTab: truth, inputParameters: textMap,
+  }),
   focusCommEvent: object({ ...phone, eventId: nonEmptyText, inData: nullOr(textMap) }),
   onOutgoingEvent: listener,
   onDataUpdated: listener,

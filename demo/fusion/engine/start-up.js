@@ -1,5 +1,5 @@
 // The order in which a toolbar has to introduce itself: configuration, switched-off features, listeners, readiness,
-// agent state. A reload of the toolbar begins it anew.
+// agent state. A reload of the toolbar begins it again.
 
 import { FEATURES, LISTENERS } from "./words.js";
 
@@ -8,7 +8,7 @@ const NEEDED_BEFORE = { agentStateEvent: ["getConfiguration", "listeners", "read
 const RELOAD_GRACE = 2000; // milliseconds: the frame's load event may come before or after the toolbar's first message
 
 export class StartUp {
-  #complain;
+  #reportViolation;
   #later;
   #loads = 0;
   #furthest = -1;
@@ -18,8 +18,8 @@ export class StartUp {
   ready = false;
   starts = 0;
 
-  constructor({ complain, later }) {
-    this.#complain = complain;
+  constructor({ reportViolation, later }) {
+    this.#reportViolation = reportViolation;
     this.#later = later;
   }
 
@@ -30,11 +30,11 @@ export class StartUp {
   configurationAsked(message) {
     const { configType } = message.data;
     if (configType !== "TOOLBAR" && this.starts > 0) return;
-    if (configType !== "TOOLBAR") this.#complain(`the first getConfiguration must ask for TOOLBAR, not ${configType}`, message);
+    if (configType !== "TOOLBAR") this.#reportViolation(`the first getConfiguration must ask for TOOLBAR, not ${configType}`, message);
     this.starts += 1;
     const start = this.starts;
     this.#later(RELOAD_GRACE, () => {
-      if (this.#loads < start) this.#complain("getConfiguration TOOLBAR again without a reload", message);
+      if (this.#loads < start) this.#reportViolation("getConfiguration TOOLBAR again without a reload", message);
     });
     this.#furthest = -1;
     this.#reached.clear();
@@ -47,13 +47,13 @@ export class StartUp {
   featuresDisabled(message) {
     for (const feature of message.data.features.split(",")) {
       if (FEATURES.includes(feature)) this.disabled.add(feature);
-      else this.#complain(`feature ${feature} is not known`, message);
+      else this.#reportViolation(`feature ${feature} is not known`, message);
     }
     this.#reach("disableFeature", message);
   }
 
   listenerAdded(message) {
-    if (this.listeners.has(message.method)) this.#complain(`${message.method} was registered before`, message);
+    if (this.listeners.has(message.method)) this.#reportViolation(`${message.method} was registered before`, message);
     this.listeners.add(message.method);
     this.#reach("listeners", message);
   }
@@ -61,7 +61,7 @@ export class StartUp {
   readinessSaid(message) {
     this.ready = message.data.readiness;
     const missing = LISTENERS.filter((method) => !this.listeners.has(method));
-    if (this.ready && missing.length > 0) this.#complain(`ready without ${missing.join(", ")}`, message);
+    if (this.ready && missing.length > 0) this.#reportViolation(`ready without ${missing.join(", ")}`, message);
     this.#reach("readyForOperation", message);
   }
 
@@ -69,17 +69,17 @@ export class StartUp {
     this.#reach("agentStateEvent", message);
   }
 
-  /** Complains about a communication from a toolbar that has not said it is ready. */
+  /** Reports a communication from a toolbar that has not said it is ready. */
   communicationBegan(message) {
-    if (!this.ready) this.#complain("a communication before readyForOperation", message);
+    if (!this.ready) this.#reportViolation("a communication before readyForOperation", message);
   }
 
   #reach(step, message) {
     const place = STEPS.indexOf(step);
     // Readiness and agent state are said again and again while the toolbar lives; the others belong to its start.
-    if (place < this.#furthest && place < 3) this.#complain(`${message.method} after ${STEPS[this.#furthest]}`, message);
+    if (place < this.#furthest && place < 3) this.#reportViolation(`${message.method} after ${STEPS[this.#furthest]}`, message);
     const missing = (NEEDED_BEFORE[step] ?? []).filter((earlier) => !this.#reached.has(earlier));
-    if (missing.length > 0) this.#complain(`${step} before ${missing.join(", ")}`, message);
+    if (missing.length > 0) this.#reportViolation(`${step} before ${missing.join(", ")}`, message);
     this.#reached.add(step);
     this.#furthest = Math.max(this.#furthest, place);
   }

@@ -34,11 +34,16 @@ export const CLOSE_REASONS = {
   CANCELED: { after: "new", direction: OUTBOUND },
 };
 
+/** The bars of the older interface whose size can be set, and the most pixels each may have. */
+export const BARS = { MAIN_HORIZONTAL: { height: 70 }, FLOAT_VERTICAL: { width: 470, height: 470 } };
+
+/** What PopOperation opens by record. */
+export const RECORD_TYPES = ["ServiceRequest", "Case", "Contact", "Account", "Lead", "Activity"];
+
 export const LISTENERS = ["onOutgoingEvent", "onDataUpdated", "onToolbarInteractionCommand", "onToolbarAgentCommand"];
 
 /** Methods of the client library that this desktop takes but has no use for. */
 export const NOT_IMPLEMENTED = [
-  "setToolbarDimensions",
   "getDisplayState",
   "getCustomerData",
   "invokeScreenPop",
@@ -57,5 +62,6 @@ export const NOT_IMPLEMENTED = [
 
 export const ERRORS = {
   notImplemented: "SVCMCA_ERR_NOTIMPLEMENTED",
+  invalidDimensions: "SVCMCA_ERR_INVALID_DIMENSIONS",
   missingConfiguration: "SVCMCA_ERR_MISSING_CONFIGURATION",
 };

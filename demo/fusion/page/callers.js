@@ -1,4 +1,4 @@
-// Who can call. The numbers are the ones the pretend desktop's directory knows, or does not.
+// Who can call. The numbers are the ones the mock desktop's directory knows, or does not.
 
 // An attribute that is named like a token reaches Fusion as that token, as an IVR would set it.
 const about = (request) => ({ SVCMCA_SR_NUM: request, serviceRequest: request });
@@ -10,6 +10,8 @@ export const callers = [
   { label: "Unknown number", test: "unknown", details: { number: "+442079460199" } },
   { label: "Unknown, about a request", test: "unknown-request", details: { number: "+442079460198", attributes: about("SR0000065201") } },
   { label: "Withheld number", test: "withheld", details: {} },
+  { label: "Campaign call", test: "campaign", details: { number: "+442079460102", queue: "Renewals", outbound: true, initiation: "api" } },
+  { label: "Campaign preview", test: "preview", details: { number: "+442079460102", queue: "Renewals", initiation: "campaign_preview" } },
   { label: "Queued callback", test: "callback", details: { number: "+442079460102", kind: "queue_callback" } },
   {
     label: "Markup in an attribute", test: "markup",

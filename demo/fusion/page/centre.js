@@ -1,4 +1,4 @@
-// The pretend contact centre behind the CCP origin: its state as it changes, and what its far end is told to do.
+// The mock contact centre behind the CCP origin: its state as it changes, and what its far end is told to do.
 
 const refusal = async (answer) => {
   const text = await answer.text();

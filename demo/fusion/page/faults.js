@@ -1,4 +1,4 @@
-// Faults of the contact centre and of the pretend Fusion, and the questions one can put to the toolbar.
+// Faults of the contact centre and of the mock Fusion, and the questions one can put to the toolbar.
 
 import { button, choice, el, field } from "./dom.js";
 import { noise } from "./noise.js";
@@ -45,7 +45,7 @@ export function centreFaults(centre) {
   ];
 }
 
-/** Controls that make the pretend Fusion itself late, deaf or wrong, and its habits. */
+/** Controls that make the mock Fusion itself late, deaf or wrong, and its habits. */
 export function fusionFaults(host) {
   const { settings } = host;
   const set = (key) => (value) => { settings[key] = value; };

@@ -15,8 +15,8 @@ export function logPanel(host) {
     last = fresh.at(-1).number;
     for (const entry of fresh) lines.prepend(line(entry));
     while (lines.childElementCount > SHOWN) lines.lastElementChild.remove();
-    const { messages, dropped, complaints } = host.journal.counts();
-    counts.textContent = `${messages} messages, ${dropped} dropped, ${complaints} complaints`;
+    const { messages, dropped, violations } = host.journal.counts();
+    counts.textContent = `${messages} messages, ${dropped} dropped, ${violations} violations`;
   };
   const clear = () => lines.replaceChildren();
   return {
@@ -28,7 +28,7 @@ export function logPanel(host) {
 
 function line({ kind, way, method, message, at, reason, what }) {
   const side = kind === "message" ? way : kind;
-  const arrow = { in: "toolbar → Fusion", out: "Fusion → toolbar", dropped: "dropped", complaint: "complaint" }[side];
+  const arrow = { in: "toolbar → Fusion", out: "Fusion → toolbar", dropped: "dropped", violation: "violation" }[side];
   const body = el("pre", {});
   const details = el("details", {
     on: { toggle: () => { if (!body.textContent) body.textContent = pretty(message); } },
@@ -44,7 +44,7 @@ function line({ kind, way, method, message, at, reason, what }) {
 
 function gist(kind, message, reason) {
   if (kind === "dropped") return reason;
-  if (kind === "complaint") return "";
+  if (kind === "violation") return "";
   const { data = {}, command, result, reason: said } = message ?? {};
   return [command, data.reason ?? said, data.stateDisplayString, result].filter((part) => typeof part === "string").join(" · ");
 }

@@ -1,4 +1,4 @@
-// Puts the pretend desktop together: the host engine in the middle, one module per part of the page around it.
+// Puts the mock desktop together: the host engine in the middle, one module per part of the page around it.
 
 import { Host, settingsFrom } from "../engine/index.js";
 import { callsView, moveClocks } from "./calls.js";

@@ -1,6 +1,9 @@
 // Where the three origins are, and what the page was asked to show.
 
-/** Reads /demo.json and the page's own query: { toolbarOrigin, ccpOrigin, toolbarName, variant, library, changes }. */
+/** What Fusion's frame hands on to the toolbar, as far as anybody knows. */
+const ALLOW = "microphone; camera; autoplay";
+
+/** Reads /demo.json and the page's own query: { toolbarOrigin, ccpOrigin, toolbarName, variant, library, frame, changes }. */
 export async function outside() {
   const answer = await fetch("/demo.json");
   if (!answer.ok) throw new Error(`/demo.json answered ${answer.status}`);
@@ -12,6 +15,8 @@ export async function outside() {
     toolbarOrigin, ccpOrigin, variant,
     toolbarName: query.get("toolbarName") ?? "TOOLBAR_437316",
     library: query.get("library") ?? "newer",
+    // No `sandbox` at all is not the same as an empty one.
+    frame: { allow: query.get("allow") ?? ALLOW, sandbox: query.get("sandbox") },
     changes: JSON.parse(query.get("settings") ?? "{}"),
   };
 }

@@ -43,7 +43,7 @@ export function pagesView(host) {
     draw();
   };
 
-  // What a page shows beside its own parameters, so that it is drawn again when that changes. The form shows nothing
+  // What a page shows besides its own parameters, so that it is drawn again when that changes. The form shows nothing
   // else, and must not lose what is being typed.
   const facts = ({ contactId }) => ({
     people: host.directory.people().length,

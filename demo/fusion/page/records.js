@@ -1,8 +1,9 @@
-// The four pages of the pretend desktop.
+// The four pages of the mock desktop.
 
 import { button, el, field } from "./dom.js";
 
 const PAGE_RULES = {
+  0: "none: the toolbar asked for it by name.",
   1: "A service request was named and the contact is known.",
   2: "A service request was named; the contact is not known.",
   3: "Neither a contact nor a service request is known.",

@@ -1,4 +1,4 @@
-// The scenario bar: what the customer, the contact centre and the pretend Fusion itself are told to do.
+// The scenario bar: what the customer, the contact centre and the mock Fusion itself are told to do.
 
 import { callers } from "./callers.js";
 import { button, el } from "./dom.js";

@@ -4,7 +4,7 @@ export function surface(host, desk) {
   window.pretendFusion = Object.freeze({
     messages: () => host.journal.messages(),
     dropped: () => host.journal.dropped(),
-    complaints: () => host.journal.complaints(),
+    violations: () => host.journal.violations(),
     commEvents: (from) => host.commEvents(from),
     counts: () => host.journal.counts(),
     agentState: () => host.agentState(),
@@ -14,6 +14,7 @@ export function surface(host, desk) {
     openCommands: () => host.commands.open(),
     dialRequests: () => host.dialling.requests(),
     notices: () => host.notices(),
+    toolbarSize: () => host.toolbarSize(),
     ready: () => host.startUp.ready,
     listeners: () => [...host.startUp.listeners],
     disabledFeatures: () => [...host.startUp.disabled],

@@ -14,9 +14,10 @@ export function toolbarPanel(where, loaded) {
   const panel = document.getElementById("toolbar");
   const desk = panel.parentElement;
   const frame = el("iframe", {
-    title: "Media toolbar", test: "toolbar-frame", allow: "microphone; camera; autoplay", src: toolbarUrl(where),
-    on: { load: loaded },
+    title: "Media toolbar", test: "toolbar-frame", allow: where.frame.allow, on: { load: loaded },
   });
+  if (where.frame.sandbox !== null) frame.setAttribute("sandbox", where.frame.sandbox);
+  frame.src = toolbarUrl(where);
   const size = (name) => {
     desk.dataset.toolbar = name;
     for (const each of panel.querySelectorAll("[data-size]")) {

@@ -1,4 +1,4 @@
-// Over which of Fusion's interfaces the toolbar speaks: another variant of it, and how the pretend framework behaves.
+// Over which of Fusion's interfaces the toolbar speaks: another variant of it, and how the mock framework behaves.
 
 import { button, choice, el, field } from "./dom.js";
 import { group } from "./group.js";

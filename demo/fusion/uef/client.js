@@ -1,5 +1,5 @@
-// A pretend UI Events Framework: the small loader that a toolbar includes, as Oracle's is one. It asks the page around it
-// for the build, and only a pretend Fusion answers; then it imports the rest. Nothing of Oracle's is in here: the surface
+// A mock UI Events Framework: the small loader that a toolbar includes, as Oracle's is one. It asks the page around it
+// for the build, and only a mock Fusion answers; then it imports the rest. Nothing of Oracle's is in here: the surface
 // is written from contract/fusion.md §1 to §3, and what goes over the window is this demo's own affair.
 
 (() => {

@@ -15,7 +15,12 @@ class PhoneContext {
   }
 
   publish(request) {
-    return this.#line.publish(request);
+    return this.#line.publish(request, "phone");
+  }
+
+  /** Documented as a promise, and used by Oracle's samples as if it were none. */
+  getToolbarContext() {
+    return { publish: (request) => this.#line.publish(request, "toolbar") };
   }
 
   subscribe(request, callback) {
@@ -39,7 +44,7 @@ class PhoneContext {
   }
 
   getSupportedActions() {
-    return Object.keys(OPERATIONS);
+    return Object.keys(OPERATIONS).filter((operation) => !OPERATIONS[operation].on);
   }
 
   getChannel() {
@@ -86,6 +91,7 @@ export function provider({ applicationName, build, fusion }) {
     getApplicationName: () => applicationName,
     getVersion: () => "v1",
     getMultiChannelAdaptorContext: async () => channels,
+    getGlobalContext: async () => ({ publish: (request) => line.publish(request, "global"), dispose: () => {} }),
     dispose: () => line.close(),
   };
 }

@@ -1,4 +1,4 @@
-// The desktop's end of the pretend framework. It unwraps what comes over it and hands it to the same engine that hears
+// The desktop's end of the mock framework. It unwraps what comes over it and hands it to the same engine that hears
 // the older interface, and it remembers over which of the two the toolbar speaks.
 
 const VERSION = "pretend 1";
@@ -46,8 +46,8 @@ export class UefDesk {
     } else if (kind === "wire") {
       this.#hears("uef", data.text);
       this.#host().receive({ source, origin, data: data.text });
-    } else if (kind === "complaint") {
-      this.#host().journal.complain(data.what, { method: "(framework)", value: data.value });
+    } else if (kind === "violation") {
+      this.#host().journal.reportViolation(data.what, { method: "(framework)", value: data.value });
     }
   }
 
@@ -62,12 +62,12 @@ export class UefDesk {
     this.#post({ pretendUef: "build", build });
   }
 
-  /** A toolbar begins anew with getConfiguration; in between it must not change over. */
+  /** A toolbar begins again with getConfiguration; in between it must not change over. */
   #hears(over, text) {
     if (over === this.#over) return;
     this.#over = over;
     if (typeof text === "string" && text.includes('"getConfiguration"')) return;
-    this.#host().journal.complain(`the toolbar changed over to ${over} in the middle`, { method: "", text });
+    this.#host().journal.reportViolation(`the toolbar changed over to ${over} in the middle`, { method: "", text });
   }
 
   #post(data) {

@@ -29,12 +29,12 @@ export class Line {
     this.#subscribers = [];
   }
 
-  complain(what, value) {
-    this.#post({ pretendUef: "complaint", what, value: String(value) });
+  reportViolation(what, value) {
+    this.#post({ pretendUef: "violation", what, value: String(value) });
   }
 
-  publish(request) {
-    const { method, data } = wireOf(request);
+  publish(request, context) {
+    const { method, data } = wireOf(request, context);
     const uuid = crypto.randomUUID();
     return new Promise((resolve, reject) => {
       this.#open.set(uuid, { resolve, reject });
@@ -86,7 +86,7 @@ export class Line {
     const delivered = command({ ...rest, inData, method }, this.#build.shape);
     const promise = callback(delivered.response);
     if (typeof promise?.then !== "function") {
-      this.complain(`${message.command}: a controllable event wants a promise`, promise);
+      this.reportViolation(`${message.command}: a controllable event wants a promise`, promise);
       return;
     }
     let result;
@@ -94,7 +94,7 @@ export class Line {
     let words = null;
     try {
       const value = await promise;
-      if (value !== delivered.subject) this.complain(`${message.command}: resolved with another object than was delivered`, value);
+      if (value !== delivered.subject) this.reportViolation(`${message.command}: resolved with another object than was delivered`, value);
       ({ result, outData, resultDisplayString: words = null } = delivered.answer());
     } catch (error) {
       result = "error";

@@ -6,6 +6,7 @@ const CHANNEL_TYPE = "ORA_SVC_PHONE";
 
 const isMap = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
 const text = (value) => (typeof value === "string" ? null : "a string");
+const pixels = (value) => (Number.isInteger(value) && value > 0 ? null : "a whole number of pixels");
 const truth = (value) => (typeof value === "boolean" ? null : "true or false");
 const texts = (value) => (Array.isArray(value) && value.every((each) => typeof each === "string") ? null : "a list of strings");
 const map = (value) =>
@@ -17,7 +18,10 @@ const COMMUNICATION = {
 const phone = (data) => ({ channel: CHANNEL, ...data, channelType: CHANNEL_TYPE });
 const communication = ({ inData = {}, ...data }) => phone({ ...data, inData });
 
-/** By operation: the wire's method, the setters with the field each fills, and the wire's `data` made of the fields. */
+/**
+ * By operation: the context that it is published on, where that is not the phone's; the wire's method, the setters with the
+ * field each fills, and the wire's `data` made of the fields.
+ */
 export const OPERATIONS = {
   getConfigurationOperation: {
     method: "getConfiguration", setters: { setConfigType: ["configType", text] },
@@ -53,6 +57,19 @@ export const OPERATIONS = {
     setters: { setCommUuid: ["commUuid", text], setErrorCode: ["errorCode", text], setErrorMsg: ["errorMsg", text] },
     data: phone,
   },
+  SetToolbarProperties: {
+    on: "toolbar", method: "setToolbarProperties", setters: { setWidth: ["width", pixels], setHeight: ["height", pixels] },
+    data: (data) => data,
+  },
+  PopOperation: {
+    on: "global", method: "popOperation",
+    setters: {
+      setRecordType: ["recordType", text], setRecordId: ["recordId", text],
+      setApplicationUIName: ["applicationUIName", text], setFlow: ["flow", text], setPage: ["page", text],
+      setInputParameters: ["inputParameters", map], setOpenPageInNewBrowserTab: ["openPageInNewBrowserTab", truth],
+    },
+    data: (data) => data,
+  },
 };
 
 export const EVENTS = ["onToolbarInteractionCommand", "onToolbarAgentCommand", "onOutgoingEvent", "onDataUpdated"];
@@ -71,7 +88,7 @@ export function publishRequest(operation, build, line) {
     prototype[setter] = function set(value) {
       if (this !== request) throw new TypeError(`${setter} was called on something else`);
       const wanted = check(value);
-      if (wanted) line.complain(`${operation}: ${setter} takes ${wanted}`, value);
+      if (wanted) line.reportViolation(`${operation}: ${setter} takes ${wanted}`, value);
       if (wanted) throw new TypeError(`${setter} takes ${wanted}`);
       fields.get(request).data[field] = value;
     };
@@ -86,7 +103,7 @@ function inDataBuilder(request, operation, build, line) {
   const builder = {
     setInDataValueByAttribute(name, value) {
       if (this !== builder) throw new TypeError("setInDataValueByAttribute was called on something else");
-      if (typeof value !== "string") line.complain(`${operation}: inData.${name} must be a string`, value);
+      if (typeof value !== "string") line.reportViolation(`${operation}: inData.${name} must be a string`, value);
       const { data } = fields.get(request);
       data.inData = { ...data.inData, [name]: value };
     },
@@ -95,10 +112,14 @@ function inDataBuilder(request, operation, build, line) {
   return builder;
 }
 
-/** The wire's method and data of a filled-in request; throws on anything that the helper did not make. */
-export function wireOf(request) {
+/**
+ * The wire's method and data of a request that was filled in for this context ("phone", "toolbar" or "global"); throws on
+ * anything that the helper did not make, and on an operation of another context.
+ */
+export function wireOf(request, context) {
   const made = fields.get(request);
   if (!made) throw new TypeError("not a request of the request helper");
+  if ((OPERATIONS[made.operation].on ?? "phone") !== context) throw new Error(`${made.operation} is no operation of this context`);
   return { method: made.method, data: OPERATIONS[made.operation].data(made.data) };
 }
 

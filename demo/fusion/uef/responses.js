@@ -1,22 +1,41 @@
-// What the framework hands out, in the three shapes that were seen (contract/fusion.md §1.5): objects with getters, the
-// body in `responseDetails.data.payload`, and the body in `responseDetails`.
+// What the framework hands out. Three shapes were seen (contract/fusion.md §1.5): objects with getters, the body in
+// `responseDetails.data.payload`, and the body in `responseDetails`. The fourth, `instances`, is how a real framework's
+// objects are most likely built: as the compiler of TypeScript writes classes, methods lie on the prototype and what is
+// private is an enumerable field like any other, among them what no JSON can hold.
 
 const listOf = (features) => (typeof features === "string" ? JSON.parse(features) : features);
 
-/** Getters over a reply's or a notice's body. */
+/** The object with the private fields of an instance beside its own: whoever reads all of it falls over one of them. */
+function entangled(object) {
+  const secret = { enumerable: true, get() { throw new Error("not to be read from outside"); } };
+  Object.assign(object, { _self: object, _frame: window.parent, _sequence: 2n ** 64n });
+  Object.defineProperties(object, { _owner: secret, timeStamp: secret });
+  return object;
+}
+
+const plain = (object) => structuredClone(object);
+const knotted = (object) => {
+  const copy = structuredClone(object);
+  [copy.outData, copy.inData, copy.configuration].filter(Boolean).forEach(entangled);
+  return entangled(copy);
+};
+
+/** Getters over a reply's or a notice's body; `hand` makes the copies that they hand out. */
 class Data {
   #body;
+  #hand;
 
-  constructor(body) {
+  constructor(body, hand) {
     this.#body = body;
+    this.#hand = hand;
   }
 
   getData() {
-    return structuredClone(this.#body);
+    return this.#hand(this.#body);
   }
 
   getOutData() {
-    return structuredClone(this.#body.outData ?? this.#body.data?.outData ?? {});
+    return this.#hand(this.#body.outData ?? this.#body.data?.outData ?? {});
   }
 
   getOutputData() {
@@ -39,8 +58,8 @@ class Data {
 
 class ConfigurationData extends Data {
   getConfiguration() {
-    const { features, ...rest } = this.getData().configuration ?? {};
-    return { getAgentId: () => rest.agentId, getAgentPartyId: () => rest.agentPartyId, getFeatures: () => listOf(features) };
+    const { agentId, agentPartyId, features } = this.getData().configuration ?? {};
+    return { getAgentId: () => agentId, getAgentPartyId: () => agentPartyId, getFeatures: () => listOf(features) };
   }
 }
 
@@ -48,10 +67,12 @@ class ConfigurationData extends Data {
 class CommandData {
   #body;
   #answer;
+  #hand;
 
-  constructor(body, answer) {
+  constructor(body, answer, hand) {
     this.#body = body;
     this.#answer = answer;
+    this.#hand = hand;
   }
 
   getCommand() {
@@ -67,11 +88,11 @@ class CommandData {
   }
 
   getInData() {
-    return structuredClone(this.#body.inData);
+    return this.#hand(this.#body.inData);
   }
 
   getData() {
-    return structuredClone(this.#body);
+    return this.#hand(this.#body);
   }
 
   getResult() {
@@ -91,12 +112,27 @@ class CommandData {
   }
 }
 
+/** What `publish` promises, and what a callback is called with. */
+class Response {
+  #data;
+
+  constructor(data) {
+    this.#data = data;
+  }
+
+  getResponseData() {
+    return this.#data;
+  }
+}
+
 /** The response to a publish request, or what a subscription's callback gets for a notice. */
 export function response(body, shape) {
   if (shape === "payload") return { responseDetails: { data: { payload: structuredClone(body) } } };
   if (shape === "details") return { responseDetails: structuredClone(body) };
-  const data = body.configuration ? new ConfigurationData(body) : new Data(body);
-  return { getResponseData: () => data };
+  const isInstance = shape === "instances";
+  const hand = isInstance ? knotted : plain;
+  const data = body.configuration ? new ConfigurationData(body, hand) : new Data(body, hand);
+  return isInstance ? entangled(new Response(entangled(data))) : new Response(data);
 }
 
 /**
@@ -105,10 +141,13 @@ export function response(body, shape) {
  */
 export function command(body, shape) {
   const unset = { result: "needsSetByToolbar", outData: {} };
-  if (shape === "methods") {
+  if (shape === "methods" || shape === "instances") {
     const answer = { ...unset };
-    const subject = new CommandData(body, answer);
-    return { response: { getResponseData: () => subject }, subject, answer: () => answer };
+    const isInstance = shape === "instances";
+    const subject = new CommandData(body, answer, isInstance ? knotted : plain);
+    const whole = new Response(subject);
+    if (isInstance) [subject, whole].forEach(entangled);
+    return { response: whole, subject, answer: () => answer };
   }
   const subject = { ...structuredClone(body), ...unset };
   return { response: { responseDetails: subject }, subject, answer: () => subject };

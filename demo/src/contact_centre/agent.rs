@@ -1,7 +1,7 @@
 //! The agent's state: what the agent selected, and what the contacts on the desk make of it.
 
 use super::ContactCentre;
-use super::contact::{Contact, Direction, Phase};
+use super::contact::{Contact, Phase};
 
 /// A state that the agent can select, in the order in which the service lists them.
 #[derive(Debug, PartialEq, Eq)]
@@ -83,10 +83,13 @@ impl ShownState {
 fn imposed_by(contacts: &[Contact], since: u64) -> Option<ShownState> {
     let voice = || contacts.iter().filter(|contact| contact.kind.is_voice());
     let any = |wanted: fn(&Contact) -> bool| voice().any(wanted);
-    if any(|contact| contact.phase == Phase::Connecting && contact.dials_customer()) {
+    if any(Contact::is_dialling) {
         return Some(ShownState::imposed("CallingCustomer", "system", since));
     }
-    if any(|contact| contact.phase == Phase::Connecting && contact.direction == Direction::Inbound) {
+    if any(|contact| contact.phase == Phase::Connecting) {
+        return Some(ShownState::imposed("PendingBusy", "system", since));
+    }
+    if any(|contact| contact.phase == Phase::Incoming && contact.is_preview()) {
         return Some(ShownState::imposed("PendingBusy", "system", since));
     }
     if any(|contact| contact.phase == Phase::Incoming) {

@@ -59,15 +59,12 @@ impl ContactCentre {
     }
 
     /// The agent's own microphone. The library's `mute` broadcast is no request to the service, but reaches the
-    /// softphone; without a live microphone nothing happens, and nobody is told.
+    /// softphone; without a live microphone nothing happens, and nobody is told. One that does not say how the microphone
+    /// shall be changes nothing and is told how it is (`muteToggle` in the library's `softphone.js`).
     pub(super) fn mute(&mut self, params: &Value) -> Result<(), Exception> {
-        let muted = params
-            .get("mute")
-            .and_then(Value::as_bool)
-            .ok_or_else(|| Exception::new("ValidationException", "mute must be true or false"))?;
         if self.has_live_audio() && self.settings.softphone {
-            self.muted = muted;
-            self.announce(Announcement::mute_toggle(muted));
+            self.muted = params.get("mute").and_then(Value::as_bool).unwrap_or(self.muted);
+            self.announce(Announcement::mute_toggle(self.muted));
         }
         Ok(())
     }

@@ -4,18 +4,18 @@ use serde::{Deserialize, Serialize};
 
 use super::connection::{Connection, ConnectionState, Role};
 
-/// The channels that the pretend centre knows.
+/// The channels that the mock centre knows.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum ContactKind {
-    /// A phone call.
+    /// A telephone call, inbound or dialled.
     #[default]
     Voice,
     /// A call that the customer asked for and the agent has to accept before it is dialled.
     QueueCallback,
     /// A piece of work without a conversation.
     Task,
-    /// A chat.
+    /// A conversation in writing, which the toolbar ignores.
     Chat,
 }
 
@@ -30,7 +30,7 @@ impl ContactKind {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Phase {
-    /// A queued callback, offered to the agent and not dialled yet.
+    /// A queued callback or a preview, offered to the agent and not dialled yet.
     Incoming,
     /// Offered to the agent, or being dialled.
     Connecting,
@@ -40,7 +40,7 @@ pub enum Phase {
     Ended,
     /// Over before it was connected, in the way that the service reports most of these.
     Error,
-    /// Rang out.
+    /// It rang until the centre gave up, in centres that report this as such.
     Missed,
     /// Rejected by the agent, in centres that report this as such.
     Rejected,
@@ -93,9 +93,22 @@ impl Contact {
         self.phase_since = now;
     }
 
-    /// Whether the centre is calling the customer, rather than the agent.
+    /// Whether the centre is calling the customer, rather than the agent. An outbound call that a campaign or a program began is
+    /// offered to the agent.
     pub(crate) fn dials_customer(&self) -> bool {
-        self.direction == Direction::Outbound || self.callback_accepted
+        self.initiation == "outbound" || self.callback_accepted
+    }
+
+    /// Whether the agent reads it before the customer is called.
+    pub(crate) fn is_preview(&self) -> bool {
+        self.initiation == "campaign_preview"
+    }
+
+    /// Whether the customer's telephone rings. The customer of a preview is called while the contact is connected.
+    pub(crate) fn is_dialling(&self) -> bool {
+        let unanswered = self.phase.is_unanswered() && self.dials_customer();
+        let called = |leg: &Connection| leg.state == ConnectionState::Connecting;
+        unanswered || (self.is_preview() && self.third_party().is_some_and(called))
     }
 
     pub(crate) fn connection_mut(&mut self, connection_id: &str) -> Option<&mut Connection> {
@@ -112,6 +125,11 @@ impl Contact {
 
     pub(crate) fn initial_connection(&self) -> Option<&Connection> {
         self.connections.iter().find(|connection| connection.initial)
+    }
+
+    /// The customer's: the initial one, or that which was added when the agent dialled a preview.
+    pub(crate) fn customer_connection(&self) -> Option<&Connection> {
+        self.initial_connection().or_else(|| self.third_party())
     }
 
     /// The parties other than the agent who are still on the line.

@@ -1,3 +1,4 @@
+use super::connection::{Role, endpoint};
 use super::contact::{Contact, ContactKind, Phase};
 use super::{ContactCentre, Exception};
 
@@ -13,6 +14,11 @@ impl ContactCentre {
         if !contact.phase.is_unanswered() || contact.dials_customer() {
             return Err(wrong_phase(contact));
         }
+        // The service has taken the request, but the agent's leg never comes up.
+        if contact.kind.is_voice() && !self.gives_sound() {
+            return Ok(());
+        }
+        let contact = self.known(contact_id)?;
         if contact.kind == ContactKind::QueueCallback {
             contact.callback_accepted = true;
             contact
@@ -23,6 +29,19 @@ impl ContactCentre {
         } else {
             contact.connect(now);
         }
+        Ok(())
+    }
+
+    /// The agent has read a preview and calls its customer, who is added to the contact.
+    pub(super) fn engage_preview(&mut self, contact_id: &str, now: u64) -> Result<(), Exception> {
+        let contact = self.known(contact_id)?;
+        let waits = contact.is_preview() && contact.phase == Phase::Connected;
+        if !waits || contact.other_parties().next().is_some() {
+            return Err(wrong_phase(contact));
+        }
+        let target = endpoint("phone_number", contact.number.as_deref());
+        let customer = self.connection(contact_id, "c", Role::Outbound, target, true, now);
+        self.known(contact_id)?.connections.push(customer);
         Ok(())
     }
 

@@ -1,4 +1,4 @@
-//! Everybody who is not the vendor's library: customers, the service, and the agent's own hand in the CCP.
+//! Everybody who is not the vendor's library: customers, the service, and the agent who uses the CCP directly.
 
 use std::collections::BTreeMap;
 
@@ -30,9 +30,12 @@ pub struct Caller {
     /// What the contact flow found out.
     #[serde(default)]
     pub attributes: BTreeMap<String, String>,
-    /// The channel.
+    /// The channel; a telephone call if left out.
     #[serde(default)]
     pub kind: ContactKind,
+    /// Whether the centre called the customer, as for a campaign; with the initiation `campaign_preview` it has not done so yet.
+    #[serde(default)]
+    pub outbound: bool,
     /// The initiation method, such as `transfer`; the channel's usual one if left out.
     #[serde(default)]
     pub initiation: Option<String>,
@@ -141,6 +144,10 @@ pub enum FarEnd {
         #[serde(default)]
         still_answers: bool,
     },
+    /// The service warns of a sign-out for inactivity in so many milliseconds.
+    InactivityWarning {
+        millis: u64,
+    },
     Broadcast {
         event: String,
         #[serde(default)]
@@ -162,9 +169,9 @@ pub enum FarEndRefused {
     /// The centre refused it in the same words as it would refuse the library.
     #[error("{kind}: {message}")]
     Refused {
-        /// The exception's type.
+        /// The exception's name, as the library would report it.
         kind: String,
-        /// What it says.
+        /// The exception's message, as the library would report it.
         message: String,
     },
 }

@@ -8,7 +8,7 @@ use super::{ContactCentre, Exception};
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum FaultKind {
-    /// It is refused.
+    /// It is refused and has no effect.
     Fail,
     /// It is lost: nothing happens, and nothing is answered.
     Silent,
@@ -20,18 +20,18 @@ pub enum FaultKind {
     AnsweredFirst,
 }
 
-/// A fault laid in the way of coming requests.
+/// A fault that affects coming requests.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct Fault {
-    /// The request it strikes, by its name on the wire, such as `acceptContact`; `mute` counts as one.
+    /// The request it affects, by its name on the wire, such as `acceptContact`; `mute` counts as one.
     pub method: String,
     /// What happens to the request.
     pub kind: FaultKind,
     /// How late, for [`FaultKind::Late`] and [`FaultKind::AnsweredFirst`].
     #[serde(default)]
     pub millis: u64,
-    /// How many requests it strikes before it wears off.
+    /// How many requests it affects before it ends.
     #[serde(default = "Fault::once")]
     pub times: u64,
     /// The exception's type, for [`FaultKind::Fail`]; `InternalServiceException` if left out.
@@ -40,7 +40,7 @@ pub struct Fault {
 }
 
 impl Fault {
-    /// A fault that strikes the next request of this name.
+    /// A fault that affects the next request of this name.
     pub fn next(method: &str, kind: FaultKind) -> Fault {
         Fault {
             method: method.to_owned(),
@@ -68,7 +68,7 @@ pub(crate) enum Verdict {
 }
 
 impl ContactCentre {
-    /// Decides on a request by session and faults; a fault that strikes wears off by one.
+    /// Decides on a request by session and faults; a fault that applies is counted down.
     pub(crate) fn judge(&mut self, method: &str) -> Verdict {
         if self.session != super::Session::SignedIn || self.silent {
             return Verdict::Lose;

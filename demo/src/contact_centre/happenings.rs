@@ -118,6 +118,7 @@ impl ContactCentre {
             FarEnd::Settings(change) => self.settings.apply(change),
             FarEnd::Fault(fault) => self.faults.push(fault),
             FarEnd::Session { state, still_answers } => self.change_session(state, still_answers),
+            FarEnd::InactivityWarning { millis } => self.warn_of_sign_out(millis, now),
             FarEnd::Broadcast { event, data } => self.announce(Announcement::new(event, data)),
             FarEnd::Reset => self.reset(now),
             // A heartbeat reports what is; everything else has been dealt with.
@@ -144,7 +145,7 @@ impl ContactCentre {
                 now,
             );
         } else {
-            let leg = self.leg_of(&id, Contact::initial_connection)?;
+            let leg = self.leg_of(&id, Contact::customer_connection)?;
             self.destroy_connection(&id, &leg, now)?;
         }
         Ok(id)
@@ -196,10 +197,12 @@ impl ContactCentre {
     /// Ids keep counting, so that a contact from before is never taken for one from after.
     fn reset(&mut self, now: u64) {
         let fresh = ContactCentre::new(now, self.id_prefix, Session::SignedIn);
-        let (contacts_created, revision) = (self.contacts_created, self.revision);
+        let (contacts_created, revision, audio) = (self.contacts_created, self.revision, self.audio);
         *self = ContactCentre {
             contacts_created,
             revision,
+            // The pages stay as they are.
+            audio,
             ..fresh
         };
     }
@@ -248,5 +251,5 @@ fn is_offered(contact: &Contact) -> bool {
 }
 
 fn is_dialling(contact: &Contact) -> bool {
-    contact.phase.is_unanswered() && contact.dials_customer()
+    contact.is_dialling()
 }

@@ -3,36 +3,38 @@
 use super::configuration::DEFAULT_QUEUE;
 use super::connection::{Connection, ConnectionState, Role, endpoint};
 use super::contact::{Contact, ContactKind, Direction, Phase};
-use super::{Announcement, Caller, ContactCentre};
+use super::{Announcement, Audio, Caller, ContactCentre};
 
 impl ContactCentre {
     /// A customer gets in touch. The contact waits in its queue until the agent is free for it.
     pub(super) fn customer_calls(&mut self, caller: Caller, now: u64) -> String {
         let id = self.next_contact_id();
         let is_call = caller.kind == ContactKind::Voice;
-        let connections = vec![
-            self.connection(&id, "a", Role::Agent, endpoint("agent", None), is_call, now),
-            Connection {
+        let initiation = caller
+            .initiation
+            .unwrap_or_else(|| default_initiation(caller.kind).to_owned());
+        let is_preview = initiation == "campaign_preview";
+        let (direction, role) = if caller.outbound || is_preview {
+            (Direction::Outbound, Role::Outbound)
+        } else {
+            (Direction::Inbound, Role::Inbound)
+        };
+        let mut connections =
+            vec![self.connection(&id, "a", Role::Agent, endpoint("agent", None), is_call, now)];
+        if !is_preview {
+            let target = endpoint("phone_number", caller.number.as_deref());
+            connections.push(Connection {
                 initial: true,
                 state: ConnectionState::Connected,
-                ..self.connection(
-                    &id,
-                    "c",
-                    Role::Inbound,
-                    endpoint("phone_number", caller.number.as_deref()),
-                    is_call,
-                    now,
-                )
-            },
-        ];
+                ..self.connection(&id, "c", role, target, is_call, now)
+            });
+        }
         self.waiting.push(Contact {
             initial_contact_id: Some(caller.initial_contact_id.unwrap_or_else(|| id.clone())),
             kind: caller.kind,
-            direction: Direction::Inbound,
-            initiation: caller
-                .initiation
-                .unwrap_or_else(|| default_initiation(caller.kind).to_owned()),
-            phase: first_phase(caller.kind),
+            direction,
+            phase: first_phase(caller.kind, &initiation),
+            initiation,
             phase_since: now,
             callback_accepted: false,
             queue: caller.queue.unwrap_or_else(|| DEFAULT_QUEUE.to_owned()),
@@ -100,7 +102,7 @@ impl ContactCentre {
             };
             connection.enter(state, now);
         }
-        contact.enter(first_phase(contact.kind), now);
+        contact.enter(first_phase(contact.kind, &contact.initiation), now);
         self.waiting.push(contact);
         self.offer_waiting(now);
     }
@@ -149,7 +151,7 @@ impl ContactCentre {
             .contacts
             .iter()
             .find(rings)
-            .filter(|_| self.settings.auto_accept);
+            .filter(|_| self.settings.auto_accept && self.audio == Audio::Ready);
         ringing.map(|contact| contact.id.clone())
     }
 
@@ -211,8 +213,9 @@ fn default_initiation(kind: ContactKind) -> &'static str {
     }
 }
 
-fn first_phase(kind: ContactKind) -> Phase {
+fn first_phase(kind: ContactKind, initiation: &str) -> Phase {
     match kind {
+        ContactKind::Voice if initiation == "campaign_preview" => Phase::Incoming,
         ContactKind::QueueCallback => Phase::Incoming,
         ContactKind::Voice | ContactKind::Task | ContactKind::Chat => Phase::Connecting,
     }

@@ -37,6 +37,7 @@ impl ContactCentre {
         match method {
             "acceptContact" => self.accept(contact_id()?, now),
             "rejectContact" => self.reject(contact_id()?, now),
+            "engagePreviewContact" => self.engage_preview(contact_id()?, now),
             "clearContact" => self.clear(contact_id()?),
             "completeContact" => self.complete(contact_id()?, now),
             "destroyConnection" => self.destroy_connection(contact_id()?, connection_id()?, now),
@@ -53,6 +54,10 @@ impl ContactCentre {
             "updateAgentConfiguration" => self.update_configuration(params),
             "getEndpoints" => return Ok(super::configuration::quick_connects()),
             "mute" => self.mute(params),
+            "sendActivity" => {
+                self.agent_is_active();
+                Ok(())
+            }
             _ => Err(Exception::new(
                 "UnknownOperationException",
                 format!("{method} is not pretended here"),

@@ -3,11 +3,11 @@ use serde_json::{Value, json};
 
 use super::{Announcement, ContactCentre};
 
-/// How the agent's sign-in stands.
+/// The state of the agent's sign-in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Session {
-    /// Signed in.
+    /// The agent is signed in.
     SignedIn,
     /// Signed out, or never signed in.
     SignedOut,
@@ -37,6 +37,7 @@ pub enum SessionChange {
 
 impl ContactCentre {
     pub(super) fn change_session(&mut self, change: SessionChange, still_answers: bool) {
+        self.agent_is_active();
         match change {
             SessionChange::Silent => self.silent = true,
             SessionChange::Speaks => self.silent = false,

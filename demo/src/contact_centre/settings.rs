@@ -8,9 +8,9 @@ use super::contact::Phase;
 pub enum Failure {
     /// As `error`, which is what the real service is reported to do for voice.
     Error,
-    /// As `missed`.
+    /// As `missed`, so that a call that rang out can be told apart.
     Missed,
-    /// As `rejected`.
+    /// As `rejected`, so that the agent's refusal can be told apart.
     Rejected,
 }
 

@@ -7,6 +7,9 @@ use super::configuration::{queue_json, selectable_state_json, state_arn};
 use super::connection::Connection;
 use super::contact::{Contact, ContactKind};
 
+/// The centre's own number, which customers dial and from which it calls.
+const CENTRE_NUMBER: &str = "+441632960001";
+
 impl ContactCentre {
     pub(super) fn snapshot_json(&self, now: u64) -> Value {
         json!({
@@ -56,9 +59,10 @@ impl ContactCentre {
             "description": null,
             "references": {},
             "initiationMethod": contact.initiation,
-            "contactFeatures": { "attachmentsEnabled": false },
+            "contactFeatures": { "attachmentsEnabled": false, "multiPartyConferenceEnabled": false },
             "channelContext": null,
             "segmentAttributes": { "connect:Subtype": { "ValueString": subtype } },
+            "connectSystemEndpoint": { "type": "phone_number", "phoneNumber": CENTRE_NUMBER },
             "customerEndpoint": contact.number.as_ref().map(|number| json!({ "type": "phone_number", "phoneNumber": number })),
         })
     }

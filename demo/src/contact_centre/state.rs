@@ -13,13 +13,15 @@ use crate::contact_centre::connection::ConnectionState;
 pub struct CentreState {
     /// Grows with every change.
     pub revision: u64,
-    /// How the agent's sign-in stands.
+    /// The state of the agent's sign-in.
     pub session: Session,
     /// Whether a CCP page whose session has expired keeps answering the library's keepalive.
     pub session_still_answers: bool,
+    /// When the agent is signed out for inactivity, in milliseconds since 1970, if nothing is done before.
+    pub signs_out_at: Option<u64>,
     /// Whether the CCP page has been told to say nothing.
     pub silent: bool,
-    /// The agent's state.
+    /// The agent's state, the next state, and the states to choose from.
     pub agent: AgentSummary,
     /// The contacts on the agent's desk, oldest first.
     pub contacts: Vec<ContactSummary>,
@@ -29,7 +31,7 @@ pub struct CentreState {
     pub muted: bool,
     /// The settings in force.
     pub settings: Settings,
-    /// The faults that have not worn off.
+    /// The faults that are still in effect.
     pub faults: Vec<Fault>,
     /// What the library asked for, oldest first; only the newest 200 are kept.
     pub requests: Vec<RequestRecord>,
@@ -60,13 +62,13 @@ pub struct AgentSummary {
 pub struct ContactSummary {
     /// Its id, which survives being offered again.
     pub contact_id: String,
-    /// Its channel.
+    /// Its channel: a telephone call, a callback, a task or a chat.
     pub kind: ContactKind,
     /// `inbound` or `outbound`, as the customer sees it.
     pub direction: String,
-    /// Its stage.
+    /// How far it has come.
     pub state: Phase,
-    /// The customer's number.
+    /// The customer's number; absent where it is withheld.
     pub number: Option<String>,
     /// Its name, where it has one.
     pub name: Option<String>,
@@ -103,6 +105,7 @@ impl ContactCentre {
             revision: self.revision,
             session: self.session,
             session_still_answers: self.session_still_answers,
+            signs_out_at: self.signs_out_at,
             silent: self.silent,
             agent: AgentSummary {
                 state: self.shown.name.to_owned(),
@@ -138,9 +141,9 @@ impl ContactSummary {
             name: contact.name.clone(),
             queue: contact.queue.clone(),
             attributes: contact.attributes.clone(),
-            dialling: contact.phase == Phase::Connecting && contact.dials_customer(),
+            dialling: contact.is_dialling(),
             held: contact
-                .initial_connection()
+                .customer_connection()
                 .is_some_and(|leg| leg.state == ConnectionState::Hold),
             digits: contact.digits.clone(),
             third_party: contact.third_party().map(|leg| leg.state.name().to_owned()),

@@ -8,7 +8,7 @@ mod service;
 
 use serde_json::{Value, json};
 
-use super::{Caller, CentreState, ContactCentre, FarEnd, Phase, Session};
+use super::{Audio, Caller, CentreState, ContactCentre, FarEnd, Phase, Session};
 
 const CALLER: &str = "+442079460018";
 
@@ -20,10 +20,9 @@ struct Desk {
 
 impl Desk {
     fn new() -> Desk {
-        Desk {
-            centre: ContactCentre::new(0, 1, Session::SignedIn),
-            now: 0,
-        }
+        let mut centre = ContactCentre::new(0, 1, Session::SignedIn);
+        centre.audio_becomes(Audio::Ready);
+        Desk { centre, now: 0 }
     }
 
     fn with_settings(settings: Value) -> Desk {

@@ -16,7 +16,7 @@ use tokio::sync::broadcast::error::RecvError;
 use tokio::sync::watch;
 
 use super::Context;
-use crate::contact_centre::{CentreState, FarEnd, SessionChange};
+use crate::contact_centre::{Audio, CentreState, FarEnd, SessionChange};
 use crate::live_centre::Update;
 
 #[derive(Debug, Deserialize)]
@@ -59,6 +59,21 @@ pub(super) struct SessionRequest {
 pub(super) async fn session(State(context): State<Context>, Json(request): Json<SessionRequest>) -> Response {
     let SessionRequest { state, still_answers } = request;
     far_end(State(context), Json(FarEnd::Session { state, still_answers })).await
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct SoftphoneReport {
+    audio: Audio,
+}
+
+/// A CCP page says whether it has a softphone.
+pub(super) async fn softphone(
+    State(context): State<Context>,
+    Json(report): Json<SoftphoneReport>,
+) -> Json<Value> {
+    context.centre.audio_becomes(report.audio);
+    Json(json!({}))
 }
 
 /// The whole state as it is now.

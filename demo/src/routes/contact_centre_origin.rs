@@ -1,6 +1,6 @@
 use axum::Router;
 use axum::extract::State;
-use axum::http::{HeaderMap, StatusCode, header};
+use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::{get, post};
 use tower_http::cors::CorsLayer;
@@ -9,13 +9,14 @@ use tower_http::set_header::SetResponseHeaderLayer;
 
 use super::{Context, centre, pages};
 
-/// The pretend contact centre: the CCP, its sign-in page, and everybody's way to the far end.
+/// The mock contact centre: the CCP, its sign-in page, and the routes by which tests control the remote party.
 pub(crate) fn router(context: &Context) -> Router {
     let centre = Router::new()
         .route("/centre/events", get(centre::events))
         .route("/centre/state", get(centre::state))
         .route("/centre/request", post(centre::request))
         .route("/centre/far-end", post(centre::far_end))
+        .route("/centre/softphone", post(centre::softphone))
         .route("/centre/session", post(centre::session))
         // The scenario bar lives on another origin, and so do tests.
         .layer(CorsLayer::permissive());
@@ -23,7 +24,7 @@ pub(crate) fn router(context: &Context) -> Router {
         .route_service("/login", ServeFile::new(pages("ccp").join("login.html")))
         .layer(SetResponseHeaderLayer::overriding(
             header::X_FRAME_OPTIONS,
-            axum::http::HeaderValue::from_static("DENY"),
+            HeaderValue::from_static("DENY"),
         ));
     Router::new()
         .route("/", get(|| async { Redirect::temporary("/ccp-v2/") }))
@@ -35,19 +36,28 @@ pub(crate) fn router(context: &Context) -> Router {
         .with_state(context.clone())
 }
 
-/// The CCP for a signed-in agent; for anybody else the way to the sign-in page, which no frame is allowed to show.
+/// Tells a frame from a window.
+const SEC_FETCH_DEST: &str = "sec-fetch-dest";
+
+/// The CCP for a signed-in agent, which only approved origins may frame; for anybody else the way to the sign-in page, which no frame is allowed to show.
 async fn ccp(State(context): State<Context>, headers: HeaderMap) -> Response {
-    if context.centre.is_signed_in() {
-        return page("index.html").await;
-    }
     let framed = headers
-        .get("sec-fetch-dest")
+        .get(SEC_FETCH_DEST)
         .is_some_and(|destination| destination == "iframe");
-    if framed {
-        page("not-framed.html").await
-    } else {
-        Redirect::temporary("/login").into_response()
+    let mut response = match (context.centre.is_signed_in(), framed) {
+        (true, _) => page("index.html").await,
+        (false, true) => page("not-framed.html").await,
+        (false, false) => Redirect::temporary("/login").into_response(),
+    };
+    let referer = headers
+        .get(header::REFERER)
+        .and_then(|referer| referer.to_str().ok());
+    if let Ok(policy) = HeaderValue::from_str(&context.approved.policy(referer)) {
+        response
+            .headers_mut()
+            .insert(header::CONTENT_SECURITY_POLICY, policy);
     }
+    response
 }
 
 async fn page(name: &str) -> Response {

@@ -2,7 +2,7 @@ use axum::Router;
 use tower_http::cors::CorsLayer;
 use tower_http::services::ServeDir;
 
-/// The pretend Fusion desktop: files, nothing else. The pretend UI Events Framework is one of them; the toolbar's page
+/// The mock Fusion desktop: files, nothing else. The mock UI Events Framework is one of them; the toolbar's page
 /// imports it from another origin, as it does Oracle's.
 pub(crate) fn router() -> Router {
     let framework = Router::new()

@@ -1,3 +1,4 @@
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 use axum::Router;
@@ -22,6 +23,7 @@ struct Toolbar {
     context: Context,
     dist: ServeDir,
     index: PathBuf,
+    files: BTreeMap<String, PathBuf>,
 }
 
 /// The toolbar's files under every variant's path, with the one header that a deployment cannot do without: who may
@@ -32,6 +34,7 @@ pub(crate) fn router(context: &Context, options: &Options) -> Router {
         context: context.clone(),
         dist: ServeDir::new(&options.dist),
         index: options.dist.join(INDEX),
+        files: options.files.clone(),
     };
     let mut folders = Router::new();
     for (path, folder) in &options.folders {
@@ -71,16 +74,22 @@ async fn file(
     if !variants.exists(&variant) {
         return StatusCode::NOT_FOUND.into_response();
     }
+    let kind = match file.rsplit_once('.') {
+        Some((_, "json")) => "application/json",
+        Some((_, "js")) => "text/javascript; charset=utf-8",
+        _ => "text/plain; charset=utf-8",
+    };
     if let Some(text) = variants.file(&variant, &file) {
-        let kind = match file.rsplit_once('.') {
-            Some((_, "json")) => "application/json",
-            Some((_, "js")) => "text/javascript; charset=utf-8",
-            _ => "text/plain; charset=utf-8",
-        };
         return ([(header::CONTENT_TYPE, kind)], origins.fill_in(&text)).into_response();
     }
+    if let Some(path) = toolbar.files.get(&file) {
+        return match tokio::fs::read(path).await {
+            Ok(text) => ([(header::CONTENT_TYPE, kind)], text).into_response(),
+            Err(_) => StatusCode::NOT_FOUND.into_response(),
+        };
+    }
     if file == crate::variants::CONFIGURATION {
-        // Whatever lies in dist is the example of a deployment, never this variant's configuration.
+        // Whatever is in dist is the example of a deployment, never this variant's configuration.
         return StatusCode::NOT_FOUND.into_response();
     }
     if file == INDEX {
@@ -97,7 +106,7 @@ async fn file(
 }
 
 /// The page as it is shipped, but for one host: where a deployment loads Oracle's script from Oracle, the demo loads its
-/// own from the pretend Fusion. So the same content security policy is tried, and nobody else is asked for anything.
+/// own from the mock Fusion. So the same content security policy is tried, and nobody else is asked for anything.
 async fn index(toolbar: &Toolbar) -> Response {
     match tokio::fs::read_to_string(&toolbar.index).await {
         Ok(page) => Html(page.replace(ORACLE, &toolbar.context.origins.fusion_origin)).into_response(),

@@ -8,7 +8,7 @@ use serde_json::json;
 
 use super::{Outcome, print_json, read_as, rules, samples};
 use crate::Exit;
-use crate::arguments::{Arguments, FailOn, Print, tests_beside};
+use crate::arguments::{Arguments, FailOn, Print, default_tests};
 
 pub(super) fn run(
     arguments: &Arguments,
@@ -17,7 +17,7 @@ pub(super) fn run(
     out: &mut dyn Write,
 ) -> Outcome {
     let document = rules(arguments)?;
-    let beside = tests_beside(&arguments.rules);
+    let beside = default_tests(&arguments.rules);
     let tests = tests.or_else(|| beside.is_file().then_some(beside.as_path()));
     let examples = tests.map(|file| read_as(file, ExampleFile::parse)).transpose()?;
     let findings = check(&document, &examples.as_ref().map(samples).unwrap_or_default());

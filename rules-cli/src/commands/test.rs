@@ -8,11 +8,11 @@ use serde_json::json;
 
 use super::{Outcome, print_json, read_as, rules};
 use crate::Exit;
-use crate::arguments::{Arguments, Print, tests_beside};
+use crate::arguments::{Arguments, Print, default_tests};
 
 pub(super) fn run(arguments: &Arguments, tests: Option<&Path>, out: &mut dyn Write) -> Outcome {
     let rules = RuleSet::compile(&rules(arguments)?);
-    let beside = tests_beside(&arguments.rules);
+    let beside = default_tests(&arguments.rules);
     let examples = read_as(tests.unwrap_or(&beside), ExampleFile::parse)?;
     let results = examples.run(&rules);
     let failed = results

@@ -9,27 +9,27 @@ use serde_json::{Map, Value};
 /// A fact of a call that is one text or one word.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Fact {
-    /// Who called whom.
+    /// Whether the customer or the agent called: `inbound` or `outbound`.
     Direction,
     /// The other party's number.
     Caller,
     /// The number that the customer dialled.
     Dialled,
-    /// The queue.
+    /// The name of the queue in which the call waited.
     Queue,
     /// How it came about.
     Initiation,
     /// How many contacts Fusion found.
     KnownContacts,
-    /// When it came.
+    /// The moment at which the call came.
     At,
-    /// The contact's language.
+    /// The contact's language, such as `en-GB`.
     Language,
     /// The agent's routing profile.
     RoutingProfile,
     /// The kind of contact.
     Channel,
-    /// Which leg.
+    /// Which part of a conversation the call is: `first`, or `second` after a transfer.
     Leg,
 }
 

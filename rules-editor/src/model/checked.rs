@@ -8,6 +8,7 @@ use fusion_cti::rules::{
 
 use super::document::{Document, FileKind};
 use super::findings::Findings;
+use super::numbers::NumberSettings;
 use super::path::Path;
 
 /// Everything that is known about the files after a change.
@@ -23,11 +24,13 @@ pub struct Checked {
     pub tests: Result<ExampleFile, Refusal>,
     /// What came of each of them, in order.
     pub results: Vec<ExampleResult>,
+    /// How the toolbar reads and sends numbers.
+    pub numbers: NumberSettings,
 }
 
 impl Checked {
     /// Asks the engine about both files. The calls in the tests are the samples by which attributes are judged.
-    pub fn of(files: &Document) -> Self {
+    pub fn of(files: &Document, numbers: NumberSettings) -> Self {
         let tests = ExampleFile::parse(&json_text::file_text(files.file(FileKind::Tests)));
         let examples = tests
             .as_ref()
@@ -35,6 +38,7 @@ impl Checked {
             .unwrap_or_default();
         let samples: Vec<_> = examples.iter().map(|example| example.call.facts()).collect();
         let document = parse(&json_text::file_text(files.file(FileKind::Rules)));
+        let document = document.map(|document| document.at_home_in(numbers.home));
         let rules = match &document {
             Ok(document) => RuleSet::compile(document),
             Err(_) => RuleSet::compile(&fusion_cti::rules::RuleFile::empty().into()),
@@ -50,14 +54,15 @@ impl Checked {
             findings,
             tests,
             results,
+            numbers,
         }
     }
 
-    /// What concerns this path or anything within it.
-    pub fn within(&self, path: &Path) -> Findings {
+    /// The findings about the value at this path and about everything inside it.
+    pub fn at_or_below(&self, path: &Path) -> Findings {
         let path = path.to_string();
-        let within = |finding: &&Finding| is_within(&finding.path, &path);
-        self.findings.iter().filter(within).cloned().collect()
+        let inside = |finding: &&Finding| is_at_or_below(&finding.path, &path);
+        self.findings.iter().filter(inside).cloned().collect()
     }
 
     /// How many errors and warnings there are.
@@ -79,7 +84,7 @@ impl Checked {
     }
 }
 
-/// The number of the rule that a finding lies in, if it lies in one.
+/// The number of the rule that a finding is in, if it is in one.
 pub fn rule_of(finding: &Finding) -> Option<usize> {
     let (number, _) = finding.path.strip_prefix("rules[")?.split_once(']')?;
     number.parse().ok()
@@ -97,23 +102,23 @@ fn whole(refusal: &Refusal) -> Finding {
     }
 }
 
-/// Whether a finding's path is this one or within it.
-pub(super) fn is_within(path: &str, around: &str) -> bool {
+/// Whether a finding's path is this one or inside it.
+pub(super) fn is_at_or_below(path: &str, around: &str) -> bool {
     path.strip_prefix(around)
         .is_some_and(|rest| around.is_empty() || rest.is_empty() || rest.starts_with(['.', '[']))
 }
 
 #[cfg(test)]
 mod tests {
-    use super::is_within;
+    use super::is_at_or_below;
 
     #[test]
     fn a_place_holds_what_begins_with_its_path_and_not_its_neighbours() {
-        assert!(is_within("rules[1].when", "rules[1]"));
-        assert!(is_within("rules[1]", "rules[1]"));
-        assert!(is_within("rules[1].when.all[0]", "rules[1].when.all"));
-        assert!(!is_within("rules[11]", "rules[1"));
-        assert!(!is_within("rules[1].whenever", "rules[1].when"));
-        assert!(is_within("anything", ""));
+        assert!(is_at_or_below("rules[1].when", "rules[1]"));
+        assert!(is_at_or_below("rules[1]", "rules[1]"));
+        assert!(is_at_or_below("rules[1].when.all[0]", "rules[1].when.all"));
+        assert!(!is_at_or_below("rules[11]", "rules[1"));
+        assert!(!is_at_or_below("rules[1].whenever", "rules[1].when"));
+        assert!(is_at_or_below("anything", ""));
     }
 }

@@ -24,7 +24,7 @@ pub enum Node<'a> {
     Test(Kind, Test<'a>),
     /// A question about an attribute of this name.
     Attribute(&'a str, Test<'a>),
-    /// The contact's language.
+    /// The contact's language, such as `en` or `en-GB`.
     Language(&'a str),
     /// A part of the week; what is left out is `None`.
     Time(Window<'a>),
@@ -35,18 +35,18 @@ pub enum Node<'a> {
 /// A part of the week as it is written.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Window<'a> {
-    /// The time zone.
+    /// The time zone, by its IANA name such as `Europe/London`.
     pub zone: &'a str,
-    /// `HH:MM`, or whatever else stands there.
+    /// `HH:MM`, or whatever else is there.
     pub from: Option<&'a str>,
-    /// `HH:MM`, or whatever else stands there.
+    /// `HH:MM`, or whatever else is there.
     pub to: Option<&'a str>,
     /// The days; every day if left out.
     pub weekdays: Option<Vec<&'a str>>,
 }
 
 impl<'a> Node<'a> {
-    /// Reads a condition.
+    /// Reads a condition from the file; [`Other`](Self::Other) where the form has no fields for its shape.
     pub fn of(condition: &'a Value) -> Self {
         Self::read(condition).unwrap_or(Self::Other(condition))
     }

@@ -11,24 +11,24 @@ use serde_json::Value;
 pub struct Difference {
     /// By rule, in the order of the list as it is now; those that were taken out come last.
     pub rules: Vec<RuleDifference>,
-    /// Outside the rules.
+    /// What changed outside the rules, such as in `known` and `default`.
     pub elsewhere: Vec<FieldDifference>,
 }
 
 /// What became of one rule.
 #[derive(Clone, Debug, PartialEq)]
 pub struct RuleDifference {
-    /// Its id.
+    /// The rule's id, by which it is found in both files.
     pub id: String,
     /// Its name, as it is now or was last.
     pub name: String,
     /// What became of it.
-    pub fate: Fate,
+    pub change: RuleChange,
 }
 
 /// What became of a rule. Places are counted from 1, as people do.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Fate {
+pub enum RuleChange {
     /// It is new, at this place.
     Added(usize),
     /// It is gone, from this place.
@@ -63,21 +63,21 @@ impl Difference {
         let in_order = longest_increasing_subsequence(&kept);
         let mut differences = Vec::new();
         for (after, (rule, key)) in new.iter().zip(&new_keys).enumerate() {
-            let fate = match index_before(key) {
-                None => Fate::Added(after + 1),
-                Some(before) => Fate::Kept {
+            let change = match index_before(key) {
+                None => RuleChange::Added(after + 1),
+                Some(before) => RuleChange::Kept {
                     moved: (!in_order.contains(&before)).then_some((before + 1, after + 1)),
                     fields: old.get(before).map(|old| fields(old, rule)).unwrap_or_default(),
                 },
             };
-            differences.push(RuleDifference::of(after, rule, fate));
+            differences.push(RuleDifference::of(after, rule, change));
         }
         for (before, (rule, key)) in old.iter().zip(&old_keys).enumerate() {
             if !new_keys.contains(key) {
-                differences.push(RuleDifference::of(before, rule, Fate::Removed(before + 1)));
+                differences.push(RuleDifference::of(before, rule, RuleChange::Removed(before + 1)));
             }
         }
-        differences.retain(|difference| !difference.fate.is_nothing());
+        differences.retain(|difference| !difference.change.is_nothing());
         Self {
             rules: differences,
             elsewhere: fields(&without_rules(live), &without_rules(now)),
@@ -91,17 +91,17 @@ impl Difference {
 }
 
 impl RuleDifference {
-    fn of(number: usize, rule: &Value, fate: Fate) -> Self {
+    fn of(number: usize, rule: &Value, change: RuleChange) -> Self {
         let line = RuleLine::of(number, rule);
         Self {
             id: line.id,
             name: line.name,
-            fate,
+            change,
         }
     }
 }
 
-impl Fate {
+impl RuleChange {
     fn is_nothing(&self) -> bool {
         matches!(self, Self::Kept { moved: None, fields } if fields.is_empty())
     }
@@ -208,17 +208,17 @@ mod tests {
         object("rules", Value::Array(rules))
     }
 
-    fn fates(live: &[&str], now: &[&str]) -> Vec<(String, Fate)> {
+    fn changes(live: &[&str], now: &[&str]) -> Vec<(String, RuleChange)> {
         let difference = Difference::between(&file(live), &file(now));
         difference
             .rules
             .into_iter()
-            .map(|rule| (rule.id, rule.fate))
+            .map(|rule| (rule.id, rule.change))
             .collect()
     }
 
-    fn moved(from: usize, to: usize) -> Fate {
-        Fate::Kept {
+    fn moved(from: usize, to: usize) -> RuleChange {
+        RuleChange::Kept {
             moved: Some((from, to)),
             fields: Vec::new(),
         }
@@ -227,23 +227,23 @@ mod tests {
     #[test]
     fn only_the_rule_that_was_moved_counts_as_moved() {
         assert_eq!(
-            fates(&["a", "b", "c", "d"], &["d", "a", "b", "c"]),
+            changes(&["a", "b", "c", "d"], &["d", "a", "b", "c"]),
             [("d".to_owned(), moved(4, 1))]
         );
         assert_eq!(
-            fates(&["a", "b", "c"], &["b", "c", "a"]),
+            changes(&["a", "b", "c"], &["b", "c", "a"]),
             [("a".to_owned(), moved(1, 3))]
         );
-        assert_eq!(fates(&["a", "b"], &["a", "b"]), []);
+        assert_eq!(changes(&["a", "b"], &["a", "b"]), []);
     }
 
     #[test]
     fn added_and_removed_rules_move_nobody() {
         let expected = [
-            ("x".to_owned(), Fate::Added(1)),
-            ("a".to_owned(), Fate::Removed(1)),
+            ("x".to_owned(), RuleChange::Added(1)),
+            ("a".to_owned(), RuleChange::Removed(1)),
         ];
-        assert_eq!(fates(&["a", "b", "c"], &["x", "b", "c"]), expected);
+        assert_eq!(changes(&["a", "b", "c"], &["x", "b", "c"]), expected);
     }
 
     #[test]
@@ -255,7 +255,7 @@ mod tests {
             r#"{"version": 1, "rules": [{"id": "a", "when": {"all": [{"queue": {"is": "Gold"}}, {"leg": "first"}]}, "then": {}}], "default": {}}"#,
         );
         let difference = Difference::between(&live.unwrap(), &now.unwrap());
-        let Fate::Kept { moved: None, fields } = &difference.rules[0].fate else {
+        let RuleChange::Kept { moved: None, fields } = &difference.rules[0].change else {
             panic!("{difference:?}");
         };
         let told: Vec<_> = fields

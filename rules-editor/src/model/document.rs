@@ -6,12 +6,12 @@ use super::tracked::{NodeIdSource, TrackedValue};
 use crate::model::value_ext::ValueExt;
 use serde_json::{Value, json};
 
-/// Which file.
+/// Which of the two files is meant.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum FileKind {
-    /// The rules.
+    /// The file with the rules, `screen-pop.json`.
     Rules,
-    /// The expected results.
+    /// The file with the expected results, `screen-pop.tests.json`.
     Tests,
 }
 
@@ -30,7 +30,7 @@ impl PartialEq for Document {
 }
 
 impl FileKind {
-    /// The file's name beside the toolbar.
+    /// The file's name next to the toolbar.
     pub fn name(self) -> &'static str {
         match self {
             Self::Rules => "screen-pop.json",

@@ -6,7 +6,7 @@ use thiserror::Error;
 use super::path::{Path, Step};
 use serde_json::Value;
 
-/// A change.
+/// One change at one path of a file.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Edit {
     /// Puts a value in place of the one that is there, or under a new key at the end of an object.
@@ -29,9 +29,9 @@ pub enum EditError {
     /// There is nothing to change.
     #[error("there is nothing at `{0}` any more")]
     Nothing(Path),
-    /// The name is taken.
+    /// The object already has this key.
     #[error("`{0}` is there already; choose another name")]
-    Taken(String),
+    KeyExists(String),
 }
 
 impl Edit {
@@ -46,7 +46,7 @@ impl Edit {
             Self::InsertKey(path, index, key, value) => match root.at_mut(&path) {
                 Some(Value::Object(entries)) => {
                     if entries.contains_key(&key) {
-                        return Err(EditError::Taken(key));
+                        return Err(EditError::KeyExists(key));
                     }
                     let undo = Self::Remove(path.key(&key));
                     entries.shift_insert(index.min(entries.len()), key, value);
@@ -116,7 +116,7 @@ fn rename(root: &mut Value, path: &Path, to: String) -> Result<Edit, EditError> 
         return Err(nothing());
     };
     if *from != to && entries.contains_key(&to) {
-        return Err(EditError::Taken(to));
+        return Err(EditError::KeyExists(to));
     }
     let index = entries.keys().position(|name| name == from).ok_or_else(nothing)?;
     let value = entries.shift_remove(from).ok_or_else(nothing)?;

@@ -8,6 +8,7 @@ use super::document::{Document, FileKind};
 use super::history::{Change, History};
 use super::hosting::Hosting;
 use super::live::Live;
+use super::numbers::NumberSettings;
 use super::path::Path;
 use super::text_draft::TextDraft;
 use super::trial::Trial;
@@ -57,7 +58,7 @@ pub struct Editor {
 impl Default for Editor {
     fn default() -> Self {
         let document = Document::empty();
-        let checked = Checked::of(&document);
+        let checked = Checked::of(&document, NumberSettings::default());
         Self {
             vocabulary: Vocabulary::of(&document, &checked, &[]),
             exported: document.clone(),
@@ -81,7 +82,7 @@ impl Default for Editor {
 }
 
 impl Editor {
-    /// The files.
+    /// Both files as they are now, without a text draft that was not taken over.
     pub fn document(&self) -> &Document {
         &self.document
     }
@@ -96,7 +97,7 @@ impl Editor {
         &self.vocabulary
     }
 
-    /// What lies beside the toolbar.
+    /// What is next to the toolbar.
     pub fn live(&self) -> &Live {
         &self.live
     }
@@ -126,7 +127,7 @@ impl Editor {
         self.document != self.exported || self.draft.as_ref().is_some_and(TextDraft::is_changed)
     }
 
-    /// Makes a change.
+    /// Makes a change, which can be undone; where it cannot be made, the notice says why.
     pub fn make(&mut self, change: Change) {
         match self.history.make(&mut self.document, change) {
             Ok(()) => self.settle(),
@@ -159,7 +160,7 @@ impl Editor {
         self.settle();
     }
 
-    /// Shows the rule that a finding lies in, if it lies in one; otherwise the page of the rest of the file.
+    /// Shows the rule that a finding is in, if it is in one; otherwise the page of the rest of the file.
     pub fn go_to(&mut self, finding: &Finding) {
         self.focus = Some(format!("at-{}", finding.path).replace(char::is_whitespace, "_"));
         match rule_of(finding).filter(|number| *number < self.document.rules().len()) {
@@ -181,7 +182,7 @@ impl Editor {
         if page != Page::Text || self.draft.as_ref().is_some_and(TextDraft::is_changed) {
             return;
         }
-        // A text that nobody changed is read anew: the file may have changed since.
+        // A text that nobody changed is read again: the file may have changed since.
         let draft = self.draft.take();
         let anew =
             draft.and_then(|draft| TextDraft::open(&self.document, draft.kind, draft.path, draft.title));
@@ -238,7 +239,7 @@ impl Editor {
 
     /// Asks the engine again, compares with what is live, and keeps the selection within the list.
     fn settle(&mut self) {
-        self.checked = Checked::of(&self.document);
+        self.checked = Checked::of(&self.document, self.checked.numbers.clone());
         self.vocabulary = Vocabulary::of(&self.document, &self.checked, &self.recent);
         let nothing = FileKind::Rules.empty();
         let live = self.live.file().unwrap_or(&nothing);

@@ -2,7 +2,7 @@
 
 use fusion_cti::rules::{Finding, Severity};
 
-use super::checked::is_within;
+use super::checked::is_at_or_below;
 use super::path::Path;
 
 /// Findings in the order of the file. They have no positions: a line that is added elsewhere moves those, and a form shows none.
@@ -10,17 +10,17 @@ use super::path::Path;
 pub struct Findings(Vec<Finding>);
 
 impl Findings {
-    /// What concerns this path or anything within it.
-    pub fn within(&self, path: &Path) -> Self {
+    /// The findings about the value at this path and about everything inside it.
+    pub fn at_or_below(&self, path: &Path) -> Self {
         let path = path.to_string();
         self.0
             .iter()
-            .filter(|finding| is_within(&finding.path, &path))
+            .filter(|finding| is_at_or_below(&finding.path, &path))
             .cloned()
             .collect()
     }
 
-    /// What concerns exactly this path.
+    /// The findings about the value at exactly this path.
     pub fn exactly_at(&self, path: &Path) -> Self {
         let path = path.to_string();
         self.0
@@ -30,10 +30,10 @@ impl Findings {
             .collect()
     }
 
-    /// What concerns none of these paths, nor anything within them.
+    /// The findings about values that are at none of these paths, nor inside them.
     pub fn outside(&self, paths: impl IntoIterator<Item = Path>) -> Self {
         let paths: Vec<_> = paths.into_iter().map(|path| path.to_string()).collect();
-        let outside = |finding: &&Finding| !paths.iter().any(|path| is_within(&finding.path, path));
+        let outside = |finding: &&Finding| !paths.iter().any(|path| is_at_or_below(&finding.path, path));
         self.0.iter().filter(outside).cloned().collect()
     }
 

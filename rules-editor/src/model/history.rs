@@ -12,10 +12,10 @@ const LONGEST: usize = 500;
 pub struct Change {
     /// In words, such as "move rule `vip` up".
     pub what: String,
-    /// In their order.
+    /// The edits, in the order in which they are made.
     pub edits: Vec<(FileKind, Edit)>,
-    /// Where a person types: letters that follow each other there are taken back as one.
-    pub typing: Option<(FileKind, Path)>,
+    /// The value that a person types into: consecutive letters there are undone as one change.
+    pub typed_into: Option<(FileKind, Path)>,
 }
 
 /// What was done and what was taken back, each as the edits that reverse it.
@@ -36,14 +36,14 @@ impl Change {
         Self {
             what: what.into(),
             edits,
-            typing: None,
+            typed_into: None,
         }
     }
 
-    /// The same, typed at a place of the rules' file.
+    /// The same, typed into the value at this path of the rules file.
     #[must_use]
     pub fn typed_at(mut self, path: &Path) -> Self {
-        self.typing = Some((FileKind::Rules, path.clone()));
+        self.typed_into = Some((FileKind::Rules, path.clone()));
         self
     }
 }
@@ -72,7 +72,7 @@ impl History {
     /// From now on typing at the same place is a change of its own.
     pub fn pause(&mut self) {
         if let Some(last) = self.done.last_mut() {
-            last.typing = None;
+            last.typed_into = None;
         }
     }
 
@@ -81,7 +81,7 @@ impl History {
     /// # Errors
     /// Does not happen while the document is changed by its history only.
     pub fn undo(&mut self, document: &mut Document) -> Result<Option<String>, EditError> {
-        turn(&mut self.done, &mut self.undone, document)
+        reverse_last(&mut self.done, &mut self.undone, document)
     }
 
     /// Makes the change again that was taken back last.
@@ -89,7 +89,7 @@ impl History {
     /// # Errors
     /// As [`History::undo`].
     pub fn redo(&mut self, document: &mut Document) -> Result<Option<String>, EditError> {
-        turn(&mut self.undone, &mut self.done, document)
+        reverse_last(&mut self.undone, &mut self.done, document)
     }
 
     /// What can be taken back.
@@ -120,11 +120,11 @@ fn run(document: &mut Document, change: Change) -> Result<Change, EditError> {
     Ok(Change {
         what: change.what,
         edits: back,
-        typing: change.typing,
+        typed_into: change.typed_into,
     })
 }
 
-fn turn(
+fn reverse_last(
     from: &mut Vec<Change>,
     to: &mut Vec<Change>,
     document: &mut Document,
@@ -134,7 +134,7 @@ fn turn(
     };
     let what = change.what.clone();
     let mut back = run(document, change)?;
-    back.typing = None;
+    back.typed_into = None;
     to.push(back);
     Ok(Some(what))
 }
@@ -144,7 +144,7 @@ fn turn(
 fn continues(last: &Change, next: &Change) -> bool {
     let replaces = |edits: &[(FileKind, Edit)]| matches!(edits, [(_, Edit::Set(..))]);
     let begins = matches!(last.edits.as_slice(), [(_, Edit::Set(..) | Edit::Remove(_))]);
-    last.typing.is_some() && last.typing == next.typing && begins && replaces(&next.edits)
+    last.typed_into.is_some() && last.typed_into == next.typed_into && begins && replaces(&next.edits)
 }
 
 #[cfg(test)]

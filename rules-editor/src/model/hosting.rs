@@ -10,7 +10,7 @@ pub enum Hosting {
     /// There is no configuration here, or it cannot be read; the usual names are taken.
     #[default]
     Unknown,
-    /// It names none: the toolbar uses no rules, whatever lies beside it.
+    /// It names none: the toolbar uses no rules, whatever is next to it.
     Unnamed,
     /// It names this one, from the toolbar's folder.
     Named(String),
@@ -31,7 +31,7 @@ impl Hosting {
         }
     }
 
-    /// The way to a file from the toolbar's folder. Expected results lie beside their rules.
+    /// The way to a file from the toolbar's folder. Expected results are next to their rules.
     pub fn path(&self, kind: FileKind) -> String {
         let rules = match self {
             Self::Named(name) => name.as_str(),

@@ -1,4 +1,4 @@
-//! What lies beside the toolbar now.
+//! What is next to the toolbar now.
 
 use fusion_cti::rules::Refusal;
 
@@ -7,7 +7,7 @@ use serde_json::Value;
 /// How far the look at a live file has come.
 #[derive(Clone, Debug, PartialEq, Default)]
 pub enum Live {
-    /// Not answered yet.
+    /// The request has not been answered yet.
     #[default]
     Awaited,
     /// There is no such file.
@@ -16,7 +16,7 @@ pub enum Live {
     Unreachable(String),
     /// It was fetched and cannot be used.
     Refused(Refusal),
-    /// The file.
+    /// The file that is live, as JSON.
     Found(Value),
 }
 

@@ -12,7 +12,7 @@ use serde_json::{Map, Value};
 /// A key of an outcome that holds one text or one word.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Field {
-    /// Chooses Fusion's rules.
+    /// The classification, by which Fusion chooses its lookup and screen-pop rules.
     Classification,
     /// Where Fusion looks the caller up.
     LookupObject,

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-/// One step inwards.
+/// One step from a value to a value inside it.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Step {
     /// To the value of a key.
@@ -16,7 +16,7 @@ pub enum Step {
 pub struct Path(Vec<Step>);
 
 impl Path {
-    /// The whole file.
+    /// The path of the whole file.
     pub fn root() -> Self {
         Self::default()
     }
@@ -26,7 +26,7 @@ impl Path {
         Self::root().key("rules")
     }
 
-    /// One rule.
+    /// The rule at this index of the list, counted from 0.
     pub fn rule(number: usize) -> Self {
         Self::rules().item(number)
     }

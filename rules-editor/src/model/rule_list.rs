@@ -11,9 +11,9 @@ use serde_json::{Map, Value, json};
 /// Which way a rule is moved.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Direction {
-    /// Towards the first.
+    /// Towards the first rule, which is tried first.
     Up,
-    /// Towards the last.
+    /// Towards the last rule, which is tried last.
     Down,
 }
 

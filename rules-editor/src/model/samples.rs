@@ -24,7 +24,7 @@ impl Sample {
 
 macro_rules! samples {
     ($($title:literal: $folder:literal;)*) => {
-        /// All of them.
+        /// The samples, in the order of the menu.
         pub const SAMPLES: &[Sample] = &[$(Sample {
             title: $title,
             rules: include_str!(concat!("../../../samples/screen-pop/", $folder, "/screen-pop.json")),

@@ -13,13 +13,13 @@ use serde_json::Value;
 /// The text, and what it is the text of.
 #[derive(Clone, Debug, PartialEq)]
 pub struct TextDraft {
-    /// Which file.
+    /// Which of the two files the text belongs to.
     pub kind: FileKind,
     /// Which part of it.
     pub path: Path,
     /// What the page calls that part.
     pub title: String,
-    /// The text as it stands.
+    /// The text as it is now.
     pub text: String,
     before: Value,
 }

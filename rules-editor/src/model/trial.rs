@@ -1,9 +1,10 @@
 //! A call that is tried.
 
-use fusion_cti::rules::{CallFile, Decision, Disclosure, Refusal, RuleSet, Verdict};
+use fusion_cti::rules::{CallFile, Decision, Disclosure, Refusal, Verdict};
 
 use super::call_draft::CallDraft;
-use super::told::CallPreview;
+use super::checked::Checked;
+use super::preview::CallPreview;
 
 /// Where a tried call came from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -81,14 +82,21 @@ impl Trial {
     ///
     /// # Errors
     /// A fact that was typed is none.
-    pub fn run(&self, rules: &RuleSet) -> Result<Tried, Refusal> {
+    pub fn run(&self, checked: &Checked) -> Result<Tried, Refusal> {
+        let (rules, numbers) = (&checked.rules, &checked.numbers);
         let call = self.call.read()?;
         let mut facts = call.facts();
         let verdict = rules.explain(&facts);
         facts.contacts = None;
         let before = rules.decide(&facts);
         Ok(Tried {
-            preview: CallPreview::of(&call, &before.outcome, &verdict.decision.outcome, self.disclosure),
+            preview: CallPreview::of(
+                &call,
+                &before.outcome,
+                &verdict.decision.outcome,
+                numbers,
+                self.disclosure,
+            ),
             before: Some(before).filter(|before| before.by != verdict.decision.by),
             verdict,
         })

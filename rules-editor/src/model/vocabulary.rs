@@ -14,13 +14,13 @@ use serde_json::Value;
 pub struct Vocabulary {
     /// Tokens that a rule may set.
     pub tokens: Vec<String>,
-    /// Contact attributes.
+    /// Names of contact attributes, without their values.
     pub attributes: Vec<String>,
-    /// Queues.
+    /// Names of the contact centre's queues.
     pub queues: Vec<String>,
-    /// Pages by code.
+    /// Codes of the pages that Fusion can open, such as `Edit_Contact`.
     pub pages: Vec<String>,
-    /// Routing profiles.
+    /// Names of the contact centre's routing profiles.
     pub routing_profiles: Vec<String>,
     /// Ids of rules, and `default`.
     pub rules: Vec<String>,
@@ -74,7 +74,7 @@ impl Vocabulary {
 }
 
 /// Every time zone, in alphabetical order.
-pub fn zones() -> Vec<&'static str> {
+pub fn zones() -> Vec<String> {
     let mut zones: Vec<_> = Zone::names().collect();
     zones.sort_unstable();
     zones

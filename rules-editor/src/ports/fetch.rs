@@ -1,4 +1,4 @@
-//! Files that lie beside the toolbar.
+//! Files that are next to the toolbar.
 
 use thiserror::Error;
 use wasm_bindgen::{JsCast as _, JsValue};
@@ -8,7 +8,7 @@ use web_sys::{RequestCache, RequestInit, Response, Window};
 /// The toolbar's folder, seen from this page.
 const TOOLBAR: &str = "../";
 
-/// Not there.
+/// The HTTP status for a file that is not there.
 const NOT_FOUND: u16 = 404;
 
 /// Why a file could not be fetched.

@@ -14,7 +14,7 @@ pub struct Leaving {
 }
 
 impl Leaving {
-    /// Begins to watch.
+    /// Listens for `beforeunload` on this window, until it is dropped.
     pub fn watch(window: &Window) -> Self {
         let unsaved = Rc::new(Cell::new(false));
         let asks = Rc::clone(&unsaved);

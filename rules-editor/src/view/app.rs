@@ -14,6 +14,7 @@ use super::lists::{FixedLists, OfferLists};
 use super::{changes_page, problems, rest_page, rule_form, rule_list, tests_page, text_page, try_page};
 use crate::model::editor::Page;
 use crate::model::hosting::Hosting;
+use crate::model::numbers::NumberSettings;
 use crate::model::{Action, Editor, FileKind};
 use crate::ports::fetch::FetchError;
 use crate::ports::file::ReadError;
@@ -23,7 +24,7 @@ use crate::ports::{download, fetch, file, opener, screen};
 /// The toolbar's configuration, in its folder.
 const CONFIGURATION: &str = "toolbar.config.json";
 
-/// The whole page.
+/// The root component: the editor's state and the pages that show it.
 #[derive(Debug)]
 pub struct App {
     editor: Editor,
@@ -37,8 +38,8 @@ pub struct App {
 pub enum Message {
     /// The admin did something.
     Acted(Action),
-    /// Where the toolbar looks for its rules is known.
-    Hosted(Hosting),
+    /// Where the toolbar looks for its rules, and how it reads numbers, is known.
+    Hosted(Hosting, NumberSettings),
     /// A file from the toolbar's folder has come, or has not.
     Fetched(FileKind, Result<Option<String>, FetchError>),
     /// The admin chose a file to import.
@@ -85,7 +86,8 @@ impl Component for App {
                 // Without the configuration the files have their usual names.
                 let configuration = fetch::beside_toolbar(&window, CONFIGURATION).await.ok().flatten();
                 let hosting = Hosting::of(configuration.as_deref());
-                scope.send_message(Message::Hosted(hosting.clone()));
+                let numbers = NumberSettings::of(configuration.as_deref());
+                scope.send_message(Message::Hosted(hosting.clone(), numbers));
                 for kind in [FileKind::Rules, FileKind::Tests] {
                     let text = fetch::beside_toolbar(&window, &hosting.path(kind)).await;
                     scope.send_message(Message::Fetched(kind, text));
@@ -112,7 +114,7 @@ impl Component for App {
                 return false;
             }
             Message::Acted(action) => self.editor.apply(action),
-            Message::Hosted(hosting) => self.editor.set_hosting(hosting),
+            Message::Hosted(hosting, numbers) => self.editor.set_hosting(hosting, numbers),
             Message::Fetched(kind, fetched) => {
                 let fetched = fetched.map_err(|error| error.to_string());
                 self.editor.load_live(kind, fetched);
@@ -221,7 +223,7 @@ impl fmt::Debug for Message {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str(match self {
             Self::Acted(_) => "Acted",
-            Self::Hosted(_) => "Hosted",
+            Self::Hosted(..) => "Hosted",
             Self::Fetched(..) => "Fetched",
             Self::Chosen(..) => "Chosen",
             Self::Read(..) => "Read",

@@ -5,7 +5,7 @@ use yew::prelude::*;
 
 use super::app::Shell;
 use super::header::Export;
-use crate::model::difference::{Fate, FieldDifference, RuleDifference};
+use crate::model::difference::{FieldDifference, RuleChange, RuleDifference};
 use crate::model::hosting::Hosting;
 use crate::model::live::Live;
 use crate::model::{Editor, FileKind};
@@ -58,10 +58,10 @@ fn destination(hosting: &Hosting) -> Html {
 }
 
 fn rule(difference: &RuleDifference) -> Html {
-    let (word, tone, more, changed): (_, _, _, &[FieldDifference]) = match &difference.fate {
-        Fate::Added(position) => ("added", Tone::Good, format!("at place {position}"), &[]),
-        Fate::Removed(position) => ("removed", Tone::Bad, format!("from place {position}"), &[]),
-        Fate::Kept {
+    let (word, tone, more, changed): (_, _, _, &[FieldDifference]) = match &difference.change {
+        RuleChange::Added(position) => ("added", Tone::Good, format!("at place {position}"), &[]),
+        RuleChange::Removed(position) => ("removed", Tone::Bad, format!("from place {position}"), &[]),
+        RuleChange::Kept {
             moved: Some((from, to)),
             fields,
         } => {
@@ -77,7 +77,7 @@ fn rule(difference: &RuleDifference) -> Html {
                 fields,
             )
         }
-        Fate::Kept { moved: None, fields } => ("changed", Tone::Attention, String::new(), fields),
+        RuleChange::Kept { moved: None, fields } => ("changed", Tone::Attention, String::new(), fields),
     };
     html! {
         <li class="change">

@@ -86,7 +86,7 @@ fn parts(props: &ConditionFormProps, kind: Kind) -> Html {
     let count = parts.len();
     let rows = parts.into_iter().enumerate().map(|(index, condition)| {
         let path = list.item(index);
-        let findings = props.findings.within(&path);
+        let findings = props.findings.at_or_below(&path);
         let row = ConditionFormProps {
             path,
             findings,
@@ -127,7 +127,7 @@ fn negated(props: &ConditionFormProps) -> Html {
     html! {
         <ConditionForm
             {key}
-            findings={props.findings.within(&path)}
+            findings={props.findings.at_or_below(&path)}
             {path}
             {condition}
             dispatch={&props.dispatch}

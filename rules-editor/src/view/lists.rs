@@ -45,7 +45,7 @@ pub(super) fn FixedLists() -> Html {
         <>
             { list(CLASSIFICATIONS, owned(fusion_cti::rules::CLASSIFICATIONS).into_iter()) }
             { list(LOOKUPS, owned(fusion_cti::rules::LOOKUP_OBJECTS).into_iter()) }
-            { list(ZONES, owned(&zones()).into_iter()) }
+            { list(ZONES, zones().into_iter()) }
             { list(COUNTRIES, owned(&country_codes()).into_iter()) }
         </>
     }

@@ -62,7 +62,7 @@ pub(super) fn OutcomeForm(props: &OutcomeFormProps) -> Html {
         <div class="outcome" id={id_of(path)} tabindex="-1">
             { problem_lines(&elsewhere, &id_of(path)) }
             <Tokens
-                findings={findings.within(&tokens)}
+                findings={findings.at_or_below(&tokens)}
                 outcome={path.clone()}
                 tokens={outcome.as_ref().and_then(|outcome| outcome.get("tokens"))}
                 {dispatch}
@@ -90,7 +90,7 @@ fn plain(props: &OutcomeFormProps, key: Key) -> Html {
         Key::Note => Some(lists::TEMPLATES),
         Key::PopAt | Key::CloseReason | Key::WrapUp => None,
     };
-    let findings = props.findings.within(&path);
+    let findings = props.findings.at_or_below(&path);
     let present = value(props).and_then(|outcome| outcome.get(key.key()));
     let value = present.map(shown).unwrap_or_default();
     let (label, help, dispatch) = (key.label(), key.help(), &props.dispatch);
@@ -132,7 +132,7 @@ fn Tokens(props: &TokensProps) -> Html {
     });
     let rows = entries.enumerate().map(|(index, (name, template))| {
         let path = path.key(&name);
-        let findings = findings.within(&path);
+        let findings = findings.at_or_below(&path);
         let dispatch = dispatch.clone();
         let id = template.id().to_string();
         ListRow::new(
@@ -193,7 +193,7 @@ fn bypass(props: &OutcomeFormProps) -> Html {
                     onchange={toggle(step.word())}
                 />
             }
-            { problem_lines(&props.findings.within(&path), &id_of(&path)) }
+            { problem_lines(&props.findings.at_or_below(&path), &id_of(&path)) }
         </fieldset>
     }
 }

@@ -36,7 +36,7 @@ pub(super) fn draw(editor: &Editor, dispatch: &Callback<Action>) -> Html {
                 <h2 id="default-title">{ "When no rule matches" }</h2>
                 <OutcomeForm
                     outcome={editor.document().tracked(FileKind::Rules).at(&default)}
-                    findings={editor.checked().within(&default)}
+                    findings={editor.checked().at_or_below(&default)}
                     path={default}
                     {dispatch}
                 />
@@ -65,7 +65,7 @@ fn names(
         return as_text(editor, dispatch, path, label);
     };
     let value = texts.join("\n");
-    let findings = editor.checked().within(&path);
+    let findings = editor.checked().at_or_below(&path);
     html! { <LinesField {path} {label} {help} {value} {findings} edit={TextEditKind::Lines} {dispatch} /> }
 }
 
@@ -76,7 +76,7 @@ fn pages(editor: &Editor, dispatch: &Callback<Action>, path: Path) -> Html {
     };
     html! {
         <LinesField
-            findings={editor.checked().within(&path)}
+            findings={editor.checked().at_or_below(&path)}
             {path}
             label="Pages"
             help="A page on each line with the tokens it reads, such as Edit_Contact: SVCMCA_CONTACT_ID. \
@@ -94,7 +94,7 @@ fn as_text(editor: &Editor, dispatch: &Callback<Action>, path: Path, label: &'st
     html! {
         <div class="entry">
             <p class="entry__label">{ label }</p>
-            { problem_lines(&editor.checked().within(&path), &id_of(&path)) }
+            { problem_lines(&editor.checked().at_or_below(&path), &id_of(&path)) }
             <EditAsText {path} {dispatch} />
         </div>
     }

@@ -24,7 +24,7 @@ pub(super) fn draw(editor: &Editor, dispatch: &Callback<Action>) -> Html {
                 {index}
                 count={editor.document().rules().len()}
                 {rule}
-                findings={editor.checked().within(&path)}
+                findings={editor.checked().at_or_below(&path)}
                 {dispatch}
             />
         })
@@ -101,7 +101,7 @@ fn RuleForm(props: &RuleFormProps) -> Html {
                 <section class="part" aria-labelledby="then-title">
                     <h3 id="then-title">{ "Then" }</h3>
                     <p class="part__help">{ "What is left empty is as toolbar.config.json says." }</p>
-                    <OutcomeForm outcome={rule.get("then")} findings={findings.within(&then)} path={then} {dispatch} />
+                    <OutcomeForm outcome={rule.get("then")} findings={findings.at_or_below(&then)} path={then} {dispatch} />
                 </section>
             }
         </section>
@@ -112,7 +112,7 @@ fn condition(props: &RuleFormProps, path: Path) -> Html {
     let dispatch = &props.dispatch;
     match props.rule.get("when") {
         Some(condition) => html! {
-            <ConditionForm findings={props.findings.within(&path)} {path} {condition} {dispatch} />
+            <ConditionForm findings={props.findings.at_or_below(&path)} {path} {condition} {dispatch} />
         },
         None => html! {
             <ActionButton icon={Glyph::Plus} label="Add a condition" action={Action::BeginCondition(path)} {dispatch} />
@@ -129,7 +129,7 @@ fn required(
 ) -> Html {
     let path = Path::rule(props.index).key(key);
     let value = props.rule.value().get(key).map(shown).unwrap_or_default();
-    let findings = props.findings.within(&path);
+    let findings = props.findings.at_or_below(&path);
     let edit = TextEditKind::Required;
     html! { <TextField {path} {label} {help} {value} {findings} {edit} {kind} dispatch={&props.dispatch} /> }
 }

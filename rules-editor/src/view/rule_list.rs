@@ -19,7 +19,7 @@ pub(super) fn draw(editor: &Editor, dispatch: &Callback<Action>) -> Html {
             line: RuleLine::of(index, rule.value()),
             selected: editor.selected == Some(index),
             drag: RowDrag::of(index, editor.drag),
-            worst: editor.checked().within(&Path::rule(index)).worst(),
+            worst: editor.checked().at_or_below(&Path::rule(index)).worst(),
             dispatch: dispatch.clone(),
         };
         ListRow::new(rule.id().to_string(), row)

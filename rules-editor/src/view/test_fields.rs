@@ -121,7 +121,7 @@ fn line(
     html! {
         <LineInput
             class="condition__text"
-            invalid={props.findings.within(&path).has_error()}
+            invalid={props.findings.at_or_below(&path).has_error()}
             {path}
             {label}
             placeholder={label}
@@ -207,7 +207,7 @@ fn time(props: &TestFieldsProps, path: &Path, window: &Window<'_>) -> Html {
         html! {
             <LineInput
                 class="condition__clock"
-                invalid={props.findings.within(&path).has_error()}
+                invalid={props.findings.at_or_below(&path).has_error()}
                 {path}
                 {label}
                 placeholder={usual}

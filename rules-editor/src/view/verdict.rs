@@ -6,12 +6,12 @@ use yew::prelude::*;
 
 use super::app::refused;
 use super::field::quoted;
-use crate::model::told::{CallPreview, Origin, PreviewMessage, Value};
+use crate::model::preview::{CallPreview, Origin, PreviewMessage, Value};
 use crate::model::trial::Tried;
 use crate::model::{Action, Editor};
 
 pub(super) fn draw(editor: &Editor, dispatch: &Callback<Action>) -> Html {
-    let body = match editor.trial.run(&editor.checked().rules) {
+    let body = match editor.trial.run(editor.checked()) {
         Ok(tried) => explained(editor, dispatch, &tried),
         Err(refusal) => html! {
             <Problem>{ refused(&refusal) }</Problem>
@@ -43,7 +43,7 @@ fn explained(editor: &Editor, dispatch: &Callback<Action>, tried: &Tried) -> Htm
                     { ". What newCommEvent says comes from that." }
                 </p>
             }
-            { told(tried.preview()) }
+            { preview_section(tried.preview()) }
             <KeepForm {dispatch} />
             <h3>{ "Why" }</h3>
             if verdict.considered.is_empty() { <p>{ "There is no rule; the default decides." }</p> }
@@ -52,13 +52,13 @@ fn explained(editor: &Editor, dispatch: &Callback<Action>, tried: &Tried) -> Htm
     }
 }
 
-fn told(preview: &CallPreview) -> Html {
+fn preview_section(preview: &CallPreview) -> Html {
     html! {
-        <div class="told">
+        <div class="preview">
             <h3>{ "What Fusion is told" }</h3>
             <ol class="moments">{ for preview.messages.iter().map(message) }</ol>
             if let Some(note) = &preview.note {
-                <p class="told__note"><strong>{ "Note to the agent: " }</strong>{ note.reveal() }</p>
+                <p class="preview__note"><strong>{ "Note to the agent: " }</strong>{ note.reveal() }</p>
             }
             { for preview.notices.iter().map(|notice| html! {
                 <Problem tone={Tone::Attention}>{ notice }</Problem>

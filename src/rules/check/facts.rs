@@ -7,7 +7,7 @@ use crate::rules::leaf::{Leaf, NumberFact, TextFact};
 use crate::rules::tree::Normal;
 
 /// A set of facts. Attributes share a few places, so that two sets may look alike that are not; never the other way round.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default, Hash)]
 pub(super) struct Facts(u64);
 
 /// The places that attributes share; those below are taken by the other facts.

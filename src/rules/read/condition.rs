@@ -1,7 +1,7 @@
 //! How conditions are read.
 
-use super::{Question, Shape, ShapeError, fields, question, string, strings, unknown_word};
-use crate::cursor::Cursor;
+use super::{Question, Shape, fields, question, string, strings, unknown_key};
+use crate::cursor::{Cursor, Found};
 use crate::rules::condition::{AttributeTest, ClockTime, Condition, NumberTest, TextTest, TimeWindow};
 use crate::rules::words::{CallDirection, Channel, Initiation, KnownContacts, Leg, Weekday};
 
@@ -28,7 +28,7 @@ impl Condition {
     pub(in crate::rules) fn read(cursor: &Cursor<'_>) -> Shape<Self> {
         const EXPECTED: &str = "a condition: an object with exactly one key, such as `queue` or `all`";
         let Question::Field(key, asked) = question(cursor, EXPECTED)? else {
-            return Err(cursor.error(EXPECTED).into());
+            return Err(cursor.error(EXPECTED));
         };
         Ok(match key {
             "all" => Self::All(asked.each(Self::read)?),
@@ -46,7 +46,7 @@ impl Condition {
             "time" => Self::Time(TimeWindow::read(&asked)?),
             "knownContacts" => Self::KnownContacts(KnownContacts::read(&asked)?),
             "leg" => Self::Leg(Leg::read(&asked)?),
-            _ => return Err(unknown_word(&asked, key, &QUESTIONS)),
+            _ => return Err(unknown_key(&asked, &QUESTIONS)),
         })
     }
 }
@@ -67,15 +67,15 @@ impl TextTest {
             "`\"present\"` or an object with `is`, `oneOf`, `startsWith`, `contains` or `matches`";
         Ok(match question(cursor, EXPECTED)? {
             Question::Word("present") => Self::Present,
-            Question::Word(_) => return Err(cursor.error(EXPECTED).into()),
+            Question::Word(_) => return Err(cursor.error(EXPECTED)),
             Question::Field("is", asked) => Self::Is(string(&asked)?),
             Question::Field("oneOf", asked) => Self::OneOf(strings(&asked)?),
             Question::Field("startsWith", asked) => Self::StartsWith(string(&asked)?),
             Question::Field("contains", asked) => Self::Contains(string(&asked)?),
             Question::Field("matches", asked) => Self::Matches(string(&asked)?),
-            Question::Field(key, asked) => {
+            Question::Field(_, asked) => {
                 let tests = ["is", "oneOf", "startsWith", "contains", "matches"];
-                return Err(unknown_word(&asked, key, &tests));
+                return Err(unknown_key(&asked, &tests));
             }
         })
     }
@@ -88,15 +88,15 @@ impl NumberTest {
         Ok(match question(cursor, EXPECTED)? {
             Question::Word("withheld") => Self::Withheld,
             Question::Word("present") => Self::Present,
-            Question::Word(_) => return Err(cursor.error(EXPECTED).into()),
+            Question::Word(_) => return Err(cursor.error(EXPECTED)),
             Question::Field("is", asked) => Self::Is(string(&asked)?),
             Question::Field("oneOf", asked) => Self::OneOf(strings(&asked)?),
             Question::Field("startsWith", asked) => Self::StartsWith(string(&asked)?),
             Question::Field("matches", asked) => Self::Matches(string(&asked)?),
             Question::Field("country", asked) => Self::Country(string(&asked)?),
-            Question::Field(key, asked) => {
+            Question::Field(_, asked) => {
                 let tests = ["is", "oneOf", "startsWith", "matches", "country"];
-                return Err(unknown_word(&asked, key, &tests));
+                return Err(unknown_key(&asked, &tests));
             }
         })
     }
@@ -121,8 +121,8 @@ impl ClockTime {
     fn read(cursor: &Cursor<'_>) -> Shape<Self> {
         let written = cursor.string()?;
         Self::parse(written).ok_or_else(|| {
-            let message = format!("`{written}` is no time of day; expected `HH:MM`, `00:00` to `24:00`");
-            ShapeError::new(cursor, message)
+            let found = Found::Value(format!("`{written}`"));
+            cursor.error_with(found, "a time of day as `HH:MM`, `00:00` to `24:00`")
         })
     }
 }

@@ -1,4 +1,5 @@
 use super::*;
+use crate::phone::{HomeCountry, NumberReader};
 use crate::redact::Private;
 use crate::rules::facts::{CallFacts, Caller};
 
@@ -8,14 +9,21 @@ fn fill(template: &str) -> Result<String, Vec<String>> {
         queue: Some("VIP".to_owned()),
         ..CallFacts::default()
     };
-    let attributes = [("caseNumber", " sr-0012 "), ("empty", ""), ("odd name-1", "x")];
+    let attributes = [
+        ("caseNumber", " sr-0012 "),
+        ("empty", ""),
+        ("odd name-1", "x"),
+        ("entered", "07700900123"),
+    ];
     facts.attributes = attributes
         .into_iter()
         .map(|(name, value)| (name.to_owned(), Private::new(value.to_owned())))
         .collect();
-    Template::parse(template)
-        .unwrap()
-        .fill(&Reading::new(&facts, &[]))
+    Template::parse(template).unwrap().fill(&Reading::new(
+        &facts,
+        &[],
+        &NumberReader::at_home_in(HomeCountry::named("GB")),
+    ))
 }
 
 #[test]
@@ -26,6 +34,9 @@ fn holes_are_filled_and_filtered() {
         ("{attribute.caseNumber|digits}", "0012"),
         ("{caller.e164 | withoutPlus} in {queue}", "441632960123 in VIP"),
         ("{caller.country}", "GB"),
+        ("{caller.number | national}", "01632960123"),
+        ("{attribute.entered | e164}", "+447700900123"),
+        ("{queue | e164 ?? 'no number'}", "no number"),
         ("{attribute.odd name-1}", "x"),
         ("{{{queue}}}", "{VIP}"),
         ("{language ?? routingProfile ?? 'a } ?? b'}", "a } ?? b"),

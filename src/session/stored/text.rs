@@ -23,7 +23,7 @@ pub enum StoredTextError {
 /// The form that these types derive; a stored text of another form is not read.
 const VERSION: u64 = 1;
 
-/// The whole text.
+/// The stored text, with its version.
 #[derive(Serialize)]
 struct Versioned<'a> {
     version: u64,

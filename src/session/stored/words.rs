@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::rules::CloseAs;
 use crate::session::engagement::{LocalAction, Origin};
 
-/// Spells [`Origin`].
+/// How [`Origin`] is spelled in the stored text.
 #[derive(Serialize, Deserialize)]
 #[serde(remote = "Origin", rename_all = "camelCase")]
 pub(super) enum OriginWord {
@@ -14,7 +14,7 @@ pub(super) enum OriginWord {
     Toolbar,
 }
 
-/// Spells [`LocalAction`].
+/// How [`LocalAction`] is spelled in the stored text.
 #[derive(Serialize, Deserialize)]
 #[serde(remote = "LocalAction", rename_all = "camelCase")]
 pub(super) enum LocalActionWord {
@@ -25,7 +25,7 @@ pub(super) enum LocalActionWord {
 }
 
 /// [`CloseAs`], in another spelling than that of the rules.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, Hash)]
 #[serde(rename_all = "camelCase")]
 pub(super) enum StoredClose {
     WrapUp,

@@ -57,7 +57,7 @@ impl Bench {
 
     /// Connects with a new sink. From then on a snapshot to the old sink is against the law, for this reason.
     pub(super) async fn connect(&mut self, reason: &'static str) -> Verdict {
-        let next = Recorder::default();
+        let next = self.reports.successor();
         let outcome = self
             .within_limit("connect", self.handler.connect(next.sink()))
             .await?;
@@ -69,19 +69,19 @@ impl Bench {
     /// Disconnects. What is reported from then on is against the law.
     pub(super) async fn disconnect(&mut self) -> Verdict {
         self.within_limit("disconnect", self.handler.disconnect()).await?;
-        self.retire(Recorder::default(), "after disconnect");
+        self.retire(self.reports.successor(), "after disconnect");
         Ok(())
     }
 
     /// Reloads the page and connects the new handler.
     pub(super) async fn reload(&mut self) -> Verdict {
         let handler = self.rig.reload().await?;
-        self.retire(Recorder::default(), "by a handler whose page is gone");
+        self.retire(self.reports.successor(), "by a handler whose page is gone");
         self.handler = handler;
         self.connected().await
     }
 
-    /// The last snapshot.
+    /// The last snapshot, or a failure where there is none.
     pub(super) fn last_snapshot(&self) -> Result<VendorSnapshot, Stop> {
         self.reports
             .last()
@@ -142,9 +142,24 @@ impl Bench {
 
     /// Lets a quiet while pass in which `condition` must go on to hold.
     pub(super) async fn stays(&self, expected: &str, condition: impl Fn(&VendorSnapshot) -> bool) -> Verdict {
-        let from = self.reports.len().saturating_sub(1);
+        let from = self.present();
         self.quiet().await?;
-        match self.reports.first_without(from, condition) {
+        self.always(from, expected, condition)
+    }
+
+    /// The position of the last snapshot.
+    pub(super) fn present(&self) -> usize {
+        self.reports.len().saturating_sub(1)
+    }
+
+    /// Every snapshot from `position` on must have been so.
+    pub(super) fn always(
+        &self,
+        position: usize,
+        expected: &str,
+        condition: impl Fn(&VendorSnapshot) -> bool,
+    ) -> Verdict {
+        match self.reports.first_without(position, condition) {
             None => Ok(()),
             Some(other) => Err(CaseFailure::new(expected, describe(Some(&other))).into()),
         }

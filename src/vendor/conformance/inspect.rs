@@ -14,7 +14,7 @@ pub(super) enum Is {
     Held,
     /// Over and still shown.
     Over,
-    /// Over or gone.
+    /// Over and still shown, or gone.
     Ended,
     Gone,
 }
@@ -109,7 +109,7 @@ fn stage(stage: Stage) -> String {
     match stage {
         Stage::Connected(line) => format!("Connected({line:?})"),
         Stage::Over(ending) => format!("Over({ending:?})"),
-        Stage::Ringing | Stage::Dialling => format!("{stage:?}"),
+        Stage::Ringing | Stage::Preview | Stage::Dialling => format!("{stage:?}"),
     }
 }
 

@@ -2,9 +2,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::direction::Direction;
 use crate::ids::{CallId, EventId};
-use crate::vendor::snapshot::{CallSnapshot, Ending, Presence, Stage, VendorSnapshot};
+use crate::vendor::snapshot::{
+    CallSnapshot, Ending, Initiation, Presence, Stage, VendorLink, VendorSnapshot,
+};
+
+/// The year 2001 in milliseconds. What is below was meant as seconds: the suite runs today.
+const FIRST_MILLIS: u64 = 1_000_000_000_000;
 
 /// Compares each snapshot with those before it.
 #[derive(Debug, Default)]
@@ -12,9 +16,20 @@ pub(super) struct Invariants {
     last: Vec<CallSnapshot>,
     labels: BTreeMap<CallId, Option<EventId>>,
     offered_again: BTreeSet<CallId>,
+    /// The calls that were over, or gone while the link was up.
+    dead: BTreeSet<CallId>,
 }
 
 impl Invariants {
+    /// What outlives a reload of the page: a call that is over stays so, under whatever handler.
+    pub(super) fn after_reload(&self) -> Self {
+        Self {
+            offered_again: self.offered_again.clone(),
+            dead: self.dead.clone(),
+            ..Self::default()
+        }
+    }
+
     /// A call is about to be offered once more under the same id: its new life owes nothing to the old one.
     pub(super) fn expect_another_offer(&mut self, call: &CallId) {
         self.offered_again.insert(call.clone());
@@ -29,15 +44,36 @@ impl Invariants {
         broken.extend(agent_choices(snapshot));
         for call in &snapshot.calls {
             broken.extend(self.label_stays(call));
-            if call.direction == Direction::Outbound && call.stage == Stage::Ringing {
+            if call.initiation == Initiation::Outbound && call.stage == Stage::Ringing {
                 broken.push(format!("{}: a dialled call rings at the agent's end", call.id));
+            }
+            if call.since.is_some_and(|since| since.0 < FIRST_MILLIS) {
+                broken.push(format!(
+                    "{}: `since` is before 2001; it is counted in milliseconds, not in seconds",
+                    call.id
+                ));
+            }
+            if !matches!(call.stage, Stage::Over(_)) && self.dead.contains(&call.id) {
+                broken.push(format!("{}: it was over or gone, and lives again", call.id));
             }
             if let Some(before) = self.last.iter().find(|before| before.id == call.id) {
                 broken.extend(same_call(before, call).map(|what| format!("{}: {what}", call.id)));
             }
         }
+        self.bury(snapshot);
         self.last.clone_from(&snapshot.calls);
         broken
+    }
+
+    /// Notes the calls that are over, and those that are missing from a snapshot that can be relied on.
+    fn bury(&mut self, snapshot: &VendorSnapshot) {
+        let is_over = |call: &&CallSnapshot| matches!(call.stage, Stage::Over(_));
+        let over = snapshot.calls.iter().filter(is_over);
+        let is_missing = |before: &&CallSnapshot| {
+            snapshot.link == VendorLink::Up && !snapshot.calls.iter().any(|call| call.id == before.id)
+        };
+        let missing = self.last.iter().filter(is_missing);
+        self.dead.extend(over.chain(missing).map(|call| call.id.clone()));
     }
 
     fn forget_repeated_offers(&mut self, snapshot: &VendorSnapshot) {
@@ -49,6 +85,7 @@ impl Invariants {
             .collect();
         for id in again {
             self.offered_again.remove(&id);
+            self.dead.remove(&id);
             self.labels.remove(&id);
             self.last.retain(|call| call.id != id);
         }
@@ -119,12 +156,12 @@ fn same_call(before: &CallSnapshot, now: &CallSnapshot) -> Option<String> {
     may_follow(before.stage, now.stage).err()
 }
 
-/// A call goes forward only: ringing, dialling, connected, over.
+/// A call goes forward only: ringing, preview, dialling, connected, over.
 fn may_follow(before: Stage, now: Stage) -> Result<(), String> {
     let fine = match (before, now) {
         (Stage::Over(known), Stage::Over(told)) => known == told || known == Ending::Unknown,
-        (Stage::Over(_), Stage::Ringing | Stage::Dialling | Stage::Connected(_)) => false,
-        (Stage::Connected(_), Stage::Ringing | Stage::Dialling) => false,
+        (Stage::Over(_), Stage::Ringing | Stage::Preview | Stage::Dialling | Stage::Connected(_)) => false,
+        (Stage::Connected(_), Stage::Ringing | Stage::Preview | Stage::Dialling) => false,
         (Stage::Connected(_), Stage::Over(ending)) => match ending {
             Ending::Finished | Ending::NotReachable | Ending::Unknown => true,
             Ending::CallerLeft
@@ -133,9 +170,13 @@ fn may_follow(before: Stage, now: Stage) -> Result<(), String> {
             | Ending::CustomerDeclined
             | Ending::CustomerNoAnswer => false,
         },
-        (Stage::Dialling, Stage::Ringing) => false,
-        (Stage::Ringing | Stage::Dialling, Stage::Dialling | Stage::Connected(_) | Stage::Over(_))
-        | (Stage::Ringing, Stage::Ringing)
+        (Stage::Dialling, Stage::Ringing | Stage::Preview) | (Stage::Preview, Stage::Ringing) => false,
+        (
+            Stage::Ringing | Stage::Preview | Stage::Dialling,
+            Stage::Dialling | Stage::Connected(_) | Stage::Over(_),
+        )
+        | (Stage::Ringing, Stage::Ringing | Stage::Preview)
+        | (Stage::Preview, Stage::Preview)
         | (Stage::Connected(_), Stage::Connected(_)) => true,
     };
     if fine {
@@ -148,7 +189,9 @@ fn may_follow(before: Stage, now: Stage) -> Result<(), String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::vendor::snapshot::{Initiation, Line, Mute, Recording, Softphone, VendorLink};
+    use crate::direction::Direction;
+    use crate::time::Timestamp;
+    use crate::vendor::snapshot::{Line, Mute, Recording, Softphone};
 
     const TALKING: Stage = Stage::Connected(Line::Talking);
 
@@ -167,6 +210,8 @@ mod tests {
             mute: Mute::Open,
             recording: Recording::Off,
             since: None,
+            refuses: Vec::new(),
+            unnamed: Vec::new(),
         }
     }
 
@@ -199,16 +244,20 @@ mod tests {
         for (before, after) in [
             (TALKING, Stage::Ringing),
             (Stage::Dialling, Stage::Ringing),
+            (Stage::Preview, Stage::Ringing),
+            (Stage::Dialling, Stage::Preview),
             (over, Stage::Ringing),
             (over, TALKING),
             (over, Stage::Over(Ending::Finished)),
             (TALKING, Stage::Over(Ending::RangOut)),
         ] {
             let said = said_of(vec![vec![call("a", before)], vec![call("a", after)]]);
-            assert_eq!(said.len(), 1, "{before:?} to {after:?}");
+            let backwards = said.iter().filter(|what| what.contains("it went from"));
+            assert_eq!(backwards.count(), 1, "{before:?} to {after:?}");
         }
         let steps = [
             Stage::Ringing,
+            Stage::Preview,
             Stage::Dialling,
             TALKING,
             Stage::Over(Ending::Finished),
@@ -217,6 +266,51 @@ mod tests {
             said_of(steps.map(|stage| vec![call("a", stage)]).into()),
             Vec::<String>::new()
         );
+    }
+
+    #[test]
+    fn a_call_that_was_over_or_gone_never_lives_again() {
+        let (over, ringing) = (call("a", Stage::Over(Ending::RangOut)), call("a", Stage::Ringing));
+        for steps in [
+            vec![vec![over.clone()], vec![], vec![ringing.clone()]],
+            vec![vec![ringing.clone()], vec![], vec![ringing.clone()]],
+            vec![vec![call("a", TALKING)], vec![], vec![call("a", TALKING)]],
+        ] {
+            assert_eq!(said_of(steps), ["a: it was over or gone, and lives again"]);
+        }
+        assert_eq!(said_of(vec![vec![over.clone()], vec![ringing.clone()]]).len(), 2);
+        assert_eq!(
+            said_of(vec![vec![over.clone()], vec![], vec![over]]),
+            Vec::<String>::new()
+        );
+    }
+
+    #[test]
+    fn a_call_that_is_missing_while_the_link_is_down_is_not_gone() {
+        let mut invariants = Invariants::default();
+        for (link, calls) in [
+            (VendorLink::Up, vec![call("a", TALKING)]),
+            (VendorLink::Connecting, vec![]),
+            (VendorLink::Up, vec![call("a", TALKING)]),
+        ] {
+            let snapshot = VendorSnapshot {
+                link,
+                agent: None,
+                softphone: Softphone::Works,
+                calls,
+            };
+            assert_eq!(invariants.check(&snapshot), Vec::<String>::new());
+        }
+    }
+
+    #[test]
+    fn a_time_in_seconds_is_noticed() {
+        let at = |millis| CallSnapshot {
+            since: Some(Timestamp(millis)),
+            ..call("a", TALKING)
+        };
+        assert_eq!(said_of(vec![vec![at(1_796_083_200)]]).len(), 1);
+        assert_eq!(said_of(vec![vec![at(1_796_083_200_000)]]), Vec::<String>::new());
     }
 
     #[test]
@@ -235,7 +329,7 @@ mod tests {
         let (bare, first) = (call("a", TALKING), labelled("a", "1"));
         assert_eq!(said_of(vec![vec![bare.clone()], vec![first.clone()]]).len(), 1);
         assert_eq!(said_of(vec![vec![first.clone()], vec![bare.clone()]]).len(), 1);
-        assert_eq!(said_of(vec![vec![first.clone()], vec![], vec![bare]]).len(), 1);
+        assert_eq!(said_of(vec![vec![first.clone()], vec![], vec![bare]]).len(), 2);
         assert_eq!(said_of(vec![vec![first, labelled("b", "1")]]).len(), 1);
     }
 

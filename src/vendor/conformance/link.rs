@@ -6,10 +6,10 @@ use super::inspect::{Is, describe, is_down, is_up};
 use super::request::{accept, hang_up};
 use super::rig::Happening;
 use super::verdict::{Group, Verdict};
-use crate::vendor::capability::Capability::{Availability, Inbound, SignIn};
+use crate::vendor::capability::Capability::{Availability, Inbound, SignIn, StaySignedIn};
 use crate::vendor::command::VendorCommand;
 use crate::vendor::error::VendorErrorKind;
-use crate::vendor::snapshot::{LinkTrouble, VendorLink};
+use crate::vendor::snapshot::{LinkTrouble, SignOut, VendorLink, VendorSnapshot};
 
 const HERE: Group = Group::Faults;
 
@@ -37,6 +37,12 @@ pub(super) const CASES: &[Case] = &[
         &[SignIn],
         "connect while signed out offers the sign-in again; waiting for the agent is no error",
         |bench| Box::pin(connect_while_signed_out_is_no_error(bench)),
+    ),
+    Case::new(
+        (HERE, "connect_keeps_the_agent_signed_in"),
+        &[SignIn, StaySignedIn],
+        "connect while a sign-out for inactivity is coming keeps the agent signed in, and the warning goes",
+        |bench| Box::pin(connect_keeps_the_agent_signed_in(bench)),
     ),
     Case::new(
         (HERE, "signing_in_again"),
@@ -101,6 +107,25 @@ async fn connect_while_signed_out_is_no_error(bench: &mut Bench) -> Verdict {
     bench.happen(Happening::AgentSignsIn).await?;
     bench.until("a link that is up, with an agent", is_up).await?;
     Ok(())
+}
+
+async fn connect_keeps_the_agent_signed_in(bench: &mut Bench) -> Verdict {
+    bench.ready().await?;
+    bench.happen(Happening::SignOutIsComing).await?;
+    bench.until("a warning of the sign-out", is_warned).await?;
+    bench.connect("after another sink had taken its place").await?;
+    let is_safe = |snapshot: &VendorSnapshot| is_up(snapshot) && !is_warned(snapshot);
+    bench
+        .until("a link that is up, without the warning", is_safe)
+        .await?;
+    bench
+        .stays("a link that stays up, without a warning", is_safe)
+        .await
+}
+
+fn is_warned(snapshot: &VendorSnapshot) -> bool {
+    let agent = snapshot.agent.as_ref();
+    agent.is_some_and(|agent| agent.sign_out == SignOut::Soon)
 }
 
 async fn signing_in_again(bench: &mut Bench) -> Verdict {

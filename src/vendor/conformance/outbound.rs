@@ -164,7 +164,7 @@ async fn a_dialled_call_carries_its_event_id(bench: &mut Bench) -> Verdict {
 
 async fn an_extension_is_dialled_with_the_number(bench: &mut Bench) -> Verdict {
     bench.ready().await?;
-    let text = format!("{}4567", customer(1)?.dialled());
+    let text = format!("{}x4567", customer(1)?.dialled());
     let number =
         PhoneNumber::parse(&text).map_err(|error| CaseFailure::new("a number", error.to_string()))?;
     let event_id = "event-1".into();

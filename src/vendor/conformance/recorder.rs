@@ -34,6 +34,15 @@ impl Recorder {
         self.0.borrow_mut().closed = Some(reason);
     }
 
+    /// A recorder for the same calls after a reload or another connect.
+    pub(super) fn successor(&self) -> Self {
+        let invariants = self.0.borrow().invariants.after_reload();
+        Self(Rc::new(RefCell::new(Record {
+            invariants,
+            ..Record::default()
+        })))
+    }
+
     pub(super) fn last(&self) -> Option<VendorSnapshot> {
         self.0.borrow().snapshots.last().cloned()
     }
@@ -62,7 +71,7 @@ impl Recorder {
             .filter(|seen| seen.id == *call)
             .filter_map(|seen| match seen.stage {
                 Stage::Over(ending) => Some(ending),
-                Stage::Ringing | Stage::Dialling | Stage::Connected(_) => None,
+                Stage::Ringing | Stage::Preview | Stage::Dialling | Stage::Connected(_) => None,
             })
             .collect()
     }

@@ -3,12 +3,12 @@
 use super::bench::{Bench, expect};
 use super::case::Case;
 use super::inspect::{Is, presence_in};
-use super::request::{accept, control, hang_up};
+use super::request::{accept, caller, control, hang_up};
 use super::rig::Happening;
 use super::verdict::{Group, Verdict};
 use crate::call_action::CallRequest;
 use crate::vendor::capability::Capability::{Availability, Hold, Inbound, Outbound, WrapUp};
-use crate::vendor::snapshot::Presence;
+use crate::vendor::snapshot::{Presence, VendorLink};
 
 const HERE: Group = Group::Reload;
 
@@ -66,6 +66,18 @@ pub(super) const CASES: &[Case] = &[
         &[],
         "two reloads in a row lose nothing",
         |bench| Box::pin(reload_twice(bench)),
+    ),
+    Case::new(
+        (HERE, "the_link_is_up_when_the_calls_are_known"),
+        &[],
+        "after a reload no snapshot says that the link is up and lacks the call: to Fusion it would be over",
+        |bench| Box::pin(the_link_is_up_when_the_calls_are_known(bench)),
+    ),
+    Case::new(
+        (HERE, "reload_in_the_second_call"),
+        &[],
+        "the id of a call is the same after a reload, also when another call was there before it",
+        |bench| Box::pin(reload_in_the_second_call(bench)),
     ),
 ];
 
@@ -150,4 +162,38 @@ async fn reload_twice(bench: &mut Bench) -> Verdict {
     bench.reload().await?;
     bench.reload().await?;
     bench.until_call(&call, Is::Talking).await
+}
+
+async fn the_link_is_up_when_the_calls_are_known(bench: &mut Bench) -> Verdict {
+    let call = bench.talking().await?;
+    bench.reload().await?;
+    bench.until_call(&call, Is::Talking).await?;
+    bench.quiet().await?;
+    bench.always(
+        0,
+        &format!("{call} in every snapshot with a link that is up"),
+        |snapshot| snapshot.link != VendorLink::Up || Is::Talking.holds(&call, snapshot),
+    )
+}
+
+async fn reload_in_the_second_call(bench: &mut Bench) -> Verdict {
+    let first = bench.talking().await?;
+    bench.happen(Happening::CustomerHangsUp(first.clone())).await?;
+    bench.until_call(&first, Is::Ended).await?;
+    bench.clear(&first).await?;
+    bench.available_again().await?;
+    let second = if bench.can(Inbound) {
+        let second = bench.rings(caller(2)?).await?;
+        bench.takes(accept(&second)).await?;
+        second
+    } else {
+        let second = bench.dials("event-2").await?;
+        bench.happen(Happening::CustomerAnswers(second.clone())).await?;
+        second
+    };
+    bench.until_call(&second, Is::Talking).await?;
+    bench.reload().await?;
+    bench.until_call(&second, Is::Talking).await?;
+    bench.takes(hang_up(&second)).await?;
+    bench.until_call(&second, Is::Ended).await
 }

@@ -55,18 +55,15 @@ impl Bench {
     /// The request must be refused as one of these kinds; with none named, as any.
     pub(super) async fn refuses(&self, command: VendorCommand, kinds: &[VendorErrorKind]) -> Verdict {
         let method = command.method().name();
+        let expected = match kinds {
+            [] => format!("{method} to be refused"),
+            [kind] => format!("{method} to be refused as {kind:?}"),
+            several => format!("{method} to be refused as one of {several:?}"),
+        };
         match self.ask(&command).await? {
             Err(error) if kinds.is_empty() || kinds.contains(&error.kind) => Ok(()),
-            Err(error) => Err(CaseFailure::new(
-                format!("{method} to be refused as one of {kinds:?}"),
-                format!("{:?}", error.kind),
-            )
-            .into()),
-            Ok(()) => Err(CaseFailure::new(
-                format!("{method} to be refused as one of {kinds:?}"),
-                "it was taken",
-            )
-            .into()),
+            Err(error) => Err(CaseFailure::new(expected, format!("{:?}", error.kind)).into()),
+            Ok(()) => Err(CaseFailure::new(expected, "it was taken").into()),
         }
     }
 
@@ -96,7 +93,9 @@ pub(super) async fn carry_out(
     command: &VendorCommand,
 ) -> Result<(), VendorError> {
     match command {
-        VendorCommand::Connect => handler.connect(SnapshotSink::new(|_| {})).await,
+        VendorCommand::Connect | VendorCommand::StaySignedIn => {
+            handler.connect(SnapshotSink::new(|_| {})).await
+        }
         VendorCommand::MakeAgentAvailable => handler.make_agent_available().await,
         VendorCommand::MakeAgentUnavailable(choice) => handler.make_agent_unavailable(choice.as_ref()).await,
         VendorCommand::MakeOutboundCall { number, event_id } => {

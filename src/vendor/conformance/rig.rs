@@ -7,8 +7,10 @@ use std::time::Duration;
 use async_trait::async_trait;
 use thiserror::Error;
 
+use crate::call_action::CallAction;
 use crate::ids::CallId;
 use crate::phone::PhoneNumber;
+use crate::redact::Private;
 use crate::vendor::command::VendorMethod;
 use crate::vendor::error::VendorErrorKind;
 use crate::vendor::handler::CtiVendorHandler;
@@ -28,8 +30,17 @@ pub trait Rig {
     /// Makes the far end do this now. Returns when the far end has done it; the snapshot may come later.
     ///
     /// # Errors
-    /// [`RigTrouble::Cannot`] when this far end cannot do it: the case is then skipped and says so.
+    /// [`RigTrouble::Cannot`] or [`RigTrouble::Lacks`] when this far end cannot do it: the case is then skipped and says so.
     async fn happen(&self, happening: Happening) -> Result<(), RigTrouble>;
+
+    /// What has arrived at the far end of this call, which may be over: an answer of "success" does not say that every tone
+    /// was sent, or to whom the call was passed. A rig that cannot tell leaves it out, and the cases that ask are skipped.
+    ///
+    /// # Errors
+    /// [`RigTrouble::Cannot`], unless the rig overrides it.
+    async fn received(&self, _call: &CallId) -> Result<Received, RigTrouble> {
+        Err(RigTrouble::Cannot)
+    }
 
     /// Lets this much time pass: a timer of the browser, or [`VirtualTime`](super::VirtualTime) in a native run.
     async fn pause(&self, duration: Duration);
@@ -67,10 +78,14 @@ pub enum Happening {
     Elsewhere(Elsewhere),
     /// The next request of this kind has this fate.
     NextRequest(VendorMethod, Fate),
+    /// The next `control_call` for this action has this fate. Only asked for where that is the next `control_call` of all.
+    NextControl(CallAction, Fate),
     /// The agent signs out.
     AgentSignsOut,
     /// The session runs out.
     SessionExpires,
+    /// The vendor warns the agent of a sign-out for inactivity that is not due before the case is over.
+    SignOutIsComing,
     /// The agent signs in, and the connection works again after any trouble.
     AgentSignsIn,
     /// Nothing comes through any more, and no error tells of it.
@@ -82,17 +97,17 @@ pub enum Happening {
 /// What the agent does at the vendor's own panel or in another tab.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Elsewhere {
-    /// Becomes available.
+    /// The agent becomes available there.
     BecomesAvailable,
     /// Accepts the ringing call.
     Accepts(CallId),
     /// Rejects the ringing call.
     Rejects(CallId),
-    /// Hangs up.
+    /// Hangs up on this call.
     HangsUp(CallId),
     /// Puts the customer on hold.
     Holds(CallId),
-    /// Dials this number.
+    /// Dials this number there.
     Dials(PhoneNumber),
 }
 
@@ -105,6 +120,15 @@ pub struct Caller {
     pub queue: Option<String>,
     /// Attributes of the call.
     pub attributes: BTreeMap<String, String>,
+}
+
+/// What arrived at the far end of a call.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct Received {
+    /// All tones, in the order in which they arrived.
+    pub digits: Private<String>,
+    /// The number to which the call was passed on, as the phone system has it.
+    pub target: Option<Private<String>>,
 }
 
 /// What happens to a request at the vendor.
@@ -129,7 +153,8 @@ pub struct Patience {
     pub report: Duration,
     /// Until a request has come to its end: longer than the handler's own time limit.
     pub answer: Duration,
-    /// For what must not happen.
+    /// For what must not happen. Some answers are delayed by four times this, so that it must be less than a quarter of the
+    /// handler's own time limit.
     pub quiet: Duration,
     /// Until a handler notices that nothing comes through any more.
     pub silence: Duration,
@@ -154,6 +179,9 @@ pub enum RigTrouble {
     /// This far end cannot do it. The case is skipped.
     #[error("this rig cannot arrange it")]
     Cannot,
+    /// The same with the reason, such as a method that the rig lacks. The case is skipped.
+    #[error("{0}")]
+    Lacks(String),
     /// It should have worked. The case fails, and the text says what is wrong with the rig.
     #[error("the rig is broken: {0}")]
     Broken(String),

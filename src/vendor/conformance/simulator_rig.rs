@@ -7,10 +7,11 @@ use std::time::Duration;
 
 use async_trait::async_trait;
 
-use super::rig::{Caller, Elsewhere, Fate, Happening, Rig, RigTrouble};
+use super::rig::{Caller, Elsewhere, Fate, Happening, Received, Rig, RigTrouble};
 use super::virtual_time::VirtualTime;
 use crate::call_action::CallRequest;
-use crate::ids::PresenceId;
+use crate::ids::{CallId, PresenceId};
+use crate::redact::Private;
 use crate::vendor::capability::Capabilities;
 use crate::vendor::command::VendorMethod;
 use crate::vendor::handler::CtiVendorHandler;
@@ -132,12 +133,21 @@ impl Rig for SimulatorRig {
                 self.arm(far_end, method, fate);
                 true
             }
+            // The simulator counts every control as one kind of request.
+            Happening::NextControl(_, fate) => {
+                self.arm(far_end, VendorMethod::ControlCall, fate);
+                true
+            }
             Happening::AgentSignsOut => {
                 far_end.sign_out();
                 true
             }
             Happening::SessionExpires => {
                 far_end.session_expires();
+                true
+            }
+            Happening::SignOutIsComing => {
+                far_end.sign_out_is_coming();
                 true
             }
             Happening::AgentSignsIn => {
@@ -159,6 +169,18 @@ impl Rig for SimulatorRig {
         } else {
             Err(RigTrouble::Broken(format!("{name} was not possible")))
         }
+    }
+
+    /// The simulator does not tell calls apart in this; a case has one.
+    async fn received(&self, _call: &CallId) -> Result<Received, RigTrouble> {
+        let far_end = self.far_end()?;
+        let digits = far_end.digits_received();
+        let digits: String = digits.iter().map(|digits| digits.as_str()).collect();
+        let target = far_end.transferred_to().pop();
+        Ok(Received {
+            digits: Private::new(digits),
+            target: target.map(|number| Private::new(number.dialled())),
+        })
     }
 
     async fn pause(&self, duration: Duration) {

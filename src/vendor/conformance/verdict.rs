@@ -47,7 +47,7 @@ impl From<CaseFailure> for Stop {
 impl From<RigTrouble> for Stop {
     fn from(trouble: RigTrouble) -> Self {
         match trouble {
-            RigTrouble::Cannot => Self::Skipped(RigTrouble::Cannot.to_string()),
+            RigTrouble::Cannot | RigTrouble::Lacks(_) => Self::Skipped(trouble.to_string()),
             RigTrouble::Broken(_) => Self::Failed(CaseFailure::new("a rig that works", trouble.to_string())),
         }
     }
@@ -109,7 +109,7 @@ impl fmt::Display for Group {
 pub struct CaseResult {
     /// The part of the contract.
     pub group: Group,
-    /// The case's name.
+    /// The name of the case, which selects it.
     pub name: &'static str,
     /// The sentence of the law that it tries.
     pub law: &'static str,

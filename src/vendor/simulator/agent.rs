@@ -2,7 +2,7 @@
 
 use crate::ids::PresenceId;
 use crate::redact::Private;
-use crate::vendor::snapshot::{AgentSnapshot, Presence, PresenceChoice};
+use crate::vendor::snapshot::{AgentSnapshot, Presence, PresenceChoice, SignOut};
 
 /// How much the calls occupy the agent, from most to least.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -21,6 +21,7 @@ pub(super) struct Agent {
     resting: PresenceChoice,
     next: Option<PresenceChoice>,
     trouble: Option<&'static str>,
+    pub(super) sign_out: SignOut,
 }
 
 impl Agent {
@@ -38,6 +39,7 @@ impl Agent {
             resting: lunch,
             next: None,
             trouble: None,
+            sign_out: SignOut::NotDue,
         }
     }
 
@@ -87,6 +89,7 @@ impl Agent {
             next_state: self.next.as_ref().map(|next| next.name.clone()),
             routing_profile: Some("Service".to_owned()),
             choices: self.choices.clone(),
+            sign_out: self.sign_out,
         }
     }
 }

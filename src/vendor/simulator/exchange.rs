@@ -28,7 +28,7 @@ pub(super) struct Exchange {
     count: u32,
 }
 
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Hash)]
 struct Leg {
     call: CallSnapshot,
     /// Shown as over once, then gone.
@@ -83,8 +83,8 @@ impl Exchange {
                 Stage::Connected(Line::Held) => second == SecondCall::Refused,
                 Stage::Connected(Line::Talking) => second != SecondCall::Concurrent,
                 Stage::Dialling => true,
-                // Another call that rings can be left ringing.
-                Stage::Ringing | Stage::Over(_) => false,
+                // Another call that rings, or that is only read, can be left as it is.
+                Stage::Ringing | Stage::Preview | Stage::Over(_) => false,
             })
     }
 
@@ -122,6 +122,8 @@ impl Exchange {
             mute: Mute::Open,
             recording: Recording::Off,
             since: None,
+            refuses: Vec::new(),
+            unnamed: Vec::new(),
         });
         id
     }

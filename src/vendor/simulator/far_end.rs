@@ -12,7 +12,7 @@ use crate::phone::PhoneNumber;
 use crate::time::Timestamp;
 use crate::vendor::command::VendorMethod;
 use crate::vendor::error::VendorErrorKind;
-use crate::vendor::snapshot::{CallSnapshot, Ending, Line, LinkTrouble, Stage, VendorLink};
+use crate::vendor::snapshot::{CallSnapshot, Ending, Line, LinkTrouble, SignOut, Stage, VendorLink};
 
 /// Makes things happen at the phone system. Cheap to clone. Methods that say whether something happened return
 /// `false`, and report nothing new, when there is no such call or it is past that.
@@ -21,7 +21,7 @@ pub struct FarEnd {
     pub(super) world: World,
 }
 
-/// Customers.
+/// What customers do: call, answer, decline, hang up.
 impl FarEnd {
     /// A call is offered to the agent. A second one while another is live is a second call.
     pub fn ring(&self, offer: Offer) -> CallId {
@@ -39,7 +39,8 @@ impl FarEnd {
             Some(Stage::Ringing) => self.ends(call, Ending::CallerLeft),
             Some(Stage::Dialling) => self.ends(call, Ending::CustomerDeclined),
             Some(Stage::Connected(_)) => self.ends(call, Ending::Finished),
-            Some(Stage::Over(_)) | None => false,
+            // The customer of a preview does not know of it.
+            Some(Stage::Preview | Stage::Over(_)) | None => false,
         }
     }
 
@@ -106,6 +107,12 @@ impl FarEnd {
     /// The session runs out.
     pub fn session_expires(&self) {
         self.trouble(LinkTrouble::SessionExpired);
+    }
+
+    /// The phone system warns that it will sign the agent out for doing nothing.
+    pub fn sign_out_is_coming(&self) {
+        self.world
+            .update(|exchange| exchange.agent.sign_out = SignOut::Soon);
     }
 
     /// The phone system is connecting and nothing is known yet.

@@ -59,6 +59,7 @@ impl Simulator {
             Capability::SecondCall,
             Capability::WrapUp,
             Capability::SignIn,
+            Capability::StaySignedIn,
         ]
         .into_iter()
         .collect()

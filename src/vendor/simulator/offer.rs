@@ -55,7 +55,7 @@ impl Offer {
         self
     }
 
-    /// Adds an attribute.
+    /// Adds an attribute, as a contact flow does.
     #[must_use]
     pub fn with_attribute(mut self, name: &str, value: &str) -> Self {
         self.attributes
@@ -75,6 +75,13 @@ impl Offer {
     pub fn transferred_from(mut self, first_leg: impl Into<CallId>) -> Self {
         self.first_leg = Some(first_leg.into());
         self.initiation = Initiation::Transfer;
+        self
+    }
+
+    /// Makes it a preview: accepting it shows it, and the agent dials the customer then.
+    #[must_use]
+    pub fn as_preview(mut self) -> Self {
+        self.initiation = Initiation::Preview;
         self
     }
 
@@ -101,6 +108,8 @@ impl Offer {
             mute: Mute::Open,
             recording: Recording::Off,
             since: None,
+            refuses: Vec::new(),
+            unnamed: Vec::new(),
         }
     }
 }

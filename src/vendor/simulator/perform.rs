@@ -14,7 +14,7 @@ impl Exchange {
     /// Carries out a request, or refuses it and changes nothing.
     pub(super) fn perform(&mut self, command: &VendorCommand) -> Outcome {
         match command {
-            VendorCommand::Connect => Ok(()),
+            VendorCommand::Connect | VendorCommand::StaySignedIn => Ok(()),
             VendorCommand::MakeAgentAvailable => self.make_available(),
             VendorCommand::MakeAgentUnavailable(choice) => self.make_unavailable(choice.as_ref()),
             VendorCommand::MakeOutboundCall { number, event_id } => {
@@ -50,14 +50,12 @@ impl Exchange {
 
     fn accept(&mut self, call: &CallId) -> Outcome {
         self.make_room_for(call)?;
-        let dials_first = self
-            .calls()
-            .iter()
-            .any(|other| other.id == *call && other.initiation == Initiation::Callback);
-        let stage = if dials_first {
-            Stage::Dialling
-        } else {
-            Stage::Connected(Line::Talking)
+        let calls = self.calls();
+        let accepted = calls.iter().find(|other| other.id == *call);
+        let stage = match accepted.map(|call| call.initiation) {
+            Some(Initiation::Callback) => Stage::Dialling,
+            Some(Initiation::Preview) => Stage::Preview,
+            _ => Stage::Connected(Line::Talking),
         };
         done(self.move_to(call, stage))
     }
@@ -88,12 +86,13 @@ impl Exchange {
     fn reach(&mut self, goal: ActionGoal, call: &CallId, stage: Stage) -> Outcome {
         match goal {
             ActionGoal::Connected => self.accept(call),
+            ActionGoal::Dialled => done(self.move_to(call, Stage::Dialling)),
             ActionGoal::Over => done(self.end(
                 call,
                 match stage {
                     Stage::Ringing => Ending::Rejected,
                     // That it was the agent who gave up is for the session to know.
-                    Stage::Dialling => Ending::Unknown,
+                    Stage::Preview | Stage::Dialling => Ending::Unknown,
                     Stage::Connected(_) | Stage::Over(_) => Ending::Finished,
                 },
             )),

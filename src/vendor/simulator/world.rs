@@ -11,7 +11,7 @@ use super::fault::{Fault, HeldRequest, Outcome, Request};
 use crate::vendor::capability::Capabilities;
 use crate::vendor::command::VendorMethod;
 use crate::vendor::error::VendorErrorKind;
-use crate::vendor::snapshot::VendorLink;
+use crate::vendor::snapshot::{SignOut, VendorLink};
 
 /// A shared handle. Nothing is borrowed while a snapshot is delivered, so the listener may ask for anything at once.
 #[derive(Clone, Debug)]
@@ -142,12 +142,14 @@ impl World {
 
     fn run(&self, request: Request) -> Outcome {
         match request {
-            Request::Connect(sink) => self.with_connection(|connection| {
+            Request::Connect(sink) => {
+                let State { exchange, connection } = &mut *self.0.borrow_mut();
                 if connection.link != VendorLink::Up {
                     connection.sign_in_offers += 1;
                 }
+                exchange.agent.sign_out = SignOut::NotDue;
                 connection.sink = Some(sink);
-            }),
+            }
             Request::Command(command) => self.0.borrow_mut().exchange.perform(&command)?,
         }
         self.publish();

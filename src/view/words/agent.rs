@@ -27,7 +27,7 @@ pub(crate) const CONNECTING: &str = "Connecting";
 pub(crate) fn softphone(softphone: Softphone) -> &'static str {
     match softphone {
         Softphone::Works => "",
-        Softphone::MicrophoneDenied => "Microphone is not allowed",
+        Softphone::MicrophoneDenied | Softphone::MicrophoneWithheld => "Microphone is not allowed",
         Softphone::Failed => "Phone has no audio",
     }
 }

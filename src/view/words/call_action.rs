@@ -17,6 +17,7 @@ fn words(action: CallAction) -> (&'static str, &'static str) {
     match action {
         CallAction::Accept => ("Accept", "Could not accept the call."),
         CallAction::Reject => ("Reject", "Could not reject the call."),
+        CallAction::Dial => ("Dial", "Could not call the customer."),
         CallAction::HangUp => ("Hang up", "Could not hang up."),
         CallAction::Hold => ("Hold", "Could not hold the call."),
         CallAction::Resume => ("Resume", "Could not resume the call."),

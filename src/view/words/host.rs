@@ -71,7 +71,7 @@ fn button(button: CommandButton) -> Button {
 
 fn failure_code(kind: VendorErrorKind) -> &'static str {
     match kind {
-        VendorErrorKind::BadNumber => "INVALID_NUMBER",
+        VendorErrorKind::BadNumber | VendorErrorKind::NoCountryCode => "INVALID_NUMBER",
         VendorErrorKind::Busy | VendorErrorKind::WrongState => "AGENT_BUSY",
         VendorErrorKind::NotConnected => "NOT_CONNECTED",
         VendorErrorKind::NotPermitted => "NOT_PERMITTED",

@@ -20,7 +20,7 @@ axe.run(document, { resultTypes: ["violations"] }).then(
 #[derive(Debug, Clone, Deserialize)]
 #[non_exhaustive]
 pub struct Violation {
-    /// The rule.
+    /// The id of axe-core's rule, such as `color-contrast`.
     pub id: String,
     /// `minor`, `moderate`, `serious` or `critical`.
     pub impact: Option<String>,

@@ -109,7 +109,6 @@ impl Browser {
         IDLE.lock().unwrap_or_else(PoisonError::into_inner).push(self);
     }
 
-    /// Ends it.
     pub(crate) async fn quit(self) {
         // A browser that crashed cannot quit; its keeper clears up either way.
         let _ = self.driver.quit().await;

@@ -39,7 +39,7 @@ impl CcpPage {
         Ok(())
     }
 
-    /// Loads the panel's page anew and waits until the new one has drawn a contact with this number.
+    /// Reloads the panel's page and waits until the new one has drawn a contact with this number.
     ///
     /// # Errors
     /// When it does not in time.
@@ -52,6 +52,14 @@ impl CcpPage {
         let new = |text: &String| text.contains(number);
         wait::until("the panel is there again", text, new).await?;
         Ok(())
+    }
+
+    /// Every text that is seen in the panel.
+    ///
+    /// # Errors
+    /// When the panel is not there.
+    pub async fn text(&self) -> Result<String> {
+        self.panel.text().await
     }
 
     /// Waits until the panel shows this text.

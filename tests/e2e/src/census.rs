@@ -79,7 +79,7 @@ pub struct Witness {
 }
 
 impl Witness {
-    /// Watches the page or frame whose address begins with `address`. The page is loaded anew, so that nothing happens
+    /// Watches the page or frame whose address begins with `address`. The page is reloaded, so that nothing happens
     /// in it before the watching begins.
     ///
     /// # Errors

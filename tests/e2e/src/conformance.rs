@@ -1,7 +1,7 @@
 //! The conformance suite in the browser: against the vendor's library as it is published, and the shipped page that tries
 //! a module of an integrator's.
 //!
-//! The contact centre behind the pretend CCP is one for each demo, so the cases are divided among windows that each have a
+//! The contact centre behind the mock CCP is one for each demo, so the cases are divided among windows that each have a
 //! demo of their own and run at the same time: most of a run is waiting.
 
 use std::collections::BTreeMap;
@@ -12,7 +12,7 @@ use std::time::Duration;
 use anyhow::{Context as _, anyhow, bail, ensure};
 use fusion_cti_demo::{Demo, Options};
 use serde::Deserialize;
-use thirtyfour::{WebDriver, WindowHandle};
+use thirtyfour::{By, WebDriver, WindowHandle};
 use tokio::time::{Instant, sleep};
 
 use crate::browser::{self, Look, RUNTIME};
@@ -29,7 +29,7 @@ const LOOK_EVERY: Duration = Duration::from_millis(200);
 /// How one case came out.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 pub struct CaseResult {
-    /// Its name.
+    /// The name of the case.
     pub name: String,
     /// `passed`, `failed` or `skipped`.
     pub outcome: String,
@@ -63,12 +63,23 @@ pub struct Shown {
     pub verdict: Option<String>,
     /// The line of counts.
     pub sum: String,
-    /// The table.
+    /// The rows of the table, one for each case.
     pub rows: Vec<Row>,
 }
 
+/// What the shipped page shows in a frame.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Framed {
+    /// The sentence about what is wrong.
+    pub trouble: String,
+    /// Whether *Run* can be pressed.
+    pub can_run: bool,
+    /// What the page shows as it does outside of a frame.
+    pub shown: Shown,
+}
+
 impl Desk {
-    /// Opens the shipped conformance page beside the toolbar of the usual variant; `query` fills in its form.
+    /// Opens the shipped conformance page next to the toolbar of the usual variant; `query` fills in its form.
     ///
     /// # Errors
     /// When the browser cannot.
@@ -92,14 +103,9 @@ impl Desk {
     /// # Errors
     /// When nothing ends any more.
     pub async fn conformance_page_ends(&self) -> Result<Shown> {
-        const SHOWN: &str = "const text = (element) => element.innerText.trim(); \
-             return { verdict: document.body.dataset.verdict, sum: text(document.getElementById('sum')), \
-             rows: [...document.querySelectorAll('#results tbody tr')].map((row) => \
-             ({ outcome: text(row.cells[0]), name: text(row.cells[2]), told: text(row.cells[3]) })) }";
         let (mut count, mut last_news) = (0, Instant::now());
         loop {
-            let answer = self.driver.execute(SHOWN, vec![]).await?;
-            let shown: Shown = serde_json::from_value(answer.json().clone())?;
+            let shown = self.conformance_page_shows().await?;
             if shown.verdict.is_some() {
                 return Ok(shown);
             }
@@ -113,6 +119,52 @@ impl Desk {
             );
             sleep(LOOK_EVERY).await;
         }
+    }
+
+    /// Frames the page in one of Fusion's origin, the only one that may frame what the toolbar's origin serves.
+    ///
+    /// # Errors
+    /// When the frame does not come up.
+    pub async fn frames_conformance_page(&self, query: &str) -> Result<Framed> {
+        const FRAME: &str = "const frame = document.createElement('iframe'); frame.id = 'framed'; \
+             frame.src = arguments[0]; document.body.append(frame);";
+        const TROUBLE: &str = "const trouble = document.getElementById('trouble'); \
+             return trouble?.hidden === false ? trouble.innerText : null";
+        let origins = self.demo.origins();
+        let page = format!("{}/accept/conformance/index.html{query}", origins.toolbar_origin);
+        self.driver.goto(&origins.fusion_origin).await?;
+        self.driver.execute(FRAME, vec![page.into()]).await?;
+        self.driver.find(By::Id("framed")).await?.enter_frame().await?;
+        let started = Instant::now();
+        let trouble = loop {
+            let answer = self.driver.execute(TROUBLE, vec![]).await?;
+            if let Some(trouble) = answer.json().as_str() {
+                break trouble.to_owned();
+            }
+            ensure!(
+                started.elapsed() < CASE_LIMIT,
+                "the page in the frame says nothing"
+            );
+            sleep(LOOK_EVERY).await;
+        };
+        Ok(Framed {
+            trouble,
+            can_run: self.driver.find(By::Id("run")).await?.is_enabled().await?,
+            shown: self.conformance_page_shows().await?,
+        })
+    }
+
+    /// What the page shows now.
+    ///
+    /// # Errors
+    /// When it is another page.
+    pub async fn conformance_page_shows(&self) -> Result<Shown> {
+        const SHOWN: &str = "const text = (element) => element.innerText.trim(); \
+             return { verdict: document.body.dataset.verdict, sum: text(document.getElementById('sum')), \
+             rows: [...document.querySelectorAll('#results tbody tr')].map((row) => \
+             ({ outcome: text(row.cells[0]), name: text(row.cells[2]), told: text(row.cells[3]) })) }";
+        let answer = self.driver.execute(SHOWN, vec![]).await?;
+        Ok(serde_json::from_value(answer.json().clone())?)
     }
 }
 

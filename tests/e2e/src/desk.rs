@@ -18,9 +18,9 @@ pub(crate) enum Opened {
 /// A fresh demo, and a browser page on it.
 #[derive(Debug)]
 pub struct Desk {
-    /// The pretend Fusion desktop.
+    /// The mock Fusion desktop.
     pub fusion: FusionPage,
-    /// The toolbar.
+    /// The toolbar in the desktop's iframe.
     pub toolbar: ToolbarPage,
     /// The vendor's panel in the toolbar.
     pub ccp: CcpPage,
@@ -30,7 +30,7 @@ pub struct Desk {
     pub(crate) downloads: PathBuf,
     pub(crate) profile: PathBuf,
     pub(crate) opened: Opened,
-    /// What was opened.
+    /// The address that the browser was sent to.
     pub(crate) url: String,
 }
 
@@ -48,12 +48,18 @@ impl Desk {
         if let Some((name, text)) = &setup.file {
             demo.add_file(&setup.variant, name, text);
         }
+        if let Some(origins) = &setup.approved {
+            demo.approve_origins(&origins.iter().map(String::as_str).collect::<Vec<_>>());
+        }
         let url = match setup.opened {
             Opened::InFusion => {
                 let settings = percent_encoded(&setup.fusion.to_string());
                 let library = if setup.older_library { "older" } else { "newer" };
                 let desktop = demo.desktop_url(&setup.variant);
-                format!("{desktop}&library={library}&settings={settings}")
+                let frame = setup.frame.iter();
+                let frame = frame.map(|(name, value)| format!("&{name}={}", percent_encoded(value)));
+                let frame = frame.collect::<String>();
+                format!("{desktop}&library={library}&settings={settings}{frame}")
             }
             Opened::ByItself => demo.toolbar_url(&setup.variant),
         };
@@ -102,12 +108,12 @@ impl Desk {
         Ok(())
     }
 
-    /// Checks that the pretend Fusion has neither dropped a message nor complained of one.
+    /// Checks that the mock Fusion has neither dropped a message nor reported a violation.
     ///
     /// # Errors
     /// When it has; the error says what.
     pub async fn fusion_is_content(&self) -> Result {
-        // A command that the toolbar still owes an answer would be a complaint only later.
+        // A command that the toolbar still owes an answer would be a violation only later.
         let open = async || self.fusion.open_commands().await;
         wait::until("every command is answered", open, Vec::is_empty).await?;
         let dropped: Vec<Value> = self.fusion.ask("dropped", &[]).await?;
@@ -115,10 +121,10 @@ impl Desk {
             dropped.is_empty(),
             "the pretend Fusion dropped messages: {dropped:#?}"
         );
-        let complaints: Vec<Value> = self.fusion.ask("complaints", &[]).await?;
+        let violations: Vec<Value> = self.fusion.ask("violations", &[]).await?;
         ensure!(
-            complaints.is_empty(),
-            "the pretend Fusion complained: {complaints:#?}"
+            violations.is_empty(),
+            "the pretend Fusion reported violations: {violations:#?}"
         );
         Ok(())
     }

@@ -11,7 +11,7 @@ pub use messages::{AgentState, CommEvent, CommandAnswer, Engagement, Popped};
 use crate::Result;
 use crate::frames::Frame;
 
-/// The pretend Fusion desktop, as its user and its test surface know it.
+/// The mock Fusion desktop, as its user and its test surface know it.
 #[derive(Debug)]
 pub struct FusionPage {
     page: Frame,
@@ -41,7 +41,7 @@ impl FusionPage {
         self.page.run(script, Vec::new()).await
     }
 
-    /// Changes a setting of the pretend desktop, such as a fault.
+    /// Changes a setting of the mock desktop, such as a fault.
     ///
     /// # Errors
     /// When the page is not there.

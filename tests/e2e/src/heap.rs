@@ -22,7 +22,7 @@ struct About {
     meta: Format,
 }
 
-/// How nodes and edges lie in their lists: the names of their fields, and of the values of their first.
+/// How nodes and edges are laid out in their lists: the names of their fields, and of the values of their first.
 #[derive(Debug, Deserialize)]
 struct Format {
     node_fields: Vec<String>,

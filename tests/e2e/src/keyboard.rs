@@ -1,4 +1,4 @@
-//! The agent's keyboard.
+//! Keys that the agent presses, and what has the focus then.
 
 use anyhow::bail;
 use serde_json::json;

@@ -1,4 +1,4 @@
-//! The words of the browser tests: a [`Desk`] with the pretend Fusion, the toolbar and the CCP on it, and the far end.
+//! The words of the browser tests: a [`Desk`] with the mock Fusion, the toolbar and the CCP on it, and the far end.
 //!
 //! ```no_run
 //! # use fusion_cti_e2e::{on_a_desk, people::TOMAS, Result};
@@ -12,7 +12,7 @@
 //! ```
 //!
 //! Every step waits for its own effect up to a limit and never sleeps for a fixed time. When the test is over, the desk
-//! itself checks that the pretend Fusion dropped nothing and complained of nothing. Of a test that failed, a screenshot and
+//! itself checks that the mock Fusion dropped nothing and reported no violation. Of a test that failed, a screenshot and
 //! everything that went over the wire are kept in `target/screenshots/failed`.
 //!
 //! `cargo xtask test e2e` sets everything up. By hand: `FUSION_CTI_DIST` names the built toolbar (the repository's `dist/`

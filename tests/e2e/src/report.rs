@@ -29,7 +29,7 @@ async fn try_to_keep(desk: &Desk) -> Result<PathBuf> {
         "diagnostics": desk.toolbar.diagnostics().await.unwrap_or_default(),
     });
     if desk.opened == Opened::InFusion {
-        for part in ["messages", "dropped", "complaints"] {
+        for part in ["messages", "dropped", "violations"] {
             let value: Value = desk.fusion.ask(part, &[]).await.unwrap_or_default();
             if let Some(facts) = facts.as_object_mut() {
                 facts.insert(part.to_owned(), value);

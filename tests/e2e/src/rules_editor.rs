@@ -7,7 +7,7 @@ use thirtyfour::{Key, WebElement};
 use crate::frames::Frame;
 use crate::{Desk, Result, wait};
 
-/// The variant of the toolbar that the editor lies beside.
+/// The variant of the toolbar that the editor is next to.
 const VARIANT: &str = "edited";
 
 /// A field by its label or its accessible name, or nothing.
@@ -28,7 +28,7 @@ pub struct RulesEditorPage<'a> {
 }
 
 impl Desk {
-    /// Opens the rules editor beside a toolbar with these files.
+    /// Opens the rules editor next to a toolbar with these files.
     ///
     /// # Errors
     /// When it does not come up.
@@ -62,7 +62,7 @@ impl Desk {
         self.visits_rules_editor(open, visit).await
     }
 
-    /// The same, where another page opens the rules editor that lies beside the toolbar.
+    /// The same, where another page opens the rules editor that is next to the toolbar.
     ///
     /// # Errors
     /// When the page does not come up, or its use fails.

@@ -18,7 +18,7 @@ const OWN_VARIANT: &str = "own";
 /// The usual test: a signed-in agent at a desk where everything has started.
 ///
 /// # Errors
-/// When the test fails, or the pretend Fusion dropped or complained of a message.
+/// When the test fails, or the mock Fusion dropped a message or reported a violation.
 pub fn on_a_desk(test: impl AsyncFnOnce(&Desk) -> Result) -> Result {
     Setup::default().run(test)
 }
@@ -36,6 +36,10 @@ pub struct Setup {
     pub(crate) awaits_start: bool,
     pub(crate) tolerant: bool,
     pub(crate) older_library: bool,
+    /// Which origins may frame the CCP, where not both of the demo's.
+    pub(crate) approved: Option<Vec<String>>,
+    /// Attributes of the frame in which Fusion shows the toolbar, by name.
+    pub(crate) frame: Vec<(String, String)>,
     missing: Option<String>,
     limit: Duration,
     look: Look,
@@ -53,6 +57,8 @@ impl Default for Setup {
             awaits_start: true,
             tolerant: false,
             older_library: false,
+            approved: None,
+            frame: Vec::new(),
             missing: None,
             limit: TEST_LIMIT,
             look: Look::default(),
@@ -73,19 +79,25 @@ impl Setup {
         self.variant(OWN_VARIANT)
     }
 
+    /// With this text as configuration, for the older interface whichever is tried.
+    pub fn configured_for_messages(mut self, configuration: &str) -> Self {
+        self.configuration = Some(Some(configuration.to_owned()));
+        self.variant(OWN_VARIANT)
+    }
+
     /// Without a configuration file.
     pub fn unconfigured(mut self) -> Self {
         self.configuration = Some(None);
         self.variant(OWN_VARIANT)
     }
 
-    /// With this file beside the configuration.
+    /// With this file next to the configuration.
     pub fn file(mut self, name: &str, text: &str) -> Self {
         self.file = Some((name.to_owned(), text.to_owned()));
         self
     }
 
-    /// With these settings of the pretend Fusion from the first message on.
+    /// With these settings of the mock Fusion from the first message on.
     pub fn fusion(mut self, settings: Value) -> Self {
         self.fusion = settings;
         self
@@ -109,8 +121,8 @@ impl Setup {
         self
     }
 
-    /// For a test that makes the pretend Fusion complain on purpose.
-    pub fn where_fusion_may_complain(mut self) -> Self {
+    /// For a test that breaks Fusion's rules on purpose.
+    pub fn allowing_violations(mut self) -> Self {
         self.tolerant = true;
         self
     }
@@ -118,6 +130,18 @@ impl Setup {
     /// In a Fusion that names the older client library only.
     pub fn older_library(mut self) -> Self {
         self.older_library = true;
+        self
+    }
+
+    /// At a contact centre that lets only these origins frame its CCP; placeholders as in a configuration.
+    pub fn approving(mut self, origins: &[&str]) -> Self {
+        self.approved = Some(origins.iter().map(|origin| (*origin).to_owned()).collect());
+        self
+    }
+
+    /// In a frame of Fusion's whose `allow` or `sandbox` is this.
+    pub fn framed_with(mut self, attribute: &str, value: &str) -> Self {
+        self.frame.push((attribute.to_owned(), value.to_owned()));
         self
     }
 
@@ -133,7 +157,7 @@ impl Setup {
         self
     }
 
-    /// In dark colours.
+    /// Lets the browser ask for dark colours.
     pub fn in_the_dark(mut self) -> Self {
         self.look.dark = true;
         self
@@ -154,7 +178,7 @@ impl Setup {
     /// Runs a test on such a desk.
     ///
     /// # Errors
-    /// When the test fails, or the pretend Fusion dropped or complained of a message. A screenshot of the failed page and
+    /// When the test fails, or the mock Fusion dropped a message or reported a violation. A screenshot of the failed page and
     /// what went over the wire are kept in `target/screenshots/failed`.
     pub fn run(self, test: impl AsyncFnOnce(&Desk) -> Result) -> Result {
         let runtime = RUNTIME.as_ref().map_err(|error| anyhow!("no runtime: {error}"))?;

@@ -2,7 +2,7 @@
 /// `FUSION_CTI_TRANSPORT` (`mca` or `uef`) says which it is this time.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Transport {
-    /// The MCA messages.
+    /// The older messages of the Multi-Channel Adaptor.
     Mca,
     /// The UI Events Framework.
     Uef,

@@ -23,7 +23,7 @@ impl Desk {
         Ok(self.driver.goto(address).await?)
     }
 
-    /// Loads the page of the desk anew, and with it every page in it.
+    /// Reloads the page of the desk, and with it every page in it.
     ///
     /// # Errors
     /// When it does not load.

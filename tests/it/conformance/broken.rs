@@ -1,6 +1,11 @@
 //! A handler that wraps the simulator and is broken on purpose, in one way at a time.
 
+mod distort;
+mod faults;
+mod ids;
+
 use std::cell::RefCell;
+use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use async_trait::async_trait;
@@ -10,12 +15,17 @@ use fusion_cti::vendor::Capability::HoldsFirst;
 use fusion_cti::vendor::conformance::{CaseResult, Outcome, SimulatorRig, VirtualTime, run_all};
 use fusion_cti::vendor::simulator::Simulator;
 use fusion_cti::vendor::{
-    CallRequest, CallSnapshot, Capabilities, CtiVendorHandler, Ending, Line, LinkTrouble, SnapshotSink,
-    Stage, VendorError, VendorErrorKind, VendorLink, VendorSnapshot,
+    CallRequest, Capabilities, CtiVendorHandler, Digits, Line, SnapshotSink, Stage, VendorError,
+    VendorErrorKind, VendorLink, VendorSnapshot,
 };
 
 use super::flaw::Flaw;
 use crate::story::reading::USUAL;
+use distort::{Memory, distort};
+use ids::{Ids, OwnIdsRig};
+
+/// Where the flaws send a transfer that was meant for somebody else.
+const SOMEBODY_ELSE: &str = "+441632960998";
 
 #[test]
 fn every_flaw_fails_the_case_meant_for_it() {
@@ -35,17 +45,49 @@ fn the_same_handler_without_a_flaw_keeps_the_law() {
     assert_eq!(failed_cases(None), []);
 }
 
+/// The cases that found what no case found before.
+const LATER_CASES: [&str; 16] = [
+    "the_second_of_two_that_ring_is_accepted",
+    "the_second_of_two_that_ring_is_rejected",
+    "the_held_one_of_two_is_hung_up",
+    "the_second_of_two_is_hung_up",
+    "the_second_of_two_is_muted",
+    "digits_arrive_as_they_were_sent",
+    "a_transfer_reaches_its_target",
+    "a_refused_hold",
+    "a_refused_mute",
+    "a_refused_transfer",
+    "a_dial_after_one_that_was_never_answered",
+    "a_call_dialled_elsewhere_after_a_lost_dial",
+    "a_call_dialled_elsewhere_meanwhile",
+    "the_event_id_outlives_a_hold",
+    "the_link_is_up_when_the_calls_are_known",
+    "reload_in_the_second_call",
+];
+
+#[test]
+fn each_of_the_later_cases_is_there_for_a_flaw() {
+    let caught_by: BTreeSet<&str> = Flaw::ALL.into_iter().map(Flaw::caught_by).collect();
+    for case in LATER_CASES {
+        assert!(caught_by.contains(case), "{case}");
+    }
+}
+
 fn failed_cases(flaw: Option<Flaw>) -> Vec<CaseResult> {
     let lacks = flaw.and_then(Flaw::without);
     let capabilities = USUAL
         .into_iter()
         .filter(|capability| Some(*capability) != lacks)
         .collect();
-    let time = VirtualTime::default();
-    let rig = SimulatorRig::wrapped(capabilities, time.clone(), move |simulator| {
-        Rc::new(Broken::new(simulator, flaw))
+    let (time, ids) = (VirtualTime::default(), Ids::default());
+    let shared = ids.clone();
+    let inner = SimulatorRig::wrapped(capabilities, time.clone(), move |simulator| {
+        shared.reload(flaw);
+        Rc::new(Broken::new(simulator, flaw, shared.clone()))
     });
-    let report = time.run(run_all(Rc::new(rig))).expect("the run is stuck");
+    let report = time
+        .run(run_all(Rc::new(OwnIdsRig { inner, ids })))
+        .expect("the run is stuck");
     let failed = |line: &CaseResult| matches!(line.outcome, Outcome::Failed(_));
     report.results.into_iter().filter(failed).collect()
 }
@@ -53,26 +95,16 @@ fn failed_cases(flaw: Option<Flaw>) -> Vec<CaseResult> {
 struct Broken {
     inner: Simulator,
     flaw: Option<Flaw>,
+    ids: Ids,
     memory: Rc<RefCell<Memory>>,
 }
 
-#[derive(Default)]
-struct Memory {
-    last: Option<VendorSnapshot>,
-    accepted: Vec<CallId>,
-    dialled: Option<EventId>,
-    labelled: Option<CallId>,
-    dead: Vec<CallSnapshot>,
-    reports: usize,
-    sink: Option<SnapshotSink>,
-    sinks: Vec<SnapshotSink>,
-}
-
 impl Broken {
-    fn new(inner: Simulator, flaw: Option<Flaw>) -> Self {
+    fn new(inner: Simulator, flaw: Option<Flaw>, ids: Ids) -> Self {
         Self {
             inner,
             flaw,
+            ids,
             memory: Rc::default(),
         }
     }
@@ -81,14 +113,18 @@ impl Broken {
         self.flaw == Some(flaw)
     }
 
-    /// The requested call, or with the flaw any call.
-    fn meant(&self, call: &CallId) -> CallId {
+    /// The vendor's id of the call that a request is carried out on: the requested one, or with a flaw another.
+    fn meant(&self, call: &CallId, another: Option<Another>) -> CallId {
         let memory = self.memory.borrow();
-        let calls = memory.last.iter().flat_map(|snapshot| &snapshot.calls);
-        match calls.into_iter().next() {
-            Some(any) if self.has(Flaw::TakesAnyCall) => any.id.clone(),
-            _ => call.clone(),
-        }
+        let mut calls = memory.last.iter().flat_map(|snapshot| &snapshot.calls);
+        let wrong = match another {
+            _ if self.has(Flaw::TakesAnyCall) => calls.next(),
+            Some((flaw, which, fits)) if self.has(flaw) => calls
+                .filter(|known| fits(known.stage))
+                .find(|known| which == Which::First || known.id != *call),
+            _ => None,
+        };
+        self.ids.real(wrong.map_or(call, |wrong| &wrong.id))
     }
 
     fn stage(&self, call: &CallId) -> Option<Stage> {
@@ -99,71 +135,84 @@ impl Broken {
             .find(|seen| seen.id == *call)
             .map(|seen| seen.stage)
     }
-}
 
-/// The snapshot as the flaw distorts it; `None` if it withholds it.
-fn distort(flaw: Option<Flaw>, memory: &mut Memory, mut snapshot: VendorSnapshot) -> Option<VendorSnapshot> {
-    memory.reports += 1;
-    let calls = &mut snapshot.calls;
-    match flaw {
-        Some(Flaw::WaitsForAChange) if memory.reports == 1 => return None,
-        Some(Flaw::LosesTheEventId) => {
-            let connected = |call: &&mut CallSnapshot| matches!(call.stage, Stage::Connected(_));
-            calls
-                .iter_mut()
-                .filter(connected)
-                .for_each(|call| call.event_id = None);
-        }
-        Some(Flaw::LabelsAnyCall) => {
-            for call in calls.iter_mut() {
-                if call.event_id.is_none() && memory.dialled.is_some() && memory.labelled.is_none() {
-                    memory.labelled = Some(call.id.clone());
-                }
-                if memory.labelled.as_ref() == Some(&call.id) {
-                    call.event_id = memory.dialled.clone();
-                }
+    /// Reports the last snapshot again, with this call on hold.
+    fn show_held(&self, call: &CallId) {
+        let (sink, mut last) = {
+            let memory = self.memory.borrow();
+            (memory.raw_sink.clone(), memory.last.clone())
+        };
+        for shown in last.iter_mut().flat_map(|last| &mut last.calls) {
+            if shown.id == *call {
+                shown.stage = Stage::Connected(Line::Held);
             }
         }
-        Some(Flaw::FrontsTheActiveCall) => {
-            calls.sort_by_key(|call| call.stage != Stage::Connected(Line::Talking));
+        if let (Some(sink), Some(last)) = (sink, last) {
+            sink.deliver(last);
         }
-        Some(Flaw::CallsEverythingFinished) => {
-            let over = |call: &&mut CallSnapshot| matches!(call.stage, Stage::Over(_));
-            calls
-                .iter_mut()
-                .filter(over)
-                .for_each(|call| call.stage = Stage::Over(Ending::Finished));
-        }
-        Some(Flaw::ShowsWhatItHopes) => {
-            let hoped =
-                |call: &&mut CallSnapshot| call.stage == Stage::Ringing && memory.accepted.contains(&call.id);
-            calls
-                .iter_mut()
-                .filter(hoped)
-                .for_each(|call| call.stage = Stage::Connected(Line::Talking));
-        }
-        Some(Flaw::KeepsTheDead) => {
-            let before = memory.last.iter().flat_map(|snapshot| snapshot.calls.clone());
-            memory.dead = before
-                .filter(|call| !calls.iter().any(|still| still.id == call.id))
-                .filter(|call| !matches!(call.stage, Stage::Over(_)))
-                .collect();
-            calls.extend(memory.dead.clone());
-        }
-        Some(Flaw::TakesSilenceForPeace) if snapshot.link == VendorLink::Down(LinkTrouble::Silent) => {
-            return None;
-        }
-        Some(Flaw::ForgetsTheCallsWhileDown) if snapshot.link != VendorLink::Up => calls.clear(),
-        Some(Flaw::ForgetsTheNumber) => {
-            let connected = |call: &&mut CallSnapshot| matches!(call.stage, Stage::Connected(_));
-            calls
-                .iter_mut()
-                .filter(connected)
-                .for_each(|call| call.number = None);
-        }
-        _ => {}
     }
-    Some(snapshot)
+
+    fn redeliver(&self) {
+        let (sink, last) = {
+            let memory = self.memory.borrow();
+            (memory.sink.clone(), memory.last.clone())
+        };
+        if let (Some(sink), Some(last)) = (sink, last) {
+            sink.deliver(last);
+        }
+    }
+
+    /// What a control is carried out as.
+    fn distorted(&self, call: &CallId, request: &CallRequest) -> CallRequest {
+        let held = self.stage(call) == Some(Stage::Connected(Line::Held));
+        match request {
+            CallRequest::Hold if held && self.has(Flaw::TogglesHold) => CallRequest::Resume,
+            CallRequest::SendDigits(digits) if self.has(Flaw::SendsOneDigit) => {
+                let first = Digits::parse(&digits.as_str()[..1]).unwrap();
+                CallRequest::SendDigits(first)
+            }
+            CallRequest::Transfer(_) if self.has(Flaw::TransfersElsewhere) => {
+                CallRequest::Transfer(PhoneNumber::parse(SOMEBODY_ELSE).unwrap())
+            }
+            asked => asked.clone(),
+        }
+    }
+
+    /// Whether the flaw makes success of this control's refusal.
+    fn swallows(&self, request: &CallRequest, kind: VendorErrorKind) -> bool {
+        match self.flaw {
+            Some(Flaw::SwallowsTheUnsupported) => kind == VendorErrorKind::Unsupported,
+            Some(Flaw::PretendsToHold) => *request == CallRequest::Hold,
+            Some(Flaw::PretendsToMute) => *request == CallRequest::Mute,
+            Some(Flaw::PretendsToTransfer) => matches!(request, CallRequest::Transfer(_)),
+            _ => false,
+        }
+    }
+
+    fn failed(&self, mut error: VendorError) -> VendorError {
+        if self.has(Flaw::ThrowsTexts) {
+            error.kind = VendorErrorKind::Other;
+        }
+        error
+    }
+}
+
+/// With this flaw the request is carried out on this call instead, if its stage fits.
+type Another = (Flaw, Which, fn(Stage) -> bool);
+
+/// Which call is taken for the one that was asked for.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Which {
+    Other,
+    First,
+}
+
+fn rings(stage: Stage) -> bool {
+    stage == Stage::Ringing
+}
+
+fn is_connected(stage: Stage) -> bool {
+    matches!(stage, Stage::Connected(_))
 }
 
 #[async_trait(?Send)]
@@ -178,20 +227,37 @@ impl CtiVendorHandler for Broken {
     }
 
     async fn connect(&self, sink: SnapshotSink) -> Result<(), VendorError> {
-        let memory = Rc::clone(&self.memory);
-        memory.borrow_mut().reports = 0;
-        let flaw = self.flaw;
-        self.memory.borrow_mut().sinks.push(sink.clone());
-        let distorting = SnapshotSink::new(move |snapshot: VendorSnapshot| {
+        let (memory, ids, flaw) = (Rc::clone(&self.memory), self.ids.clone(), self.flaw);
+        {
+            let mut memory = memory.borrow_mut();
+            memory.reports = 0;
+            memory.sinks.push(sink.clone());
+            memory.raw_sink = Some(sink.clone());
+        }
+        let distorting = SnapshotSink::new(move |mut snapshot: VendorSnapshot| {
+            let Some(flaw) = flaw else {
+                memory.borrow_mut().last = Some(snapshot.clone());
+                sink.deliver(snapshot);
+                return;
+            };
+            ids.show(flaw, &mut snapshot.calls);
             let shown = distort(flaw, &mut memory.borrow_mut(), snapshot);
-            if let Some(shown) = shown {
-                memory.borrow_mut().last = Some(shown.clone());
-                if flaw == Some(Flaw::KeepsEverySink) {
-                    let sinks = memory.borrow().sinks.clone();
-                    sinks.iter().for_each(|sink| sink.deliver(shown.clone()));
-                } else {
-                    sink.deliver(shown);
-                }
+            let Some(shown) = shown else {
+                return;
+            };
+            let is_first = memory.borrow().reports == 1;
+            memory.borrow_mut().last = Some(shown.clone());
+            if flaw == Flaw::UpBeforeTheCalls && is_first && shown.link == VendorLink::Up {
+                sink.deliver(VendorSnapshot {
+                    calls: Vec::new(),
+                    ..shown.clone()
+                });
+            }
+            if flaw == Flaw::KeepsEverySink {
+                let sinks = memory.borrow().sinks.clone();
+                sinks.iter().for_each(|sink| sink.deliver(shown.clone()));
+            } else {
+                sink.deliver(shown);
             }
         });
         self.memory.borrow_mut().sink = Some(distorting.clone());
@@ -228,58 +294,101 @@ impl CtiVendorHandler for Broken {
             memory.dialled = Some(event_id.clone());
             memory.labelled = None;
         }
+        if self.has(Flaw::LabelsWhatIsDialledMeanwhile) {
+            self.memory.borrow_mut().waiting = Some(event_id.clone());
+        }
+        let bare = PhoneNumber::parse(number.dialled().trim_start_matches('+')).unwrap();
+        let number = if self.has(Flaw::DialsWithoutThePlus) {
+            &bare
+        } else {
+            number
+        };
         let outcome = self.inner.make_outbound_call(number, event_id).await;
+        let kind = outcome.as_ref().err().map(|error| error.kind);
+        self.memory.borrow_mut().waiting = match (self.flaw, kind) {
+            (
+                Some(Flaw::LabelsTheNextDialled | Flaw::KeepsTheEventIdOfALostDial),
+                Some(VendorErrorKind::TimedOut),
+            )
+            | (Some(Flaw::KeepsTheEventIdOfARefusal), Some(_)) => Some(event_id.clone()),
+            _ => None,
+        };
         outcome.map_err(|mut error| {
             if self.has(Flaw::TellsTheNumber) {
                 error.detail = Some(format!("{} is no number", number.dialled()));
             }
-            error
+            self.failed(error)
         })
     }
 
     async fn accept_call(&self, call: &CallId) -> Result<(), VendorError> {
         self.memory.borrow_mut().accepted.push(call.clone());
-        let outcome = self.inner.accept_call(&self.meant(call)).await;
+        let meant = self.meant(call, Some((Flaw::AcceptsTheOther, Which::Other, rings)));
+        let outcome = self.inner.accept_call(&meant).await;
         match outcome {
             Err(_) if self.has(Flaw::PretendsToAccept) => Ok(()),
             Err(error) if error.kind == VendorErrorKind::TimedOut && self.has(Flaw::WaitsForGood) => {
                 std::future::pending().await
             }
             Ok(()) if self.has(Flaw::ShowsWhatItHopes) => {
-                let (sink, last) = {
-                    let memory = self.memory.borrow();
-                    (memory.sink.clone(), memory.last.clone())
-                };
-                if let (Some(sink), Some(last)) = (sink, last) {
-                    sink.deliver(last);
-                }
+                self.redeliver();
                 Ok(())
             }
-            outcome => outcome,
+            outcome => outcome.map_err(|error| self.failed(error)),
         }
     }
 
     async fn reject_call(&self, call: &CallId) -> Result<(), VendorError> {
-        if self.has(Flaw::RejectsAnything) && matches!(self.stage(call), Some(Stage::Connected(_))) {
+        if self.has(Flaw::RejectsAnything) && self.stage(call).is_some_and(is_connected) {
             return self.inner.hangup_call(call).await;
         }
-        self.inner.reject_call(&self.meant(call)).await
+        let meant = self.meant(call, Some((Flaw::RejectsTheOther, Which::Other, rings)));
+        let outcome = self.inner.reject_call(&meant).await;
+        outcome.map_err(|error| self.failed(error))
     }
 
     async fn hangup_call(&self, call: &CallId) -> Result<(), VendorError> {
-        self.inner.hangup_call(&self.meant(call)).await
+        let another = if self.has(Flaw::HangsUpTheOldest) {
+            (
+                Flaw::HangsUpTheOldest,
+                Which::First,
+                is_connected as fn(Stage) -> bool,
+            )
+        } else {
+            (
+                Flaw::HangsUpTheOther,
+                Which::Other,
+                is_connected as fn(Stage) -> bool,
+            )
+        };
+        let outcome = self.inner.hangup_call(&self.meant(call, Some(another))).await;
+        outcome.map_err(|error| self.failed(error))
     }
 
     async fn control_call(&self, call: &CallId, request: &CallRequest) -> Result<(), VendorError> {
-        let held = self.stage(call) == Some(Stage::Connected(Line::Held));
-        let request = match request {
-            CallRequest::Hold if held && self.has(Flaw::TogglesHold) => &CallRequest::Resume,
-            asked => asked,
-        };
-        let outcome = self.inner.control_call(&self.meant(call), request).await;
-        outcome.or_else(|error| match error.kind {
-            VendorErrorKind::Unsupported if self.has(Flaw::SwallowsTheUnsupported) => Ok(()),
-            _ => Err(error),
+        let asked = self.distorted(call, request);
+        if matches!(asked, CallRequest::SendDigits(_)) && self.has(Flaw::NeverAnswersDigits) {
+            std::future::pending::<()>().await;
+        }
+        let hopes = asked == CallRequest::Hold && self.has(Flaw::ShowsTheHoldItHopes);
+        if hopes {
+            self.show_held(call);
+        }
+        let another = (asked == CallRequest::Mute).then_some((
+            Flaw::MutesTheOther,
+            Which::Other,
+            is_connected as fn(Stage) -> bool,
+        ));
+        let outcome = self.inner.control_call(&self.meant(call, another), &asked).await;
+        if hopes && outcome.is_err() {
+            self.redeliver();
+        }
+        outcome.or_else(|error| {
+            if self.swallows(&asked, error.kind) {
+                Ok(())
+            } else {
+                Err(self.failed(error))
+            }
         })
     }
 }

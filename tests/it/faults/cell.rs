@@ -12,8 +12,8 @@ use super::world::World;
 pub(super) struct Cell {
     pub(super) state: State,
     pub(super) fault: Fault,
-    /// What Fusion heard from the fault until the calls were over.
-    pub(super) heard: Vec<String>,
+    /// What Fusion received from the fault until the calls were over.
+    pub(super) received: Vec<String>,
     /// What the agent saw of the calls while the fault lasted.
     pub(super) cards: Vec<String>,
     /// Which sentences the agent read meanwhile.
@@ -24,7 +24,7 @@ impl Cell {
     /// Plays it to the end. The error says what was broken.
     pub(super) fn play(state: State, fault: Fault) -> Result<Self, String> {
         let mut world = state.reached();
-        let before = world.heard.len();
+        let before = world.received.len();
         let link = world.phone.link;
         fault.strike(&mut world)?;
         let during = seen(&world.view());
@@ -39,14 +39,14 @@ impl Cell {
             sign_in(&mut world)?;
         }
         live_on(&mut world)?;
-        let heard = world.heard[before..].to_vec();
+        let received = world.received[before..].to_vec();
         another_call_comes(&mut world)?;
         world.wait(60_000);
         world.law.judgement(state.calls() + 1)?;
         Ok(Self {
             state,
             fault,
-            heard,
+            received,
             cards,
             said,
         })

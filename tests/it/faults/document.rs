@@ -20,7 +20,7 @@ dialled is answered, the customers hang up). Then another call comes, is accepte
 
 In **every** cell this was checked, and a cell in which it is not so fails the test: Fusion hears of each call exactly one
 *new*; a *start* only after *new* was answered, refused or timed out, and only of a call that connected; exactly one
-*close*, last, with one reason; the interaction that Fusion made of a call goes with its *start* and *close*, also after a
+*close*, last, with one reason, and where Fusion refuses it exactly one more, so that a refused one is never the last word; the interaction that Fusion made of a call goes with its *start* and *close*, also after a
 reload; asked for the engagements, the toolbar names exactly those that Fusion knows and that are not closed; every call that
 the phone shows as live is in the toolbar with something to press; the next call rings and can be accepted; nothing is
 left open at the end.
@@ -39,14 +39,14 @@ From the moment of the fault until the calls are over; *–* is nothing. *Agent 
 const SEES: &str = "
 ## What the agent sees
 
-While the fault lasts, ten seconds after it began where it is Fusion's: each call with the buttons that can be pressed, and
+While the fault lasts, twenty-five seconds after it began where it is Fusion's: each call with the buttons that can be pressed, and
 in the last column all that is said in any of the states. Where pages are loaded anew: once they are back. While the way to the contact centre is down, the calls shown are the last that were known.
 ";
 
 pub(super) fn written(cells: &[Cell]) -> String {
-    let hears = table(cells, &|cell| joined(&cell.heard, ", "), None);
+    let received = table(cells, &|cell| joined(&cell.received, ", "), None);
     let sees = table(cells, &seen, Some(&said));
-    format!("{HEAD}{HEARS}\n{hears}{SEES}\n{sees}")
+    format!("{HEAD}{HEARS}\n{received}{SEES}\n{sees}")
 }
 
 pub(super) fn compare(written: &str) {

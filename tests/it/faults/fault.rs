@@ -1,26 +1,31 @@
-//! What strikes.
+//! The faults that strike, and when.
 
 use fusion_cti::session::Input;
 use fusion_cti::vendor::CallAction;
 use fusion_cti::view::{ButtonKind, ButtonState, ButtonView, ToolbarView};
 
 use super::fusion::{self, Manner};
-use super::phone::Obedience;
+use super::phone::RequestFate;
 use super::world::World;
 
 #[derive(Clone, Copy)]
 pub(super) enum Fault {
     /// Fusion replies so, from now on, to everything.
     Fusion(&'static str, Manner),
-    /// Fusion posts texts that mean nothing, beside its replies or in their place.
+    /// Fusion posts texts that mean nothing, in addition to its replies or instead of them.
     Posts(&'static str, fn() -> Vec<String>, Manner),
-    /// The way to the contact centre is so, for half a minute.
+    /// The connection to the contact centre is in this state, for half a minute.
     Link(&'static str),
+    /// The contact centre warns, for half a minute, that it will sign the agent out.
+    SignOutIsComing,
     /// The next thing that the agent presses comes to this.
-    Press(&'static str, Obedience),
-    /// Pages are loaded anew.
+    Press(&'static str, RequestFate),
+    /// Pages are reloaded: the toolbar alone, the contact centre alone, or all.
     Reload(Pages),
 }
+
+/// How long the agent looks on before anything else happens where the fault is Fusion's: longer than any limit.
+const FUSIONS: u64 = 25_000;
 
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Pages {
@@ -46,7 +51,12 @@ impl Fault {
         vec![
             Self::Fusion("Fusion never replies", Manner::Never),
             Self::Fusion("Fusion replies too late", Manner::Late),
+            Self::Fusion(
+                "Fusion takes 15 s to look a caller up and a minute to start a call",
+                Manner::Hesitates,
+            ),
             Self::Fusion("Fusion replies with an error", Manner::Refuses),
+            Self::Fusion("Fusion refuses the reason of a close", Manner::RefusesReasons),
             Self::Fusion("Fusion replies with another event id", Manner::Renames),
             Self::Posts(
                 "Fusion posts plain text for a reply",
@@ -68,15 +78,17 @@ impl Fault {
             Self::Link("session expired"),
             Self::Link("access denied"),
             Self::Link("does not start"),
+            Self::Link("panel unanswered"),
             Self::Link("sign-in window blocked"),
             Self::Link("offline"),
+            Self::SignOutIsComing,
             Self::Press(
                 "the contact centre refuses what the agent presses",
-                Obedience::Refuses,
+                RequestFate::Refused,
             ),
             Self::Press(
                 "the contact centre loses what the agent presses",
-                Obedience::Loses,
+                RequestFate::Lost,
             ),
             Self::Reload(Pages::Toolbar),
             Self::Reload(Pages::ContactCentre),
@@ -90,6 +102,7 @@ impl Fault {
         match self {
             Self::Fusion(name, _) | Self::Posts(name, ..) | Self::Press(name, _) => name.to_owned(),
             Self::Link(link) => format!("the contact centre: {link}"),
+            Self::SignOutIsComing => "the contact centre warns of a sign-out".to_owned(),
             Self::Reload(Pages::Toolbar) => "the toolbar is loaded anew".to_owned(),
             Self::Reload(Pages::ContactCentre) => "the CCP is loaded anew".to_owned(),
             Self::Reload(Pages::All) => "Fusion, toolbar and CCP are loaded anew".to_owned(),
@@ -98,7 +111,7 @@ impl Fault {
         }
     }
 
-    /// Whether the agent looks only when it is over: of pages that are loaded anew there is nothing to see before.
+    /// Whether the agent looks only when it is over: of pages that are reloaded there is nothing to see before.
     pub(super) fn is_seen_after(self) -> bool {
         matches!(self, Self::Reload(_))
     }
@@ -108,25 +121,29 @@ impl Fault {
             Self::Fusion(_, manner) => {
                 world.manner = manner;
                 world.fusion_catches_up();
-                world.wait(10_000);
+                world.wait(FUSIONS);
             }
             Self::Posts(_, texts, manner) => {
                 world.manner = manner;
                 fusion::receive(&texts())?;
                 world.fusion_catches_up();
-                world.wait(10_000);
+                world.wait(FUSIONS);
             }
             Self::Link(link) => {
                 world.phone.link = link;
                 world.report();
             }
-            Self::Press(_, obedience) => {
-                world.phone.obedience = obedience;
+            Self::SignOutIsComing => {
+                world.phone.warns = true;
+                world.report();
+            }
+            Self::Press(_, request_fate) => {
+                world.phone.request_fate = request_fate;
                 press_first(world)?;
-                if obedience == Obedience::Loses {
+                if request_fate == RequestFate::Lost {
                     world.wait(10_000);
                 }
-                world.phone.obedience = Obedience::Obeys;
+                world.phone.request_fate = RequestFate::Done;
             }
             Self::Reload(pages) => reload(world, pages),
         }
@@ -140,6 +157,11 @@ impl Fault {
             Self::Link(_) => {
                 world.wait(30_000);
                 world.phone.link = link_before;
+                world.report();
+            }
+            Self::SignOutIsComing => {
+                world.wait(30_000);
+                world.phone.warns = false;
                 world.report();
             }
             Self::Press(..) => {}

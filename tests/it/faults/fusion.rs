@@ -1,9 +1,8 @@
-//! How Fusion answers.
+//! How Fusion answers in the cells of the fault matrix.
 
-use fusion_cti::host::{Classification, HostMessage, HostRequest, Refusal, Reply, ReplyData};
-use fusion_cti::ids::{EventId, OutboundIdSource, RequestId};
+use fusion_cti::host::{Classification, CloseReason, HostRequest, Refusal, Reply, ReplyData};
+use fusion_cti::ids::{EventId, OutboundIdSource};
 use fusion_cti::protocol::{McaLink, McaSettings};
-use fusion_cti::session::Input;
 use fusion_cti::token::TokenMap;
 
 use crate::story::telling;
@@ -11,14 +10,18 @@ use crate::story::telling;
 /// What comes back for a request.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Manner {
-    /// The reply.
+    /// The reply, before its deadline.
     Answers,
-    /// Nothing.
+    /// Nothing, until the deadline has passed.
     Never,
     /// The reply, when nobody waits for it any more.
     Late,
-    /// An error.
+    /// The reply, after fifteen seconds to new and a minute to start; all else at once.
+    Hesitates,
+    /// An error, before the deadline.
     Refuses,
+    /// An error to a close with any reason but the two that every Fusion knows.
+    RefusesReasons,
     /// The reply, under another event id.
     Renames,
     /// Something that is no message of the protocol.
@@ -26,7 +29,7 @@ pub(super) enum Manner {
 }
 
 /// Fusion's reply to a request.
-pub(super) fn reply(manner: Manner, request: RequestId, what: &HostRequest) -> Input {
+pub(super) fn reply(manner: Manner, what: &HostRequest) -> Reply {
     let mut data = ReplyData::default();
     if matches!(what, HostRequest::NewCommunication(_)) {
         data.out_data = TokenMap::new()
@@ -36,14 +39,17 @@ pub(super) fn reply(manner: Manner, request: RequestId, what: &HostRequest) -> I
     if manner == Manner::Renames {
         data.event_id = telling::event_of(what).map(|event| EventId::new(other_name(event)));
     }
-    let reply: Reply = if manner == Manner::Refuses {
-        Err(Refusal {
+    let is_odd_close = matches!(
+        what,
+        HostRequest::CloseCommunication { reason, .. }
+            if !matches!(reason, CloseReason::EndCommunication | CloseReason::Reject)
+    );
+    if manner == Manner::Refuses || (manner == Manner::RefusesReasons && is_odd_close) {
+        return Err(Refusal {
             message: "SVCMCA_ERR_INTERNAL".to_owned(),
-        })
-    } else {
-        Ok(data)
-    };
-    Input::HostSaid(HostMessage::Replied { request, reply })
+        });
+    }
+    Ok(data)
 }
 
 /// The interaction that Fusion makes of a call.

@@ -5,24 +5,33 @@ use std::collections::{BTreeMap, BTreeSet};
 use fusion_cti::host::{Communication, HostRequest};
 use fusion_cti::ids::CommandId;
 
-/// What Fusion has heard of one communication.
+/// How many messages Fusion has received about one communication.
 #[derive(Default)]
-struct Heard {
+struct MessageCounts {
     new: u32,
     settled: bool,
     start: u32,
     close: u32,
+    /// Whether Fusion refused to take the first close: then there is one more.
+    is_refused: bool,
     /// The interaction that Fusion made of it; without it Fusion would make a second one.
     interaction: Option<String>,
+}
+
+impl MessageCounts {
+    /// How many closes there must be in the end.
+    fn closes_due(&self) -> u32 {
+        1 + u32::from(self.is_refused)
+    }
 }
 
 /// The judge. Every violation is kept with what it was about.
 #[derive(Default)]
 pub(super) struct Law {
-    heard: BTreeMap<String, Heard>,
+    counts: BTreeMap<String, MessageCounts>,
     /// Calls whose parties have talked, by the event id that they were announced under.
     connected: BTreeSet<String>,
-    /// The first names of those that Fusion named anew.
+    /// The first event ids of the calls to which Fusion gave another one.
     first_names: BTreeMap<String, String>,
     open: BTreeSet<CommandId>,
     answered: BTreeSet<CommandId>,
@@ -33,16 +42,16 @@ impl Law {
     pub(super) fn said(&mut self, what: &HostRequest) {
         match what {
             HostRequest::NewCommunication(about) => {
-                let heard = self.about(about);
-                heard.new += 1;
-                let once = heard.new == 1;
+                let counts = self.about(about);
+                counts.new += 1;
+                let once = counts.new == 1;
                 self.require(once, || format!("{}: new a second time", about.event_id));
             }
             HostRequest::StartCommunication(about) => {
                 self.passes_the_interaction_on(about);
-                let heard = self.about(about);
-                heard.start += 1;
-                let (new, settled, start, close) = (heard.new, heard.settled, heard.start, heard.close);
+                let counts = self.about(about);
+                counts.start += 1;
+                let (new, settled, start, close) = (counts.new, counts.settled, counts.start, counts.close);
                 let event = about.event_id.as_str();
                 let first = self.first_names.get(event).map_or(event, String::as_str);
                 let talked = self.connected.contains(first);
@@ -56,12 +65,12 @@ impl Law {
             }
             HostRequest::CloseCommunication { communication, .. } => {
                 self.passes_the_interaction_on(communication);
-                let heard = self.about(communication);
-                heard.close += 1;
-                let (new, close) = (heard.new, heard.close);
+                let counts = self.about(communication);
+                counts.close += 1;
+                let (new, close, due) = (counts.new, counts.close, counts.closes_due());
                 let event = &communication.event_id;
                 self.require(new == 1, || format!("{event}: close without new"));
-                self.require(close == 1, || format!("{event}: close a second time"));
+                self.require(close == due, || format!("{event}: close a second time"));
             }
             _ => {}
         }
@@ -69,16 +78,22 @@ impl Law {
 
     /// New was answered, or its time passed, or the page that waited is gone.
     pub(super) fn settled(&mut self, event: &str) {
-        self.heard.entry(event.to_owned()).or_default().settled = true;
+        self.counts.entry(event.to_owned()).or_default().settled = true;
+    }
+
+    /// Fusion did not take a close. Only the first of a call is followed by another one.
+    pub(super) fn close_refused(&mut self, event: &str) {
+        let counts = self.counts.entry(event.to_owned()).or_default();
+        counts.is_refused |= counts.close == 1;
     }
 
     pub(super) fn interaction_is(&mut self, event: &str, id: &str) {
-        self.heard.entry(event.to_owned()).or_default().interaction = Some(id.to_owned());
+        self.counts.entry(event.to_owned()).or_default().interaction = Some(id.to_owned());
     }
 
     pub(super) fn renamed(&mut self, event: &str, name: &str) {
-        let heard = self.heard.remove(event).unwrap_or_default();
-        self.heard.insert(name.to_owned(), heard);
+        let counts = self.counts.remove(event).unwrap_or_default();
+        self.counts.insert(name.to_owned(), counts);
         self.first_names.insert(name.to_owned(), event.to_owned());
     }
 
@@ -99,14 +114,14 @@ impl Law {
     /// What was posted was posted; its reply goes nowhere.
     pub(super) fn page_is_gone(&mut self) {
         self.open.clear();
-        for heard in self.heard.values_mut() {
-            heard.settled |= heard.new > 0;
+        for counts in self.counts.values_mut() {
+            counts.settled |= counts.new > 0;
         }
     }
 
     /// The calls that Fusion knows and that are not closed.
     pub(super) fn engaged(&self) -> BTreeSet<&str> {
-        let engaged = self.heard.iter().filter(|(_, heard)| heard.new > heard.close);
+        let engaged = self.counts.iter().filter(|(_, counts)| counts.close < counts.new);
         engaged.map(|(event, _)| event.as_str()).collect()
     }
 
@@ -120,7 +135,10 @@ impl Law {
     pub(super) fn judgement(mut self, calls: usize) -> Result<(), String> {
         let open: Vec<String> = self.engaged().into_iter().map(str::to_owned).collect();
         self.require(open.is_empty(), || format!("never closed: {open:?}"));
-        let announced = self.heard.values().filter(|heard| heard.new == 1).count();
+        let refused = |counts: &&MessageCounts| counts.new > 0 && counts.close < counts.closes_due();
+        let left = self.counts.values().filter(refused).count();
+        self.require(left == 0, || format!("{left} refused closes were the last word"));
+        let announced = self.counts.values().filter(|counts| counts.new == 1).count();
         self.require(announced == calls, || {
             format!("{announced} of {calls} calls were announced")
         });
@@ -133,8 +151,8 @@ impl Law {
         }
     }
 
-    fn about(&mut self, communication: &Communication) -> &mut Heard {
-        self.heard.entry(communication.event_id.to_string()).or_default()
+    fn about(&mut self, communication: &Communication) -> &mut MessageCounts {
+        self.counts.entry(communication.event_id.to_string()).or_default()
     }
 
     fn passes_the_interaction_on(&mut self, about: &Communication) {
@@ -190,6 +208,9 @@ mod tests {
         assert!(judged(&[new(), start(), close()], nothing).contains("start before new was settled"));
         assert!(judged(&[new(), start(), close()], settled).contains("never connected"));
         assert!(judged(&[new(), close(), close()], nothing).contains("close a second time"));
+        let refused = |law: &mut Law| law.close_refused("C1");
+        assert!(judged(&[new(), close()], refused).contains("refused closes were the last word"));
+        assert!(judged(&[new(), close(), close(), close()], refused).contains("close a second time"));
         assert!(judged(&[new()], nothing).contains("never closed"));
         assert!(judged(&[close()], nothing).contains("close without new"));
         assert!(judged(&[new(), close()], served).contains("is not passed on"));

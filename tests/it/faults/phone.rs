@@ -7,13 +7,13 @@ use crate::story::reading;
 
 /// What becomes of a request to the contact centre.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Obedience {
+pub(super) enum RequestFate {
     /// It is done, answered and shown.
-    Obeys,
-    /// It is refused.
-    Refuses,
+    Done,
+    /// It is refused, and nothing happens.
+    Refused,
     /// It is lost: neither done nor answered.
-    Loses,
+    Lost,
 }
 
 /// One call as it really is.
@@ -27,7 +27,7 @@ pub(super) struct Call {
 }
 
 impl Call {
-    /// What Fusion hears of it under.
+    /// The event id under which it is announced to Fusion.
     pub(super) fn announced_as(&self) -> &str {
         self.event.as_deref().unwrap_or(&self.id)
     }
@@ -41,7 +41,9 @@ pub(super) struct Phone {
     /// As stories spell it.
     pub(super) link: &'static str,
     pub(super) calls: Vec<Call>,
-    pub(super) obedience: Obedience,
+    /// Whether it is about to sign the agent out.
+    pub(super) warns: bool,
+    pub(super) request_fate: RequestFate,
 }
 
 impl Phone {
@@ -49,7 +51,8 @@ impl Phone {
         Self {
             link: "up",
             calls: Vec::new(),
-            obedience: Obedience::Obeys,
+            warns: false,
+            request_fate: RequestFate::Done,
         }
     }
 
@@ -75,7 +78,8 @@ impl Phone {
         let busy = self.calls.iter().any(Call::is_live);
         let calls: Vec<Value> = self.calls.iter().map(described).collect();
         let agent = if busy { "Busy" } else { "Available" };
-        reading::snapshot(&json!({ "agent": agent, "calls": calls }))
+        let sign_out = self.warns.then_some("soon");
+        reading::snapshot(&json!({ "agent": agent, "signOut": sign_out, "calls": calls }))
     }
 
     /// Does what was asked.
@@ -100,6 +104,7 @@ impl Phone {
                 _ => {}
             },
             VendorCommand::Connect
+            | VendorCommand::StaySignedIn
             | VendorCommand::MakeAgentAvailable
             | VendorCommand::MakeAgentUnavailable(_) => {}
         }

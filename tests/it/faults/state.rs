@@ -7,7 +7,7 @@ use fusion_cti::session::Input;
 use fusion_cti::token::TokenMap;
 
 use super::fusion::Manner;
-use super::phone::Obedience;
+use super::phone::RequestFate;
 use super::world::World;
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -85,16 +85,16 @@ impl State {
             }
             Self::Ringing => rings(&mut world, "C1"),
             Self::DialAsked => {
-                world.phone.obedience = Obedience::Loses;
+                world.phone.request_fate = RequestFate::Lost;
                 is_dialled(&mut world);
-                world.phone.obedience = Obedience::Obeys;
+                world.phone.request_fate = RequestFate::Done;
             }
             Self::Dialling => is_dialled(&mut world),
-            Self::Connected => turns(&mut world, "connected"),
-            Self::Held => turns(&mut world, "held"),
-            Self::WrapUp => turns(&mut world, "over"),
+            Self::Connected => becomes(&mut world, "connected"),
+            Self::Held => becomes(&mut world, "held"),
+            Self::WrapUp => becomes(&mut world, "over"),
             Self::TwoCalls => {
-                turns(&mut world, "connected");
+                becomes(&mut world, "connected");
                 rings(&mut world, "C2");
             }
         }
@@ -117,7 +117,7 @@ fn rings(world: &mut World, call: &str) {
 }
 
 /// A call rings, is connected, and becomes this.
-fn turns(world: &mut World, is: &'static str) {
+fn becomes(world: &mut World, is: &'static str) {
     rings(world, "C1");
     for stage in ["connected", is] {
         world.wait(1_000);

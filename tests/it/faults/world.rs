@@ -13,11 +13,14 @@ use serde_json::json;
 
 use super::fusion::{self, Manner};
 use super::law::Law;
-use super::phone::{Obedience, Phone};
+use super::phone::{Phone, RequestFate};
 use crate::story::{reading, telling};
 
 /// Longer than the session waits for Fusion.
-const LATE: Duration = Duration::from_secs(9);
+const LATE: Duration = Duration::from_secs(23);
+/// What a slow look-up takes, and an agent who chooses the caller from several.
+const SLOW_NEW: Duration = Duration::from_secs(15);
+const SLOW_START: Duration = Duration::from_secs(60);
 
 /// A request that Fusion has not answered.
 struct Owed {
@@ -36,10 +39,10 @@ pub(super) struct World {
     pub(super) phone: Phone,
     pub(super) manner: Manner,
     owed: Vec<Owed>,
-    /// Whether the agent was signed in when Fusion last heard of it.
+    /// Whether the agent was signed in when Fusion was last told.
     logged_in: Option<bool>,
-    /// What Fusion has heard, in short.
-    pub(super) heard: Vec<String>,
+    /// What Fusion has received, in short.
+    pub(super) received: Vec<String>,
     pub(super) law: Law,
     /// Which calls the toolbar last said there are.
     engagements: Option<BTreeSet<String>>,
@@ -58,7 +61,7 @@ impl World {
             manner: Manner::Answers,
             owed: Vec::new(),
             logged_in: None,
-            heard: Vec::new(),
+            received: Vec::new(),
             law: Law::default(),
             engagements: None,
             commands: 0,
@@ -107,7 +110,7 @@ impl World {
     fn ask_fusion(&mut self, request: RequestId, what: HostRequest) -> Option<Input> {
         self.law.said(&what);
         let short = self.in_short(&what);
-        self.heard.extend(short);
+        self.received.extend(short);
         if !what.is_answered() {
             return None;
         }
@@ -117,7 +120,14 @@ impl World {
     /// Fusion answers now, as its manner is, or owes the answer.
     fn respond(&mut self, request: RequestId, what: HostRequest) -> Option<Input> {
         let comes = match self.manner {
-            Manner::Answers | Manner::Refuses | Manner::Renames => return Some(self.answer(request, &what)),
+            Manner::Hesitates => match what {
+                HostRequest::NewCommunication(_) => Some(self.now.after(SLOW_NEW)),
+                HostRequest::StartCommunication(_) => Some(self.now.after(SLOW_START)),
+                _ => return Some(self.answer(request, &what)),
+            },
+            Manner::Answers | Manner::Refuses | Manner::RefusesReasons | Manner::Renames => {
+                return Some(self.answer(request, &what));
+            }
             Manner::Late => Some(self.now.after(LATE)),
             Manner::Never | Manner::Garbage => None,
         };
@@ -140,7 +150,13 @@ impl World {
                 self.law.renamed(event, &fusion::other_name(event));
             }
         }
-        fusion::reply(self.manner, request, what)
+        let reply = fusion::reply(self.manner, what);
+        if let (HostRequest::CloseCommunication { .. }, Some(event)) = (what, telling::event_of(what))
+            && reply.is_err()
+        {
+            self.law.close_refused(event);
+        }
+        Input::HostSaid(HostMessage::Replied { request, reply })
     }
 
     /// Fusion gets round to what it owes, in its present manner.
@@ -153,10 +169,10 @@ impl World {
     }
 
     fn ask_phone(&mut self, request: RequestId, what: &VendorCommand) -> Vec<Input> {
-        let outcome = match self.phone.obedience {
-            Obedience::Loses => return Vec::new(),
-            Obedience::Refuses => Err(VendorError::new(VendorErrorKind::WrongState, "fault")),
-            Obedience::Obeys => {
+        let outcome = match self.phone.request_fate {
+            RequestFate::Lost => return Vec::new(),
+            RequestFate::Refused => Err(VendorError::new(VendorErrorKind::WrongState, "fault")),
+            RequestFate::Done => {
                 self.phone.perform(what);
                 Ok(())
             }
@@ -191,7 +207,7 @@ impl World {
 
     /// Whoever waits for the reply to new has waited long enough.
     fn give_up_on_new(&mut self) {
-        let limit = self.settings.reply_limit;
+        let limit = self.settings.new_limit;
         let expired = self
             .owed
             .iter()
@@ -211,13 +227,18 @@ impl World {
             if let (HostRequest::NewCommunication(_), Some(event)) =
                 (&owed.what, telling::event_of(&owed.what))
             {
+                self.law.settled(event);
                 self.law.interaction_is(event, &fusion::interaction(&owed.what));
             }
-            self.handle(fusion::reply(Manner::Answers, owed.request, &owed.what));
+            let reply = fusion::reply(Manner::Answers, &owed.what);
+            self.handle(Input::HostSaid(HostMessage::Replied {
+                request: owed.request,
+                reply,
+            }));
         }
     }
 
-    /// The toolbar's page is loaded anew: only what was stored is left, and open requests are nobody's.
+    /// The toolbar's page is reloaded: only what was stored is left, and open requests are nobody's.
     pub(super) fn reload(&mut self) {
         self.law.page_is_gone();
         self.owed.clear();
@@ -261,7 +282,7 @@ impl World {
         }
     }
 
-    /// What a person would say that Fusion hears; nothing for the routine of the introduction.
+    /// What a person would say that Fusion receives; nothing for the routine of the introduction.
     fn in_short(&mut self, what: &HostRequest) -> Option<String> {
         match what {
             HostRequest::NewCommunication(_) => Some("new".to_owned()),

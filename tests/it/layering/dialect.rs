@@ -23,7 +23,7 @@ const fn word(word: &'static str, used: Used, instead: &'static str) -> Word {
     Word { word, used, instead }
 }
 
-const DIALECT: [Word; 27] = [
+const DIALECT: [Word; 34] = [
     word("sign", Used::Alone, "`c`, `char` or `byte`"),
     word("signs", Used::Alone, "`chars` or `bytes`"),
     word("place", Used::Alone, "`index`, `position` or `node_ref`"),
@@ -58,6 +58,13 @@ const DIALECT: [Word; 27] = [
     word("speaks", Used::Alone, "`matches_language`"),
     word("demands", Used::Alone, "`conjuncts`"),
     word("longest_rise", Used::Alone, "`longest_increasing_subsequence`"),
+    word("Heard", Used::Alone, "`Received`, or the event's own name"),
+    word("Told", Used::Alone, "`HostProgress` or `CallPreview`"),
+    word("Act", Used::Alone, "`Edit`, `Execute` or `Action`"),
+    word("Obedience", Used::Alone, "`RequestFate`"),
+    word("complain", Used::Anywhere, "`report`"),
+    word("complaint", Used::Anywhere, "`error` or `violation`"),
+    word("complaints", Used::Anywhere, "`errors` or `violations`"),
     word("SortedMap", Used::Alone, "`BTreeMap`"),
 ];
 

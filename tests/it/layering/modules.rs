@@ -240,7 +240,7 @@ mod samples {
 
     #[test]
     fn what_lies_below_may_be_imported() {
-        let session = "//! See [`crate::driver`].\nuse crate::host::Reply;\nuse crate::session::told::Told;\nuse crate::ids::EventId;";
+        let session = "//! See [`crate::driver`].\nuse crate::host::Reply;\nuse crate::session::host_progress::HostProgress;\nuse crate::ids::EventId;";
         assert!(sideways(&file("src/session/call.rs", session)).is_empty());
     }
 

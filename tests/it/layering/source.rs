@@ -49,9 +49,7 @@ fn collect(root: &Path, folder: &Path, endings: &[&str], found: &mut Vec<File>) 
 /// What is left out of a text.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Hidden {
-    /// Comments only.
     Comments,
-    /// Comments and string literals.
     CommentsAndStrings,
 }
 

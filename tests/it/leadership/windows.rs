@@ -193,10 +193,10 @@ impl Windows {
                     }
                 }
             }
-            Effect::Act(LeaderAction::Lead) => self.work(window, true, "leads"),
-            Effect::Act(LeaderAction::StepDown) => self.work(window, false, "steps down"),
-            Effect::Act(LeaderAction::Stop) => self.work(window, false, "stops"),
-            Effect::Act(LeaderAction::Reload) => {
+            Effect::Execute(LeaderAction::Lead) => self.work(window, true, "leads"),
+            Effect::Execute(LeaderAction::StepDown) => self.work(window, false, "steps down"),
+            Effect::Execute(LeaderAction::Stop) => self.work(window, false, "stops"),
+            Effect::Execute(LeaderAction::Reload) => {
                 self.log.push(format!("{window} loads again"));
                 self.load_again(window);
             }

@@ -209,7 +209,7 @@ pub(super) fn answers(condition: &Condition, call: &CallFacts) -> Option<bool> {
             Some(found == tag || found.starts_with(&format!("{tag}-")))
         }
         Condition::Time(window) => {
-            // All windows of this world are in UTC, and all moments lie in one Sunday and Monday.
+            // All windows of this world are in UTC, and all moments are within one Sunday and Monday.
             let minutes = (call.at?.0 / 60_000) % 1440;
             let today = if call.at?.0 / 86_400_000 == MOMENTS[3] / 86_400 {
                 Weekday::Sunday

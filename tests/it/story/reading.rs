@@ -3,26 +3,26 @@
 use std::rc::Rc;
 use std::time::Duration;
 
-use fusion_cti::direction::Direction;
 use fusion_cti::host::{
     AgentCommand, Classification, Command, DataUpdate, DialRequest, HostMessage, InteractionCommand, Order,
-    Refusal, ReplyData, UpdateKind,
+    Refusal, ReplyData, ToolbarSize, UpdateKind,
 };
-use fusion_cti::ids::{CallId, CommandId, EventId, PageId, PresenceId};
+use fusion_cti::ids::{CallId, CommandId, EventId, PageId};
 use fusion_cti::phone::AniFormat;
 use fusion_cti::protocol::command_name;
 use fusion_cti::redact::Private;
 use fusion_cti::rules::{RuleBook, RuleSet, parse};
-use fusion_cti::session::{DialNews, HostPresence, Input, Intent, PopMoment, SessionSettings, WrapUpPolicy};
+use fusion_cti::session::{
+    DialNews, HostPresence, Input, Intent, PopMoment, SessionSettings, Timers, WrapUpPolicy,
+};
 use fusion_cti::token::TokenMap;
 use fusion_cti::vendor::{
-    AgentSnapshot, CallAction, CallSnapshot, Capabilities, Capability, Ending, Initiation, Line, LinkTrouble,
-    Mute, Presence, PresenceChoice, Recording, Softphone, Stage, VendorError, VendorErrorKind, VendorLink,
-    VendorSnapshot,
+    CallAction, CallRequest, Capabilities, Capability, Digits, VendorError, VendorErrorKind,
 };
 use serde_json::Value;
 
-use super::world::{World, replied};
+pub(crate) use super::phone::snapshot;
+use super::world::{World, numbers, replied};
 
 /// The classification that every story is configured with.
 pub(super) const CLASSIFICATION: &str = "ORA_SERVICE";
@@ -44,25 +44,36 @@ pub(crate) fn settings(story: &Value) -> SessionSettings {
         } else {
             PopMoment::Accept
         },
-        ani: if setting("ani") == "withPlus" {
-            AniFormat::WithPlus
-        } else {
-            AniFormat::WithoutPlus
+        numbers: numbers(&setting("country")),
+        ani: match setting("ani").as_str() {
+            "withPlus" => AniFormat::WithPlus,
+            "national" => AniFormat::National,
+            _ => AniFormat::WithoutPlus,
         },
         dial_news: if setting("outboundNew") == "request" {
             DialNews::Asked
         } else {
             DialNews::Agreed
         },
-        wrap_up: if setting("wrapUp") == "off" {
-            WrapUpPolicy::Off
-        } else {
-            WrapUpPolicy::Fusion
+        wrap_up: match setting("wrapUp").as_str() {
+            "off" => WrapUpPolicy::Off,
+            "separate" => WrapUpPolicy::Separate,
+            _ => WrapUpPolicy::Fusion,
         },
+        timers: Timers {
+            offer: number(story, "offerSeconds"),
+            wrap_up: number(story, "wrapUpSeconds"),
+        },
+        toolbar_size: number(story, "toolbarHeight").map(|height| ToolbarSize { width: None, height }),
         rules: story.get("rules").map(rules),
         reply_limit: Duration::from_secs(6),
+        new_limit: Duration::from_secs(20),
         vendor_limit: Duration::from_secs(8),
     }
+}
+
+fn number(story: &Value, name: &str) -> Option<u32> {
+    u32::try_from(story["settings"][name].as_u64()?).ok()
 }
 
 /// The rules that a story brings along, faulty ones among them.
@@ -72,7 +83,7 @@ fn rules(file: &Value) -> RuleBook {
 }
 
 /// What the phone system of most stories can do.
-pub(crate) const USUAL: [Capability; 12] = [
+pub(crate) const USUAL: [Capability; 13] = [
     Capability::Availability,
     Capability::Inbound,
     Capability::Outbound,
@@ -85,9 +96,15 @@ pub(crate) const USUAL: [Capability; 12] = [
     Capability::SecondCall,
     Capability::WrapUp,
     Capability::SignIn,
+    Capability::StaySignedIn,
 ];
 /// What a story has to ask for, under `can`; `cannot` takes something usual away.
-const UNUSUAL: [Capability; 2] = [Capability::Record, Capability::HoldsFirst];
+const UNUSUAL: [Capability; 4] = [
+    Capability::Record,
+    Capability::HoldsFirst,
+    Capability::OutboundExtensions,
+    Capability::Preview,
+];
 
 fn capabilities(story: &Value) -> Capabilities {
     let named = |key: &str, capability: Capability| {
@@ -116,6 +133,7 @@ pub(crate) fn inputs(line: &Value, world: &World) -> Vec<Input> {
     match key.as_str() {
         "started" => vec![Input::Started],
         "time" => vec![Input::TimePassed],
+        "numbers loaded" => vec![Input::NumbersLoaded(numbers(word))],
         "phone" => vec![Input::VendorReported(snapshot(value))],
         "fusion answers" => {
             let data = ReplyData {
@@ -219,10 +237,17 @@ fn intent(words: &str) -> Intent {
     let (verb, rest) = words.rsplit_once(' ').unwrap_or((words, ""));
     let call = || CallId::from(rest);
     match verb {
+        _ if verb.starts_with("send ") && verb.ends_with(" on") => {
+            let tones = verb.trim_start_matches("send ").trim_end_matches(" on");
+            let digits = Digits::parse(tones).unwrap_or_else(|| panic!("`{tones}` are no tones"));
+            Intent::Call(call(), CallRequest::SendDigits(digits))
+        }
         "close transfer" => Intent::CloseTransfer(call()),
         "select" => Intent::Select(call()),
+        "dismiss" => Intent::Dismiss(rest.parse().expect("a notice has a number")),
         "dial" => Intent::Dial(Private::new(rest.to_owned())),
-        "give up" => Intent::GiveUpDialling,
+        "give up" => Intent::GiveUpDialling(EventId::from(rest)),
+        "stay signed" => Intent::StaySignedIn,
         "make" if rest == "available" => Intent::MakeAvailable,
         "make" if rest == "unavailable" => Intent::MakeUnavailable(None),
         _ if verb.starts_with("transfer ") && verb.ends_with(" to") => {
@@ -230,10 +255,8 @@ fn intent(words: &str) -> Intent {
             Intent::Transfer(CallId::from(call), Private::new(rest.to_owned()))
         }
         verb => {
-            let request = CallAction::ALL
-                .into_iter()
-                .find(|action| super::telling::verb(*action) == verb)
-                .and_then(CallAction::request)
+            let request = super::telling::action_called(verb)
+                .request()
                 .unwrap_or_else(|| panic!("an agent cannot `{words}`"));
             Intent::Call(call(), request)
         }
@@ -248,6 +271,7 @@ fn error_kind(word: &str) -> VendorErrorKind {
         Kind::WrongState,
         Kind::Busy,
         Kind::BadNumber,
+        Kind::NoCountryCode,
         Kind::NotPermitted,
         Kind::Unsupported,
         Kind::TimedOut,
@@ -257,130 +281,4 @@ fn error_kind(word: &str) -> VendorErrorKind {
         .into_iter()
         .find(|kind| format!("{kind:?}") == word)
         .unwrap_or_else(|| panic!("no error `{word}`"))
-}
-
-pub(crate) fn snapshot(value: &Value) -> VendorSnapshot {
-    let link = match value["link"].as_str() {
-        None | Some("up") => VendorLink::Up,
-        Some("connecting") => VendorLink::Connecting,
-        Some("signed out") => VendorLink::Down(LinkTrouble::SignedOut),
-        Some("session expired") => VendorLink::Down(LinkTrouble::SessionExpired),
-        Some("access denied") => VendorLink::Down(LinkTrouble::AccessDenied),
-        Some("does not start") => VendorLink::Down(LinkTrouble::RetriesExhausted),
-        Some("sign-in window blocked") => VendorLink::Down(LinkTrouble::PopupBlocked),
-        Some("offline") => VendorLink::Down(LinkTrouble::Offline),
-        Some("silent") => VendorLink::Down(LinkTrouble::Silent),
-        Some(other) => panic!("no link `{other}`"),
-    };
-    let agent = value["agent"].as_str().map(|name| AgentSnapshot {
-        name: Private::new("Aki Tanaka".to_owned()),
-        presence: presence(name),
-        state_name: name.to_owned(),
-        next_state: None,
-        routing_profile: value["profile"].as_str().map(str::to_owned),
-        choices: vec![
-            PresenceChoice {
-                id: PresenceId::from("available"),
-                name: "Available".to_owned(),
-                presence: Presence::Routable,
-            },
-            PresenceChoice {
-                id: PresenceId::from("lunch"),
-                name: "Lunch".to_owned(),
-                presence: Presence::NotRoutable,
-            },
-        ],
-    });
-    let calls = value["calls"]
-        .as_array()
-        .into_iter()
-        .flatten()
-        .map(call)
-        .collect();
-    let softphone = match value["softphone"].as_str() {
-        None => Softphone::Works,
-        Some("microphone denied") => Softphone::MicrophoneDenied,
-        Some(other) => panic!("no softphone `{other}`"),
-    };
-    VendorSnapshot {
-        link,
-        agent,
-        softphone,
-        calls,
-    }
-}
-
-fn presence(name: &str) -> Presence {
-    match name {
-        "Available" => Presence::Routable,
-        "Busy" | "PendingBusy" | "CallingCustomer" => Presence::OnCall,
-        "AfterCallWork" => Presence::AfterCallWork,
-        "Offline" => Presence::Offline,
-        "MissedCallAgent" | "Default" => Presence::Faulted,
-        _ => Presence::NotRoutable,
-    }
-}
-
-fn call(value: &Value) -> CallSnapshot {
-    let text = |name: &str| value[name].as_str().map(str::to_owned);
-    let direction = if value["direction"] == "outbound" {
-        Direction::Outbound
-    } else {
-        Direction::Inbound
-    };
-    let attributes = value["attributes"].as_object().into_iter().flatten();
-    CallSnapshot {
-        id: CallId::from(value["id"].as_str().expect("a call has an id")),
-        first_leg: text("firstLeg").map(CallId::new),
-        event_id: text("event").map(EventId::new),
-        direction,
-        initiation: match (value["initiation"].as_str(), direction) {
-            (Some("transfer"), _) => Initiation::Transfer,
-            (Some("callback"), _) => Initiation::Callback,
-            (Some(other), _) => panic!("no initiation `{other}`"),
-            (None, Direction::Outbound) => Initiation::Outbound,
-            (None, Direction::Inbound) => Initiation::Inbound,
-        },
-        stage: stage(value["is"].as_str().expect("a call says where it stands")),
-        number: text("number").map(Private::new),
-        dialled_number: text("dialled").map(Private::new),
-        queue: text("queue"),
-        attributes: attributes
-            .map(|(name, value)| {
-                (
-                    name.clone(),
-                    Private::new(value.as_str().unwrap_or_default().to_owned()),
-                )
-            })
-            .collect(),
-        mute: if value["muted"] == true {
-            Mute::Muted
-        } else {
-            Mute::Open
-        },
-        recording: if value["recording"] == true {
-            Recording::On
-        } else {
-            Recording::Off
-        },
-        since: None,
-    }
-}
-
-fn stage(words: &str) -> Stage {
-    match words {
-        "ringing" => Stage::Ringing,
-        "dialling" => Stage::Dialling,
-        "connected" => Stage::Connected(Line::Talking),
-        "held" => Stage::Connected(Line::Held),
-        "over" => Stage::Over(Ending::Finished),
-        "over: caller left" => Stage::Over(Ending::CallerLeft),
-        "over: rang out" => Stage::Over(Ending::RangOut),
-        "over: rejected" => Stage::Over(Ending::Rejected),
-        "over: unknown" => Stage::Over(Ending::Unknown),
-        "over: declined" => Stage::Over(Ending::CustomerDeclined),
-        "over: no answer" => Stage::Over(Ending::CustomerNoAnswer),
-        "over: not reachable" => Stage::Over(Ending::NotReachable),
-        other => panic!("no stage `{other}`"),
-    }
 }

@@ -50,6 +50,9 @@ fn to_fusion(what: &HostRequest) -> Value {
             json!({ "to fusion": "outbound failed", "event": failure.event_id.as_str(), "code": failure.code, "message": failure.message })
         }
         HostRequest::Focus(event_id) => json!({ "to fusion": "focus", "event": event_id.as_str() }),
+        HostRequest::Resize(size) => {
+            json!({ "to fusion": "resize", "width": size.width, "height": size.height })
+        }
         HostRequest::OpenPage { communication, page } => {
             let mut line = about("open page", communication);
             line["page"] = json!(page);
@@ -93,6 +96,7 @@ pub(crate) fn event_of(what: &HostRequest) -> Option<&str> {
 pub(crate) fn vendor_command(what: &VendorCommand) -> String {
     match what {
         VendorCommand::Connect => "connect".to_owned(),
+        VendorCommand::StaySignedIn => "stay signed in".to_owned(),
         VendorCommand::MakeAgentAvailable => "make available".to_owned(),
         VendorCommand::MakeAgentUnavailable(None) => "make unavailable".to_owned(),
         VendorCommand::MakeAgentUnavailable(Some(choice)) => format!("make unavailable: {choice}"),
@@ -109,14 +113,25 @@ pub(crate) fn vendor_command(what: &VendorCommand) -> String {
 
 /// An action's name as stories spell it: `stop recording` for `stopRecording`.
 pub(crate) fn verb(action: CallAction) -> String {
-    if action == CallAction::FinishWrapUp {
-        return "finish".to_owned();
+    match action {
+        CallAction::FinishWrapUp => return "finish".to_owned(),
+        // To dial a number is another thing.
+        CallAction::Dial => return "dial preview".to_owned(),
+        _ => {}
     }
     let spaced = action.name().chars().flat_map(|c| {
         let space = c.is_ascii_uppercase().then_some(' ');
         space.into_iter().chain([c.to_ascii_lowercase()])
     });
     spaced.collect()
+}
+
+/// The action that stories spell like this.
+pub(crate) fn action_called(words: &str) -> CallAction {
+    CallAction::ALL
+        .into_iter()
+        .find(|action| verb(*action) == words)
+        .unwrap_or_else(|| panic!("nobody can `{words}` a call"))
 }
 
 fn answer_words(answer: &Answer) -> Value {
@@ -157,10 +172,14 @@ pub(crate) fn cards(view: &ToolbarView) -> Value {
             .as_ref()
             .map(|note| format!(" ({note})"))
             .unwrap_or_default();
+        let extension = card.facts.iter().find(|(name, _)| name == "Extension");
+        let extension = extension
+            .map(|(_, extension)| format!(" (extension {extension})"))
+            .unwrap_or_default();
         let told = card.rule.iter().chain(&card.note);
         let told: String = told.map(|words| format!(" <{words}>")).collect();
         format!(
-            "{}: {} [{}]{note}{told}",
+            "{}{extension}: {} [{}]{note}{told}",
             card.title,
             card.status,
             buttons.join(", ")

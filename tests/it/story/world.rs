@@ -2,6 +2,7 @@
 
 use fusion_cti::host::{HostRequest, Reply};
 use fusion_cti::ids::RequestId;
+use fusion_cti::phone::{HomeCountry, NumberReader};
 use fusion_cti::session::{Effect, Input, Session, SessionSettings, StoredCalls};
 use fusion_cti::time::Timestamp;
 use fusion_cti::vendor::VendorCommand;
@@ -75,7 +76,7 @@ impl World {
         }
     }
 
-    /// The page is loaded anew: only what was stored is left of the session, and open requests are nobody's.
+    /// The page is reloaded: only what was stored is left of the session, and open requests are nobody's.
     pub(crate) fn reload(&mut self, told: &mut Vec<Value>) {
         self.session = Session::new(self.settings.clone());
         self.asked_of_fusion.clear();
@@ -126,4 +127,12 @@ impl World {
 /// Fusion's reply to a request.
 pub(crate) fn replied(request: RequestId, reply: Reply) -> Input {
     Input::HostSaid(fusion_cti::host::HostMessage::Replied { request, reply })
+}
+
+/// Reads numbers at home in this country, or in none; "no plans" is a page that has not loaded the numbering plans.
+pub(super) fn numbers(country: &str) -> NumberReader {
+    match country {
+        "no plans" => NumberReader::default(),
+        code => NumberReader::at_home_in(HomeCountry::named(code)),
+    }
 }

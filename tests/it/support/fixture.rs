@@ -17,7 +17,7 @@ const ABOUT: &str = "about.txt";
 /// What went wrong with one case, for the reader of the test's output.
 pub(crate) type Outcome = Result<(), String>;
 
-/// One folder.
+/// One case: a folder below `fixtures`.
 pub(crate) struct Case {
     folder: PathBuf,
     rewrite: bool,
@@ -56,7 +56,6 @@ fn run_in(root: &Path, rewrite: bool, check: impl Fn(&Case) -> Outcome) -> Outco
 }
 
 impl Case {
-    /// The folder's name.
     pub(crate) fn name(&self) -> String {
         let name = self.folder.file_name();
         name.map(|name| name.to_string_lossy().into_owned())
@@ -94,7 +93,7 @@ impl Case {
         }
     }
 
-    /// A file's text.
+    /// The text of a file of the case, or why it cannot be read.
     pub(crate) fn text(&self, file: &str) -> Result<String, String> {
         fs::read_to_string(self.folder.join(file))
             .map_err(|error| format!("`{file}` cannot be read: {error}"))

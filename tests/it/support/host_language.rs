@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 
 use fusion_cti::host::{
     AgentCommand, AgentReport, Answer, AnswerData, Button, Classification, CloseReason, Command,
-    Communication, Feature, HostMessage, HostRequest, Listener, Order, OutboundFailure, UpdateKind,
+    Communication, Feature, HostMessage, HostRequest, Listener, Order, OutboundFailure, ToolbarSize,
+    UpdateKind,
 };
 use fusion_cti::ids::EventId;
 use fusion_cti::protocol::command_name;
@@ -59,6 +60,10 @@ pub(crate) enum Asked {
     Focus {
         event_id: String,
     },
+    Resize {
+        width: Option<u32>,
+        height: u32,
+    },
     #[serde(rename = "open page")]
     OpenPage {
         communication: Described,
@@ -66,7 +71,7 @@ pub(crate) enum Asked {
     },
 }
 
-/// One communication.
+/// A communication as the stories write it.
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub(crate) struct Described {
@@ -76,7 +81,7 @@ pub(crate) struct Described {
     data: BTreeMap<String, String>,
 }
 
-/// An agent's state.
+/// An agent's state as the stories write it.
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub(crate) struct Report {
@@ -99,7 +104,7 @@ pub(crate) enum Answered {
     Buttons(Vec<DescribedButton>),
 }
 
-/// A button.
+/// A button as the stories write it.
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub(crate) struct DescribedButton {
@@ -148,6 +153,7 @@ impl Asked {
                 message,
             }),
             Self::Focus { event_id } => HostRequest::Focus(EventId::new(event_id)),
+            Self::Resize { width, height } => HostRequest::Resize(ToolbarSize { width, height }),
             Self::OpenPage { communication, page } => HostRequest::OpenPage {
                 communication: communication.communication()?,
                 page,
@@ -157,7 +163,6 @@ impl Asked {
 }
 
 impl Answered {
-    /// The answer itself.
     pub(crate) fn answer(self) -> Answer {
         match self {
             Self::Done => Answer::Done(AnswerData::Nothing),

@@ -1,4 +1,4 @@
-//! Hand-made views.
+//! The views that the gallery shows, each written by hand.
 
 use fusion_cti::ids::PresenceId;
 use fusion_cti::session::Intent;

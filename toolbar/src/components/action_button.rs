@@ -8,7 +8,6 @@ use yew::virtual_dom::Key;
 
 use super::{look, renders};
 
-/// Props of [`ActionButton`].
 #[derive(Properties, Clone, Debug, PartialEq)]
 pub(super) struct ActionButtonProps {
     pub(super) view: ButtonView,
@@ -67,6 +66,7 @@ pub(super) fn key(kind: ButtonKind) -> Key {
         ButtonKind::Reason => "reason",
         ButtonKind::Select => "select",
         ButtonKind::SignIn => "signIn",
+        ButtonKind::StaySignedIn => "staySignedIn",
         ButtonKind::Dismiss => "dismiss",
     };
     Key::from(name)

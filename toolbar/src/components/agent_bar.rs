@@ -10,7 +10,6 @@ use super::reasons::Reasons;
 use super::{look, renders};
 use crate::text;
 
-/// Props of [`AgentBar`].
 #[derive(Properties, Clone, Debug, PartialEq)]
 pub(super) struct AgentBarProps {
     pub(super) agent: AgentView,

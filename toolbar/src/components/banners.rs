@@ -8,7 +8,6 @@ use yew::prelude::*;
 use super::action_button::ActionButton;
 use super::{look, renders};
 
-/// Props of [`Banners`].
 #[derive(Properties, Clone, Debug, PartialEq)]
 pub(super) struct BannersProps {
     pub(super) banners: Vec<BannerView>,

@@ -1,4 +1,4 @@
-//! One call.
+//! One call: its stage, its facts, its buttons and what they open.
 
 use fusion_cti::session::Intent;
 use fusion_cti::vendor::CallAction;
@@ -12,7 +12,6 @@ use super::clock::Clock;
 use super::{look, renders};
 use crate::text;
 
-/// Props of [`CallCard`].
 #[derive(Properties, Clone, Debug, PartialEq)]
 pub(super) struct CallCardProps {
     pub(super) call: CallView,

@@ -11,7 +11,6 @@ use super::transfer::LazyTransfer;
 use crate::ports::focus;
 use crate::text;
 
-/// Props of [`CallDrawer`].
 #[derive(Properties, Clone, Debug, PartialEq)]
 pub(super) struct CallDrawerProps {
     /// The call, if tones can be sent.

@@ -9,7 +9,6 @@ use crate::ports::runtime::browser_now;
 
 const TICK_MILLIS: u32 = 1_000;
 
-/// Props of [`Clock`].
 #[derive(Properties, Clone, Debug, PartialEq)]
 pub(super) struct ClockProps {
     /// When it began to count.

@@ -1,4 +1,4 @@
-//! Counters for support.
+//! The counters that support asks for.
 
 use fusion_cti_ui::FactList;
 use yew::prelude::*;
@@ -6,7 +6,6 @@ use yew::prelude::*;
 use super::renders;
 use crate::text;
 
-/// Props of [`Diagnostics`].
 #[derive(Properties, Clone, Debug, PartialEq)]
 pub(super) struct DiagnosticsProps {
     /// Names and values; they hold no personal data.

@@ -1,4 +1,4 @@
-//! The dial pad.
+//! The dial pad: a field for a number, and the button that calls it.
 
 use fusion_cti::redact::Private;
 use fusion_cti::session::Intent;
@@ -17,7 +17,6 @@ pub(super) fn shown(view: &ToolbarView) -> Option<&DiallerView> {
     (view.calls.is_empty() || dialler.state != ButtonState::Off).then_some(dialler)
 }
 
-/// Props of [`Dialler`].
 #[derive(Properties, Clone, Debug, PartialEq)]
 pub(super) struct DiallerProps {
     pub(super) dialler: DiallerView,

@@ -1,4 +1,4 @@
-//! Twelve keys.
+//! The twelve keys that send DTMF digits during a call.
 
 use fusion_cti::ids::CallId;
 use fusion_cti::session::Intent;
@@ -14,7 +14,6 @@ use crate::text;
 /// The keys in the order of a telephone.
 const KEYS: [&str; 12] = ["1", "2", "3", "4", "5", "6", "7", "8", "9", "*", "0", "#"];
 
-/// Props of [`Keypad`].
 #[derive(Properties, Clone, Debug, PartialEq)]
 pub(super) struct KeypadProps {
     pub(super) call: CallId,

@@ -17,7 +17,10 @@ pub(super) fn tone(tone: Tone) -> fusion_cti_ui::Tone {
 /// The icon for the stage of a call.
 pub(super) fn stage_icon(stage: CallStageView) -> Glyph {
     match stage {
-        CallStageView::Ringing | CallStageView::Dialling | CallStageView::Connected => Glyph::Lift,
+        CallStageView::Ringing
+        | CallStageView::Preview
+        | CallStageView::Dialling
+        | CallStageView::Connected => Glyph::Lift,
         CallStageView::Held => Glyph::Pause,
         CallStageView::Over => Glyph::PutDown,
     }
@@ -27,7 +30,8 @@ pub(super) fn stage_icon(stage: CallStageView) -> Glyph {
 pub(super) fn stage_class(stage: CallStageView) -> &'static str {
     match stage {
         CallStageView::Ringing => "call--ringing",
-        CallStageView::Dialling => "call--dialling",
+        // Both wait for somebody to be called.
+        CallStageView::Preview | CallStageView::Dialling => "call--dialling",
         CallStageView::Connected => "call--connected",
         CallStageView::Held => "call--held",
         CallStageView::Over => "call--over",
@@ -39,7 +43,7 @@ pub(super) fn button_icon(kind: ButtonKind) -> Option<Glyph> {
     match kind {
         ButtonKind::Call(action) => Some(action_icon(action)),
         ButtonKind::Select => Some(Glyph::Front),
-        ButtonKind::SignIn => Some(Glyph::Key),
+        ButtonKind::SignIn | ButtonKind::StaySignedIn => Some(Glyph::Key),
         ButtonKind::Dismiss => Some(Glyph::Cross),
         ButtonKind::Available | ButtonKind::Unavailable | ButtonKind::Reason => None,
     }
@@ -48,7 +52,7 @@ pub(super) fn button_icon(kind: ButtonKind) -> Option<Glyph> {
 /// The icon for what is done with a call.
 fn action_icon(action: CallAction) -> Glyph {
     match action {
-        CallAction::Accept => Glyph::Lift,
+        CallAction::Accept | CallAction::Dial => Glyph::Lift,
         CallAction::Reject | CallAction::HangUp => Glyph::PutDown,
         CallAction::Hold => Glyph::Pause,
         CallAction::Resume => Glyph::Play,
@@ -67,7 +71,7 @@ fn action_icon(action: CallAction) -> Glyph {
 pub(super) fn button_class(kind: ButtonKind) -> &'static str {
     match kind {
         ButtonKind::Call(action) => action_class(action),
-        ButtonKind::SignIn | ButtonKind::Select => "button--strong",
+        ButtonKind::SignIn | ButtonKind::StaySignedIn | ButtonKind::Select => "button--strong",
         ButtonKind::Available => "button--available",
         ButtonKind::Unavailable => "button--unavailable",
         ButtonKind::Dismiss => "button--quiet",
@@ -77,7 +81,7 @@ pub(super) fn button_class(kind: ButtonKind) -> &'static str {
 
 fn action_class(action: CallAction) -> &'static str {
     match action {
-        CallAction::Accept => "button--accept",
+        CallAction::Accept | CallAction::Dial => "button--accept",
         CallAction::Reject => "button--reject",
         CallAction::HangUp => "button--hang-up",
         CallAction::FinishWrapUp => "button--strong",

@@ -9,7 +9,6 @@ use super::action_button::ActionButton;
 use super::{look, renders};
 use crate::text;
 
-/// Props of [`Notices`].
 #[derive(Properties, Clone, Debug, PartialEq)]
 pub(super) struct NoticesProps {
     pub(super) notices: Vec<NoticeView>,

@@ -7,7 +7,6 @@ use yew::prelude::*;
 
 use super::{action_button, renders};
 
-/// Props of [`NumberForm`].
 #[derive(Properties, Clone, Debug, PartialEq)]
 pub(super) struct NumberFormProps {
     /// Name of the field.

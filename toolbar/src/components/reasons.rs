@@ -8,7 +8,6 @@ use yew::prelude::*;
 use super::renders;
 use crate::text;
 
-/// Props of [`Reasons`].
 #[derive(Properties, Clone, Debug, PartialEq)]
 pub(super) struct ReasonsProps {
     pub(super) reasons: Vec<ButtonView>,

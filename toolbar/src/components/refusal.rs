@@ -5,10 +5,10 @@ use yew::prelude::*;
 
 use crate::text;
 
-/// Props of [`Refusal`].
+/// What [`Refusal`] tells the agent.
 #[derive(Properties, Clone, Debug, PartialEq)]
 pub struct RefusalProps {
-    /// Why, in sentences.
+    /// Why the toolbar did not start, in whole sentences.
     pub reason: AttrValue,
 }
 

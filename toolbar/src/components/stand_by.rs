@@ -5,7 +5,7 @@ use yew::prelude::*;
 
 use crate::text;
 
-/// Props of [`StandBy`].
+/// What [`StandBy`] shows, and what it calls.
 #[derive(Properties, Clone, Debug, PartialEq)]
 pub struct StandByProps {
     /// Whether the work is on its way to this window.

@@ -1,4 +1,4 @@
-//! The whole toolbar.
+//! The toolbar while a session works: banners, agent, calls, messages.
 
 use std::rc::Rc;
 
@@ -18,7 +18,7 @@ use super::renders;
 use crate::ports::focus;
 use crate::text;
 
-/// Props of [`Toolbar`].
+/// What [`Toolbar`] shows, and what it calls.
 #[derive(Properties, Clone, Debug, PartialEq)]
 pub struct ToolbarProps {
     /// What the session shows.

@@ -13,7 +13,6 @@ use crate::chunk::chunk;
 use crate::ports::focus;
 use crate::text;
 
-/// Props of [`Transfer`].
 #[derive(Properties, Clone, Debug, PartialEq)]
 pub(super) struct TransferProps {
     pub(super) call: CallId,

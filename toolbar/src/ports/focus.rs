@@ -1,5 +1,5 @@
 //! Where the keyboard's focus is. A button that goes away with a call's stage would take the focus with it, and the agent would
-//! have to tab through the page anew.
+//! have to tab through the page again.
 
 use wasm_bindgen::JsCast as _;
 use web_sys::{Document, Element, Event, HtmlElement};

@@ -45,7 +45,7 @@ pub enum Embedding {
 }
 
 impl Embedding {
-    /// Asks the browser.
+    /// Asks the browser what is around this window.
     pub fn of(window: &Window) -> Self {
         match parent(window) {
             None => Self::TopLevel,
@@ -96,6 +96,20 @@ pub fn frame_origin(window: &Window, parameters: &PageParameters) -> String {
             .or_else(|| parameters.parent_frame.clone())
             .unwrap_or_default(),
     }
+}
+
+/// The origins of the page and of every page around it. A browser without `ancestorOrigins` tells only the page's own; then the
+/// parent is the one that the page's address names.
+pub fn page_origins(window: &Window, parameters: &PageParameters) -> Vec<String> {
+    let mut origins = Vec::from_iter(window.location().origin().ok());
+    let ancestors = property::get(&window.location(), "ancestorOrigins");
+    let seen = (0_u32..).map_while(|index| property::string(ancestors.as_ref()?, &index.to_string()));
+    origins.extend(seen);
+    if origins.len() == 1 && parent(window).is_some() {
+        origins.extend(parameters.parent_frame.clone());
+    }
+    origins.dedup();
+    origins
 }
 
 /// The window around this one, if there is one.

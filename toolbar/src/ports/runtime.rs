@@ -36,7 +36,7 @@ impl Runtime for BrowserRuntime {
     }
 }
 
-/// The browser's clock.
+/// The time by the browser's clock, in milliseconds since 1970.
 pub fn browser_now() -> Timestamp {
     // The cast saturates: a clock before 1970 counts as 1970. A fraction of a millisecond is dropped.
     Timestamp(js_sys::Date::now() as u64)

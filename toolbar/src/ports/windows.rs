@@ -93,7 +93,7 @@ impl Inner {
             match effect {
                 Effect::RequestLock(request) => self.request_lock(request),
                 Effect::Send(message) => self.send(message),
-                Effect::Act(action) => (self.on_action)(action),
+                Effect::Execute(action) => (self.on_action)(action),
             }
         }
         let (role, deadline) = {

@@ -4,8 +4,10 @@
 mod buttons;
 mod cases;
 mod framework;
+mod library;
 mod mca;
 mod operations;
+mod pages;
 mod rig;
 mod uef;
 
@@ -34,6 +36,7 @@ macro_rules! conformance {
 macro_rules! on_every_interface {
     ($($case:ident,)+) => {
         conformance!(over_mca, McaRig::rig(); $($case,)+);
+        conformance!(over_uef_with_instances, UefRig::rig("instances"); $($case,)+);
         conformance!(over_uef_with_getters, UefRig::rig("methods"); $($case,)+);
         conformance!(over_uef_with_payload, UefRig::rig("payload"); $($case,)+);
         conformance!(over_uef_with_details, UefRig::rig("details"); $($case,)+);

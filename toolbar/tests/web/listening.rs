@@ -26,7 +26,7 @@ struct Conversation {
     port: McaPort,
     parent: Window,
     counters: Rc<Counters>,
-    heard: Rc<RefCell<Vec<HostMessage>>>,
+    received: Rc<RefCell<Vec<HostMessage>>>,
 }
 
 impl Conversation {
@@ -40,19 +40,19 @@ impl Conversation {
         };
         let origin = Origin::parse(origin).unwrap();
         let port = McaPort::new(window(), parent.clone(), origin, settings, Rc::clone(&counters));
-        let heard = Rc::new(RefCell::new(Vec::new()));
-        let keep = Rc::clone(&heard);
+        let received = Rc::new(RefCell::new(Vec::new()));
+        let keep = Rc::clone(&received);
         port.open(HostInbox::new(move |message| keep.borrow_mut().push(message)));
         Self {
             port,
             parent,
             counters,
-            heard,
+            received,
         }
     }
 
-    fn heard(&self) -> usize {
-        self.heard.borrow().len()
+    fn received(&self) -> usize {
+        self.received.borrow().len()
     }
 }
 
@@ -79,7 +79,7 @@ fn say(origin: &str, source: &Window, data: &JsValue) {
 fn a_command_of_the_selected_origin_and_the_parent_is_delivered() {
     let fusion = Conversation::open(FUSION);
     say(FUSION, &fusion.parent, &COMMAND.into());
-    assert_eq!(fusion.heard(), 1);
+    assert_eq!(fusion.received(), 1);
 }
 
 #[wasm_bindgen_test]
@@ -94,7 +94,7 @@ fn another_origin_is_passed_over_and_counted() {
     ] {
         say(origin, &window(), &COMMAND.into());
     }
-    assert_eq!((fusion.heard(), fusion.counters.value(FOREIGN_ORIGIN)), (0, 5));
+    assert_eq!((fusion.received(), fusion.counters.value(FOREIGN_ORIGIN)), (0, 5));
 }
 
 #[wasm_bindgen_test]
@@ -102,7 +102,7 @@ fn another_window_of_the_selected_origin_is_passed_over_and_counted() {
     let fusion = Conversation::open(FUSION);
     say(FUSION, &frame(), &COMMAND.into());
     say(FUSION, &window(), &COMMAND.into());
-    assert_eq!((fusion.heard(), fusion.counters.value(FOREIGN_SOURCE)), (0, 2));
+    assert_eq!((fusion.received(), fusion.counters.value(FOREIGN_SOURCE)), (0, 2));
 }
 
 #[wasm_bindgen_test]
@@ -113,7 +113,7 @@ fn what_is_no_text_and_what_is_no_message_is_counted_by_kind() {
     say(FUSION, &fusion.parent, &"{".into());
     assert_eq!(
         (
-            fusion.heard(),
+            fusion.received(),
             fusion.counters.value(NOT_TEXT),
             fusion.counters.rows().len()
         ),
@@ -127,12 +127,12 @@ fn nothing_listens_after_the_port_is_dropped() {
         port,
         parent,
         counters,
-        heard,
+        received,
     } = Conversation::open(FUSION);
     drop(port);
     say(FUSION, &parent, &COMMAND.into());
     say("https://evil.example.com", &parent, &COMMAND.into());
-    assert!(heard.borrow().is_empty() && counters.rows().is_empty());
+    assert!(received.borrow().is_empty() && counters.rows().is_empty());
 }
 
 #[wasm_bindgen_test]

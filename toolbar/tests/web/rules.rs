@@ -14,7 +14,7 @@ async fn from(file: Option<&str>, recent_calls: usize) -> Rules {
         rules: file.map(str::to_owned),
         recent_calls,
     };
-    Rules::load(&web_sys::window().unwrap(), &screen_pop).await
+    Rules::load(&web_sys::window().unwrap(), &screen_pop, None).await
 }
 
 /// What comes of a file with this text.

@@ -20,11 +20,11 @@ struct Joined {
 impl Joined {
     fn at(line: &str) -> Self {
         let (actions, role) = (Rc::default(), Rc::new(Cell::new(Role::Asking)));
-        let heard: Rc<RefCell<Vec<LeaderAction>>> = Rc::clone(&actions);
+        let received: Rc<RefCell<Vec<LeaderAction>>> = Rc::clone(&actions);
         let shown = Rc::clone(&role);
         let windows = Windows::join(
             line,
-            Box::new(move |action| heard.borrow_mut().push(action)),
+            Box::new(move |action| received.borrow_mut().push(action)),
             Box::new(move |role| shown.set(role)),
         );
         Self {
@@ -38,7 +38,7 @@ impl Joined {
         until(&format!("{role:?}"), || self.role.get() == role).await;
     }
 
-    async fn was_told(&self, actions: &[LeaderAction]) {
+    async fn receives(&self, actions: &[LeaderAction]) {
         until(&format!("{actions:?}"), || *self.actions.borrow() == actions).await;
     }
 }
@@ -61,8 +61,8 @@ async fn one_window_leads_and_knows_that_the_other_stands_by() {
     let second = Joined::at("one leads");
     second.is(Role::StandingBy).await;
     first.is(Role::LeadingOthers).await;
-    first.was_told(&[LeaderAction::Lead]).await;
-    second.was_told(&[]).await;
+    first.receives(&[LeaderAction::Lead]).await;
+    second.receives(&[]).await;
 }
 
 #[wasm_bindgen_test]
@@ -79,7 +79,7 @@ async fn when_the_leader_is_gone_the_other_leads() {
     let second = Joined::at("gone");
     second.is(Role::StandingBy).await;
     drop(first);
-    second.was_told(&[LeaderAction::Lead]).await;
+    second.receives(&[LeaderAction::Lead]).await;
     second.is(Role::Leading).await;
 }
 
@@ -89,9 +89,9 @@ async fn a_leader_that_is_taken_over_steps_down_and_is_loaded_again() {
     let second = Joined::at("taken over");
     second.is(Role::StandingBy).await;
     second.windows.take_over();
-    second.was_told(&[LeaderAction::Lead]).await;
+    second.receives(&[LeaderAction::Lead]).await;
     first
-        .was_told(&[LeaderAction::Lead, LeaderAction::StepDown, LeaderAction::Reload])
+        .receives(&[LeaderAction::Lead, LeaderAction::StepDown, LeaderAction::Reload])
         .await;
 }
 
@@ -101,7 +101,7 @@ async fn the_lock_of_a_window_that_does_not_answer_is_taken() {
     let second = Joined::at("hangs");
     second.is(Role::StandingBy).await;
     second.windows.take_over();
-    second.was_told(&[LeaderAction::Lead]).await;
+    second.receives(&[LeaderAction::Lead]).await;
     assert!(wasm_bindgen_futures::JsFuture::from(hangs).await.is_err());
 }
 
@@ -111,7 +111,7 @@ async fn a_leader_whose_lock_was_taken_stops_at_once() {
     robbed.is(Role::Leading).await;
     let _thief = hold("fusion-cti robbed", true);
     robbed
-        .was_told(&[LeaderAction::Lead, LeaderAction::Stop, LeaderAction::Reload])
+        .receives(&[LeaderAction::Lead, LeaderAction::Stop, LeaderAction::Reload])
         .await;
 }
 
@@ -125,8 +125,8 @@ async fn where_the_browser_has_no_locks_a_window_works_alone() {
     Reflect::define_property(&navigator, &key, &nothing).unwrap();
     let first = Joined::at("no locks");
     let second = Joined::at("no locks");
-    first.was_told(&[LeaderAction::Lead]).await;
-    second.was_told(&[LeaderAction::Lead]).await;
+    first.receives(&[LeaderAction::Lead]).await;
+    second.receives(&[LeaderAction::Lead]).await;
     second.is(Role::Alone).await;
     Reflect::delete_property(&navigator, &key).unwrap();
 }

@@ -25,7 +25,10 @@ pub enum StreamsError {
     /// The contact or the agent is in a state in which this makes no sense.
     #[error("not possible in the present state")]
     WrongState,
-    /// Another call of the agent's stands in the way.
+    /// The service dials numbers with their country code only.
+    #[error("the number has no country code")]
+    NoCountryCode,
+    /// Another call of the agent's prevents it.
     #[error("another call is in the way")]
     OnAnotherCall,
     /// Nobody can do this through the library.
@@ -92,6 +95,7 @@ impl StreamsError {
             Self::Gone => VendorErrorKind::UnknownCall,
             Self::WrongState => VendorErrorKind::WrongState,
             Self::OnAnotherCall => VendorErrorKind::Busy,
+            Self::NoCountryCode => VendorErrorKind::NoCountryCode,
             Self::Unsupported => VendorErrorKind::Unsupported,
             Self::NotPermitted => VendorErrorKind::NotPermitted,
             Self::NotConnected => VendorErrorKind::NotConnected,

@@ -4,13 +4,14 @@
 //! does not allow. The rules behind both are in `contract/streams.md` §13.
 //!
 //! `connection` starts and stops, `events` takes the library's events, `link` says whether it can be trusted, `snapshots`
-//! reads and reports; `agent`, `call_request`, `microphone`, `transfer` and `sign_in` ask for something.
+//! reads and reports; `inactivity` passes on that the agent is there; `agent`, `call_request`, `microphone`, `transfer` and `sign_in` ask for something.
 
 mod agent;
 mod call_request;
 mod clock;
 mod connection;
 mod events;
+mod inactivity;
 mod link;
 mod microphone;
 mod shared;
@@ -69,6 +70,7 @@ impl CtiVendorHandler for AmazonConnect {
             Capability::Outbound,
             Capability::SecondCall,
             Capability::SignIn,
+            Capability::StaySignedIn,
         ];
         others.into_iter().chain(CONTROLS).collect()
     }

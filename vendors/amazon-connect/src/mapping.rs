@@ -6,18 +6,24 @@
 mod agent;
 mod contact;
 mod ending;
+mod legs;
+mod mute;
+mod origin;
+mod stage;
 
 use std::time::Duration;
 
 use fusion_cti::ids::{CallId, EventId};
 use fusion_cti::phone::PhoneNumber;
 use fusion_cti::time::Timestamp;
-use fusion_cti::vendor::{VendorLink, VendorSnapshot};
+use fusion_cti::vendor::{AgentSnapshot, VendorLink, VendorSnapshot};
 
 use crate::snapshot::{ContactData, Observation};
 use contact::Remembered;
 
-pub(crate) use contact::is_voice;
+pub(crate) use legs::{Leg, LegState};
+pub(crate) use mute::MutedBy;
+pub(crate) use stage::is_voice;
 
 /// A call that was dialled here appears within this time, or never: a later one was dialled elsewhere.
 const DIALLED_CALL_APPEARS_WITHIN: Duration = Duration::from_secs(30);
@@ -91,25 +97,31 @@ impl Mapping {
             let id = call.shown.id.as_str();
             contacts
                 .iter()
-                .any(|data| data.contact_id == id && contact::is_a_call(data))
+                .any(|data| data.contact_id == id && data.is_a_call())
         });
         let agent_state = observation.agent.as_ref().map(|agent| &agent.state);
         for data in contacts {
-            if !contact::is_a_call(data) {
+            if !data.is_a_call() {
                 continue;
             }
             if self.remembered(&data.contact_id).is_none() {
+                if !data.has_begun() {
+                    continue;
+                }
                 let event_id = self.take_dialled(data, now);
                 self.calls.push(Remembered::new(&data.contact_id, event_id));
             }
             if let Some(remembered) = self.remembered(&data.contact_id) {
-                remembered.update(data, agent_state, observation.muted);
+                remembered.update(data, agent_state);
             }
         }
         let has_calls = !self.calls.is_empty();
         VendorSnapshot {
             link,
-            agent: observation.agent.map(|agent| agent::snapshot(agent, has_calls)),
+            agent: observation.agent.map(|agent| AgentSnapshot {
+                sign_out: observation.sign_out,
+                ..agent::snapshot(agent, has_calls)
+            }),
             softphone: observation.softphone,
             calls: self.calls.iter().map(|call| call.shown.clone()).collect(),
         }
@@ -121,7 +133,7 @@ impl Mapping {
 
     /// The event id for a new contact, if it is the outbound call that is awaited.
     fn take_dialled(&mut self, data: &ContactData, now: Timestamp) -> Option<EventId> {
-        if !contact::is_dialled_by_the_agent(data) {
+        if !data.may_be_dialled_by_the_agent() {
             return None;
         }
         // One that was dialled elsewhere in the meantime does not use the event id up.

@@ -1,7 +1,7 @@
-//! Tries the handler by the conformance suite, in a browser page, with hands to move the far end.
+//! Tries the handler by the conformance suite, in a browser page, with functions that control the remote party.
 //!
 //! The far end is a function of the page, `farEnd(action, details)`, in the words of the demo's `/centre/far-end`. Two
-//! pages have one: this crate's test with a pretend library, whose far end is its own, and the example `conformance` with
+//! pages have one: this crate's test with a mock library, whose far end is its own, and the example `conformance` with
 //! the real library, whose far end is the demo's contact centre.
 
 use std::cell::RefCell;
@@ -12,7 +12,7 @@ use std::time::Duration;
 use async_trait::async_trait;
 use fusion_cti::ids::CallId;
 use fusion_cti::vendor::conformance::{Caller, Elsewhere, Fate, Happening, Patience, Rig, RigTrouble};
-use fusion_cti::vendor::{CtiVendorHandler, VendorErrorKind, VendorMethod};
+use fusion_cti::vendor::{CallAction, CtiVendorHandler, VendorErrorKind, VendorMethod};
 use gloo_timers::future::sleep;
 use js_sys::{Function, Promise};
 use serde_json::{Value, json};
@@ -107,6 +107,21 @@ impl AmazonConnectRig {
             VendorMethod::ControlCall => "holdConnection",
             VendorMethod::Connect => return Err(RigTrouble::Cannot),
         };
+        self.next_wire_request(method, fate).await
+    }
+
+    async fn next_control(&self, action: CallAction, fate: Fate) -> Result<(), RigTrouble> {
+        let method = match action {
+            CallAction::Hold => "holdConnection",
+            CallAction::Resume => "resumeConnection",
+            CallAction::Transfer => "createAdditionalConnection",
+            // The library mutes without a request that could be refused; the others no case asks for.
+            _ => return Err(RigTrouble::Cannot),
+        };
+        self.next_wire_request(method, fate).await
+    }
+
+    async fn next_wire_request(&self, method: &str, fate: Fate) -> Result<(), RigTrouble> {
         let fault = match fate {
             Fate::Refused(kind) => json!({ "method": method, "kind": "fail", "error": exception(kind)? }),
             Fate::Lost => json!({ "method": method, "kind": "silent" }),
@@ -178,8 +193,14 @@ impl Rig for AmazonConnectRig {
             Happening::CallVanishes(call) => self.about("contact-vanishes", &call).await,
             Happening::Elsewhere(elsewhere) => self.elsewhere(elsewhere).await,
             Happening::NextRequest(method, fate) => self.next_request(method, fate).await,
+            Happening::NextControl(action, fate) => self.next_control(action, fate).await,
             Happening::AgentSignsOut => self.session("signed-out").await,
             Happening::SessionExpires => self.session("expired").await,
+            Happening::SignOutIsComing => {
+                // Far longer than any case lasts.
+                self.act("inactivity-warning", json!({ "millis": 3_600_000 }))
+                    .await
+            }
             Happening::AgentSignsIn => {
                 self.session("speaks").await?;
                 self.session("signed-in").await

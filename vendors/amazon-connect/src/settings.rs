@@ -1,6 +1,6 @@
 //! The settings of this vendor, as an administrator writes them under `vendor.settings`.
 //!
-//! Keys and meanings are those of `connect.core.initCCP`, which they are passed on to. Three keys are ours: `libraryUrl`,
+//! Keys and meanings are those of `connect.core.initCCP`, which they are passed on to, and so are most defaults. Three keys are ours: `libraryUrl`,
 //! `requestTimeout` and `ccpSilenceTimeout`.
 
 mod ccp_options;
@@ -68,9 +68,14 @@ impl ConnectSettings {
         })
     }
 
-    /// What `initCCP` is to be given: the settings as they were written, without our own keys.
+    /// What `initCCP` is to be given: the settings as they were written, without our own keys and with our own defaults.
     pub fn options(&self) -> &CcpOptions {
         &self.options
+    }
+
+    /// Whether the CCP in the toolbar gives calls sound.
+    pub fn allows_framed_softphone(&self) -> bool {
+        self.options.softphone.allow_framed_softphone
     }
 
     /// Where the library is loaded from.

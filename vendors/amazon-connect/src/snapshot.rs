@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use std::fmt;
 
 use fusion_cti::redact::Private;
-use fusion_cti::vendor::Softphone;
+use fusion_cti::vendor::{SignOut, Softphone};
 use serde::{Deserialize, Serialize};
 
 /// The agent and every contact, of whatever type.
@@ -18,18 +18,19 @@ pub struct Observation {
     pub agent: Option<AgentData>,
     /// In the library's order, which changes during a call.
     pub contacts: Vec<ContactData>,
-    /// The last `onMuteToggle`.
-    pub muted: bool,
     /// The last `onSoftphoneError`, until a call connects after it.
     #[serde(skip)]
     pub softphone: Softphone,
+    /// Whether the service warns of a sign-out.
+    #[serde(skip)]
+    pub sign_out: SignOut,
 }
 
-/// The agent's getters.
+/// What the getters of the library's agent return.
 #[derive(Clone, Default, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", default, deny_unknown_fields)]
 pub struct AgentData {
-    /// `getName`.
+    /// `getName`: the agent's name, for people.
     pub name: String,
     /// `getState`: the only one that shows PendingBusy, Busy and AfterCallWork.
     pub state: AgentStateData,
@@ -41,27 +42,27 @@ pub struct AgentData {
     pub states: Vec<AgentStateData>,
 }
 
-/// One agent state.
+/// One state of the agent, as `getState` and `getAgentStates` describe it.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", default, deny_unknown_fields)]
 pub struct AgentStateData {
     /// `agentStateARN`; absent on states that nobody can choose.
     #[serde(rename = "agentStateARN")]
     pub arn: Option<String>,
-    /// `name`.
+    /// `name`: the state's name in this instance, such as `Lunch`.
     pub name: String,
     /// `type`: routable, not_routable, offline, system, error, init.
     #[serde(rename = "type")]
     pub kind: String,
 }
 
-/// One contact's getters.
+/// What the getters of one of the library's contacts return.
 #[derive(Clone, Default, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", default, deny_unknown_fields)]
 pub struct ContactData {
-    /// `getContactId`.
+    /// `getContactId`: the vendor's call id.
     pub contact_id: String,
-    /// `getInitialContactId`.
+    /// `getInitialContactId`: the first contact of the same conversation.
     pub initial_contact_id: Option<String>,
     /// `getType`: voice, queue_callback, chat, task, email. Of anything but the first two nothing else is read.
     #[serde(rename = "type")]
@@ -72,33 +73,50 @@ pub struct ContactData {
     pub since: Option<u64>,
     /// `isInbound`; absent where the getter throws.
     pub is_inbound: Option<bool>,
-    /// `getInitiationMethod`.
+    /// `getInitiationMethod`, such as `inbound` or `transfer`.
     pub initiation_method: Option<String>,
     /// The name in `getQueue`.
     pub queue: Option<String>,
-    /// `getAttributes`, values only.
+    /// `getAttributes`: the values by name, without the rest of each entry.
     #[serde(with = "entries")]
     pub attributes: BTreeMap<String, Private<String>>,
-    /// `getCustomerEndpoint().phoneNumber`.
+    /// `getCustomerEndpoint().phoneNumber`, as the service writes it.
     pub customer_number: Option<String>,
     /// `getInitialConnection`; absent once it is gone.
     pub initial: Option<ConnectionData>,
     /// `getAgentConnection`; absent once it is gone.
     pub agent_leg: Option<ConnectionData>,
-    /// `getThirdPartyConnections`.
+    /// `getThirdPartyConnections`: whoever was added to the call.
     pub third_parties: Vec<ConnectionData>,
+    /// `getConnectSystemEndpoint().phoneNumber`: the contact centre's own number.
+    pub system_number: Option<String>,
+    /// `isSoftphoneCall`; absent where the getter throws.
+    pub is_softphone: Option<bool>,
+    /// `isMultiPartyConferenceEnabled`; absent where the getter throws.
+    pub is_multi_party: Option<bool>,
+    /// The last `onMuteToggle` that concerned this contact.
+    pub muted: bool,
 }
 
-/// One connection's getters.
+/// What the getters of one connection of a contact return.
 #[derive(Clone, Default, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", default, deny_unknown_fields)]
 pub struct ConnectionData {
+    /// `getConnectionId`, unique within the contact.
+    pub id: Option<String>,
+    /// `getType`: agent, inbound, outbound, monitoring.
+    #[serde(rename = "type")]
+    pub kind: Option<String>,
     /// The type in `getState`: init, connecting, connected, hold, disconnected, silent_monitor, barge.
     pub state: String,
-    /// `getEndpoint().phoneNumber`.
+    /// `getMonitorStatus`: SILENT_MONITOR or BARGE, on a supervisor's connection only.
+    pub monitoring: Option<String>,
+    /// `getEndpoint().phoneNumber`, as the service writes it.
     pub phone_number: Option<String>,
     /// `isMute`: muted by the service.
     pub is_mute: bool,
+    /// `isForcedMute`: muted by a supervisor.
+    pub forced_mute: bool,
 }
 
 impl fmt::Debug for AgentData {

@@ -13,6 +13,7 @@
 mod agent;
 mod contact;
 mod library;
+mod page;
 mod request;
 
 use wasm_bindgen::JsValue;
@@ -20,6 +21,7 @@ use wasm_bindgen::JsValue;
 pub use agent::*;
 pub use contact::*;
 pub use library::*;
+pub use page::*;
 pub use request::*;
 
 /// What a member of the library gives, or throws.

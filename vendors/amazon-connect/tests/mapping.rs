@@ -1,6 +1,6 @@
 //! What Streams showed, and what becomes of it: one folder per case under `fixtures/vendors/amazon-connect/`.
 //!
-//! `UPDATE_FIXTURES=1 cargo test -p fusion-cti-amazon-connect --test mapping` writes the expectations anew; read the
+//! `UPDATE_FIXTURES=1 cargo test -p fusion-cti-amazon-connect --test mapping` rewrites the expectations; read the
 //! difference before committing it.
 
 #![allow(
@@ -30,11 +30,11 @@ enum Happened {
     Refresh(Observation),
     /// A call is dialled here.
     Dialling { event: String, number: String },
-    /// That was refused.
+    /// Dialling that event's number was refused.
     DiallingRefused(String),
     /// A call is refused here.
     Rejecting(String),
-    /// That was refused.
+    /// Refusing that contact was refused.
     RejectingRefused(String),
 }
 
@@ -71,11 +71,17 @@ struct Call {
     #[serde(skip_serializing_if = "Option::is_none")]
     number: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
+    dialled: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     queue: Option<String>,
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     attributes: BTreeMap<String, String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     since: Option<u64>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    refuses: Vec<&'static str>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    unnamed: Vec<String>,
 }
 
 fn in_words(snapshot: &VendorSnapshot) -> SnapshotInWords {
@@ -102,6 +108,7 @@ fn call_in_words(call: &CallSnapshot) -> Call {
         event: call.event_id.as_ref().map(ToString::to_string),
         first_leg: call.first_leg.as_ref().map(ToString::to_string),
         number: call.number.as_ref().map(|number| number.reveal().clone()),
+        dialled: call.dialled_number.as_ref().map(|number| number.reveal().clone()),
         queue: call.queue.clone(),
         attributes: call
             .attributes
@@ -109,6 +116,8 @@ fn call_in_words(call: &CallSnapshot) -> Call {
             .map(|(name, value)| (name.clone(), value.reveal().clone()))
             .collect(),
         since: call.since.map(|since| since.0),
+        refuses: call.refuses.iter().map(|action| action.name()).collect(),
+        unnamed: call.unnamed.clone(),
     }
 }
 

@@ -30,7 +30,11 @@ fn the_address_is_enough() {
     let settings = ConnectSettings::parse(&with_ccp("https://example.my.connect.aws/ccp-v2/")).unwrap();
     assert_eq!(
         passed_on(&settings),
-        with_ccp("https://example.my.connect.aws/ccp-v2/")
+        json!({
+            "ccpUrl": "https://example.my.connect.aws/ccp-v2/",
+            "softphone": { "allowFramedSoftphone": true },
+            "pageOptions": { "showInactivityModal": false },
+        })
     );
     assert_eq!(
         settings.library_url(),
@@ -201,9 +205,32 @@ fn null_leaves_a_key_to_the_library() {
     });
     let settings = ConnectSettings::parse(&settings).unwrap();
     let mut options = with_ccp("https://example.my.connect.aws/ccp-v2/");
-    options["softphone"] = json!({});
+    options["softphone"] = json!({ "allowFramedSoftphone": true });
+    options["pageOptions"] = json!({ "showInactivityModal": false });
     assert_eq!(passed_on(&settings), options);
     assert_eq!(settings.request_timeout(), Duration::from_secs(10));
+}
+
+#[test]
+fn the_ccp_has_the_softphone_and_the_toolbar_the_warning_unless_they_are_switched() {
+    let softphone = |softphone: Value| {
+        let settings = json!({ "ccpUrl": "https://example.my.connect.aws/ccp-v2/", "softphone": softphone });
+        let settings = ConnectSettings::parse(&settings).unwrap();
+        assert_eq!(
+            passed_on(&settings)["softphone"]["allowFramedSoftphone"],
+            settings.allows_framed_softphone()
+        );
+        settings.allows_framed_softphone()
+    };
+    assert!(softphone(Value::Null));
+    assert!(softphone(
+        json!({ "allowFramedSoftphone": null, "VDIPlatform": "CITRIX" })
+    ));
+    assert!(!softphone(json!({ "allowFramedSoftphone": false })));
+    let mut settings = with_ccp("https://example.my.connect.aws/ccp-v2/");
+    settings["pageOptions"] = json!({ "showInactivityModal": true });
+    let settings = ConnectSettings::parse(&settings).unwrap();
+    assert_eq!(passed_on(&settings)["pageOptions"]["showInactivityModal"], true);
 }
 
 /// The keys and the struct are written down separately: nothing that is accepted may get lost.

@@ -1,5 +1,5 @@
-// A pretend phone system: what your vendor's library and its servers would be. It lives as long as the page; there is
-// nobody at the other end but the rig below, which stands for the customers, the network and the agent's other panel.
+// A mock phone system, in place of your vendor's library and its servers. It exists as long as the page. The rig below plays the
+// customers, the network and the agent's other panel.
 
 /** @type {import("../fusion-cti-vendor").Choice[]} */
 const STATES = [
@@ -29,6 +29,7 @@ function begin() {
     missed: false,
     calls: [],
     offers: new Map(),
+    received: new Map(),
     fates: [],
     count: 0,
   };
@@ -45,7 +46,7 @@ function find(id, ...states) {
   return call;
 }
 
-/** Tells everybody; what is released and needs no wrap-up is seen once and then gone. */
+/** Calls every listener. A released call without wrap-up is shown once and then removed. */
 function tell() {
   settle();
   for (const listener of [...listeners]) listener();
@@ -55,7 +56,7 @@ function tell() {
   }
 }
 
-/** A queued state is taken once no call and no wrap-up is in its way. */
+/** Changes to the queued state as soon as there is neither a call nor a wrap-up. */
 function settle() {
   if (world.next && world.calls.every((call) => call.leaving)) {
     Object.assign(world, { resting: world.next, next: null, missed: false });
@@ -79,10 +80,10 @@ function end(call, cause) {
   tell();
 }
 
-/** Whether another call keeps the agent from talking on this one; one that is parked does not. */
+/** Whether another call keeps the agent from talking on this one; a parked call does not. */
 const isOccupied = (id) => world.calls.some((call) => call.id !== id && is(call, "active", "trying"));
 
-/** What the agent is seen to do: a call comes first, then its wrap-up, then what was chosen. */
+/** The state that the agent is shown in: a call has priority over its wrap-up, and both over the chosen state. */
 function shown() {
   if (world.calls.some(isLive)) return { presence: "onCall", stateName: "Busy" };
   if (world.calls.some((call) => !call.leaving)) return { presence: "afterCallWork", stateName: "After call work" };
@@ -104,15 +105,19 @@ export const exchange = {
     };
   },
 
-  /** Every request takes a moment, as over a network; the rig may have prepared another fate for it. */
-  async request(method, act) {
+  /**
+   * Every request is asynchronous, as over a network; the rig may have prepared another outcome for it. One that was given up
+   * (`signal`) is not carried out any more.
+   */
+  async request(method, act, signal) {
     const home = world;
     await undefined;
     const position = world.fates.findIndex((prepared) => prepared.method === method);
     const fate = position < 0 ? undefined : world.fates.splice(position, 1)[0].fate;
     const never = () => new Promise(() => {});
-    // What happens later happens in the same world, or not at all.
-    const later = () => new Promise((done) => setTimeout(() => done(world === home && act()), fate.millis));
+    const time = (millis) => new Promise((done) => setTimeout(done, millis));
+    // A delayed action is dropped if the rig has started a new test meanwhile.
+    const later = () => time(fate.millis).then(() => world === home && !signal.aborted && act());
     switch (fate?.kind) {
       case "refused":
         throw new Refusal(fate.error === "badNumber" ? "NO_SUCH_NUMBER" : "REFUSED");
@@ -124,7 +129,7 @@ export const exchange = {
       case "late":
         return later();
       case "answeredFirst":
-        later();
+        later().catch(() => {});
         return undefined;
       default:
         return act();
@@ -176,12 +181,15 @@ export const exchange = {
     tell();
   },
 
-  sendTones(id, _tones) {
+  sendTones(id, tones) {
     find(id, "active");
+    receive(id).digits += tones;
   },
 
-  passOn(id, _number) {
-    end(find(id, "active", "parked"), "hungUp");
+  passOn(id, number) {
+    const call = find(id, "active", "parked");
+    receive(id).target = number;
+    end(call, "hungUp");
   },
 
   join() {
@@ -195,6 +203,12 @@ export const exchange = {
     vanish(find(id, "released"));
   },
 };
+
+/** What has arrived at the other end of a call, also after it is over. */
+function receive(id) {
+  if (!world.received.has(id)) world.received.set(id, { digits: "" });
+  return world.received.get(id);
+}
 
 function vanish(call) {
   world.calls = world.calls.filter((other) => other !== call);
@@ -212,7 +226,7 @@ export const rig = {
   requestTimeout: 300,
 
   fresh: begin,
-  // The page's listeners are gone with it; the exchange goes on.
+  // A reload removes the page's listeners; the exchange continues.
   reload: () => listeners.clear(),
 
   customerCalls({ number, queue, attributes }) {
@@ -242,9 +256,11 @@ export const rig = {
   holdsElsewhere: (id) => exchange.park(id),
   dialsElsewhere: (number) => exchange.dial(number),
 
+  // The third argument, the kind of a control, is not needed: here all controls are one request.
   nextRequest(method, fate) {
     world.fates.push({ method, fate });
   },
+  received: receive,
 
   agentSignsOut: () => become("loggedOut"),
   sessionExpires: () => become("expired"),

@@ -1,15 +1,15 @@
-// An example of a phone system behind the toolbar: copy it and put your own in the exchange's place.
+// An example of a vendor module: copy it and replace the exchange by your phone system.
 //
-// It has the three parts that every handler has: what the phone system can do, what it shows (`#snapshot`), and what it
-// is asked for (the methods). `fusion-cti-vendor.d.ts` says what each of them promises. The exchange is a pretend one;
-// in your module it is your vendor's library.
+// It has the three parts of every handler: the capabilities, the snapshot of the state (`#snapshot`), and the methods for
+// requests. `fusion-cti-vendor.d.ts` documents each of them. The exchange is a mock; in your module it is your vendor's
+// library.
 
 import { exchange } from "./pretend-exchange.js";
 
-// The conformance page moves the far end with this. The toolbar does not look at it; leave it out if you like.
+// The conformance page controls the remote party with this. The toolbar does not use it; it is optional.
 export { rig } from "./pretend-exchange.js";
 
-// The exchange's words on the left, the toolbar's on the right.
+// The exchange's term on the left, the toolbar's on the right.
 const LINKS = { open: "up", loggedOut: "signedOut", expired: "sessionExpired" };
 const STAGES = { alerting: "ringing", trying: "dialling", active: "talking", parked: "held", released: "over" };
 const KINDS = { NO_SUCH_CALL: "unknownCall", NOT_NOW: "wrongState", LINE_IN_USE: "busy", NO_SUCH_NUMBER: "badNumber" };
@@ -28,7 +28,7 @@ export default class PretendPhone {
   #agentName;
   #stop = () => {};
 
-  /** @param {{ agentName?: string } | null} options what stands under `vendor.settings.options` */
+  /** @param {{ agentName?: string } | null} options the value of `vendor.settings.options` */
   constructor(options) {
     this.#agentName = options?.agentName ?? "Robin Example";
   }
@@ -41,7 +41,7 @@ export default class PretendPhone {
 
   /** @param {(snapshot: Snapshot) => void} report */
   connect(report) {
-    // Called again while nobody is signed in: listen once only. This would also be the moment for a sign-in window.
+    // This is called again while no agent is signed in, so subscribe only once. A sign-in window would be opened here.
     this.#stop();
     this.#stop = exchange.listen(() => report(this.#snapshot()));
     report(this.#snapshot());
@@ -51,39 +51,42 @@ export default class PretendPhone {
     this.#stop();
   }
 
-  makeAgentAvailable() {
-    return ask("makeAgentAvailable", () => exchange.chooseState("available"));
+  // Every request is given `{ signal }` as its third argument. The signal is aborted when the toolbar gives the request up:
+  // what was kept for the answer, such as an event id that waits for its call, must be let go then.
+
+  makeAgentAvailable(_first, _second, { signal }) {
+    return ask("makeAgentAvailable", signal, () => exchange.chooseState("available"));
   }
 
-  makeAgentUnavailable(choice = "lunch") {
-    return ask("makeAgentUnavailable", () => exchange.chooseState(choice));
+  makeAgentUnavailable(choice = "lunch", _second, { signal }) {
+    return ask("makeAgentUnavailable", signal, () => exchange.chooseState(choice));
   }
 
-  /** @param {string} number @param {string} eventId */
-  makeOutboundCall(number, eventId) {
-    // The exchange keeps a reference of ours with the call, so the event id is on it from the first moment. Where a phone
-    // system keeps none, remember the event id and put it on the call that results.
-    return ask("makeOutboundCall", () => exchange.dial(number, eventId));
+  /** @param {string} number @param {string} eventId @param {Given} given */
+  makeOutboundCall(number, eventId, { signal }) {
+    // The exchange stores our reference with the call, so the call has its event id from the start. If a phone system cannot
+    // do that, remember the event id, add it to the call that results, and forget it when the signal is aborted.
+    return ask("makeOutboundCall", signal, () => exchange.dial(number, eventId));
   }
 
-  /** @param {string} id */
-  acceptCall(id) {
-    return ask("acceptCall", () => exchange.pickUp(id));
+  /** @param {string} id @param {undefined} _second @param {Given} given */
+  acceptCall(id, _second, { signal }) {
+    return ask("acceptCall", signal, () => exchange.pickUp(id));
   }
 
-  /** @param {string} id */
-  rejectCall(id) {
-    return ask("rejectCall", () => exchange.refuse(id));
+  /** @param {string} id @param {undefined} _second @param {Given} given */
+  rejectCall(id, _second, { signal }) {
+    return ask("rejectCall", signal, () => exchange.refuse(id));
   }
 
-  /** @param {string} id */
-  hangupCall(id) {
-    return ask("hangupCall", () => exchange.release(id));
+  /** @param {string} id @param {undefined} _second @param {Given} given */
+  hangupCall(id, _second, { signal }) {
+    return ask("hangupCall", signal, () => exchange.release(id));
   }
 
-  /** @param {string} id @param {CallControl} control */
-  controlCall(id, control) {
-    return ask("controlCall", () => {
+  /** @param {string} id @param {CallControl} control @param {Given} given */
+  controlCall(id, control, { signal }) {
+    return ask("controlCall", signal, () => {
       switch (control.kind) {
         case "hold": return exchange.park(id);
         case "resume": return exchange.unpark(id);
@@ -99,7 +102,7 @@ export default class PretendPhone {
     });
   }
 
-  /** Always everything: the toolbar compares it with what it knew. @returns {Snapshot} */
+  /** The complete state, always: the toolbar compares it with the one before. @returns {Snapshot} */
   #snapshot() {
     const { session, agent, calls } = exchange.state();
     return {
@@ -122,17 +125,20 @@ export default class PretendPhone {
   }
 }
 
-/** Asks the exchange, and tells a refusal in the toolbar's words. */
-async function ask(method, act) {
+/** Sends a request to the exchange, and translates a refusal into an error that the toolbar knows. */
+async function ask(method, signal, act) {
   try {
-    await exchange.request(method, act);
+    await exchange.request(method, act, signal);
   } catch (refusal) {
+    // A mistake in this module and no refusal: the conformance page shows its text.
+    if (!refusal.code) throw refusal;
     throw { kind: KINDS[refusal.code] ?? "other", name: "ExchangeRefusal" };
   }
 }
 
-// For an editor: the types of `fusion-cti-vendor.d.ts`.
+// The types of `fusion-cti-vendor.d.ts`, for code editors.
 /** @typedef {import("../fusion-cti-vendor").VendorHandler} VendorHandler */
 /** @typedef {import("../fusion-cti-vendor").Capability} Capability */
 /** @typedef {import("../fusion-cti-vendor").CallControl} CallControl */
+/** @typedef {import("../fusion-cti-vendor").Given} Given */
 /** @typedef {import("../fusion-cti-vendor").Snapshot} Snapshot */

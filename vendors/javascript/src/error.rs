@@ -20,19 +20,31 @@ pub enum LoadError {
         "`vendor.settings.module`: the module could not be loaded ({0}); the browser's console may say more"
     )]
     NotLoaded(String),
+    /// It is still loading after this many seconds.
+    #[error(
+        "`vendor.settings.module`: the module is still loading after {0} seconds; a top-level `await` in it, or in a \
+         module that it imports, may never end"
+    )]
+    NeverLoaded(u64),
     /// It exports no default.
     #[error(
         "the module's default export: expected an object with the handler's methods, or a class or function that \
          makes one"
     )]
     NoHandler,
-    /// Its class or function threw.
+    /// Its class or function threw, or `capabilities()` did; the text is the exception's.
     #[error("the module's default export: making the handler failed with {0}")]
     NotMade(String),
+    /// The promise of its function is not settled after this many seconds.
+    #[error("the module's default export: the promise of a handler is not settled after {0} seconds")]
+    NeverMade(u64),
+    /// Its rig cannot begin; only for the conformance page.
+    #[error("the module's {0}")]
+    Rig(String),
     /// A method is not there.
     #[error("the module's handler has no method `{method}`, which {reason}")]
     NoMethod {
-        /// The name.
+        /// The name of the missing method.
         method: &'static str,
         /// Why it must be there.
         reason: &'static str,

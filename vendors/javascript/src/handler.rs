@@ -2,8 +2,9 @@
 //!
 //! What can be told from the last snapshot is decided here, so that every module gets it right: what is no capability,
 //! an unknown call, a stage that does not fit, a second press while the first is open, a request that nobody answers. A
-//! module carries out and reports.
+//! module carries out and reports, and is told by a signal when a request is given up.
 
+mod open_request;
 mod shared;
 
 use std::fmt;
@@ -26,22 +27,51 @@ use shared::Shared;
 
 /// Where a handler tells what is wrong with its module: whole sentences for whoever wrote it, free of personal data.
 #[derive(Clone)]
-pub struct Complaints(Rc<dyn Fn(String)>);
+pub struct ErrorReporter {
+    on_error: Rc<dyn Fn(String)>,
+    witness: Option<Rc<dyn Witness>>,
+}
 
-impl Complaints {
-    /// Gives each complaint to `on_complaint`.
-    pub fn new(on_complaint: impl Fn(String) + 'static) -> Self {
-        Self(Rc::new(on_complaint))
+/// What a trial of the module by the conformance suite also wants to know. The toolbar has none.
+pub trait Witness {
+    /// A method of the module threw this, or its promise was rejected with it, and it names no kind of failure. With the
+    /// message, which the toolbar never keeps: it may hold a telephone number.
+    fn threw(&self, method: VendorMethod, exception: String);
+
+    /// The module reported after `disconnect` had come to its end.
+    fn reported_after_disconnect(&self);
+}
+
+impl ErrorReporter {
+    /// Gives each error to `on_error`.
+    pub fn new(on_error: impl Fn(String) + 'static) -> Self {
+        Self {
+            on_error: Rc::new(on_error),
+            witness: None,
+        }
     }
 
-    fn report(&self, complaint: String) {
-        (self.0)(complaint);
+    /// The same with a witness of a trial.
+    #[must_use]
+    pub fn with_witness(self, witness: Rc<dyn Witness>) -> Self {
+        Self {
+            witness: Some(witness),
+            ..self
+        }
+    }
+
+    fn report(&self, error: String) {
+        (self.on_error)(error);
+    }
+
+    fn witness(&self) -> Option<&dyn Witness> {
+        self.witness.as_deref()
     }
 }
 
-impl fmt::Debug for Complaints {
+impl fmt::Debug for ErrorReporter {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str("Complaints")
+        formatter.write_str("ErrorReporter")
     }
 }
 
@@ -51,7 +81,7 @@ pub struct JavaScript {
 }
 
 impl JavaScript {
-    /// Reads `vendor.settings`, loads the module that they name and makes its handler; `on_complaint` is told what is wrong
+    /// Reads `vendor.settings`, loads the module that they name and makes its handler; `on_error` is told what is wrong
     /// with the module's reports. A request is given up after `limit` at the latest: one that the session has given up must
     /// not keep the next one from being made. Nothing else has been started then.
     ///
@@ -60,21 +90,19 @@ impl JavaScript {
     pub async fn open(
         settings: Value,
         limit: Duration,
-        on_complaint: impl Fn(String) + 'static,
+        on_error: impl Fn(String) + 'static,
     ) -> Result<Self, LoadError> {
         let settings = Settings::parse(&settings).map_err(LoadError::Settings)?;
-        let limit = settings.request_timeout().min(limit);
-        let settings = settings.with_request_timeout(limit);
-        Self::load(settings, Complaints::new(on_complaint)).await
+        Self::load(settings.answering_within(limit), ErrorReporter::new(on_error)).await
     }
 
     /// Loads the module that the settings name and makes its handler; nothing else has been started then.
     ///
     /// # Errors
     /// The module cannot be loaded, or its default export is no handler.
-    pub async fn load(settings: Settings, complaints: Complaints) -> Result<Self, LoadError> {
+    pub async fn load(settings: Settings, errors: ErrorReporter) -> Result<Self, LoadError> {
         let namespace = Namespace::load(&settings).await?;
-        Self::from_namespace(&namespace, settings, complaints).await
+        Self::from_namespace(&namespace, settings, errors).await
     }
 
     /// The same with a module that has been loaded already.
@@ -84,11 +112,11 @@ impl JavaScript {
     pub async fn from_namespace(
         namespace: &Namespace,
         settings: Settings,
-        complaints: Complaints,
+        errors: ErrorReporter,
     ) -> Result<Self, LoadError> {
         let module = Module::make(namespace, settings.options()).await?;
         Ok(Self {
-            shared: Rc::new(Shared::new(module, settings, complaints)),
+            shared: Rc::new(Shared::new(module, settings, errors)),
         })
     }
 
@@ -117,7 +145,7 @@ impl CtiVendorHandler for JavaScript {
         let method = VendorMethod::MakeAgentAvailable;
         self.check(method, Capability::Availability)?;
         self.shared
-            .ask(method, |module| module.make_agent_available())
+            .ask(method, |module, given| module.make_agent_available(given))
             .await
     }
 
@@ -128,15 +156,24 @@ impl CtiVendorHandler for JavaScript {
             return Err(VendorError::new(VendorErrorKind::WrongState, method.name()));
         }
         self.shared
-            .ask(method, |module| module.make_agent_unavailable(choice))
+            .ask(method, |module, given| {
+                module.make_agent_unavailable(choice, given)
+            })
             .await
     }
 
     async fn make_outbound_call(&self, number: &PhoneNumber, event_id: &EventId) -> Result<(), VendorError> {
         let method = VendorMethod::MakeOutboundCall;
         self.check(method, Capability::Outbound)?;
+        let number = if self.shared.capabilities().has(Capability::OutboundExtensions) {
+            number.dialled_with_extension()
+        } else {
+            number.dialled()
+        };
         self.shared
-            .ask(method, |module| module.make_outbound_call(number, event_id))
+            .ask(method, |module, given| {
+                module.make_outbound_call(&number, event_id, given)
+            })
             .await
     }
 

@@ -4,7 +4,7 @@
 //! module loads it and calls it (`sys`, below it, declares its methods); [`snapshot`] checks what it reports. [`settings`] is what an administrator writes, [`error`] how
 //! things fail, [`words`] every name that crosses the border, and `rig` tries a module by the conformance suite.
 //!
-//! What a module has to look like is told by `fusion-cti-vendor.d.ts` beside this crate and by
+//! What a module has to look like is told by `fusion-cti-vendor.d.ts` next to this crate and by
 //! `docs/write-a-vendor-handler.md`.
 
 pub mod error;
@@ -18,7 +18,7 @@ mod sys;
 pub mod words;
 
 pub use error::LoadError;
-pub use handler::{Complaints, JavaScript};
+pub use handler::{ErrorReporter, JavaScript, Witness};
 pub use module::Namespace;
 pub use settings::Settings;
 

@@ -1,6 +1,7 @@
 //! A module behind Rust types: its handler, what is asked of it, and what it reports. What it throws, and what is not what it
 //! should be, is a value from here on.
 
+mod cancellation;
 mod loading;
 
 use std::fmt;
@@ -8,18 +9,17 @@ use std::time::Duration;
 
 use fusion_cti::ids::{CallId, EventId, PresenceId};
 use fusion_cti::json as core_json;
-use fusion_cti::phone::PhoneNumber;
-use fusion_cti::vendor::{CallRequest, Capabilities, VendorError, VendorErrorKind, VendorMethod};
-use fusion_cti_js::{PromiseError, json, property, settled};
+use fusion_cti::vendor::{CallRequest, Capabilities};
+use fusion_cti_js::{PromiseError, json, settled};
 use js_sys::{Function, Promise};
 use serde::Serialize;
 use serde_json::Value;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 
-use crate::error::{is_name, refusal};
 use crate::sys;
 
+pub(crate) use cancellation::Cancellation;
 pub use loading::Namespace;
 
 /// The handler that a module made, and what it can do.
@@ -30,40 +30,48 @@ pub(crate) struct Module {
 }
 
 impl Module {
-    pub(crate) fn connect(&self, report: &Report, options: &Value) -> Answer {
-        Answer::new(self.handler.connect(&report.0, &to_js(options)))
+    pub(crate) fn connect(&self, report: &Report, options: &Value, given: &Cancellation) -> Answer {
+        Answer::new(self.handler.connect(&report.0, &to_js(options), given.argument()))
     }
 
     pub(crate) fn disconnect(&self) -> Answer {
         Answer::new(self.handler.disconnect())
     }
 
-    pub(crate) fn make_agent_available(&self) -> Answer {
-        Answer::new(self.handler.make_agent_available())
+    pub(crate) fn make_agent_available(&self, given: &Cancellation) -> Answer {
+        Answer::new(self.handler.make_agent_available(None, None, given.argument()))
     }
 
-    pub(crate) fn make_agent_unavailable(&self, choice: Option<&PresenceId>) -> Answer {
+    pub(crate) fn make_agent_unavailable(&self, choice: Option<&PresenceId>, given: &Cancellation) -> Answer {
+        let choice = choice.map(PresenceId::as_str);
         Answer::new(
             self.handler
-                .make_agent_unavailable(choice.map(PresenceId::as_str)),
+                .make_agent_unavailable(choice, None, given.argument()),
         )
     }
 
-    pub(crate) fn make_outbound_call(&self, number: &PhoneNumber, event_id: &EventId) -> Answer {
+    pub(crate) fn make_outbound_call(
+        &self,
+        number: &str,
+        event_id: &EventId,
+        given: &Cancellation,
+    ) -> Answer {
         Answer::new(
             self.handler
-                .make_outbound_call(&number.dialled(), event_id.as_str()),
+                .make_outbound_call(number, event_id.as_str(), given.argument()),
         )
     }
 
     /// What is asked about a call goes to the one of four methods that is made for it.
-    pub(crate) fn request(&self, call: &CallId, request: &CallRequest) -> Answer {
-        let id = call.as_str();
+    pub(crate) fn request(&self, call: &CallId, request: &CallRequest, given: &Cancellation) -> Answer {
+        let (id, given) = (call.as_str(), given.argument());
         Answer::new(match request {
-            CallRequest::Accept => self.handler.accept_call(id),
-            CallRequest::Reject => self.handler.reject_call(id),
-            CallRequest::HangUp => self.handler.hangup_call(id),
-            control => self.handler.control_call(id, &to_js(&Control::from(control))),
+            CallRequest::Accept => self.handler.accept_call(id, None, given),
+            CallRequest::Reject => self.handler.reject_call(id, None, given),
+            CallRequest::HangUp => self.handler.hangup_call(id, None, given),
+            control => self
+                .handler
+                .control_call(id, &to_js(&Control::from(control)), given),
         })
     }
 }
@@ -105,20 +113,15 @@ impl Answer {
     }
 
     /// Waits for what the method returned, or what the promise that it returned comes to; but not for longer than `limit`.
-    pub(crate) async fn within(self, limit: Duration, method: VendorMethod) -> Result<(), VendorError> {
-        match settled(limit, self.0).await {
-            Ok(_) => Ok(()),
-            Err(PromiseError::Rejected(thrown)) => {
-                let kind = property::string(&thrown, "kind");
-                let name = property::string(&thrown, "name");
-                Err(refusal(method, kind.as_deref(), name.as_deref()))
-            }
-            Err(PromiseError::TimedOut(_)) => Err(VendorError::new(VendorErrorKind::TimedOut, method.name())),
-        }
+    ///
+    /// # Errors
+    /// What the method threw, or that it did not answer in time.
+    pub(crate) async fn within(self, limit: Duration) -> Result<(), PromiseError> {
+        settled(limit, self.0).await.map(drop)
     }
 }
 
-/// The `report` that a handler is connected with. It belongs to JavaScript, which frees it once the module lets go of it: a
+/// The `report` that a handler is connected with. It belongs to JavaScript, which frees it once the module releases it: a
 /// module may go on calling it after the end, and finds something to call.
 #[derive(Clone)]
 pub(crate) struct Report(Function);
@@ -148,11 +151,4 @@ pub(crate) fn to_json(value: &JsValue) -> Option<Value> {
 pub(crate) fn to_js(value: &impl Serialize) -> JsValue {
     let text = serde_json::to_string(value).ok();
     text.and_then(|text| json::parse(&text)).unwrap_or(JsValue::NULL)
-}
-
-/// What a thrown value is called; nothing of its message.
-pub(crate) fn name_of(thrown: &JsValue) -> String {
-    property::string(thrown, "name")
-        .filter(|name| is_name(name))
-        .unwrap_or_else(|| "something that is no Error".to_owned())
 }

@@ -1,5 +1,8 @@
-//! Tries a module by the conformance suite. The module moves its own far end: it exports a `rig`, an object whose
+//! Tries a module by the conformance suite. The module controls its own remote party: it exports a `rig`, an object whose
 //! methods are listed in `fusion-cti-vendor.d.ts`. What it leaves out is skipped.
+
+mod patience;
+mod words;
 
 use std::cell::RefCell;
 use std::fmt;
@@ -7,24 +10,28 @@ use std::rc::Rc;
 use std::time::Duration;
 
 use async_trait::async_trait;
-use fusion_cti::cursor::{Cursor, Found, ValidationError};
+use fusion_cti::cursor::{Found, ValidationError};
+use fusion_cti::ids::CallId;
+use fusion_cti::redact::Private;
 use fusion_cti::vendor::conformance::{
-    Caller, CaseFailure, CaseResult, Elsewhere, Fate, Happening, Outcome, Patience, Report, Rig, RigTrouble,
-    cases,
+    CaseFailure, CaseResult, Happening, Outcome, Patience, Received, Report, Rig, RigTrouble, cases,
 };
 use fusion_cti::vendor::{CtiVendorHandler, VendorMethod};
-use fusion_cti_js::{CallError, call, property};
+use fusion_cti_js::{CallError, Exception, call, property};
 use gloo_timers::future::sleep;
-use js_sys::Promise;
-use serde_json::{Map, Value, json};
+use js_sys::{Object, Promise};
+use serde_json::{Value, json};
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::JsFuture;
 
 use crate::error::LoadError;
-use crate::handler::{Complaints, JavaScript};
-use crate::module::{Namespace, name_of, to_js, to_json};
+use crate::handler::{ErrorReporter, JavaScript, Witness};
+use crate::module::{Namespace, to_js, to_json};
 use crate::settings::Settings;
-use crate::words::{ERRORS, METHODS, word_for};
+use crate::words::{METHODS, word_for};
+use words::in_words;
+
+pub use words::RIG_METHODS;
 
 /// A module with a rig. Each case tries a handler of its own.
 pub struct JavaScriptRig {
@@ -32,15 +39,61 @@ pub struct JavaScriptRig {
     rig: JsValue,
     settings: Settings,
     patience: Patience,
-    /// What the module reported and could not be used, since it was last looked at.
-    complaints: Rc<RefCell<Vec<String>>>,
+    /// Of the present case: a handler of an earlier one that still reports has another.
+    trial: RefCell<Rc<Trial>>,
+}
+
+/// What the module did in one case that no snapshot and no answer shows.
+#[derive(Default)]
+struct Trial {
+    errors: RefCell<Vec<String>>,
+    exceptions: RefCell<Vec<String>>,
+    late_reports: RefCell<u32>,
+}
+
+impl Witness for Trial {
+    fn threw(&self, method: VendorMethod, exception: String) {
+        let method = word_for(&METHODS, &method);
+        self.exceptions
+            .borrow_mut()
+            .push(format!("`{method}` threw {exception}"));
+    }
+
+    fn reported_after_disconnect(&self) {
+        *self.late_reports.borrow_mut() += 1;
+    }
+}
+
+impl Trial {
+    /// What the case comes to, with all that is known.
+    fn judge(&self, outcome: Outcome) -> Outcome {
+        if let Some(error) = self.errors.borrow().first() {
+            return Outcome::Failed(CaseFailure {
+                expected: "snapshots that can be used".to_owned(),
+                seen: error.clone(),
+            });
+        }
+        if *self.late_reports.borrow() > 0 {
+            return Outcome::Failed(CaseFailure {
+                expected: "no report after `disconnect`: it lets go of every listener".to_owned(),
+                seen: format!("{} of them", self.late_reports.borrow()),
+            });
+        }
+        match (outcome, self.exceptions.borrow().last()) {
+            (Outcome::Failed(failure), Some(exception)) => Outcome::Failed(CaseFailure {
+                seen: format!("{}; {exception}", failure.seen),
+                ..failure
+            }),
+            (outcome, _) => outcome,
+        }
+    }
 }
 
 impl JavaScriptRig {
     /// Loads the module that the settings name.
     ///
     /// # Errors
-    /// It cannot be loaded, or exports no rig.
+    /// It cannot be loaded, exports no rig, or its rig waits in a way that its time limit makes pointless.
     pub async fn load(settings: &Value) -> Result<Self, LoadError> {
         let settings = Settings::parse(settings).map_err(LoadError::Settings)?;
         Self::from_namespace(Namespace::load(&settings).await?, settings)
@@ -49,7 +102,7 @@ impl JavaScriptRig {
     /// The same with a module that has been loaded already.
     ///
     /// # Errors
-    /// It exports no rig.
+    /// It exports no rig, or its rig waits in a way that its time limit makes pointless.
     pub fn from_namespace(namespace: Namespace, settings: Settings) -> Result<Self, LoadError> {
         let rig = namespace.export("rig").unwrap_or(JsValue::UNDEFINED);
         if property::function(&rig, "fresh").is_none() {
@@ -60,72 +113,108 @@ impl JavaScriptRig {
             }));
         }
         let plain = to_json(&rig).unwrap_or_default();
-        let limit = read_limit(&plain)?;
-        let patience = read_patience(&plain)?;
+        let settings = match patience::read_limit(&plain)? {
+            Some(limit) => settings.with_request_timeout(limit),
+            None => settings,
+        };
+        let patience = patience::read_patience(&plain, settings.request_timeout())?;
         Ok(Self {
             namespace,
             rig,
-            settings: match limit {
-                Some(limit) => settings.with_request_timeout(limit),
-                None => settings,
-            },
+            settings,
             patience,
-            complaints: Rc::default(),
+            trial: RefCell::default(),
         })
     }
 
-    /// Runs every case and gives each result to `on_result` as it comes. What the module reported and could not be used
-    /// fails the case in which it did.
+    /// Makes one handler and lets it go, so that a module that cannot be made is told once and not by every case.
+    ///
+    /// # Errors
+    /// `fresh` throws, or the module's default export is no handler. With the exception's own text.
+    pub async fn try_module(&self) -> Result<(), LoadError> {
+        match self.call("fresh", &[]).await {
+            Ok(_) | Err(RigTrouble::Cannot | RigTrouble::Lacks(_)) => {}
+            Err(RigTrouble::Broken(what)) => return Err(LoadError::Rig(what)),
+        }
+        let made = self.make().await.map(drop);
+        self.trial.take();
+        made
+    }
+
+    /// Runs every case and gives each result to `on_result` as it comes. What the module reported and could not be used, and
+    /// a report after `disconnect`, fail the case in which they happened.
     pub async fn run(self: Rc<Self>, mut on_result: impl FnMut(&CaseResult)) -> Report {
         let rig: Rc<dyn Rig> = Rc::<Self>::clone(&self);
         let mut report = Report::default();
         for case in cases() {
             let mut result = case.run(&rig).await;
-            let complaint = std::mem::take(&mut *self.complaints.borrow_mut())
-                .into_iter()
-                .next();
-            if let Some(complaint) = complaint {
-                result.outcome = Outcome::Failed(CaseFailure {
-                    expected: "snapshots that can be used".to_owned(),
-                    seen: complaint,
-                });
-            }
+            let trial = self.trial.take();
+            result.outcome = trial.judge(result.outcome);
             on_result(&result);
             report.results.push(result);
         }
         report
     }
 
+    async fn make(&self) -> Result<JavaScript, LoadError> {
+        let trial = Rc::clone(&self.trial.borrow());
+        let witness: Rc<dyn Witness> = Rc::<Trial>::clone(&trial);
+        let errors = ErrorReporter::new(move |error| trial.errors.borrow_mut().push(error));
+        let errors = errors.with_witness(witness);
+        JavaScript::from_namespace(&self.namespace, self.settings.clone(), errors).await
+    }
+
     async fn handler(&self) -> Result<Rc<dyn CtiVendorHandler>, RigTrouble> {
-        let complaints = Rc::clone(&self.complaints);
-        let complaints = Complaints::new(move |complaint| complaints.borrow_mut().push(complaint));
-        match JavaScript::from_namespace(&self.namespace, self.settings.clone(), complaints).await {
+        match self.make().await {
             Ok(handler) => Ok(Rc::new(handler)),
             Err(error) => Err(RigTrouble::Broken(error.to_string())),
         }
     }
 
     /// Calls a method of the rig. Absent, or giving `false`: it cannot be done.
-    async fn call(&self, method: &str, arguments: &[Value]) -> Result<(), RigTrouble> {
+    async fn call(&self, method: &str, arguments: &[Value]) -> Result<JsValue, RigTrouble> {
         let arguments: Vec<JsValue> = arguments.iter().map(to_js).collect();
         let arguments: Vec<&JsValue> = arguments.iter().collect();
         let done = match call(&self.rig, method, &arguments) {
             Ok(returned) => JsFuture::from(Promise::resolve(&returned)).await,
             Err(CallError::Threw(thrown)) => Err(thrown),
             Err(CallError::NoMethod) if property::get(&self.rig, method).is_none() => {
-                return Err(RigTrouble::Cannot);
+                return Err(RigTrouble::Lacks(self.lacks(method)));
             }
             Err(CallError::NoMethod) => {
                 return Err(RigTrouble::Broken(format!("`rig.{method}` is no function")));
             }
         };
         match done {
-            Ok(done) if done == JsValue::FALSE => Err(RigTrouble::Cannot),
-            Ok(_) => Ok(()),
+            Ok(done) if done == JsValue::FALSE => {
+                Err(RigTrouble::Lacks(format!("`rig.{method}` returned false")))
+            }
+            Ok(done) => Ok(done),
+            // On this page the author may read it: the far end is the rig's own.
             Err(thrown) => Err(RigTrouble::Broken(format!(
                 "`rig.{method}` threw {}",
-                name_of(&thrown)
+                Exception::from(&thrown).description()
             ))),
+        }
+    }
+
+    /// Says what is missing, and which methods of the rig nobody calls: one of them may be meant.
+    fn lacks(&self, method: &str) -> String {
+        let keys = Object::keys(&Object::from(self.rig.clone()));
+        let uncalled: Vec<String> = keys
+            .iter()
+            .filter_map(|key| key.as_string())
+            .filter(|key| !RIG_METHODS.contains(&key.as_str()))
+            .filter(|key| property::function(&self.rig, key).is_some())
+            .map(|key| format!("`{key}`"))
+            .collect();
+        if uncalled.is_empty() {
+            format!("the rig has no method `{method}`")
+        } else {
+            format!(
+                "the rig has no method `{method}`; it has {}, which nobody calls",
+                uncalled.join(", ")
+            )
         }
     }
 }
@@ -150,7 +239,16 @@ impl Rig for JavaScriptRig {
 
     async fn happen(&self, happening: Happening) -> Result<(), RigTrouble> {
         let (method, arguments) = in_words(&happening);
-        self.call(method, &arguments).await
+        self.call(method, &arguments).await.map(drop)
+    }
+
+    async fn received(&self, call: &CallId) -> Result<Received, RigTrouble> {
+        let received = self.call("received", &[json!(call.as_str())]).await?;
+        let text = |name| property::string(&received, name);
+        Ok(Received {
+            digits: Private::new(text("digits").unwrap_or_default()),
+            target: text("target").map(Private::new),
+        })
     }
 
     async fn pause(&self, duration: Duration) {
@@ -160,100 +258,4 @@ impl Rig for JavaScriptRig {
     fn patience(&self) -> Patience {
         self.patience
     }
-}
-
-/// The rig's method for a happening, and what it is given.
-fn in_words(happening: &Happening) -> (&'static str, Vec<Value>) {
-    let (method, argument) = match happening {
-        Happening::CustomerCalls(caller) => ("customerCalls", caller_object(caller)),
-        Happening::CustomerHangsUp(call) => ("customerHangsUp", json!(call.as_str())),
-        Happening::RingsOut(call) => ("ringsOut", json!(call.as_str())),
-        Happening::OfferIsRepeated(call) => ("offerIsRepeated", json!(call.as_str())),
-        Happening::CustomerAnswers(call) => ("customerAnswers", json!(call.as_str())),
-        Happening::CustomerDeclines(call) => ("customerDeclines", json!(call.as_str())),
-        Happening::CustomerDoesNotAnswer(call) => ("customerDoesNotAnswer", json!(call.as_str())),
-        Happening::CustomerIsNotReachable(call) => ("customerIsNotReachable", json!(call.as_str())),
-        Happening::TransferTargetAnswers(call) => ("transferTargetAnswers", json!(call.as_str())),
-        Happening::CallVanishes(call) => ("callVanishes", json!(call.as_str())),
-        Happening::Elsewhere(what) => match what {
-            Elsewhere::BecomesAvailable => return ("becomesAvailableElsewhere", Vec::new()),
-            Elsewhere::Accepts(call) => ("acceptsElsewhere", json!(call.as_str())),
-            Elsewhere::Rejects(call) => ("rejectsElsewhere", json!(call.as_str())),
-            Elsewhere::HangsUp(call) => ("hangsUpElsewhere", json!(call.as_str())),
-            Elsewhere::Holds(call) => ("holdsElsewhere", json!(call.as_str())),
-            Elsewhere::Dials(number) => ("dialsElsewhere", json!(number.dialled())),
-        },
-        Happening::NextRequest(method, fate) => {
-            return ("nextRequest", vec![method_word(*method), fate_object(*fate)]);
-        }
-        Happening::AgentSignsOut => return ("agentSignsOut", Vec::new()),
-        Happening::SessionExpires => return ("sessionExpires", Vec::new()),
-        Happening::AgentSignsIn => return ("agentSignsIn", Vec::new()),
-        Happening::FallsSilent => return ("fallsSilent", Vec::new()),
-        Happening::RepeatsItself => return ("repeatsItself", Vec::new()),
-    };
-    (method, vec![argument])
-}
-
-fn caller_object(caller: &Caller) -> Value {
-    let mut object = Map::new();
-    if let Some(number) = &caller.number {
-        object.insert("number".to_owned(), json!(number.dialled()));
-    }
-    if let Some(queue) = &caller.queue {
-        object.insert("queue".to_owned(), json!(queue));
-    }
-    object.insert("attributes".to_owned(), json!(caller.attributes));
-    Value::Object(object)
-}
-
-fn method_word(method: VendorMethod) -> Value {
-    json!(word_for(&METHODS, &method))
-}
-
-fn fate_object(fate: Fate) -> Value {
-    match fate {
-        Fate::Refused(kind) => json!({ "kind": "refused", "error": word_for(&ERRORS, &kind) }),
-        Fate::Lost => json!({ "kind": "lost" }),
-        Fate::Unanswered => json!({ "kind": "unanswered" }),
-        Fate::Late(after) => json!({ "kind": "late", "millis": millis(after) }),
-        Fate::AnsweredFirst(after) => json!({ "kind": "answeredFirst", "millis": millis(after) }),
-    }
-}
-
-fn millis(duration: Duration) -> u64 {
-    u64::try_from(duration.as_millis()).unwrap_or(u64::MAX)
-}
-
-fn read_limit(rig: &Value) -> Result<Option<Duration>, ValidationError> {
-    Cursor::named("rig", rig)
-        .object()?
-        .nullable("requestTimeout", milliseconds)
-}
-
-fn read_patience(rig: &Value) -> Result<Patience, ValidationError> {
-    let usual = Patience::default();
-    let patience = Cursor::named("rig", rig)
-        .object()?
-        .nullable("patience", |patience| {
-            let fields = patience
-                .object()?
-                .only(&["report", "answer", "quiet", "silence"])?;
-            let wait = |key, usual| {
-                let wait = fields.nullable(key, milliseconds);
-                wait.map(|wait| wait.unwrap_or(usual))
-            };
-            Ok(Patience {
-                report: wait("report", usual.report)?,
-                answer: wait("answer", usual.answer)?,
-                quiet: wait("quiet", usual.quiet)?,
-                silence: wait("silence", usual.silence)?,
-            })
-        })?;
-    Ok(patience.unwrap_or(usual))
-}
-
-fn milliseconds(cursor: &Cursor<'_>) -> Result<Duration, ValidationError> {
-    let millis = cursor.integer(0..=u64::MAX, "a whole number of milliseconds")?;
-    Ok(Duration::from_millis(millis))
 }

@@ -8,15 +8,15 @@ use serde_json::Value;
 /// Begins every key's path, so that a message names the key as the administrator finds it in the file.
 const ROOT: &str = "vendor.settings";
 
-/// A request that is still unanswered after this is given up.
-const DEFAULT_REQUEST_TIMEOUT: Duration = Duration::from_secs(10);
+/// Where neither these settings nor `vendor.answerSeconds` say otherwise: the default of the latter.
+const DEFAULT_REQUEST_TIMEOUT: Duration = Duration::from_secs(8);
 
 /// Settings that were checked. Made by [`Settings::parse`] only.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Settings {
     module: String,
     options: Value,
-    request_timeout: Duration,
+    request_timeout: Option<Duration>,
 }
 
 impl Settings {
@@ -43,7 +43,7 @@ impl Settings {
             module,
             // Whatever stands in them is between the administrator and the module.
             options: fields.at("options").value().cloned().unwrap_or_default(),
-            request_timeout: request_timeout.map_or(DEFAULT_REQUEST_TIMEOUT, Duration::from_millis),
+            request_timeout: request_timeout.map(Duration::from_millis),
         })
     }
 
@@ -61,14 +61,21 @@ impl Settings {
     #[must_use]
     pub fn with_request_timeout(self, request_timeout: Duration) -> Self {
         Self {
-            request_timeout,
+            request_timeout: Some(request_timeout),
             ..self
         }
     }
 
+    /// The same with a request given up after `limit` at the latest.
+    #[must_use]
+    pub fn answering_within(self, limit: Duration) -> Self {
+        let own = self.request_timeout.unwrap_or(limit);
+        self.with_request_timeout(own.min(limit))
+    }
+
     /// How long a request may stay unanswered.
     pub fn request_timeout(&self) -> Duration {
-        self.request_timeout
+        self.request_timeout.unwrap_or(DEFAULT_REQUEST_TIMEOUT)
     }
 }
 

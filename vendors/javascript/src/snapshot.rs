@@ -1,188 +1,114 @@
-//! What a module reports: a plain object, checked from top to bottom before anything of it counts.
+//! What a module reports: a plain object, read value by value.
 //!
-//! It is read with a [`Cursor`] and not with serde's `derive`, because an error must name its path and must not repeat the
-//! value: serde's messages do, and values may be telephone numbers.
+//! A value that cannot be used is left out and named with its path; the rest of the snapshot counts. One odd attribute must
+//! not keep a call from ringing. It is read with a [`Cursor`] and not with serde's `derive`, because an error must name its
+//! path and must not repeat the value: serde's messages do, and values may be telephone numbers.
 
-use std::collections::BTreeMap;
+mod agent;
+mod call;
 
-use fusion_cti::cursor::{Cursor, Fields, Found, ValidationError};
-use fusion_cti::direction::Direction;
-use fusion_cti::ids::{CallId, EventId, PresenceId};
-use fusion_cti::redact::Private;
-use fusion_cti::time::Timestamp;
-use fusion_cti::vendor::{
-    AgentSnapshot, CallSnapshot, Ending, Initiation, Line, Mute, PresenceChoice, Recording, Stage,
-    VendorSnapshot,
-};
+use fusion_cti::cursor::{Cursor, Fields, Found, ValidationError, ValidationErrors, one_of};
+use fusion_cti::vendor::VendorSnapshot;
 use serde_json::Value;
 
-use crate::words::{
-    CHOICES, DIRECTIONS, ENDINGS, INITIATIONS, LINKS, PRESENCES, SOFTPHONES, STAGES, StageWord,
-};
+use crate::error::is_name;
+use crate::words::{LINKS, SOFTPHONES};
+
+pub use call::KEYS as CALL_KEYS;
 
 /// The name that paths begin with.
 pub(crate) const ROOT: &str = "snapshot";
 
-/// Every key of a call.
-pub const CALL_KEYS: [&str; 14] = [
-    "id",
-    "firstLeg",
-    "eventId",
-    "direction",
-    "initiation",
-    "stage",
-    "ending",
-    "number",
-    "dialledNumber",
-    "queue",
-    "attributes",
-    "muted",
-    "recording",
-    "since",
-];
+const KEYS: [&str; 4] = ["link", "agent", "softphone", "calls"];
 
-/// Reads a whole snapshot.
+/// A snapshot as far as it could be used.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Reading {
+    /// The values that could be used.
+    pub snapshot: VendorSnapshot,
+    /// The values that were left out, each with its path and without the value. An attribute is named by its position: its
+    /// name may be personal data.
+    pub left_out: Vec<ValidationError>,
+}
+
+/// Reads a snapshot. What a snapshot, an agent or a call cannot be without is taken from `known`, the snapshot before, where
+/// it cannot be used: the link, the list of calls, the agent's presence, a call's stage and direction. A call without a
+/// usable id, and a new one without a stage, is left out as a whole.
 ///
 /// # Errors
-/// The first value that is missing, unknown, or not what it should be. Nothing of the snapshot counts then.
-pub fn read(value: &Value) -> Result<VendorSnapshot, ValidationError> {
-    let fields =
-        Cursor::named(ROOT, value)
-            .private()
-            .object()?
-            .only(&["link", "agent", "softphone", "calls"])?;
-    let snapshot = VendorSnapshot {
-        link: fields.required("link", |link| link.one_of(&LINKS))?,
-        agent: fields.nullable("agent", agent)?,
-        softphone: fields
-            .nullable("softphone", |softphone| softphone.one_of(&SOFTPHONES))?
-            .unwrap_or_default(),
-        calls: fields.required("calls", |calls| calls.each(call))?,
+/// It is not an object. Nothing of it counts then.
+pub fn read(value: &Value, known: &VendorSnapshot) -> Result<Reading, ValidationError> {
+    let fields = Cursor::named(ROOT, value).private().object()?;
+    let mut errors = ValidationErrors::default();
+    let link = errors.record(fields.required("link", |link| link.one_of(&LINKS)));
+    let agent = agent::read(&fields.at("agent"), known.agent.as_ref(), &mut errors);
+    let softphone = errors.record(fields.nullable("softphone", |softphone| softphone.one_of(&SOFTPHONES)));
+    let calls = match errors.record(fields.required("calls", Cursor::list)) {
+        Some(calls) => call::read_all(&calls, &known.calls, &mut errors),
+        None => known.calls.clone(),
     };
-    let ids = snapshot.calls.iter().map(|call| call.id.as_str());
-    unique_ids(&fields.at("calls"), ids, "call")?;
-    Ok(snapshot)
-}
-
-fn agent(agent: &Cursor<'_>) -> Result<AgentSnapshot, ValidationError> {
-    let fields = agent.object()?.only(&[
-        "name",
-        "presence",
-        "stateName",
-        "nextState",
-        "routingProfile",
-        "choices",
-    ])?;
-    let choices = fields.nullable("choices", |choices| choices.each(choice))?;
-    let choices = choices.unwrap_or_default();
-    let ids = choices.iter().map(|choice| choice.id.as_str());
-    unique_ids(&fields.at("choices"), ids, "choice")?;
-    Ok(AgentSnapshot {
-        name: Private::new(fields.at("name").string()?.to_owned()),
-        presence: fields.at("presence").one_of(&PRESENCES)?,
-        state_name: fields.at("stateName").non_empty_string()?.to_owned(),
-        next_state: optional_text(&fields, "nextState")?,
-        routing_profile: optional_text(&fields, "routingProfile")?,
-        choices,
-    })
-}
-
-fn choice(choice: &Cursor<'_>) -> Result<PresenceChoice, ValidationError> {
-    let fields = choice.object()?.only(&["id", "name", "presence"])?;
-    Ok(PresenceChoice {
-        id: PresenceId::new(fields.at("id").non_empty_string()?),
-        name: fields.at("name").non_empty_string()?.to_owned(),
-        presence: fields.at("presence").one_of(&CHOICES)?,
-    })
-}
-
-fn call(call: &Cursor<'_>) -> Result<CallSnapshot, ValidationError> {
-    let fields = call.object()?.only(&CALL_KEYS)?;
-    let direction = fields.at("direction").one_of(&DIRECTIONS)?;
-    let initiation = fields.nullable("initiation", |initiation| initiation.one_of(&INITIATIONS))?;
-    let since = fields.nullable("since", |since| {
-        since.integer(0..=u64::MAX, "a whole number of milliseconds since 1970")
-    })?;
-    let is_muted = fields.nullable("muted", |muted| muted.bool())?;
-    let is_recorded = fields.nullable("recording", |recording| recording.bool())?;
-    Ok(CallSnapshot {
-        id: CallId::new(fields.at("id").non_empty_string()?),
-        first_leg: optional_text(&fields, "firstLeg")?.map(CallId::new),
-        event_id: optional_text(&fields, "eventId")?.map(EventId::new),
-        direction,
-        initiation: initiation.unwrap_or(match direction {
-            Direction::Inbound => Initiation::Inbound,
-            Direction::Outbound => Initiation::Outbound,
-        }),
-        stage: stage(&fields, direction)?,
-        number: optional_text(&fields, "number")?.map(Private::new),
-        dialled_number: optional_text(&fields, "dialledNumber")?.map(Private::new),
-        queue: optional_text(&fields, "queue")?,
-        attributes: fields.nullable("attributes", attributes)?.unwrap_or_default(),
-        mute: match is_muted {
-            Some(true) => Mute::Muted,
-            Some(false) | None => Mute::Open,
+    unknown_keys(&fields, &KEYS, &mut errors);
+    Ok(Reading {
+        snapshot: VendorSnapshot {
+            link: link.unwrap_or(known.link),
+            agent,
+            softphone: softphone.map_or(known.softphone, Option::unwrap_or_default),
+            calls,
         },
-        recording: match is_recorded {
-            Some(true) => Recording::On,
-            Some(false) | None => Recording::Off,
-        },
-        since: since.map(Timestamp),
+        left_out: errors.finish(Some(())).err().unwrap_or_default(),
     })
 }
 
-fn stage(fields: &Fields<'_>, direction: Direction) -> Result<Stage, ValidationError> {
-    let stage = fields.at("stage");
-    let word = stage.one_of(&STAGES)?;
-    if word == StageWord::Ringing && direction == Direction::Outbound {
-        return Err(stage.error_with(
-            Found::Type("\"ringing\""),
-            "\"dialling\", because a call that the agent dialled does not ring here",
-        ));
-    }
-    let ending = fields.nullable("ending", |ending| match word {
-        StageWord::Over => ending.one_of(&ENDINGS),
-        StageWord::Ringing | StageWord::Dialling | StageWord::Talking | StageWord::Held => {
-            Err(ending.error("nothing, because the call is not \"over\""))
-        }
-    })?;
-    Ok(match word {
-        StageWord::Ringing => Stage::Ringing,
-        StageWord::Dialling => Stage::Dialling,
-        StageWord::Talking => Stage::Connected(Line::Talking),
-        StageWord::Held => Stage::Connected(Line::Held),
-        StageWord::Over => Stage::Over(ending.unwrap_or(Ending::Unknown)),
+/// A text. A number or a boolean counts as the text that JavaScript makes of it.
+fn text(cursor: &Cursor<'_>) -> Result<String, ValidationError> {
+    cursor.read("a text", |value| match value {
+        Value::String(text) => Some(text.clone()),
+        Value::Number(number) => Some(number.to_string()),
+        Value::Bool(flag) => Some(flag.to_string()),
+        Value::Null | Value::Array(_) | Value::Object(_) => None,
     })
 }
 
-fn attributes(attributes: &Cursor<'_>) -> Result<BTreeMap<String, Private<String>>, ValidationError> {
-    let mut texts = BTreeMap::new();
-    for (name, value) in attributes.object()?.iter() {
-        texts.insert(name.to_owned(), Private::new(value.string()?.to_owned()));
+fn non_empty_text(cursor: &Cursor<'_>) -> Result<String, ValidationError> {
+    const EXPECTED: &str = "a text that is not empty";
+    let text = text(cursor).map_err(|error| error.expecting(EXPECTED))?;
+    if text.is_empty() {
+        return Err(cursor.error_with(Found::Type("an empty text"), EXPECTED));
     }
-    Ok(texts)
+    Ok(text)
 }
 
-fn optional_text(fields: &Fields<'_>, key: &str) -> Result<Option<String>, ValidationError> {
-    fields.nullable(key, |text| text.non_empty_string().map(str::to_owned))
+/// A text that may be missing; an empty one is missing too. Some phone systems leave a withheld number empty.
+fn optional_text(fields: &Fields<'_>, key: &str, errors: &mut ValidationErrors) -> Option<String> {
+    let text = errors.record(fields.nullable(key, text)).flatten();
+    text.filter(|text| !text.is_empty())
 }
 
-/// Refuses a list in which two items have the same id.
-fn unique_ids<'a>(
-    list: &Cursor<'_>,
-    ids: impl Iterator<Item = &'a str>,
-    what: &str,
-) -> Result<(), ValidationError> {
-    let mut seen = Vec::new();
-    for (index, id) in ids.enumerate() {
-        if seen.contains(&id) {
-            return Err(ValidationError {
-                path: format!("{}[{index}].id", list.path()),
-                found: Found::Type("the id of an earlier one"),
-                expected: format!("an id that no other {what} has"),
-            });
+/// Names each key that has no meaning. One that may be something else than a name, such as a telephone number, is named by
+/// its position.
+fn unknown_keys(fields: &Fields<'_>, known: &[&str], errors: &mut ValidationErrors) {
+    for (index, (key, value)) in fields.iter().enumerate() {
+        if known.contains(&key) {
+            continue;
         }
-        seen.push(id);
+        let path = if is_name(key) {
+            value.path().to_owned()
+        } else {
+            format!("{}[{index}]", fields.object().path())
+        };
+        errors.extend([ValidationError {
+            path,
+            found: Found::UnknownKey,
+            expected: one_of(known),
+        }]);
     }
-    Ok(())
+}
+
+/// An id that an earlier item of the same list has.
+fn repeated_id(item: &Cursor<'_>, what: &str) -> ValidationError {
+    ValidationError {
+        path: format!("{}.id", item.path()),
+        found: Found::Type("the id of an earlier one"),
+        expected: format!("an id that no other {what} has"),
+    }
 }

@@ -2,17 +2,18 @@
 
 use fusion_cti::direction::Direction;
 use fusion_cti::vendor::{
-    Capability, Ending, Initiation, LinkTrouble, Presence, Softphone, VendorErrorKind, VendorLink,
+    Capability, Ending, Initiation, LinkTrouble, Presence, SignOut, Softphone, VendorErrorKind, VendorLink,
     VendorMethod,
 };
 
 /// What a module can do, as its `capabilities` list it.
-pub const CAPABILITIES: [(&str, Capability); 15] = [
+pub const CAPABILITIES: [(&str, Capability); 17] = [
     ("availability", Capability::Availability),
     ("inbound", Capability::Inbound),
     ("outbound", Capability::Outbound),
     ("outboundExtensions", Capability::OutboundExtensions),
     ("reject", Capability::Reject),
+    ("preview", Capability::Preview),
     ("hold", Capability::Hold),
     ("mute", Capability::Mute),
     ("digits", Capability::Digits),
@@ -23,10 +24,11 @@ pub const CAPABILITIES: [(&str, Capability); 15] = [
     ("holdsFirst", Capability::HoldsFirst),
     ("wrapUp", Capability::WrapUp),
     ("signIn", Capability::SignIn),
+    ("staySignedIn", Capability::StaySignedIn),
 ];
 
-/// A snapshot's `link`.
-pub const LINKS: [(&str, VendorLink); 9] = [
+/// The words for a snapshot's `link`.
+pub const LINKS: [(&str, VendorLink); 10] = [
     ("connecting", VendorLink::Connecting),
     ("up", VendorLink::Up),
     ("signedOut", VendorLink::Down(LinkTrouble::SignedOut)),
@@ -37,16 +39,21 @@ pub const LINKS: [(&str, VendorLink); 9] = [
         "retriesExhausted",
         VendorLink::Down(LinkTrouble::RetriesExhausted),
     ),
+    ("panelUnanswered", VendorLink::Down(LinkTrouble::PanelUnanswered)),
     ("silent", VendorLink::Down(LinkTrouble::Silent)),
     ("offline", VendorLink::Down(LinkTrouble::Offline)),
 ];
 
-/// A snapshot's `softphone`.
-pub const SOFTPHONES: [(&str, Softphone); 3] = [
+/// The words for a snapshot's `softphone`.
+pub const SOFTPHONES: [(&str, Softphone); 4] = [
     ("works", Softphone::Works),
     ("microphoneDenied", Softphone::MicrophoneDenied),
+    ("microphoneWithheld", Softphone::MicrophoneWithheld),
     ("failed", Softphone::Failed),
 ];
+
+/// The words for an agent's `signOut`.
+pub const SIGN_OUTS: [(&str, SignOut); 2] = [("notDue", SignOut::NotDue), ("soon", SignOut::Soon)];
 
 /// An agent's `presence`. The first three are also those of a choice.
 pub const PRESENCES: [(&str, Presence); 6] = [
@@ -65,17 +72,18 @@ pub const CHOICES: [(&str, Presence); 3] = [
     ("offline", Presence::Offline),
 ];
 
-/// A call's `direction`.
+/// The words for a call's `direction`.
 pub const DIRECTIONS: [(&str, Direction); 2] =
     [("inbound", Direction::Inbound), ("outbound", Direction::Outbound)];
 
-/// A call's `initiation`.
-pub const INITIATIONS: [(&str, Initiation); 6] = [
+/// The words for a call's `initiation`.
+pub const INITIATIONS: [(&str, Initiation); 7] = [
     ("inbound", Initiation::Inbound),
     ("outbound", Initiation::Outbound),
     ("transfer", Initiation::Transfer),
     ("callback", Initiation::Callback),
     ("api", Initiation::Api),
+    ("preview", Initiation::Preview),
     ("other", Initiation::Other),
 ];
 
@@ -84,9 +92,11 @@ pub const INITIATIONS: [(&str, Initiation); 6] = [
 pub enum StageWord {
     /// Offered to the agent.
     Ringing,
-    /// Being dialled.
+    /// Read by the agent, before the customer is called.
+    Preview,
+    /// Being dialled, not yet answered.
     Dialling,
-    /// The parties talk.
+    /// The parties can hear each other.
     Talking,
     /// The customer is on hold.
     Held,
@@ -95,8 +105,9 @@ pub enum StageWord {
 }
 
 /// The words of [`StageWord`].
-pub const STAGES: [(&str, StageWord); 5] = [
+pub const STAGES: [(&str, StageWord); 6] = [
     ("ringing", StageWord::Ringing),
+    ("preview", StageWord::Preview),
     ("dialling", StageWord::Dialling),
     ("talking", StageWord::Talking),
     ("held", StageWord::Held),
@@ -116,12 +127,13 @@ pub const ENDINGS: [(&str, Ending); 8] = [
 ];
 
 /// The `kind` of what a method throws.
-pub const ERRORS: [(&str, VendorErrorKind); 13] = [
+pub const ERRORS: [(&str, VendorErrorKind); 14] = [
     ("notConnected", VendorErrorKind::NotConnected),
     ("unknownCall", VendorErrorKind::UnknownCall),
     ("wrongState", VendorErrorKind::WrongState),
     ("busy", VendorErrorKind::Busy),
     ("badNumber", VendorErrorKind::BadNumber),
+    ("noCountryCode", VendorErrorKind::NoCountryCode),
     ("notPermitted", VendorErrorKind::NotPermitted),
     ("unsupported", VendorErrorKind::Unsupported),
     ("timedOut", VendorErrorKind::TimedOut),

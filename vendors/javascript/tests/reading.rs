@@ -9,8 +9,11 @@
 
 use std::fmt::Debug;
 
-use fusion_cti::vendor::{CallAction, Ending, Line, Mute, Presence, Softphone, Stage, VendorLink};
-use fusion_cti_javascript::{Settings, snapshot, words};
+use fusion_cti::vendor::{
+    CallAction, Ending, Line, Mute, Presence, Softphone, Stage, VendorLink, VendorSnapshot,
+};
+use fusion_cti_javascript::rig::RIG_METHODS;
+use fusion_cti_javascript::{snapshot, words};
 use serde_json::{Value, json};
 
 /// A good snapshot with one value replaced. `null` takes it away.
@@ -44,13 +47,36 @@ fn changed(pointer: &str, value: Value) -> Value {
     snapshot
 }
 
+fn nothing_known() -> VendorSnapshot {
+    VendorSnapshot {
+        link: VendorLink::Connecting,
+        agent: None,
+        softphone: Softphone::Works,
+        calls: Vec::new(),
+    }
+}
+
+/// The snapshot, of which nothing may be left out.
+fn read_whole(snapshot: &Value) -> VendorSnapshot {
+    let reading = snapshot::read(snapshot, &nothing_known()).unwrap();
+    assert_eq!(reading.left_out, []);
+    reading.snapshot
+}
+
+/// What is said of the one value that was left out.
+fn said_of(snapshot: &Value) -> String {
+    let reading = snapshot::read(snapshot, &nothing_known()).unwrap();
+    assert_eq!(reading.left_out.len(), 1, "{:?}", reading.left_out);
+    reading.left_out[0].to_string()
+}
+
 fn error_of(pointer: &str, value: Value) -> String {
-    snapshot::read(&changed(pointer, value)).unwrap_err().to_string()
+    said_of(&changed(pointer, value))
 }
 
 #[test]
 fn a_good_snapshot_is_read_whole() {
-    let snapshot = snapshot::read(&changed("/link", json!("up"))).unwrap();
+    let snapshot = read_whole(&changed("/link", json!("up")));
     assert_eq!(
         (snapshot.link, snapshot.softphone),
         (VendorLink::Up, Softphone::MicrophoneDenied)
@@ -73,8 +99,8 @@ fn a_good_snapshot_is_read_whole() {
 
 #[test]
 fn the_least_snapshot_is_a_link_and_no_calls() {
-    assert!(snapshot::read(&json!({ "link": "connecting", "calls": [] })).is_ok());
-    assert!(snapshot::read(&json!({ "link": "signedOut", "agent": null, "calls": [] })).is_ok());
+    read_whole(&json!({ "link": "connecting", "calls": [] }));
+    read_whole(&json!({ "link": "signedOut", "agent": null, "calls": [] }));
 }
 
 #[test]
@@ -134,9 +160,15 @@ fn an_error_names_its_path_and_what_was_expected() {
             "milliseconds",
         ),
         (
+            "/calls/0/since",
+            json!(1_796_083_200),
+            "`snapshot.calls[0].since`",
+            "milliseconds",
+        ),
+        (
             "/calls/0/attributes/topic",
-            json!(1),
-            "`snapshot.calls[0].attributes.topic`",
+            json!({}),
+            "`snapshot.calls[0].attributes[0]`",
             "a text",
         ),
         (
@@ -185,9 +217,70 @@ fn what_is_missing_is_said_to_be_missing() {
             "`snapshot.calls[0].stage` is missing; expected \"ringing\"",
         ),
     ] {
-        let error = snapshot::read(&snapshot).unwrap_err().to_string();
+        let error = said_of(&snapshot);
         assert!(error.starts_with(expected), "{error}");
     }
+}
+
+#[test]
+fn what_is_no_object_is_refused_as_a_whole() {
+    for (reported, expected) in [
+        (json!(7), "`snapshot` is a number; expected an object."),
+        (json!([]), "`snapshot` is a list; expected an object."),
+    ] {
+        let error = snapshot::read(&reported, &nothing_known())
+            .unwrap_err()
+            .to_string();
+        assert_eq!(error, expected);
+    }
+}
+
+#[test]
+fn whatever_stands_in_the_place_of_one_value_the_other_call_is_there() {
+    let odd = [
+        json!(null),
+        json!(true),
+        json!(-7),
+        json!(1.5),
+        json!(""),
+        json!("+441632960123"),
+        json!([[]]),
+        json!({ "": {} }),
+    ];
+    for key in snapshot::CALL_KEYS {
+        for value in &odd {
+            let reported = changed(&format!("/calls/0/{key}"), value.clone());
+            let known = read_whole(&changed("/link", json!("up")));
+            let reading = snapshot::read(&reported, &known).unwrap();
+            let ids: Vec<&str> = reading
+                .snapshot
+                .calls
+                .iter()
+                .map(|call| call.id.as_str())
+                .collect();
+            assert!(ids.contains(&"2"), "{key}: {value}");
+            assert!(key == "id" || ids == ["1", "2"], "{key}: {value}: {ids:?}");
+            let said = format!("{:?}", reading.left_out);
+            assert!(!said.contains("960123"), "{said}");
+        }
+    }
+}
+
+#[test]
+fn an_attribute_is_named_by_its_position_and_an_odd_key_too() {
+    let reported = changed("/calls/0/attributes", json!({ "a": 1, "+441632960123": {} }));
+    assert_eq!(
+        said_of(&reported),
+        "`snapshot.calls[0].attributes[1]` is an object; expected a text."
+    );
+    let reported = changed("/calls/0/+441632960123", json!(1));
+    let reading = snapshot::read(&reported, &nothing_known()).unwrap();
+    let said = format!("{} {:?}", reading.left_out[0], reading.left_out);
+    assert!(
+        said.starts_with("`snapshot.calls[0][9]` is not a known key"),
+        "{said}"
+    );
+    assert!(!said.contains("960123"), "{said}");
 }
 
 #[test]
@@ -221,6 +314,7 @@ fn the_declarations_name_every_word_and_no_other_method() {
         quoted(&words::LINKS),
         quoted(&words::SOFTPHONES),
         quoted(&words::PRESENCES),
+        quoted(&words::SIGN_OUTS),
         quoted(&words::DIRECTIONS),
         quoted(&words::INITIATIONS),
         quoted(&words::STAGES),
@@ -245,53 +339,23 @@ fn the_declarations_name_every_word_and_no_other_method() {
     for key in snapshot::CALL_KEYS {
         look_for(&format!("  {key}"));
     }
-    let source = include_str!("../src/rig.rs");
-    let rig_methods: Vec<&str> = source
-        .lines()
-        .filter(|line| line.contains("Happening::") || line.contains("Elsewhere::"))
-        .filter_map(|line| line.split('"').nth(1))
-        .collect();
-    assert!(rig_methods.len() > 15, "{rig_methods:?}");
-    for method in rig_methods {
-        look_for(&format!("  {method}?("));
+    for method in RIG_METHODS {
+        let optional = if method == "fresh" { "" } else { "?" };
+        look_for(&format!("  {method}{optional}("));
     }
     assert!(missing.is_empty(), "{missing:?}");
 }
 
 #[test]
-fn settings_are_refused_with_the_key_and_what_was_expected() {
-    for (settings, path, expected) in [
-        (json!({}), "vendor.settings.module", "missing"),
-        (
-            json!({ "module": "data:text/javascript,1" }),
-            "vendor.settings.module",
-            "https",
-        ),
-        (json!({ "module": "a b.js" }), "vendor.settings.module", "https"),
-        (
-            json!({ "module": "a.js", "modul": 1 }),
-            "vendor.settings.modul",
-            "is not a known key",
-        ),
-        (
-            json!({ "module": "a.js", "requestTimeout": 0 }),
-            "vendor.settings.requestTimeout",
-            "at least 1",
-        ),
-        (json!([]), "vendor.settings", "an object"),
-    ] {
-        let error = Settings::parse(&settings).unwrap_err().to_string();
-        assert!(error.contains(path) && error.contains(expected), "{error}");
-    }
-    for module in [
-        "phone.js",
-        "./a/phone.js",
-        "/phone.js?v=2",
-        "https://phone.example.com/a.js",
-    ] {
-        assert!(
-            Settings::parse(&json!({ "module": module, "options": { "any": [1] } })).is_ok(),
-            "{module}"
-        );
+fn every_method_that_a_rig_is_asked_for_is_listed() {
+    let source = include_str!("../src/rig/words.rs");
+    let asked: Vec<&str> = source
+        .lines()
+        .filter(|line| line.contains("Happening::") || line.contains("Elsewhere::"))
+        .filter_map(|line| line.split('"').nth(1))
+        .collect();
+    assert!(asked.len() > 15, "{asked:?}");
+    for method in asked {
+        assert!(RIG_METHODS.contains(&method), "{method}");
     }
 }

@@ -2,7 +2,6 @@
 
 use serde_json::{Value, json};
 
-/// How many rules.
 pub(super) const SIZES: [usize; 4] = [10, 100, 1_000, 10_000];
 
 /// One rule in three spellings.
@@ -69,7 +68,7 @@ fn rule(number: usize) -> Spelled {
             }
         }
         2 => {
-            let dialled = format!("+44163296{number:05}");
+            let dialled = format!("+441632{number:06}");
             let (logic, engine) = is("dialled", &dialled);
             Spelled {
                 ours: json!({"dialledNumber": {"is": dialled}}),

@@ -72,7 +72,7 @@ const WALLS: [Wall; 8] = [
     Wall {
         package: "fusion-cti-demo",
         denied: &["yew", "wasm-bindgen", "fusion-cti"],
-        reason: "the pretend worlds share no code with the toolbar, or they would mirror its errors",
+        reason: "the mock worlds share no code with the toolbar, or they would mirror its errors",
     },
 ];
 

@@ -10,10 +10,10 @@ use super::Bindings;
 use crate::layout;
 use crate::packages::Package;
 
-/// Where the declarations and the example of a phone system in JavaScript lie in `dist/`.
+/// Where the declarations and the example of a phone system in JavaScript are in `dist/`.
 const JAVASCRIPT_FOLDER: &str = "vendor/javascript";
 
-/// Where the vendor's library lies in `dist/`; the toolbar's registry loads it from there.
+/// Where the vendor's library is in `dist/`; the toolbar's registry loads it from there.
 const VENDOR_FOLDER: &str = "vendor/amazon-connect-streams";
 
 /// What describes a file of screen-pop rules to editors; a test of the core holds it to the types.
@@ -59,7 +59,7 @@ fn javascript(source: &Path, dist: &Path) -> Result<()> {
     )
 }
 
-/// Copies what lies in a folder, to any depth. A hidden file is bookkeeping and stays behind.
+/// Copies what is in a folder, to any depth. A hidden file is bookkeeping and stays behind.
 fn copy_folder(from: &Path, to: &Path) -> Result<()> {
     for entry in fs::read_dir(from).with_context(|| format!("cannot read {}", from.display()))? {
         let entry = entry?;

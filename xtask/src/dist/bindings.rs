@@ -14,7 +14,7 @@ pub(crate) fn generate(compiled: &Path, folder: &Path, stem: &str, flavour: Flav
     write(read(compiled)?, &mut Bindgen::new(), folder, stem, flavour)
 }
 
-/// The same for a wasm with chunks, which are written beside it.
+/// The same for a wasm with chunks, which are written next to it.
 pub(super) fn generate_with_chunks(
     compiled: &Path,
     folder: &Path,

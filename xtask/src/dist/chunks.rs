@@ -61,7 +61,7 @@ fn files(split: SplitWasm) -> ChunkFiles {
         .collect()
 }
 
-/// Writes a chunk anew: the linker leaves five bytes for each number, whatever it is, and names for everything.
+/// Rewrites a chunk: the linker leaves five bytes for each number, whatever it is, and names for everything.
 /// wasm-bindgen does the same with the rest.
 fn compact(chunk: &Path, flavour: Flavour) -> Result<()> {
     let development = flavour == Flavour::Development;

@@ -38,7 +38,8 @@ pub(super) fn all(root: &Path, name: &Name) -> Result<Vec<(PathBuf, String)>> {
         Position::After("    vendor!(javascript,"),
         format!(
             "    vendor!({snake}, fusion_cti_{snake}::NAME, \"server\", |context| \
-             ready(fusion_cti_{snake}::Settings::parse(&context.settings).map(fusion_cti_{snake}::{camel}::new))),"
+             ready(fusion_cti_{snake}::Settings::parse(&context.settings).map(|settings| \
+             fusion_cti_{snake}::{camel}::new(settings.answering_within(context.answer_limit))))),"
         ),
     )];
     let counted = [(

@@ -32,7 +32,7 @@ fn what_is_no_name_is_refused() {
     }
 }
 
-/// What lies in the repository and is no source: what was built, fetched or committed.
+/// What is in the repository and is no source: what was built, fetched or committed.
 const NO_SOURCE: [&str; 4] = [".git", "target", "dist", "node_modules"];
 
 #[test]
@@ -42,7 +42,6 @@ fn a_new_vendor_builds_is_registered_and_keeps_the_law() {
     let folder = layout::target().join("new-vendor");
     let copy = folder.join("copy");
     fs::create_dir_all(&copy).unwrap();
-    let _ = fs::remove_dir_all(copy.join("vendors/test-bench"));
     for entry in fs::read_dir(layout::root()).unwrap() {
         let name = entry.unwrap().file_name();
         if NO_SOURCE.iter().all(|built| name != *built) {
@@ -87,10 +86,17 @@ fn a_new_vendor_builds_is_registered_and_keeps_the_law() {
     ]);
 }
 
-/// Copies a file or folder. A file with the same text is left alone, so that cargo sees that it is the same.
+/// Copies a file or folder. A file with the same text is left alone, so that cargo sees that it is the same. What is no longer
+/// there goes from the copy, too.
 fn copy_changed(from: &Path, to: &Path) {
     if from.is_dir() {
         fs::create_dir_all(to).unwrap();
+        for entry in fs::read_dir(to).unwrap() {
+            let entry = entry.unwrap().path();
+            if !from.join(entry.file_name().unwrap()).exists() {
+                remove(&entry);
+            }
+        }
         for entry in fs::read_dir(from).unwrap() {
             let entry: PathBuf = entry.unwrap().path();
             copy_changed(&entry, &to.join(entry.file_name().unwrap()));
@@ -99,5 +105,13 @@ fn copy_changed(from: &Path, to: &Path) {
         && fs::read(to).ok().as_ref() != Some(&text)
     {
         fs::write(to, text).unwrap();
+    }
+}
+
+fn remove(path: &Path) {
+    if path.is_dir() {
+        fs::remove_dir_all(path).unwrap();
+    } else {
+        fs::remove_file(path).unwrap();
     }
 }

@@ -82,7 +82,6 @@ impl Tally {
         Ok(self)
     }
 
-    /// Whether nothing failed.
     pub(super) fn is_success(self) -> bool {
         self.failed == 0
     }

@@ -24,6 +24,10 @@ const LATER: &[(&str, &str)] = &[
         "rules",
         "before the session begins, where the configuration names a file of rules",
     ),
+    (
+        "numbers",
+        "beside the start of the session, which does not wait for it",
+    ),
     ("keypad", "the keypad of a call is opened for the first time"),
     (
         "transfer",
@@ -38,7 +42,7 @@ pub(super) struct Configuration {
     pub(super) chunks: Vec<&'static str>,
 }
 
-/// Every configuration.
+/// Every vendor with every interface of Fusion.
 pub(super) fn all() -> impl Iterator<Item = Configuration> {
     VENDORS.iter().flat_map(|(vendor, handler)| {
         WAYS.iter().map(move |(way, port)| Configuration {

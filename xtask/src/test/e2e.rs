@@ -16,7 +16,7 @@ use crate::report::Tally;
 use crate::setup::{Browser, Stage};
 use crate::{layout, process};
 
-/// Where the tests' crate lies in the repository.
+/// Where the tests' crate is in the repository.
 const FOLDER: &str = "tests/e2e";
 
 /// The module with the long day, which is a kind of test of its own.
@@ -77,7 +77,7 @@ pub(super) fn run(name: Option<&str>) -> Result<Tally> {
         eprintln!("    over {transport}");
         let left_out = left_out
             .iter()
-            .flat_map(|module| ["--skip".to_owned(), within(module)]);
+            .flat_map(|module| ["--skip".to_owned(), filter(module)]);
         let choice: Vec<String> = name.map(str::to_owned).into_iter().chain(left_out).collect();
         total = total.plus(prepared.run(transport, browsers(), &choice, &[])?);
     }
@@ -88,7 +88,7 @@ pub(super) fn run(name: Option<&str>) -> Result<Tally> {
 pub(super) fn soak(day: Day) -> Result<Tally> {
     let (calls, module) = match day {
         Day::Short => ("200", format!("{SOAK}::after")),
-        Day::Long => ("1000", within(SOAK)),
+        Day::Long => ("1000", filter(SOAK)),
     };
     let choice = ["--nocapture".to_owned(), module];
     Prepared::once()?.run("mca", 1, &choice, &[("FUSION_CTI_SOAK_CALLS", calls)])
@@ -99,8 +99,8 @@ fn browsers() -> usize {
     thread::available_parallelism().map_or(2, NonZero::get) + 1
 }
 
-/// With its separator, so that a module is meant and not a word in a test's name.
-fn within(module: &str) -> String {
+/// The filter that selects the tests of a module: the separator keeps it from matching a word in a test's name.
+fn filter(module: &str) -> String {
     format!("{module}::")
 }
 
@@ -161,7 +161,7 @@ impl Prepared {
 
 /// Builds the test programs of the crate and finds them.
 ///
-/// Not by `cargo test --package`: for one package alone, cargo compiles some dependencies anew that the native tests
+/// Not by `cargo test --package`: for one package alone, cargo compiles some dependencies again that the native tests
 /// of the whole workspace have compiled already, with another set of features.
 fn programs() -> Result<Vec<PathBuf>> {
     let mut cargo = process::cargo([

@@ -6,7 +6,7 @@ use crate::process;
 use crate::report::Tally;
 use crate::setup::Stage;
 
-/// Runs them.
+/// Runs the tests of every crate that runs natively.
 pub(super) fn run() -> Result<Tally> {
     Stage::NativeTests.prepare()?;
     Tally::of(&mut process::cargo(["test", "--no-fail-fast"]))

@@ -24,7 +24,7 @@ pub(super) const PACKAGES: [&str; 5] = [
     "fusion-cti-javascript",
 ];
 
-/// Runs them.
+/// Runs the tests that need a browser's JavaScript, in headless Chromium.
 pub(super) fn run() -> Result<Tally> {
     Stage::WasmTests.prepare()?;
     process::run(&mut process::cargo(["build", "--bin", RUNNER])).context("the runner of the wasm tests")?;

@@ -5,7 +5,9 @@ use std::time::Duration;
 use serde_json::{Value, json};
 
 use super::{CALLER, Desk};
-use crate::contact_centre::{Caller, FarEnd, Fault, FaultKind, Session, SessionChange, Verdict};
+use crate::contact_centre::{
+    Audio, Caller, FarEnd, Fault, FaultKind, Phase, Session, SessionChange, Verdict,
+};
 
 fn told(desk: &mut Desk) -> Vec<(String, Value)> {
     desk.centre
@@ -195,4 +197,45 @@ fn requests_are_remembered_with_their_outcome() {
         .map(|record| record.outcome)
         .collect();
     assert_eq!(outcomes, ["done", "InvalidStateException"]);
+}
+
+#[test]
+fn without_a_softphone_an_accepted_call_stays_connecting() {
+    for (audio, told) in [
+        (Audio::None, None),
+        (Audio::NoMicrophone, Some("agent::softphone_error")),
+    ] {
+        let mut desk = Desk::new();
+        desk.centre.audio_becomes(audio);
+        let id = desk.connected_call();
+        assert_eq!(desk.phase(&id), Phase::Connecting, "{audio:?}");
+        let announced = desk.centre.take_announcements();
+        let events: Vec<&str> = announced.iter().map(|one| one.event.as_str()).collect();
+        assert_eq!(events.first().copied(), told, "{audio:?}");
+        desk.far(FarEnd::RingsOut { contact_id: None });
+        assert_eq!(desk.phase(&id), Phase::Error, "{audio:?}");
+    }
+}
+
+#[test]
+fn an_agent_who_does_nothing_is_signed_out_unless_activity_comes_before() {
+    let mut desk = Desk::new();
+    let warning = || FarEnd::InactivityWarning { millis: 60_000 };
+    desk.far(warning());
+    let due = desk.state().signs_out_at.expect("a warning");
+    desk.centre.sign_out_if_due(due - 1);
+    desk.request("sendActivity", json!({}));
+    desk.centre.sign_out_if_due(due);
+    assert_eq!(
+        (desk.state().session, desk.state().signs_out_at),
+        (Session::SignedIn, None)
+    );
+
+    desk.far(warning());
+    let due = desk.state().signs_out_at.expect("a warning");
+    desk.centre.sign_out_if_due(due);
+    assert_eq!(
+        (desk.state().session, desk.state().signs_out_at),
+        (Session::SignedOut, None)
+    );
 }

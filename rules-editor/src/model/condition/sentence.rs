@@ -8,7 +8,7 @@ const LONGEST: usize = 90;
 
 /// The sentence, cut off where it gets long.
 pub fn sentence(condition: &Value) -> String {
-    let whole = said(condition);
+    let whole = described(condition);
     if whole.chars().count() <= LONGEST {
         return whole;
     }
@@ -16,34 +16,34 @@ pub fn sentence(condition: &Value) -> String {
     format!("{}…", beginning.trim_end())
 }
 
-fn said(condition: &Value) -> String {
+fn described(condition: &Value) -> String {
     match Node::of(condition) {
         Node::Group(super::Kind::Any, []) => "no call".to_owned(),
         Node::Group(_, []) => "every call".to_owned(),
         Node::Group(kind, parts) => {
             let joint = if kind == super::Kind::Any { " or " } else { " and " };
-            let parts: Vec<_> = parts.iter().map(|part| within(part, parts.len())).collect();
+            let parts: Vec<_> = parts.iter().map(|part| in_brackets(part, parts.len())).collect();
             parts.join(joint)
         }
-        Node::Not(inner) => format!("not {}", within(inner, 2)),
+        Node::Not(inner) => format!("not {}", in_brackets(inner, 2)),
         Node::Word(kind, word) => format!("{} {word}", kind.key_in_words()),
-        Node::Test(kind, test) => format!("{} {}", kind.key_in_words(), asked(&test)),
-        Node::Attribute(name, test) => format!("{name} {}", asked(&test)),
+        Node::Test(kind, test) => format!("{} {}", kind.key_in_words(), test_in_words(&test)),
+        Node::Attribute(name, test) => format!("{name} {}", test_in_words(&test)),
         Node::Language(language) => format!("language {language}"),
         Node::Time(window) => time(&window),
         Node::Other(_) => "a condition written as text".to_owned(),
     }
 }
 
-/// A part of a group: another group with several parts needs its brackets.
-fn within(part: &Value, siblings: usize) -> String {
+/// A part of a group, in brackets where it is another group with several parts.
+fn in_brackets(part: &Value, siblings: usize) -> String {
     match Node::of(part) {
-        Node::Group(_, parts) if parts.len() > 1 && siblings > 1 => format!("({})", said(part)),
-        _ => said(part),
+        Node::Group(_, parts) if parts.len() > 1 && siblings > 1 => format!("({})", described(part)),
+        _ => described(part),
     }
 }
 
-fn asked(test: &Test<'_>) -> String {
+fn test_in_words(test: &Test<'_>) -> String {
     let operator = test.operator.label();
     match &test.value {
         TestValue::One(text) => format!("{operator} “{text}”"),

@@ -6,11 +6,11 @@ use serde_json::Value;
 /// What is asked of a text or a number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Operator {
-    /// Exactly this.
+    /// Equal to one value (`is`).
     Is,
-    /// One of these.
+    /// Equal to one of several values (`oneOf`).
     OneOf,
-    /// Begins so.
+    /// Begins with this value (`startsWith`).
     StartsWith,
     /// Has this in it; texts only.
     Contains,
@@ -20,25 +20,25 @@ pub enum Operator {
     Country,
     /// The caller hides the number; numbers only.
     Withheld,
-    /// There is one.
+    /// There is any value at all (`present`).
     Present,
 }
 
 /// What the question is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum TestOf {
-    /// A text.
+    /// A text, such as the name of a queue.
     Text,
-    /// A telephone number.
+    /// A telephone number, which also has a country and may be withheld.
     Number,
 }
 
 /// A question, read for the form.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Test<'a> {
-    /// About what.
+    /// Whether a text or a number is tested, which decides the operators.
     pub of: TestOf,
-    /// What is asked.
+    /// What is asked of it, by the key of the test in the file.
     pub operator: Operator,
     /// What it is compared with.
     pub value: TestValue<'a>,
@@ -47,11 +47,11 @@ pub struct Test<'a> {
 /// What is compared with.
 #[derive(Clone, Debug, PartialEq)]
 pub enum TestValue<'a> {
-    /// One text.
+    /// The one text of every other operator.
     One(&'a str),
-    /// Several.
+    /// The texts of [`Operator::OneOf`], in the order of the file.
     Several(Vec<&'a str>),
-    /// Nothing.
+    /// No value: [`Operator::Present`] and [`Operator::Withheld`] compare with none.
     Nothing,
 }
 

@@ -51,7 +51,7 @@ impl Editor {
         } else {
             name.trim()
         };
-        let run = self.trial.run(&self.checked.rules);
+        let run = self.trial.run(&self.checked);
         let kept = run.map_err(|refusal| refusal.to_string()).and_then(|tried| {
             let call = self.trial.call.read().map_err(|refusal| refusal.to_string())?;
             expected::add(&self.document, name, &call, &tried.verdict.decision)

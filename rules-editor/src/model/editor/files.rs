@@ -9,6 +9,7 @@ use crate::model::edit::Edit;
 use crate::model::history::Change;
 use crate::model::hosting::Hosting;
 use crate::model::live::Live;
+use crate::model::numbers::NumberSettings;
 use crate::model::opening;
 use crate::model::path::Path;
 use crate::model::samples::Sample;
@@ -17,11 +18,13 @@ use crate::model::trial::Source;
 
 impl Editor {
     /// The toolbar's configuration has come, or there is none.
-    pub fn set_hosting(&mut self, hosting: Hosting) {
+    pub fn set_hosting(&mut self, hosting: Hosting, numbers: NumberSettings) {
         self.hosting = hosting;
+        self.checked.numbers = numbers;
+        self.settle();
     }
 
-    /// Takes over what lies beside the toolbar. Work that has begun is never replaced by it.
+    /// Takes over what is next to the toolbar. Work that has begun is never replaced by it.
     pub fn load_live(&mut self, kind: FileKind, fetched: Result<Option<String>, String>) {
         let untouched = *self.document.file(kind) == kind.empty();
         let opened = match fetched {

@@ -1,16 +1,16 @@
 //! One line about the last thing that was done, seen and spoken.
 
-/// How it went.
+/// Whether what was done succeeded.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
 pub enum Tone {
-    /// As it should.
+    /// It did, or there is nothing to say.
     #[default]
     Plain,
-    /// Not at all; nothing was changed.
+    /// It did not, and nothing was changed.
     Warning,
 }
 
-/// The line.
+/// The line's text and tone; both are those of the latest action.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct Notice {
     text: String,
@@ -34,12 +34,12 @@ impl Notice {
         self.say(String::new(), Tone::Plain);
     }
 
-    /// The line.
+    /// The sentence; empty where there is nothing to say.
     pub fn text(&self) -> &str {
         &self.text
     }
 
-    /// How it went.
+    /// Whether the sentence is about a success or a failure.
     pub fn tone(&self) -> Tone {
         self.tone
     }

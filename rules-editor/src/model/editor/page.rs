@@ -9,7 +9,7 @@ pub enum Page {
     Rest,
     /// A call is tried.
     Try,
-    /// The expected results.
+    /// The expected results are edited and run.
     Tests,
     /// What is otherwise than live.
     Changes,
@@ -28,7 +28,7 @@ impl Page {
         Self::Text,
     ];
 
-    /// Its name.
+    /// Its name on the page's row of tabs.
     pub fn label(self) -> &'static str {
         match self {
             Self::Rules => "Rules",

@@ -1,4 +1,4 @@
-//! What the pretend Fusion tells the toolbar to do, and what it is answered.
+//! What the mock Fusion tells the toolbar to do, and what it is answered.
 
 use anyhow::Context as _;
 use serde_json::{Value, json};

@@ -1,4 +1,4 @@
-//! The messages that the pretend Fusion received, and the state that they led to.
+//! The messages that the mock Fusion received, and the state that they led to.
 
 use std::collections::BTreeMap;
 
@@ -12,15 +12,15 @@ use serde_json::Value;
 pub struct CommEvent {
     /// `newCommEvent` and so on.
     pub method: String,
-    /// The call.
+    /// The event id of the call.
     pub event_id: String,
-    /// What it carried.
+    /// The tokens that it carried.
     #[serde(default)]
     pub in_data: BTreeMap<String, Option<String>>,
     /// Why it ended, for a close.
     #[serde(default)]
     pub reason: Option<String>,
-    /// For an `outboundCommError`.
+    /// For an `outboundCommError`: the code, such as `INVALID_NUMBER`.
     #[serde(default)]
     pub error_code: Option<String>,
     /// For an `outboundCommError`: what the agent is told.
@@ -79,7 +79,7 @@ pub struct Popped {
     pub page: String,
     /// Which of the four default rules decided.
     pub rule: u8,
-    /// The call.
+    /// The event id of the call.
     pub event_id: String,
     /// The contact, if one is known.
     pub contact_id: Option<String>,
@@ -94,7 +94,7 @@ pub struct Popped {
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct Engagement {
-    /// The call.
+    /// The event id of the call.
     pub event_id: String,
     /// `offered`, `dialling`, `started`, `wrap-up` or `closed`.
     pub phase: String,

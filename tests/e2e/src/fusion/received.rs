@@ -1,4 +1,4 @@
-//! What the pretend Fusion received from the toolbar.
+//! What the mock Fusion received from the toolbar.
 
 use anyhow::Context as _;
 use serde_json::Value;

@@ -12,7 +12,6 @@ fn a_day_can_be_played_with_the_controls_on_the_page() -> Result {
         desk.fusion.pops(&["CONTACT"]).await?;
         desk.fusion.press("far-customer-hangs-up").await?;
         desk.fusion.press("wrap-up-finish").await?;
-        desk.fusion.press("far-finish-wrap-up").await?;
         desk.toolbar.calls(&[]).await?;
 
         desk.fusion.press("tab-home").await?;

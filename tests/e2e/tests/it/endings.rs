@@ -1,4 +1,4 @@
-//! How calls end: the vendor is told, and Fusion hears one close with the right reason.
+//! How calls end: the vendor is told, and Fusion receives one close with the right reason.
 
 use anyhow::ensure;
 use fusion_cti_demo::contact_centre::{Failure, Phase};
@@ -162,8 +162,43 @@ fn a_customer_who_hangs_up_ends_the_call() -> Result {
 
 #[test]
 #[ignore = "needs dist, Chromium and chromedriver: run cargo xtask test e2e"]
-fn after_call_work_is_finished_in_the_toolbar_and_wrap_up_in_fusion() -> Result {
+fn wrap_up_that_is_finished_in_fusion_ends_the_after_call_work() -> Result {
     on_a_desk(async |desk| {
+        talks(desk).await?;
+        desk.toolbar.press("Hang up").await?;
+        is_wrapped_up(desk).await?;
+        desk.fusion.press("wrap-up-finish").await?;
+        desk.toolbar.calls(&[]).await?;
+        desk.fusion
+            .agent_is("available", |state| state.is_available)
+            .await?;
+        desk.fusion.has_received(&["new", "start", "close WRAPUP"]).await
+    })
+}
+
+#[test]
+#[ignore = "needs dist, Chromium and chromedriver: run cargo xtask test e2e"]
+fn a_reason_that_fusion_does_not_know_is_not_the_last_word() -> Result {
+    let setup = Setup::default().fusion(json!({ "closeReasons": "WRAPUP, ENDCOMMUNICATION, REJECT" }));
+    setup.run(async |desk| {
+        desk.customer_calls(TOMAS)?;
+        desk.toolbar.calls(&["Incoming call: Tomás Herrera"]).await?;
+        desk.happens(FarEnd::CustomerHangsUp { contact_id: None })?;
+        desk.fusion
+            .has_received(&["new", "close ABANDONED", "close REJECT"])
+            .await?;
+        desk.fusion
+            .engagements("closed", |calls| calls.iter().all(|call| call.phase == "closed"))
+            .await?;
+        Ok(())
+    })
+}
+
+#[test]
+#[ignore = "needs dist, Chromium and chromedriver: run cargo xtask test e2e"]
+fn where_the_two_wrap_ups_are_separate_each_is_finished_in_its_place() -> Result {
+    let configuration = crate::configuration::with(r#""wrapUp": "separate", "#);
+    Setup::default().configured(&configuration).run(async |desk| {
         talks(desk).await?;
         desk.toolbar.press("Hang up").await?;
         is_wrapped_up(desk).await?;

@@ -1,5 +1,5 @@
-//! The main job end to end: the built `dist/` with the vendor's real library, between a strict pretend Fusion and a
-//! pretend contact centre, in headless Chromium.
+//! The main job end to end: the built `dist/` with the vendor's real library, between a strict mock Fusion and a
+//! mock contact centre, in headless Chromium.
 
 #![allow(
     clippy::indexing_slicing,
@@ -12,9 +12,13 @@ mod chunks;
 mod commands;
 mod configuration;
 mod conformance;
+mod contacts;
 mod demo_controls;
+mod documents;
+mod embedding;
 mod endings;
 mod floods;
+mod framework;
 mod fusion_faults;
 mod inbound;
 mod looks;
@@ -27,6 +31,7 @@ mod screen_pop_moment;
 mod screen_pop_rules;
 mod several_calls;
 mod sign_in_and_availability;
+mod sizes;
 mod soak;
 mod standalone;
 mod start_up;

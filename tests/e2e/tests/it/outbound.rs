@@ -187,9 +187,7 @@ fn the_toolbars_own_dial_pad_calls_and_fusion_follows() -> Result {
 fn a_bad_number_on_the_dial_pad_is_a_message_and_nothing_else() -> Result {
     on_a_desk(async |desk| {
         desk.toolbar.dial("0312345678").await?;
-        desk.toolbar
-            .shows("Check the number, with its country code")
-            .await?;
+        desk.toolbar.shows("The number has no country code").await?;
         desk.toolbar.calls(&[]).await?;
         desk.fusion.has_received(&[]).await
     })

@@ -16,7 +16,7 @@ const SECRET: &str = "Aunt Rosalind";
 fn desk(recent: &str) -> Setup {
     let on = r#""screenPop": { "on": "accept" "#;
     let configuration = with("").replace(on, &format!("{on}, \"rules\": \"{FILE}\" {recent}"));
-    // The pretend Fusion has only Oracle's classifications.
+    // The mock Fusion has only Oracle's classifications.
     let rules = VIP_QUEUE.replace("VIP_SERVICE", "ORA_SALES");
     Setup::default().configured(&configuration).file(FILE, &rules)
 }

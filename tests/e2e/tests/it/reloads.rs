@@ -1,5 +1,5 @@
-//! A page is loaded anew in the middle of a call: the toolbar's, the vendor's panel, or Fusion's and with it all three.
-//! Fusion hears no second new or start, the right close, and each time which of its records the call is.
+//! A page is reloaded in the middle of a call: the toolbar's, the vendor's panel, or Fusion's and with it all three.
+//! Fusion receives no second new or start, the right close, and each time which of its records the call is.
 
 mod state;
 
@@ -10,7 +10,7 @@ use serde_json::Value;
 
 use state::State;
 
-/// What is loaded anew.
+/// Which page of a call in progress is reloaded.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Part {
     Toolbar,
@@ -20,7 +20,7 @@ enum Part {
 }
 
 impl Part {
-    /// Loads it anew and waits until it is there.
+    /// Reloads it and waits until it is there.
     async fn is_reloaded(self, desk: &Desk) -> Result {
         match self {
             Self::Toolbar => {
@@ -67,8 +67,8 @@ async fn kept(desk: &Desk) -> Result<String> {
 fn outlives(state: State, part: Part) -> Result {
     let setup = match part {
         Part::Toolbar | Part::Panel => Setup::default(),
-        // Unlike the real one, the pretend Fusion forgets its records with its page, and complains of calls it does not know.
-        Part::All => Setup::default().where_fusion_may_complain(),
+        // Unlike the real one, the mock Fusion forgets its records with its page, and reports calls that it does not know.
+        Part::All => Setup::default().allowing_violations(),
     };
     setup.run(async |desk| {
         state.is_reached(desk).await?;

@@ -1,4 +1,4 @@
-//! The rules editor beside the toolbar, as an admin uses it.
+//! The rules editor next to the toolbar, as an admin uses it.
 
 use anyhow::ensure;
 use fusion_cti_e2e::{Desk, Result, RulesEditorPage, Setup};
@@ -218,7 +218,7 @@ fn nothing_of_a_file_is_lost_that_the_form_does_not_know() -> Result {
         {"id": "a", "name": "A", "when": {"weather": "rain"}, "then": {"colour": 7}, "owner": "Ann"}]}"#;
     on_the_page(Setup::default(), &[(FILE, odd)], async |_, page| {
         page.lists(&["A"]).await?;
-        page.shows("unknown key owner").await?;
+        page.shows("owner is not a known key").await?;
         page.types("Name", "B").await?;
         page.press("Export").await?;
         let mut expected: Value = serde_json::from_str(odd)?;

@@ -42,7 +42,7 @@ async fn a_call_is_served(desk: &Desk) -> Result {
     desk.fusion.has_received(&["new", "start", "close WRAPUP"]).await
 }
 
-/// What stands in the way of the rules is said, and the call is served without them.
+/// A problem with the file of rules is shown, and the call is handled without rules.
 fn is_served_although(setup: Setup, said: &'static [&'static str]) -> Result {
     setup.run(async |desk| {
         for words in said {
@@ -55,7 +55,7 @@ fn is_served_although(setup: Setup, said: &'static [&'static str]) -> Result {
 #[test]
 #[ignore = "needs dist, Chromium and chromedriver: run cargo xtask test e2e"]
 fn the_sample_of_the_vip_queue_pops_at_the_ring_and_tells_fusion_and_the_agent() -> Result {
-    // The pretend Fusion has only Oracle's classifications.
+    // The mock Fusion has only Oracle's classifications.
     with_rules(&VIP_QUEUE.replace("VIP_SERVICE", "ORA_SALES")).run(async |desk| {
         let vip = Caller {
             queue: Some("VIP".to_owned()),
@@ -101,7 +101,7 @@ fn a_call_of_another_queue_is_served_as_without_rules() -> Result {
 #[test]
 #[ignore = "needs dist, Chromium and chromedriver: run cargo xtask test e2e"]
 fn a_request_number_from_the_ivr_opens_the_request() -> Result {
-    // The pretend Fusion's requests have letters before their digits.
+    // The mock Fusion's requests have letters before their digits.
     let rules = REQUEST_NUMBER.replace("| digits", "| trim | upper");
     with_rules(&rules).run(async |desk| {
         let typed = PRIYAS_REQUEST.to_lowercase();
@@ -190,9 +190,9 @@ fn the_diagnostics_hold_the_verdict_and_nothing_of_the_call() -> Result {
 fn a_page_that_fusion_does_not_open_by_its_code_is_said() -> Result {
     let why = match Transport::tried() {
         Transport::Mca => "SVCMCA_ERR_NOTIMPLEMENTED",
-        Transport::Uef => "the UI Events Framework cannot open a page by its code",
+        Transport::Uef => "the UI Events Framework has no page `Edit_Opportunity`",
     };
-    for_every_call(r#"{"page": "Edit_Contact"}"#).run(async |desk| {
+    for_every_call(r#"{"page": "Edit_Opportunity"}"#).run(async |desk| {
         a_call_is_served(desk).await?;
         desk.toolbar
             .shows("Fusion did not open the page that a screen-pop rule names")
@@ -200,7 +200,7 @@ fn a_page_that_fusion_does_not_open_by_its_code_is_said() -> Result {
         desk.toolbar.shows(why).await?;
         let asked = desk.fusion.posted("invokeScreenPop").await?;
         match Transport::tried() {
-            Transport::Mca => ensure!(asked.len() == 1 && asked[0]["data"]["pageCode"] == "Edit_Contact"),
+            Transport::Mca => ensure!(asked.len() == 1 && asked[0]["data"]["pageCode"] == "Edit_Opportunity"),
             Transport::Uef => ensure!(asked.is_empty()),
         }
         Ok(())

@@ -15,7 +15,7 @@ fn session(state: SessionChange) -> FarEnd {
     }
 }
 
-/// A desk with these settings of the vendor's beside those that are needed.
+/// A desk with these settings of the vendor's in addition to the required ones.
 fn with_settings(more: &str) -> Setup {
     let usual = crate::configuration::with("");
     let changed = usual.replace("\"settings\": {", &format!("\"settings\": {{ {more},"));
@@ -110,7 +110,12 @@ fn a_library_that_gave_up_is_brought_back_by_signing_in() -> Result {
     let impatient = with_settings(r#""ccpLoadTimeout": 300"#);
     impatient.signed_out().run(async |desk| {
         leaves_a_mark(desk).await?;
-        desk.toolbar.shows("The phone system does not start").await?;
+        let approve = format!(
+            "approve {} and {} in the phone system",
+            desk.demo.origins().toolbar_origin,
+            desk.demo.origins().fusion_origin
+        );
+        desk.toolbar.shows(&approve).await?;
         fusion_is_told(desk, "Phone system does not start").await?;
         desk.toolbar.press("Sign in").await?;
         desk.signs_in_at_the_popup().await?;

@@ -124,8 +124,8 @@ fn when_the_window_with_a_call_is_closed_the_other_has_it_within_two_seconds() -
 #[test]
 #[ignore = "needs dist, Chromium and chromedriver: run cargo xtask test e2e"]
 fn a_call_that_ended_while_no_window_was_open_is_closed_by_the_next_one() -> Result {
-    // The pretend Fusion forgets its calls with its last window, and complains of the close.
-    Setup::default().where_fusion_may_complain().run(async |desk| {
+    // The mock Fusion forgets its calls with its last window, and reports the close.
+    Setup::default().allowing_violations().run(async |desk| {
         desk.customer_calls(TOMAS)?;
         desk.toolbar.press("Accept").await?;
         desk.fusion.has_received(&["new", "start"]).await?;

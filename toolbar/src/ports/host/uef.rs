@@ -3,7 +3,7 @@
 //! `sys` declares Oracle's objects, each member as one that may throw. On it stands the wrapper, in which what is missing or
 //! throws is a value: [`PhoneChannel`] is the framework's phone context, `library` opens it or says why it cannot be
 //! opened, `publish` makes our requests, `subscribe` listens, `response` makes one JSON body of what the framework
-//! delivers, whichever of the known shapes it has, and `message` reads errors. [`UefPort`] joins it to the session.
+//! delivers, whichever of the known shapes it has, `page` names pages, and `message` reads errors. [`UefPort`] joins it to the session.
 //!
 //! The framework's own wire is unknown: Oracle's script is loaded from Oracle and called.
 
@@ -13,6 +13,7 @@ mod error;
 mod library;
 mod message;
 mod names;
+mod page;
 mod port;
 mod publish;
 mod response;
@@ -22,6 +23,6 @@ mod sys;
 pub use channel::PhoneChannel;
 pub use library::{OpenError, open};
 pub use port::{
-    LATE_ANSWER, NOT_SUBSCRIBED, TOO_MANY_COMMANDS, UNREADABLE_COMMAND, UNREADABLE_NOTICE, UNREADABLE_REPLY,
-    UefPort, UefSettings,
+    LATE_ANSWER, NOT_SUBSCRIBED, TOO_MANY_COMMANDS, UNREADABLE_COMMAND, UNREADABLE_FIELD, UNREADABLE_NOTICE,
+    UNREADABLE_REPLY, UefPort, UefSettings,
 };

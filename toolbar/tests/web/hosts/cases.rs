@@ -54,7 +54,7 @@ pub(super) fn commanded(messages: &[HostMessage]) -> (CommandId, Order) {
 }
 
 pub(crate) async fn nothing_is_said_before_it_is_asked(trial: Trial) {
-    assert!(trial.rig.heard().len() == 4, "{:?}", trial.rig.heard());
+    assert!(trial.rig.received().len() == 4, "{:?}", trial.rig.received());
     assert_eq!(trial.takes(), []);
 }
 
@@ -75,8 +75,8 @@ pub(crate) async fn every_request_reaches_fusion_once_and_in_order(trial: Trial)
     ] {
         trial.asks(&what).await;
     }
-    let heard = trial.rig.heard();
-    let names: Vec<_> = heard[4..].iter().map(|one| one.what.as_str()).collect();
+    let received = trial.rig.received();
+    let names: Vec<_> = received[4..].iter().map(|one| one.what.as_str()).collect();
     assert_eq!(
         names,
         [
@@ -90,19 +90,22 @@ pub(crate) async fn every_request_reaches_fusion_once_and_in_order(trial: Trial)
             "outboundCommError"
         ]
     );
-    for one in &heard[8..11] {
+    for one in &received[8..11] {
         assert_eq!(one.event_id.as_deref(), Some("call-1"));
         assert_eq!(one.classification.as_deref(), Some("ORA_SERVICE"));
         assert_eq!(one.in_data["SVCMCA_ANI"], "442079460102");
         assert_eq!(one.in_data["own"], "yes");
     }
-    assert!(heard[10].whole.to_string().contains("WRAPUP"));
-    assert_eq!(heard[11].event_id.as_deref(), Some("call-2"));
+    assert!(received[10].whole.to_string().contains("WRAPUP"));
+    assert_eq!(received[11].event_id.as_deref(), Some("call-2"));
 }
 
 pub(crate) async fn listeners_name_the_classification_where_it_is_needed(trial: Trial) {
-    let heard = trial.rig.heard();
-    let classified: Vec<_> = heard.iter().filter(|one| one.classification.is_some()).collect();
+    let received = trial.rig.received();
+    let classified: Vec<_> = received
+        .iter()
+        .filter(|one| one.classification.is_some())
+        .collect();
     let names: Vec<_> = classified.iter().map(|one| one.what.as_str()).collect();
     assert_eq!(names, ["onOutgoingEvent", "onDataUpdated"]);
 }
@@ -332,7 +335,7 @@ pub(crate) async fn changed_data_says_what_changed(trial: Trial) {
 }
 
 pub(crate) async fn nonsense_is_passed_over(trial: Trial) {
-    trial.rig.babbles();
+    trial.rig.sends_garbage();
     settle().await;
     assert_eq!(trial.takes(), []);
     trial

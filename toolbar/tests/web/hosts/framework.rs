@@ -1,27 +1,24 @@
-//! What is peculiar to the UI Events Framework: promises, missing members, throws, and a start that fails. Its names: see
-//! [`super::operations`].
+//! What is peculiar to the UI Events Framework: promises, missing members, throws, and objects that no JSON can hold. Its
+//! names: see [`super::operations`]; its start: [`super::library`]; pages: [`super::pages`].
 
 use std::rc::Rc;
-use std::time::Duration;
 
-use fusion_cti::config::{ReadinessCall, Refusing};
-use fusion_cti::host::{
-    Answer, AnswerData, Classification, Communication, HostMessage, HostRequest, Listener, UpdateKind,
-};
+use fusion_cti::config::{ButtonForm, ReadinessCall, Refusing};
+use fusion_cti::host::{Answer, AnswerData, Button, HostMessage, HostRequest, Listener, UpdateKind};
 use fusion_cti::ids::EventId;
-use fusion_cti::token::TokenMap;
+use fusion_cti::vendor::CallAction;
 use fusion_cti_toolbar::ports::host::uef::{
-    NOT_SUBSCRIBED, OpenError, UNREADABLE_COMMAND, UNREADABLE_NOTICE, UNREADABLE_REPLY, open,
+    NOT_SUBSCRIBED, UNREADABLE_COMMAND, UNREADABLE_FIELD, UNREADABLE_NOTICE, UNREADABLE_REPLY,
 };
 use serde_json::json;
 use wasm_bindgen_test::wasm_bindgen_test;
 
-use super::cases::communication;
+use super::cases::{communication, report};
 use super::rig::{Rig, Trial};
 use super::uef::UefRig;
 use crate::stage::settle;
 
-const SHAPES: [&str; 3] = ["methods", "payload", "details"];
+const SHAPES: [&str; 4] = ["instances", "methods", "payload", "details"];
 
 #[wasm_bindgen_test]
 async fn a_command_resolves_with_the_very_object_that_was_delivered() {
@@ -87,7 +84,7 @@ async fn a_build_that_lacks_optional_members_is_spoken_to_without_them() {
     let rig = Rc::new(UefRig::with("methods", &lacks));
     let trial = Trial::of(Rc::<UefRig>::clone(&rig)).await;
     trial.asks(&HostRequest::NewCommunication(communication())).await;
-    assert_eq!(rig.heard()[4].in_data["own"], "yes");
+    assert_eq!(rig.received()[4].in_data["own"], "yes");
     trial
         .replies(
             4,
@@ -206,7 +203,7 @@ async fn a_rejected_publish_is_a_refusal() {
 async fn a_subscription_that_throws_takes_no_other_with_it() {
     let rig = Rc::new(UefRig::with("methods", &json!({"throwsOn": ["onOutgoingEvent"]})));
     let trial = Trial::of(Rc::<UefRig>::clone(&rig)).await;
-    let names: Vec<_> = rig.heard().into_iter().map(|one| one.what).collect();
+    let names: Vec<_> = rig.received().into_iter().map(|one| one.what).collect();
     assert_eq!(
         names,
         [
@@ -231,7 +228,7 @@ async fn what_cannot_be_read_is_counted_and_a_command_is_refused_at_once() {
     let trial = Trial::of(Rc::<UefRig>::clone(&rig)).await;
     trial.asks(&HostRequest::Ready(true)).await;
     rig.framework.babble(4);
-    rig.babbles();
+    rig.sends_garbage();
     settle().await;
     assert_eq!(trial.takes(), []);
     assert_eq!(rig.counters.value(UNREADABLE_REPLY), 1);
@@ -248,7 +245,7 @@ async fn what_this_interface_has_no_word_for_counts_as_settled() {
     let trial = Trial::silent(Rc::<UefRig>::clone(&rig)).await;
     trial.asks(&HostRequest::Focus(EventId::new("call-1"))).await;
     trial.asks(&HostRequest::Ready(true)).await;
-    assert_eq!(rig.heard(), []);
+    assert_eq!(rig.received(), []);
     let messages = trial.takes();
     assert!(
         messages
@@ -259,30 +256,81 @@ async fn what_this_interface_has_no_word_for_counts_as_settled() {
 }
 
 #[wasm_bindgen_test]
-async fn a_page_by_its_code_is_refused_at_once_and_nothing_is_published() {
-    let rig = Rc::new(UefRig::with("methods", &json!({})));
+async fn what_no_json_can_hold_costs_only_the_field_that_it_is() {
+    let rig = Rc::new(UefRig::with("details", &json!({})));
     let trial = Trial::silent(Rc::<UefRig>::clone(&rig)).await;
-    let communication = Communication {
-        event_id: EventId::new("call-1"),
-        classification: Classification::parse("ORA_SERVICE").unwrap(),
-        lookup_object: None,
-        data: TokenMap::new(),
-    };
-    let page = "Edit_Contact".to_owned();
-    trial.asks(&HostRequest::OpenPage { communication, page }).await;
-    assert_eq!(rig.heard(), []);
+    trial.asks(&HostRequest::NewCommunication(communication())).await;
+    let body = json!({"result": "success", "eventId": "call-1", "outData": {"SVCMCA_CONTACT_ID": "300"},
+        "uuid": {"not": "a text"}});
+    rig.framework.tangle(0, &body.to_string());
+    settle().await;
     let messages = trial.takes();
-    let Some(HostMessage::Replied {
-        reply: Err(refusal), ..
-    }) = messages.first()
-    else {
-        panic!("no refusal");
+    let [HostMessage::Replied { reply: Ok(data), .. }] = messages.as_slice() else {
+        panic!("{messages:?}");
     };
-    assert_eq!(messages.len(), 1);
+    assert_eq!(data.event_id, Some(EventId::new("call-1")));
+    assert_eq!(data.out_data.value("SVCMCA_CONTACT_ID"), Some("300"));
+    assert_eq!(data.out_data.len(), 1);
+    assert_eq!(rig.counters.value(UNREADABLE_FIELD), 1);
+    assert_eq!(rig.counters.value(UNREADABLE_REPLY), 0);
+}
+
+#[wasm_bindgen_test]
+async fn start_may_be_answered_after_any_number_of_minutes_but_not_of_requests() {
+    let rig = Rc::new(UefRig::with("instances", &json!({})));
+    let trial = Trial::silent(Rc::<UefRig>::clone(&rig)).await;
+    let start = trial
+        .asks(&HostRequest::StartCommunication(communication()))
+        .await;
+    for _ in 0..127 {
+        trial.asks(&HostRequest::AgentState(report())).await;
+    }
+    rig.replies(0, &json!({"result": "success"}));
+    settle().await;
+    let messages = trial.takes();
     assert!(
-        refusal.message.contains("cannot open a page by its code"),
-        "{refusal}"
+        matches!(messages.as_slice(), [HostMessage::Replied { request, .. }] if *request == start),
+        "{messages:?}"
     );
+    for _ in 0..2 {
+        trial.asks(&HostRequest::AgentState(report())).await;
+    }
+    rig.replies(1, &json!({"result": "success"}));
+    settle().await;
+    assert_eq!(trial.takes(), [], "the second of 130 requests was given up");
+}
+
+#[wasm_bindgen_test]
+async fn buttons_are_told_in_the_form_that_is_configured() {
+    let hold = Button {
+        action: CallAction::Hold,
+        toggles_to: Some(CallAction::Resume),
+        label: "Hold",
+        position: 1,
+        visible: true,
+        enabled: true,
+    };
+    for (form, commands) in [
+        (ButtonForm::Names, json!(["hold"])),
+        (ButtonForm::None, json!([])),
+    ] {
+        let mut rig = UefRig::with("instances", &json!({}));
+        rig.settings.buttons = form;
+        let rig = Rc::new(rig);
+        let trial = Trial::of(Rc::<UefRig>::clone(&rig)).await;
+        let asked = json!({"command": "getActiveInteractionCommands", "eventId": "call-1"});
+        trial.says(Listener::AgentCommands, asked).await;
+        let messages = trial.takes();
+        let [HostMessage::Commanded { command, .. }] = messages.as_slice() else {
+            panic!("{messages:?}");
+        };
+        let buttons = AnswerData::Buttons(vec![hold.clone()]);
+        trial.port.answer(*command, &Answer::Done(buttons));
+        settle().await;
+        let out_data = &rig.raw_answers()[0]["outData"];
+        assert_eq!(out_data["supportedCommands"], commands);
+        assert_eq!(out_data["supportedFeatures"][0]["isEnabled"], false);
+    }
 }
 
 #[wasm_bindgen_test]
@@ -311,73 +359,4 @@ async fn too_many_open_commands_push_the_oldest_out_with_a_refusal() {
         answers.len() == 1 && answers[0]["result"] == "failure",
         "{answers:?}"
     );
-}
-
-/// Where nothing is served: the test page's own origin has no such file.
-const NOWHERE: &str = "/no-such-folder/client.js";
-
-#[wasm_bindgen_test]
-async fn a_script_that_cannot_be_had_is_said_so() {
-    let error = open(NOWHERE, Duration::from_secs(10)).await.unwrap_err();
-    assert_eq!(error, OpenError::NotLoaded(NOWHERE.to_owned()));
-}
-
-#[wasm_bindgen_test]
-async fn another_script_than_oracles_is_said_so() {
-    let address = "data:text/javascript,void 0";
-    let error = open(address, Duration::from_secs(10)).await.unwrap_err();
-    assert_eq!(error, OpenError::OtherScript(address.to_owned()));
-}
-
-/// One test for all that a script may leave behind: the global is one for the whole page.
-#[wasm_bindgen_test]
-async fn what_a_start_can_come_to() {
-    let framework = |initialize: &str| {
-        let code =
-            format!("globalThis.CX_SVC_UI_EVENTS_FRAMEWORK = {{ uiEventsFramework: {{ {initialize} }} }};");
-        js_sys::eval(&code).unwrap();
-    };
-    let second = Duration::from_secs(1);
-
-    framework("initialize: () => new Promise(() => {})");
-    let error = open(NOWHERE, second).await.unwrap_err();
-    assert_eq!(error.to_string(), "`initialize` was not answered within 1 s");
-
-    framework("initialize: () => Promise.reject(new Error('not in Fusion'))");
-    let error = open(NOWHERE, second).await.unwrap_err();
-    assert_eq!(error.to_string(), "`initialize` was refused: not in Fusion");
-
-    framework("");
-    assert_eq!(
-        open(NOWHERE, second).await.unwrap_err(),
-        OpenError::Missing("initialize")
-    );
-
-    framework(
-        "initialize: async (name, version) => ({ getVersion: () => version, getMultiChannelAdaptorContext: async () => ({
-            getCommunicationChannelContext: async (channel) => ({ getSupportedActions: () => [channel, name] }) }) })",
-    );
-    let channel = open(NOWHERE, second).await.unwrap();
-    assert_eq!(
-        channel.capabilities(),
-        [
-            ("Framework's version", "v1"),
-            ("Framework's actions", "PHONE, fusion-cti")
-        ]
-        .map(|(name, value)| (name.to_owned(), value.to_owned()))
-    );
-
-    // Answered too late: given back, and never used.
-    framework(
-        "late: 0, initialize() { return new Promise((resolve) => setTimeout(() => resolve({
-            dispose: () => { this.late += 1; }, getMultiChannelAdaptorContext: async () => { throw new Error('late'); } }), 1100)); }",
-    );
-    assert!(matches!(
-        open(NOWHERE, second).await,
-        Err(OpenError::TimedOut { .. })
-    ));
-    gloo_timers::future::TimeoutFuture::new(400).await;
-    let late = js_sys::eval("CX_SVC_UI_EVENTS_FRAMEWORK.uiEventsFramework.late").unwrap();
-    assert_eq!(late.as_f64(), Some(1.0));
-    js_sys::eval("delete globalThis.CX_SVC_UI_EVENTS_FRAMEWORK").unwrap();
 }

@@ -1,4 +1,4 @@
-// Two pretend hosts, as small as they can be: one hears posted texts, the other is called. They keep what they heard as
+// Two mock hosts, as small as possible: one receives posted texts, the other is called. They keep what they received as
 // JSON, and say what a test tells them to say.
 
 /** The frame around the page, for the MCA wire. */
@@ -9,7 +9,7 @@ export class Parent {
     this.#texts.push(JSON.parse(text));
   }
 
-  heard() {
+  received() {
     return JSON.stringify(this.#texts);
   }
 
@@ -34,13 +34,15 @@ const MEMBERS = {
   startCommEvent: COMMUNICATION,
   closeCommEvent: [...COMMUNICATION, "setReason"],
   outboundCommError: ["setCommUuid", "setErrorCode", "setErrorMsg"],
+  SetToolbarProperties: ["setWidth", "setHeight"],
+  PopOperation: ["setRecordType", "setRecordId", "setApplicationUIName", "setFlow", "setPage", "setInputParameters"],
 };
 
 /** The framework's provider and phone context. `faults`: { lacks: [member], throwsOn: [event or operation] }. */
 export class Framework {
   #shape;
   #faults;
-  #heard = [];
+  #received = [];
   #promises = [];
   #subscribers = [];
   #answers = [];
@@ -56,20 +58,20 @@ export class Framework {
       createPublishRequest: (operation) => this.#request(operation),
       createSubscriptionRequest: (event) => ({ event, setAppClassification(code) { this.classification = code; } }),
     };
-    return this.#lacking({ requestHelper: helper, dispose: () => { this.#disposed.push("provider"); } });
+    return this.#lacking({
+      requestHelper: helper, dispose: () => { this.#disposed.push("provider"); },
+      getGlobalContext: async () => ({ publish: (request) => this.#publish(request) }),
+    });
   }
 
   context() {
     const context = {
-      publish: (request) => {
-        if (this.#faults.throwsOn.includes(request.operation)) throw new Error("thrown on purpose");
-        this.#heard.push({ operation: request.operation, fields: request.fields });
-        return new Promise((resolve, reject) => this.#promises.push({ resolve, reject }));
-      },
+      publish: (request) => this.#publish(request),
+      getToolbarContext: () => ({ publish: (request) => this.#publish(request) }),
       subscribe: (request, callback) => {
         const { event, classification } = request;
         if (this.#faults.throwsOn.includes(event)) throw new Error("App Classification missing in payload");
-        this.#heard.push({ operation: event, fields: classification === undefined ? {} : { setAppClassification: classification } });
+        this.#received.push({ operation: event, fields: classification === undefined ? {} : { setAppClassification: classification } });
         this.#promises.push(null);
         const subscriber = { event, callback };
         this.#subscribers.push(subscriber);
@@ -83,8 +85,8 @@ export class Framework {
     return this.#lacking(context);
   }
 
-  heard() {
-    return JSON.stringify(this.#heard);
+  received() {
+    return JSON.stringify(this.#received);
   }
 
   answers() {
@@ -104,11 +106,21 @@ export class Framework {
     this.#promises[place].reject({ getStatus: () => "error", getMessage: () => words });
   }
 
-  /** Resolves with a value of no known shape. */
+  #publish(request) {
+    if (this.#faults.throwsOn.includes(request.operation)) throw new Error("thrown on purpose");
+    this.#received.push({ operation: request.operation, fields: request.fields });
+    return new Promise((resolve, reject) => this.#promises.push({ resolve, reject }));
+  }
+
+  /** Resolves with a value of which nothing can be read. */
   babble(place) {
-    const circle = {};
-    circle.responseDetails = circle;
-    this.#promises[place].resolve(circle);
+    const refuses = () => { throw new Error("not to be read"); };
+    this.#promises[place].resolve({ getResponseData: () => ({ getData: refuses, getOutData: refuses, getOutputData: refuses }) });
+  }
+
+  /** Resolves with a body that holds itself, a window, a number beyond JSON, and getters that throw. */
+  tangle(place, body) {
+    this.#promises[place].resolve({ responseDetails: tangled(JSON.parse(body)) });
   }
 
   /** Sends a notice or a command; what came of a command's promise is among the answers. */
@@ -122,7 +134,7 @@ export class Framework {
 
   async #command(body, callback) {
     const response = this.#response({ result: "needsSetByToolbar", outData: {}, ...body }, true);
-    const subject = this.#shape === "methods" ? response.getResponseData() : this.#plain(response);
+    const subject = response.getResponseData?.() ?? this.#plain(response);
     const promise = callback(response);
     const answer = { command: body.command, promised: promise instanceof Promise };
     try {
@@ -142,15 +154,26 @@ export class Framework {
     if (this.#shape === "payload") return { responseDetails: { data: { payload: body } } };
     if (this.#shape === "details") return { responseDetails: body };
     if (this.#shape === "every") return everyShape(body);
+    let subject = null;
     const data = this.#lacking({
       getData: () => body, getEventId: () => body.eventId, getCommand: () => body.command, getOutData: () => body.outData,
       getOutputData: () => ({ getUpdateType: () => body.outData?.updateType }),
       isSuccess: () => body.result === undefined || body.result === "success", getError: () => body.error,
-      setResult(result) { own(this, data); body.result = result; },
-      setOutdata(outData) { own(this, data); body.outData = outData; },
+      setResult(result) { own(this, subject); body.result = result; },
+      setOutdata(outData) { own(this, subject); body.outData = outData; },
       read: () => body,
     });
-    return { getResponseData: () => data };
+    subject = data;
+    if (this.#shape === "instances") {
+      // Methods lie on the prototype, and what is private is a field like any other.
+      const handedOut = Object.fromEntries(["getData", "getOutData"].filter((name) => name in data).map((name) => {
+        const plain = data[name];
+        return [name, () => { const value = structuredClone(plain()); return value && tangled(value); }];
+      }));
+      Object.assign(data, handedOut);
+      subject = tangled(Object.create(data));
+    }
+    return { getResponseData: () => subject };
   }
 
   #request(operation) {
@@ -179,6 +202,12 @@ function everyShape({ getters, payload, details }) {
   const response = { responseDetails: { data: { payload }, ...details } };
   if (getters) response.getResponseData = () => ({ getOutData: () => getters });
   return response;
+}
+
+function tangled(object) {
+  const secret = { enumerable: true, get() { throw new Error("not to be read"); } };
+  Object.assign(object, { _self: object, _window: window, _sequence: 2n ** 64n });
+  return Object.defineProperties(object, { _owner: secret, slot: secret });
 }
 
 function own(called, owner) {

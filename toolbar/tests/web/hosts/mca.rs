@@ -1,4 +1,4 @@
-//! The MCA wire, with a pretend frame around the page.
+//! The MCA wire, with a mock frame around the page.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -14,7 +14,7 @@ use serde_json::{Value, json};
 use wasm_bindgen::JsCast as _;
 use wasm_bindgen::prelude::*;
 
-use super::rig::{Answered, Heard, Rig};
+use super::rig::{Answered, ReceivedRequest, Rig};
 
 const FUSION: &str = "https://fusion.example.com";
 
@@ -26,7 +26,7 @@ extern "C" {
     fn new() -> Parent;
 
     #[wasm_bindgen(method)]
-    fn heard(this: &Parent) -> String;
+    fn received(this: &Parent) -> String;
 
     #[wasm_bindgen(method)]
     fn say(this: &Parent, text: &str, origin: &str);
@@ -47,7 +47,7 @@ impl McaRig {
     }
 
     fn texts(&self) -> Vec<Value> {
-        serde_json::from_str(&self.parent.heard()).unwrap()
+        serde_json::from_str(&self.parent.received()).unwrap()
     }
 
     fn posts(&self, body: &Value, method: &str, uuid: &str) {
@@ -79,12 +79,12 @@ impl Rig for McaRig {
         ))
     }
 
-    fn heard(&self) -> Vec<Heard> {
+    fn received(&self) -> Vec<ReceivedRequest> {
         let requests = self.texts().into_iter().filter(|text| text.get("data").is_some());
-        let heard = requests.map(|text| {
+        let received = requests.map(|text| {
             let data = &text["data"];
             let id = data.get("eventId").or(data.get("commUuid"));
-            Heard {
+            ReceivedRequest {
                 what: text["method"].as_str().unwrap().to_owned(),
                 event_id: id.and_then(Value::as_str).map(str::to_owned),
                 classification: data["appClassification"].as_str().map(str::to_owned),
@@ -92,11 +92,11 @@ impl Rig for McaRig {
                 whole: text.clone(),
             }
         });
-        heard.collect()
+        received.collect()
     }
 
     fn replies(&self, index: usize, body: &Value) {
-        let request = &self.heard()[index].whole;
+        let request = &self.received()[index].whole;
         let (method, uuid) = (
             request["method"].as_str().unwrap(),
             request["uuid"].as_str().unwrap(),
@@ -115,7 +115,7 @@ impl Rig for McaRig {
         self.posts(body, method, &format!("from-fusion-{}", self.spoke.borrow()));
     }
 
-    fn babbles(&self) {
+    fn sends_garbage(&self) {
         for text in [
             "",
             "{",

@@ -82,9 +82,9 @@ async fn operations_and_setters_have_their_exact_names_and_values_are_texts() {
     let trial = Trial::silent(UefRig::rig("methods")).await;
     for (what, operation, fields) in expected {
         trial.asks(&what).await;
-        let heard = trial.rig.heard();
+        let received = trial.rig.received();
         assert_eq!(
-            heard.last().unwrap().whole,
+            received.last().unwrap().whole,
             json!({"operation": operation, "fields": fields})
         );
     }

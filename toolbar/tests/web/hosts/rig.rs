@@ -1,4 +1,4 @@
-//! What a case needs of a pretend host, whichever of the two interfaces is tried.
+//! What a case needs of a mock host, whichever of the two interfaces is tried.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -10,26 +10,26 @@ use serde_json::Value;
 
 use crate::stage::settle;
 
-/// One interface with somebody at its far end.
+/// One of Fusion's interfaces, with a mock host behind it.
 pub(crate) trait Rig {
-    /// A fresh port to that somebody.
+    /// A new port to that host.
     fn port(&self) -> Rc<dyn HostPort>;
-    /// What was heard so far, oldest first.
-    fn heard(&self) -> Vec<Heard>;
-    /// Answers the request with this index among what was heard; `body` in the words of the contract's responses.
+    /// What was received so far, oldest first.
+    fn received(&self) -> Vec<ReceivedRequest>;
+    /// Answers the request with this index among what was received; `body` in the words of the contract's responses.
     fn replies(&self, index: usize, body: &Value);
     /// Sends what a listener listens for; `body` likewise.
     fn says(&self, listener: Listener, body: &Value);
     /// Sends something that makes no sense to a listener.
-    fn babbles(&self);
+    fn sends_garbage(&self);
     /// What commands were answered with so far.
     fn answers(&self) -> Vec<Answered>;
 }
 
 /// A request as it arrived, in words that both interfaces share.
 #[derive(Clone, Debug, PartialEq)]
-pub(crate) struct Heard {
-    /// Such as `newCommEvent`.
+pub(crate) struct ReceivedRequest {
+    /// Fusion's name for the request, such as `newCommEvent`.
     pub(crate) what: String,
     /// Which call, where it is about one.
     pub(crate) event_id: Option<String>,
@@ -47,7 +47,7 @@ pub(crate) struct Answered {
     pub(crate) out_data: Value,
 }
 
-/// A port under trial, and what the session would have heard.
+/// A port under trial, and what the session would have received.
 pub(crate) struct Trial {
     pub(crate) rig: Rc<dyn Rig>,
     pub(crate) port: Rc<dyn HostPort>,
@@ -69,8 +69,8 @@ impl Trial {
     pub(crate) async fn silent(rig: Rc<dyn Rig>) -> Self {
         let port = rig.port();
         let messages = Rc::new(RefCell::new(Vec::new()));
-        let heard = Rc::clone(&messages);
-        port.open(HostInbox::new(move |message| heard.borrow_mut().push(message)));
+        let received = Rc::clone(&messages);
+        port.open(HostInbox::new(move |message| received.borrow_mut().push(message)));
         settle().await;
         Self {
             rig,

@@ -1,8 +1,8 @@
-//! The UI Events Framework, with a pretend provider of one of the three shapes.
+//! The UI Events Framework, with a mock provider of one of the four shapes.
 
 use std::rc::Rc;
 
-use fusion_cti::config::{ReadinessCall, Refusing};
+use fusion_cti::config::{ButtonForm, ReadinessCall, Refusing};
 use fusion_cti::driver::HostPort;
 use fusion_cti::host::{Classification, Listener};
 use fusion_cti::ids::OutboundIdSource;
@@ -11,7 +11,7 @@ use fusion_cti_toolbar::ports::host::uef::{PhoneChannel, UefPort, UefSettings};
 use serde_json::{Value, json};
 use wasm_bindgen::prelude::*;
 
-use super::rig::{Answered, Heard, Rig};
+use super::rig::{Answered, ReceivedRequest, Rig};
 
 #[wasm_bindgen(module = "/tests/web/hosts/hosts.js")]
 extern "C" {
@@ -27,7 +27,7 @@ extern "C" {
     fn context(this: &Framework) -> JsValue;
 
     #[wasm_bindgen(method)]
-    fn heard(this: &Framework) -> String;
+    fn received(this: &Framework) -> String;
 
     #[wasm_bindgen(method)]
     fn answers(this: &Framework) -> String;
@@ -45,6 +45,9 @@ extern "C" {
     pub(crate) fn babble(this: &Framework, index: usize);
 
     #[wasm_bindgen(method)]
+    pub(crate) fn tangle(this: &Framework, index: usize, body: &str);
+
+    #[wasm_bindgen(method)]
     fn emit(this: &Framework, event: &str, body: &str);
 }
 
@@ -56,12 +59,12 @@ pub(crate) struct UefRig {
 }
 
 impl UefRig {
-    /// A framework whose responses have this shape: `methods`, `payload` or `details`.
+    /// A framework whose responses have this shape: `instances`, `methods`, `payload` or `details`.
     pub(crate) fn rig(shape: &str) -> Rc<dyn Rig> {
         Rc::new(Self::with(shape, &json!({})))
     }
 
-    /// One with faults.
+    /// The same with a framework that has these faults.
     pub(crate) fn with(shape: &str, faults: &Value) -> Self {
         Self {
             framework: Framework::new(shape, &faults.to_string()),
@@ -70,6 +73,7 @@ impl UefRig {
                 outbound_id: OutboundIdSource::CallId,
                 refusal: Refusing::Failure,
                 readiness: ReadinessCall::Send,
+                buttons: ButtonForm::Descriptors,
             },
             counters: Rc::default(),
         }
@@ -91,9 +95,9 @@ impl Rig for UefRig {
         ))
     }
 
-    fn heard(&self) -> Vec<Heard> {
-        let heard: Vec<Value> = serde_json::from_str(&self.framework.heard()).unwrap();
-        let heard = heard.into_iter().map(|one| {
+    fn received(&self) -> Vec<ReceivedRequest> {
+        let received: Vec<Value> = serde_json::from_str(&self.framework.received()).unwrap();
+        let received = received.into_iter().map(|one| {
             let fields = &one["fields"];
             let id = fields.get("setEventId").or(fields.get("setCommUuid"));
             let what = match one["operation"].as_str().unwrap() {
@@ -103,7 +107,7 @@ impl Rig for UefRig {
                 "agentStateEventOperation" => "agentStateEvent",
                 other => other,
             };
-            Heard {
+            ReceivedRequest {
                 what: what.to_owned(),
                 event_id: id.and_then(Value::as_str).map(str::to_owned),
                 classification: fields["setAppClassification"].as_str().map(str::to_owned),
@@ -111,7 +115,7 @@ impl Rig for UefRig {
                 whole: one.clone(),
             }
         });
-        heard.collect()
+        received.collect()
     }
 
     fn replies(&self, index: usize, body: &Value) {
@@ -128,7 +132,7 @@ impl Rig for UefRig {
         self.framework.emit(event, &body.to_string());
     }
 
-    fn babbles(&self) {
+    fn sends_garbage(&self) {
         for event in ["onOutgoingEvent", "onDataUpdated", "onToolbarAgentCommand"] {
             self.framework.emit(event, r#"{"outData": 7}"#);
         }

@@ -1,4 +1,4 @@
-//! The shared conformance suite against the library as it is published, in a page beside the demo's pretend contact
+//! The shared conformance suite against the library as it is published, in a page next to the demo's mock contact
 //! centre: `cargo xtask test e2e` builds it and opens it. No part of what is shipped.
 #![cfg(target_arch = "wasm32")]
 

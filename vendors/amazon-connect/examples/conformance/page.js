@@ -1,4 +1,4 @@
-// Runs the suite in this page: the real library beside it frames the pretend CCP, and the demo's contact centre behind
+// Runs the suite in this page: the real library next to it frames the mock CCP, and the demo's contact centre behind
 // that is the far end. What came out is in `globalThis.results`, and `document.body.dataset.state` says how far it is.
 
 import init, { caseCount, run } from "./conformance.js";
@@ -54,7 +54,7 @@ function passesOn(since) {
   });
 }
 
-/** Waits until the library in this page has heard how the far end is now. A CCP whose session is over is loaded anew. */
+/** Waits until the library in this page has heard how the far end is now. A CCP whose session is over is reloaded. */
 async function settled() {
   if (!container.querySelector("iframe")) return;
   const { snapshot } = await (await fetch(`${ccpOrigin}/centre/state`)).json();

@@ -20,6 +20,7 @@ impl Shared {
         &self,
         choose: impl Fn(&[PresenceChoice]) -> Option<&PresenceChoice>,
     ) -> Result<(), StreamsError> {
+        self.agent_was_active();
         let snapshot = self.reliable_snapshot()?;
         let agent = snapshot.agent.ok_or(StreamsError::NotConnected)?;
         let choice = choose(&agent.choices).ok_or(StreamsError::WrongState)?;
@@ -44,6 +45,7 @@ impl Shared {
         number: &PhoneNumber,
         event_id: &EventId,
     ) -> Result<(), StreamsError> {
+        self.agent_was_active();
         self.reliable_snapshot()?;
         let agent = Agent::current()?;
         if !agent.may(OUTBOUND_PERMISSION) {

@@ -1,18 +1,28 @@
 //! What can be asked for about one call: when it makes sense, what it is to the library, and what follows from its end.
 
 use std::rc::Rc;
+use std::time::Duration;
 
+use fusion_cti::call_action::ActionGoal;
 use fusion_cti::ids::CallId;
-use fusion_cti::vendor::{CallRequest, Capability, Line, Stage};
+use fusion_cti::vendor::{CallAction, CallRequest, CallSnapshot, Capability, Line, Mute, Stage};
+use gloo_timers::future::sleep;
 
 use super::shared::Shared;
 use crate::error::StreamsError;
+use crate::mapping::Leg;
+use crate::snapshot::ContactData;
 use crate::streams::Contact;
 
-/// What can be done with a call beside accepting and ending it. Streams can neither pause a recording nor tell of one, and cannot
+/// How long the service's snapshot may take to show what it refuses as done already.
+const LOOK_EVERY: Duration = Duration::from_millis(200);
+const LOOKS: u8 = 5;
+
+/// What can be done with a call besides accepting and ending it. Streams can neither pause a recording nor tell of one, and cannot
 /// join two calls.
-pub(super) const CONTROLS: [Capability; 6] = [
+pub(super) const CONTROLS: [Capability; 7] = [
     Capability::Reject,
+    Capability::Preview,
     Capability::Hold,
     Capability::Mute,
     Capability::Digits,
@@ -26,6 +36,7 @@ fn kind(request: &CallRequest) -> Option<&'static str> {
     match request {
         CallRequest::Accept => Some("accept_call"),
         CallRequest::Reject => Some("reject_call"),
+        CallRequest::Dial => Some("dial"),
         CallRequest::HangUp => Some("hangup_call"),
         CallRequest::Hold => Some("hold"),
         CallRequest::Resume => Some("resume"),
@@ -34,6 +45,23 @@ fn kind(request: &CallRequest) -> Option<&'static str> {
         CallRequest::Transfer(_) => Some("transfer"),
         CallRequest::FinishWrapUp => Some("finish_wrap_up"),
         _ => None,
+    }
+}
+
+/// Whether the service refused because of the state in which it holds the call.
+fn is_wrong_state(error: &StreamsError) -> bool {
+    matches!(error, StreamsError::Refused(Some(exception)) if exception == "InvalidStateException")
+}
+
+/// Whether the call is as these requests would have it. Of the others the session judges.
+fn is_so(action: CallAction, shown: &CallSnapshot) -> bool {
+    match action.goal() {
+        Some(ActionGoal::Held) => shown.stage == Stage::Connected(Line::Held),
+        Some(ActionGoal::Talking) => shown.stage == Stage::Connected(Line::Talking),
+        Some(ActionGoal::Dialled) => matches!(shown.stage, Stage::Dialling | Stage::Connected(_)),
+        Some(ActionGoal::Muted) => shown.mute == Mute::Muted,
+        Some(ActionGoal::Unmuted) => shown.mute == Mute::Open,
+        _ => false,
     }
 }
 
@@ -48,18 +76,27 @@ impl Shared {
         call: &CallId,
         request: &CallRequest,
     ) -> Result<(), StreamsError> {
+        self.agent_was_active();
         let kind = kind(request).ok_or(StreamsError::Unsupported)?;
         let _claim = self.open.claim(call, kind).ok_or(StreamsError::WrongState)?;
-        let stage = self.stage_of(call)?;
-        if !request.action().fits(stage) {
+        let (data, shown) = self.look_at(call)?;
+        let action = request.action();
+        if !action.fits(shown.stage) || shown.refuses.contains(&action) {
             return Err(StreamsError::WrongState);
         }
-        let outcome = self.ask(call, request, stage).await;
-        outcome.map_err(|error| self.failed(call, request, error))
+        match self.ask(call, request, &data).await {
+            Err(error) if is_wrong_state(&error) && self.comes_true(call, action).await => Ok(()),
+            outcome => outcome.map_err(|error| self.failed(call, request, error)),
+        }
     }
 
     /// What is remembered of it may be seen in a refresh before the answer comes, so it is remembered first.
-    async fn ask(&self, call: &CallId, request: &CallRequest, stage: Stage) -> Result<(), StreamsError> {
+    async fn ask(
+        &self,
+        call: &CallId,
+        request: &CallRequest,
+        data: &ContactData,
+    ) -> Result<(), StreamsError> {
         let contact = || Contact::find(call.as_str());
         let limit = self.limit();
         match request {
@@ -68,25 +105,48 @@ impl Shared {
                 self.state.borrow_mut().mapping.rejecting(call);
                 contact()?.reject(limit).await
             }
+            CallRequest::Dial => contact()?.engage_preview(limit).await,
             CallRequest::HangUp => contact()?.hang_up(limit).await,
-            CallRequest::Hold => contact()?.hold(limit).await,
+            CallRequest::Hold => {
+                let leg = data.to_hold().unwrap_or(Leg::Initial);
+                contact()?.hold(leg, limit).await
+            }
             CallRequest::Resume => {
                 self.state.borrow_mut().transfers.cancel(call);
-                contact()?.resume(limit).await
+                for leg in data.to_resume() {
+                    contact()?.resume(leg, limit).await?;
+                }
+                Ok(())
             }
-            CallRequest::Mute => self.set_mute(true).await,
-            CallRequest::Unmute => self.set_mute(false).await,
-            CallRequest::SendDigits(digits) if stage == Stage::Connected(Line::Held) => {
-                contact()?.send_digits_while_held(digits.as_str(), limit).await
+            CallRequest::Mute => self.set_mute(data, true).await,
+            CallRequest::Unmute => self.set_mute(data, false).await,
+            CallRequest::SendDigits(digits) => {
+                let leg = data.for_digits().unwrap_or(Leg::Initial);
+                contact()?.send_digits(leg, digits.as_str(), limit).await
             }
-            CallRequest::SendDigits(digits) => contact()?.send_digits(digits.as_str(), limit).await,
             CallRequest::Transfer(to) => {
-                self.state.borrow_mut().transfers.begin(call);
+                self.state.borrow_mut().transfers.begin(call, data);
                 contact()?.add_party(&to.dialled(), limit).await
             }
+            // A contact that everybody else has left is over for the agent, and alive to the service.
+            CallRequest::FinishWrapUp if data.is_alive() => contact()?.hang_up(limit).await,
             CallRequest::FinishWrapUp => contact()?.clear(limit).await,
             _ => Err(StreamsError::Unsupported),
         }
+    }
+
+    /// Whether what was refused is so all the same: the service refuses what it holds for done already, and its snapshot may
+    /// follow a moment later.
+    async fn comes_true(&self, call: &CallId, action: CallAction) -> bool {
+        for _ in 0..LOOKS {
+            match self.look_at(call) {
+                Ok((_, shown)) if is_so(action, &shown) => return true,
+                Ok(_) => {}
+                Err(_) => return false,
+            }
+            sleep(LOOK_EVERY).await;
+        }
+        false
     }
 
     /// Takes back what was remembered of a request that came to nothing. After a lost answer a call may still be rejected.
@@ -106,9 +166,11 @@ impl Shared {
 
     /// The service gives no reason for refusing to let a call be accepted, so the calls are looked at again.
     fn why_not_accepted(&self, call: &CallId) -> StreamsError {
-        match self.stage_of(call) {
+        match self.look_at(call).map(|(_, shown)| shown.stage) {
             Ok(Stage::Ringing) => {}
-            Ok(Stage::Dialling | Stage::Connected(_) | Stage::Over(_)) => return StreamsError::WrongState,
+            Ok(Stage::Preview | Stage::Dialling | Stage::Connected(_) | Stage::Over(_)) => {
+                return StreamsError::WrongState;
+            }
             Err(error) => return error,
         }
         let is_connected = |stage| matches!(stage, Stage::Connected(_));

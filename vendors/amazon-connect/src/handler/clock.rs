@@ -1,4 +1,4 @@
-//! The browser's clock.
+//! The browser's clock, the only one that the handler reads.
 
 use fusion_cti::time::Timestamp;
 

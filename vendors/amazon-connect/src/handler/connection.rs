@@ -3,12 +3,13 @@
 use std::rc::{Rc, Weak};
 use std::time::Duration;
 
-use fusion_cti::vendor::{SnapshotSink, VendorLink};
+use fusion_cti::vendor::{SignOut, SnapshotSink, VendorLink};
 use fusion_cti_js::Subscription;
-use gloo_events::EventListener;
+use gloo_events::{EventListener, EventListenerOptions};
 use gloo_timers::callback::Interval;
 
 use super::clock::now;
+use super::inactivity::{ACTIVITY_EVENTS, Inactivity};
 use super::link::Notice;
 use super::microphone::Microphone;
 use super::shared::Shared;
@@ -27,14 +28,16 @@ pub(super) enum Phase {
     Idle,
     /// The library is being loaded.
     Loading,
-    /// Listening.
+    /// The library is initialised, and the handler listens to it.
     Running { _listeners: Listeners },
 }
 
 /// What calls the handler; all of it ends when this is dropped.
 pub(super) struct Listeners {
     _library: Vec<Subscription>,
+    _sign_out: Vec<Subscription>,
     _network: [EventListener; 2],
+    _activity: [EventListener; 2],
     _watch: Interval,
 }
 
@@ -46,6 +49,8 @@ impl Shared {
             self.start().await
         } else if let VendorLink::Down(trouble) = self.link() {
             sign_in::offer(self, trouble).await
+        } else if self.state.borrow().inactivity.sign_out() == SignOut::Soon {
+            self.stay_signed_in().await
         } else {
             Ok(())
         }
@@ -109,6 +114,18 @@ impl Shared {
                     with(&shared, |shared| shared.notice(notice));
                 })
             });
+        let shared = Rc::downgrade(self);
+        let sign_out = streams::subscribe_to_sign_out(move |sign_out| {
+            with(&shared, |shared| shared.sign_out_becomes(sign_out));
+        });
+        let activity = ACTIVITY_EVENTS.map(|name| {
+            let shared = Rc::downgrade(self);
+            // Also of what stops on its way through the page.
+            let options = EventListenerOptions::run_in_capture_phase();
+            EventListener::new_with_options(&window, name, options, move |_| {
+                with(&shared, |shared| shared.agent_was_active());
+            })
+        });
         let pause = WATCH_PAUSE.min(self.settings.silence_timeout() / 4);
         let shared = Rc::downgrade(self);
         let watch = Interval::new(
@@ -119,12 +136,14 @@ impl Shared {
         );
         Ok(Listeners {
             _library: library,
+            _sign_out: sign_out,
             _network: network,
+            _activity: activity,
             _watch: watch,
         })
     }
 
-    /// Lets go of everything but the CCP itself, which lives as long as the page.
+    /// Releases everything but the CCP itself, which lives as long as the page.
     pub(super) fn disconnect(&self) {
         let ended = {
             let mut state = self.state.borrow_mut();
@@ -133,6 +152,7 @@ impl Shared {
             state.mapping = Mapping::new();
             state.microphone = Microphone::default();
             state.transfers = Transfers::default();
+            state.inactivity = Inactivity::default();
             std::mem::replace(&mut state.phase, Phase::Idle)
         };
         // Outside the borrow: unsubscribing calls into the library.

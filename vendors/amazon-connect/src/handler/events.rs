@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use fusion_cti::vendor::SignOut;
 use wasm_bindgen_futures::spawn_local;
 
 use super::clock::now;
@@ -15,10 +16,11 @@ impl Shared {
     /// Takes an event of the library.
     pub(super) fn on_event(self: &Rc<Self>, event: BusEvent) {
         let notice = match event {
-            BusEvent::MuteToggled { muted } => {
+            BusEvent::MuteToggled { muted: Some(muted) } => {
                 self.state.borrow_mut().microphone.toggled(muted);
                 return self.schedule_refresh();
             }
+            BusEvent::MuteToggled { muted: None } => return,
             BusEvent::SoftphoneFailed(softphone) => {
                 self.state.borrow_mut().microphone.failed(softphone);
                 return self.schedule_refresh();
@@ -28,16 +30,30 @@ impl Shared {
             BusEvent::Terminated => Notice::SignedOut,
             BusEvent::AuthFail => Notice::SessionExpired,
             BusEvent::AccessDenied => Notice::AccessDenied,
-            BusEvent::IframeRetriesExhausted
-            | BusEvent::AuthorizeRetriesExhausted
-            | BusEvent::CtiAuthorizeRetriesExhausted => Notice::RetriesExhausted,
+            BusEvent::IframeRetriesExhausted => Notice::PanelUnanswered,
+            BusEvent::AuthorizeRetriesExhausted | BusEvent::CtiAuthorizeRetriesExhausted => {
+                Notice::RetriesExhausted
+            }
         };
         self.notice(notice);
     }
 
     /// Takes a notice into the link.
     pub(super) fn notice(self: &Rc<Self>, notice: Notice) {
-        self.state.borrow_mut().link.notice(now(), notice);
+        {
+            let mut state = self.state.borrow_mut();
+            state.link.notice(now(), notice);
+            // Who is signed out already is not warned of it.
+            if matches!(notice, Notice::SignedOut | Notice::SessionExpired) {
+                state.inactivity.becomes(SignOut::NotDue);
+            }
+        }
+        self.schedule_refresh();
+    }
+
+    /// Takes a warning of a sign-out, or its end.
+    pub(super) fn sign_out_becomes(self: &Rc<Self>, sign_out: SignOut) {
+        self.state.borrow_mut().inactivity.becomes(sign_out);
         self.schedule_refresh();
     }
 
@@ -65,6 +81,7 @@ impl Shared {
     fn refresh(self: &Rc<Self>) {
         self.state.borrow_mut().refresh_is_scheduled = false;
         let observation = self.observe();
+        self.ask_for_mute_if_due();
         transfer::complete_answered(self, &observation);
         self.deliver(observation);
     }

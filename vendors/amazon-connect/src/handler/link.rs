@@ -15,7 +15,7 @@ const AFTER_SLEEP: Duration = Duration::from_secs(10);
 /// How often the CCP is reloaded for the sign-in: as often as the library itself does it.
 const RELOADS: u8 = 10;
 
-/// What was noticed.
+/// What was noticed about the network or the session.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Notice {
     /// `agent.onRefresh`: the CCP works and the agent is signed in.
@@ -26,10 +26,13 @@ pub(super) enum Notice {
     SignedOut,
     /// The session ran out.
     SessionExpired,
-    /// No access.
+    /// The agent may not use this instance (`access_denied`).
     AccessDenied,
     /// The library gave up.
     RetriesExhausted,
+    /// The library reloaded the CCP ten times, and nothing answered. A CCP that may not be framed looks to the page like one
+    /// where nobody is signed in: in either case the browser puts its own error page into the frame, and says so to nobody.
+    PanelUnanswered,
     /// The sign-in window did not open.
     PopupBlocked,
     /// The browser lost its network.
@@ -95,7 +98,7 @@ enum WindowCheck {
 /// Who reloads the CCP until somebody has signed in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Reloads {
-    /// The library.
+    /// The library still reloads it by itself.
     ByLibrary,
     /// Nobody: the library gave up for good, and only a new address brings the CCP back (`not-logged-in-exhausted`).
     GivenUp,
@@ -160,6 +163,18 @@ impl Link {
             Notice::AccessDenied => self.go_down(now, LinkTrouble::AccessDenied),
             Notice::PopupBlocked => self.go_down(now, LinkTrouble::PopupBlocked),
             Notice::RetriesExhausted => self.go_down(now, LinkTrouble::RetriesExhausted),
+            // Where it has answered before, these pages may frame it.
+            Notice::PanelUnanswered if self.was_up() => self.go_down(now, LinkTrouble::RetriesExhausted),
+            Notice::PanelUnanswered => self.go_down(now, LinkTrouble::PanelUnanswered),
+        }
+    }
+
+    /// Whether the agent has been signed in since connecting.
+    fn was_up(&self) -> bool {
+        match self.session {
+            Session::Connecting => false,
+            Session::Up { .. } => true,
+            Session::Down(down) => down.sign_in == SignIn::Again,
         }
     }
 
@@ -170,7 +185,9 @@ impl Link {
             Session::Down(down) => (down.sign_in, down.reloads),
         };
         let reloads = match (trouble, reloads) {
-            (LinkTrouble::RetriesExhausted, Reloads::ByLibrary) => Reloads::GivenUp,
+            (LinkTrouble::RetriesExhausted | LinkTrouble::PanelUnanswered, Reloads::ByLibrary) => {
+                Reloads::GivenUp
+            }
             (_, reloads) => reloads,
         };
         self.session = Session::Down(Down {
@@ -260,6 +277,7 @@ impl WindowCheck {
             LinkTrouble::PopupBlocked
             | LinkTrouble::AccessDenied
             | LinkTrouble::RetriesExhausted
+            | LinkTrouble::PanelUnanswered
             | LinkTrouble::Silent
             | LinkTrouble::Offline => Self::NotNeeded,
         }

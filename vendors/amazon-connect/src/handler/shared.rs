@@ -8,13 +8,14 @@ use fusion_cti::vendor::{OpenRequests, SnapshotSink, VendorLink, VendorSnapshot}
 use web_sys::HtmlElement;
 
 use super::connection::Phase;
+use super::inactivity::Inactivity;
 use super::link::Link;
 use super::microphone::Microphone;
 use super::transfer::Transfers;
 use crate::mapping::Mapping;
 use crate::settings::ConnectSettings;
 
-/// Settings, state, and the container of the CCP. What it does lies in the modules beside this one, by purpose.
+/// Settings, state, and the container of the CCP. What it does is in the modules next to this one, by purpose.
 pub(super) struct Shared {
     pub(super) settings: ConnectSettings,
     pub(super) container: HtmlElement,
@@ -22,7 +23,7 @@ pub(super) struct Shared {
     pub(super) open: OpenRequests,
 }
 
-/// Everything that changes.
+/// What changes while the handler lives.
 pub(super) struct State {
     pub(super) link: Link,
     pub(super) phase: Phase,
@@ -32,11 +33,12 @@ pub(super) struct State {
     pub(super) delivered: Option<VendorSnapshot>,
     pub(super) microphone: Microphone,
     pub(super) transfers: Transfers,
+    pub(super) inactivity: Inactivity,
     pub(super) refresh_is_scheduled: bool,
 }
 
 impl Shared {
-    /// Nothing is started.
+    /// Nothing is started before `connect`.
     pub(super) fn new(settings: ConnectSettings, container: HtmlElement) -> Self {
         Self {
             settings,
@@ -49,6 +51,7 @@ impl Shared {
                 delivered: None,
                 microphone: Microphone::default(),
                 transfers: Transfers::default(),
+                inactivity: Inactivity::default(),
                 refresh_is_scheduled: false,
             }),
             open: OpenRequests::default(),

@@ -33,7 +33,8 @@ pub(super) async fn offer(shared: &Rc<Shared>, trouble: LinkTrouble) -> Result<(
         LinkTrouble::SignedOut
         | LinkTrouble::PopupBlocked
         | LinkTrouble::SessionExpired
-        | LinkTrouble::RetriesExhausted => {}
+        | LinkTrouble::RetriesExhausted
+        | LinkTrouble::PanelUnanswered => {}
     }
     if streams::reauthenticate().is_err() && shared.settings.login_popup() {
         streams::open_window(shared.settings.login_url())?;

@@ -1,14 +1,14 @@
 //! From what the library shows to a snapshot for the session. Nothing here asks the library for anything.
 
 use fusion_cti::ids::CallId;
-use fusion_cti::vendor::{Stage, VendorLink, VendorSnapshot};
+use fusion_cti::vendor::{CallSnapshot, Softphone, VendorLink, VendorSnapshot};
 
 use super::clock::now;
 use super::connection::Phase;
-use super::shared::Shared;
+use super::shared::{Shared, State};
 use crate::error::StreamsError;
-use crate::snapshot::Observation;
-use crate::streams;
+use crate::snapshot::{ContactData, Observation};
+use crate::streams::{self, Agent};
 
 impl Shared {
     /// What the library shows now; nothing before it runs.
@@ -17,15 +17,26 @@ impl Shared {
             return Observation::default();
         }
         let mut observation = streams::observe();
-        let talking = observation
-            .contacts
-            .iter()
-            .any(|contact| contact.state == "connected");
-        let microphone = &mut self.state.borrow_mut().microphone;
-        microphone.observed(talking);
-        observation.muted = microphone.is_muted();
-        observation.softphone = microphone.softphone();
+        let softphone = self.lacks_microphone().then_some(Softphone::MicrophoneWithheld);
+        let State {
+            microphone,
+            inactivity,
+            ..
+        } = &mut *self.state.borrow_mut();
+        microphone.observed(&observation.contacts);
+        for contact in &mut observation.contacts {
+            contact.muted = microphone.is_muted(&contact.contact_id);
+        }
+        observation.softphone = softphone.unwrap_or_else(|| microphone.softphone());
+        observation.sign_out = inactivity.sign_out();
         observation
+    }
+
+    /// Whether calls have no sound here because the frames around the page keep the microphone back.
+    fn lacks_microphone(&self) -> bool {
+        self.settings.allows_framed_softphone()
+            && !streams::microphone_is_handed_on()
+            && Agent::current().is_ok_and(|agent| agent.talks_in_browser())
     }
 
     /// Delivers an observation as a snapshot, unless it is the one that was delivered last.
@@ -47,18 +58,28 @@ impl Shared {
 
     /// The present snapshot, if it can be relied on: while signed out the library answers no request, ever.
     pub(super) fn reliable_snapshot(&self) -> Result<VendorSnapshot, StreamsError> {
-        let snapshot = self.snapshot_of(self.observe());
+        self.reliable(self.observe())
+    }
+
+    /// A call as it is now: what the library shows of it, and what that means.
+    pub(super) fn look_at(&self, call: &CallId) -> Result<(ContactData, CallSnapshot), StreamsError> {
+        let observation = self.observe();
+        let contacts = observation.contacts.iter();
+        let contact = contacts
+            .filter(|contact| contact.contact_id == call.as_str())
+            .last()
+            .cloned();
+        let snapshot = self.reliable(observation)?;
+        let shown = snapshot.calls.into_iter().find(|known| known.id == *call);
+        contact.zip(shown).ok_or(StreamsError::Gone)
+    }
+
+    fn reliable(&self, observation: Observation) -> Result<VendorSnapshot, StreamsError> {
+        let snapshot = self.snapshot_of(observation);
         match snapshot.link {
             VendorLink::Up => Ok(snapshot),
             VendorLink::Connecting | VendorLink::Down(_) => Err(StreamsError::NotConnected),
         }
-    }
-
-    /// The stage of a call, read anew.
-    pub(super) fn stage_of(&self, call: &CallId) -> Result<Stage, StreamsError> {
-        let snapshot = self.reliable_snapshot()?;
-        let call = snapshot.calls.iter().find(|known| known.id == *call);
-        call.map(|call| call.stage).ok_or(StreamsError::Gone)
     }
 
     fn snapshot_of(&self, observation: Observation) -> VendorSnapshot {

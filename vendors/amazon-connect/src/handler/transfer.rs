@@ -8,37 +8,50 @@ use wasm_bindgen_futures::spawn_local;
 
 use super::shared::Shared;
 use crate::error::StreamsError;
-use crate::snapshot::{ContactData, Observation};
+use crate::mapping::LegState;
+use crate::snapshot::{ConnectionData, ContactData, Observation};
 use crate::streams::Contact;
 
 /// The calls whose new party is being called.
 #[derive(Debug, Default)]
-pub(super) struct Transfers(Vec<CallId>);
+pub(super) struct Transfers(Vec<Transfer>);
+
+/// A call whose new party is being called.
+#[derive(Debug)]
+struct Transfer {
+    call: CallId,
+    /// The connections that it had before: an earlier third party does not answer for the new one.
+    known: Vec<String>,
+}
 
 impl Transfers {
     /// The new party is called from now on.
-    pub(super) fn begin(&mut self, call: &CallId) {
+    pub(super) fn begin(&mut self, call: &CallId, contact: &ContactData) {
         self.cancel(call);
-        self.0.push(call.clone());
+        let known = contact.third_parties.iter();
+        self.0.push(Transfer {
+            call: call.clone(),
+            known: known.filter_map(|leg| leg.id.clone()).collect(),
+        });
     }
 
     /// The agent stays in the call after all.
     pub(super) fn cancel(&mut self, call: &CallId) {
-        self.0.retain(|begun| begun != call);
+        self.0.retain(|begun| begun.call != *call);
     }
 
     /// The calls whose new party has answered; each is named once. A call that is over, or whose new party is not
     /// there any more, is forgotten.
     fn take_answered(&mut self, observation: &Observation) -> Vec<CallId> {
         let mut answered = Vec::new();
-        for call in std::mem::take(&mut self.0) {
+        for begun in std::mem::take(&mut self.0) {
             let contact = observation
                 .contacts
                 .iter()
-                .find(|contact| contact.contact_id == call.as_str());
-            match contact.map(progress) {
-                Some(Progress::Answered) => answered.push(call),
-                Some(Progress::Called) => self.0.push(call),
+                .find(|contact| contact.contact_id == begun.call.as_str());
+            match contact.map(|contact| begun.progress(contact)) {
+                Some(Progress::Answered) => answered.push(begun.call),
+                Some(Progress::Called) => self.0.push(begun),
                 Some(Progress::Failed) | None => {}
             }
         }
@@ -54,18 +67,25 @@ enum Progress {
     Failed,
 }
 
-/// Reads it from the legs of the contact. Before the new leg shows there is none at all.
-fn progress(contact: &ContactData) -> Progress {
-    if contact.state != "connected" {
-        return Progress::Failed;
-    }
-    let legs = &contact.third_parties;
-    if legs.iter().any(|leg| leg.state == "connected") {
-        Progress::Answered
-    } else if legs.is_empty() || legs.iter().any(|leg| leg.state != "disconnected") {
-        Progress::Called
-    } else {
-        Progress::Failed
+impl Transfer {
+    /// Reads it from the legs of the contact. Before the new leg shows there is none at all; a supervisor who joins is not it.
+    fn progress(&self, contact: &ContactData) -> Progress {
+        if contact.state != "connected" {
+            return Progress::Failed;
+        }
+        let is_known = |leg: &ConnectionData| leg.id.as_ref().is_some_and(|id| self.known.contains(id));
+        let new = contact.third_parties.iter();
+        let new: Vec<LegState> = new
+            .filter(|leg| !is_known(leg) && !leg.is_supervisor())
+            .map(ConnectionData::leg_state)
+            .collect();
+        if new.contains(&LegState::There) {
+            Progress::Answered
+        } else if new.is_empty() || new.iter().any(|leg| *leg != LegState::Left) {
+            Progress::Called
+        } else {
+            Progress::Failed
+        }
     }
 }
 
@@ -90,7 +110,6 @@ async fn leave(call: &CallId, limit: Duration) -> Result<(), StreamsError> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::snapshot::ConnectionData;
 
     fn shown(contact_state: &str, legs: &[&str]) -> Observation {
         Observation {
@@ -112,7 +131,7 @@ mod tests {
 
     fn begun() -> Transfers {
         let mut transfers = Transfers::default();
-        transfers.begin(&"C1".into());
+        transfers.begin(&"C1".into(), &ContactData::default());
         transfers
     }
 

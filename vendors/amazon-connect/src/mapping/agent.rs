@@ -2,7 +2,7 @@
 
 use fusion_cti::ids::PresenceId;
 use fusion_cti::redact::Private;
-use fusion_cti::vendor::{AgentSnapshot, Presence, PresenceChoice};
+use fusion_cti::vendor::{AgentSnapshot, Presence, PresenceChoice, SignOut};
 
 use crate::snapshot::{AgentData, AgentStateData};
 
@@ -17,6 +17,7 @@ pub(super) fn snapshot(agent: AgentData, has_calls: bool) -> AgentSnapshot {
         next_state: agent.next_state,
         routing_profile: agent.routing_profile,
         choices: agent.states.into_iter().filter_map(choice).collect(),
+        sign_out: SignOut::NotDue,
     }
 }
 

@@ -12,7 +12,7 @@ pub(super) struct Circumstances<'a> {
     pub(super) state: &'a str,
     /// The agent's state at that moment, if it is an error state.
     pub(super) agent_error: Option<&'a str>,
-    /// Who called whom.
+    /// Whether the customer or the agent called.
     pub(super) direction: Direction,
     /// Whether it waited in a queue for a callback.
     pub(super) is_callback: bool,

@@ -1,7 +1,8 @@
 //! The options of `initCCP` by their own names (`contract/streams.md` §2).
 //!
 //! Unknown keys are refused: the library would ignore a misspelt one in silence. `null` stands for a key that is left out,
-//! and what is left out is left to the library.
+//! and what is left out is left to the library. Two keys have a default of our own, `softphone.allowFramedSoftphone` and
+//! `pageOptions.showInactivityModal`.
 
 use fusion_cti::cursor::{Fields, ValidationError};
 use serde::Serialize;
@@ -25,17 +26,14 @@ pub struct CcpOptions {
     pub(super) login_options: Option<LoginOptions>,
     #[serde(skip_serializing_if = "Option::is_none")]
     region: Option<String>,
-    /// Without this or one of the next groups the real CCP never starts its softphone.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    softphone: Option<SoftphoneOptions>,
+    pub(super) softphone: SoftphoneOptions,
     #[serde(skip_serializing_if = "Option::is_none")]
     chat: Option<RingtoneOptions>,
     #[serde(skip_serializing_if = "Option::is_none")]
     task: Option<RingtoneOptions>,
     #[serde(skip_serializing_if = "Option::is_none")]
     auto_accept_tone: Option<RingtoneOptions>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    page_options: Option<PageOptions>,
+    page_options: PageOptions,
     /// Milliseconds to wait for the CCP's first answer, and between reloads.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) ccp_load_timeout: Option<u32>,
@@ -76,9 +74,11 @@ pub(super) struct LoginOptions {
 
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
-struct SoftphoneOptions {
-    #[serde(skip_serializing_if = "Option::is_none")]
-    allow_framed_softphone: Option<bool>,
+pub(super) struct SoftphoneOptions {
+    /// Without it the CCP in the toolbar gives no call sound, and an accepted one stays connecting until it counts as missed
+    /// (amazon-connect-streams, issues #11, #92, #240). The library's own default is `false`, because a page may have a
+    /// softphone of its own; the toolbar has none.
+    pub(super) allow_framed_softphone: bool,
     #[serde(skip_serializing_if = "Option::is_none")]
     disable_ringtone: Option<bool>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -124,7 +124,7 @@ struct RingtoneOptions {
 }
 
 /// What the CCP's own settings page offers.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 struct PageOptions {
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -133,8 +133,8 @@ struct PageOptions {
     enable_video_device_settings: Option<bool>,
     #[serde(skip_serializing_if = "Option::is_none")]
     enable_phone_type_settings: Option<bool>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    show_inactivity_modal: Option<bool>,
+    /// The library's own default is `true`; but the CCP is folded away, and its dialog with it.
+    show_inactivity_modal: bool,
 }
 
 impl CcpOptions {
@@ -171,7 +171,8 @@ impl CcpOptions {
                 "softphone",
                 &SoftphoneOptions::KEYS,
                 SoftphoneOptions::read,
-            )?,
+            )?
+            .unwrap_or_default(),
             chat: group(fields, "chat", &RingtoneOptions::KEYS, RingtoneOptions::read)?,
             task: group(fields, "task", &RingtoneOptions::KEYS, RingtoneOptions::read)?,
             auto_accept_tone: group(
@@ -180,7 +181,8 @@ impl CcpOptions {
                 &RingtoneOptions::KEYS,
                 RingtoneOptions::read,
             )?,
-            page_options: group(fields, "pageOptions", &PageOptions::KEYS, PageOptions::read)?,
+            page_options: group(fields, "pageOptions", &PageOptions::KEYS, PageOptions::read)?
+                .unwrap_or_default(),
             ccp_load_timeout: millis(fields, "ccpLoadTimeout")?,
             ccp_ack_timeout: millis(fields, "ccpAckTimeout")?,
             ccp_syn_timeout: millis(fields, "ccpSynTimeout")?,
@@ -225,6 +227,24 @@ impl LoginOptions {
     }
 }
 
+impl Default for SoftphoneOptions {
+    fn default() -> Self {
+        Self {
+            allow_framed_softphone: true,
+            disable_ringtone: None,
+            ringtone_url: None,
+            disable_echo_cancellation: None,
+            allow_framed_video_call: None,
+            allow_framed_screen_sharing: None,
+            allow_framed_screen_sharing_pop_up: None,
+            vdi_platform: None,
+            allow_early_gum: None,
+            allow_extended_persistent_connection: None,
+            disable_storing_params_in_local_storage: None,
+        }
+    }
+}
+
 impl SoftphoneOptions {
     const KEYS: [&str; 11] = [
         "allowFramedSoftphone",
@@ -242,7 +262,7 @@ impl SoftphoneOptions {
 
     fn read(fields: &Fields<'_>) -> Result<Self, ValidationError> {
         Ok(Self {
-            allow_framed_softphone: boolean(fields, "allowFramedSoftphone")?,
+            allow_framed_softphone: boolean(fields, "allowFramedSoftphone")?.unwrap_or(true),
             disable_ringtone: boolean(fields, "disableRingtone")?,
             ringtone_url: text(fields, "ringtoneUrl")?,
             disable_echo_cancellation: boolean(fields, "disableEchoCancellation")?,
@@ -291,7 +311,7 @@ impl PageOptions {
             enable_audio_device_settings: boolean(fields, "enableAudioDeviceSettings")?,
             enable_video_device_settings: boolean(fields, "enableVideoDeviceSettings")?,
             enable_phone_type_settings: boolean(fields, "enablePhoneTypeSettings")?,
-            show_inactivity_modal: boolean(fields, "showInactivityModal")?,
+            show_inactivity_modal: boolean(fields, "showInactivityModal")?.unwrap_or(false),
         })
     }
 }
@@ -313,7 +333,7 @@ fn text(fields: &Fields<'_>, key: &str) -> Result<Option<String>, ValidationErro
     fields.nullable(key, |text| text.string().map(str::to_owned))
 }
 
-/// A timeout.
+/// A timeout in milliseconds; `None` leaves it to the library's default.
 pub(super) fn millis(fields: &Fields<'_>, key: &str) -> Result<Option<u32>, ValidationError> {
     fields.nullable(key, |millis| {
         millis.integer(1..=u32::MAX, "milliseconds, at least 1")

@@ -2,10 +2,13 @@
 
 use std::time::Duration;
 
+use fusion_cti_js::json;
 use js_sys::Object;
+use serde::Serialize;
 use wasm_bindgen::{JsCast as _, JsValue};
 
 use super::contact::{Contact, endpoint};
+use super::library::core;
 use super::request::request;
 use super::value::{items, text};
 use crate::error::StreamsError;
@@ -15,7 +18,7 @@ use crate::sys;
 /// When a state begins.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Begins {
-    /// At once.
+    /// At once, though a call may be going on.
     Now,
     /// After the present call or work.
     AfterWork,
@@ -64,6 +67,11 @@ impl Agent {
                 .map(state_data)
                 .collect(),
         }
+    }
+
+    /// Whether the agent talks in the browser; not where the library does not tell.
+    pub(crate) fn talks_in_browser(&self) -> bool {
+        self.0.is_softphone_enabled().ok().flatten() == Some(true)
     }
 
     /// The agent's contacts, in the library's order.
@@ -124,6 +132,32 @@ impl Agent {
         switched.map_err(StreamsError::from)
     }
 }
+
+/// Asks the softphone whether its microphone is off. This is the library's own request to switch it without saying how: the
+/// softphone then answers with what is so (`muteToggle` in Streams' `softphone.js`), and one that knows nothing of it stays silent.
+///
+/// # Errors
+/// The library throws, or has not been started.
+pub(crate) fn ask_for_mute() -> Result<(), StreamsError> {
+    let conduit = core()?.upstream()?.ok_or(StreamsError::NotConnected)?;
+    let question = json::from_serialize(&Broadcast {
+        event: "mute",
+        data: Nothing {},
+    })?;
+    conduit
+        .send_upstream("broadcast", &question)
+        .map_err(StreamsError::from)
+}
+
+/// What the CCP passes on to every page and to itself (`contract/streams.md` §3).
+#[derive(Serialize)]
+struct Broadcast {
+    event: &'static str,
+    data: Nothing,
+}
+
+#[derive(Serialize)]
+struct Nothing {}
 
 fn state_data(state: &sys::AgentState) -> AgentStateData {
     AgentStateData {

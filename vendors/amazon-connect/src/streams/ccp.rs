@@ -15,7 +15,7 @@ const POPUP_NAME: &str = "connect::loginPopup";
 /// What became of the library's last sign-in window.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Popup {
-    /// It is there.
+    /// It is open, and the agent can sign in there.
     Open,
     /// The browser refused to open it, or the library closed it after a sign-in.
     Blocked,

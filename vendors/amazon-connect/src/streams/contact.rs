@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use fusion_cti::redact::Private;
+use fusion_cti_js::{PromiseError, settled};
 use js_sys::{Array, Object};
 use std::collections::BTreeMap;
 use wasm_bindgen::{JsCast as _, JsValue};
@@ -11,7 +12,7 @@ use super::agent::Agent;
 use super::request::request;
 use super::value::{items, moment, text};
 use crate::error::StreamsError;
-use crate::mapping::is_voice;
+use crate::mapping::{Leg, is_voice};
 use crate::snapshot::{ConnectionData, ContactData};
 use crate::sys::{self, Member};
 
@@ -69,12 +70,19 @@ impl Contact {
                 .flatten()
                 .and_then(|endpoint| text(endpoint.phone_number())),
             initial: connection_data(contact.initial_connection()),
-            agent_leg: connection_data(contact.agent_connection()),
+            agent_leg: connection_data(self.own()),
             third_parties: items(contact.third_party_connections())
                 .unwrap_or_default()
                 .into_iter()
-                .filter_map(|connection| connection_data(Ok(Some(connection))))
+                .map(|connection| connection_data(Ok(Some(connection))).unwrap_or_default())
                 .collect(),
+            system_number: contact
+                .system_endpoint()
+                .ok()
+                .flatten()
+                .and_then(|endpoint| text(endpoint.phone_number())),
+            is_softphone: contact.is_softphone_call().ok().flatten(),
+            is_multi_party: contact.is_multi_party_conference_enabled().ok().flatten(),
             ..basics
         })
     }
@@ -94,41 +102,56 @@ impl Contact {
         request(limit, |callbacks| self.0.clear(callbacks)).await
     }
 
+    /// Calls the customer of a preview. There are no callbacks here, only a promise, which the CCP's own half of the library's
+    /// SDK settles; a CCP without one leaves it open.
+    pub(crate) async fn engage_preview(&self, limit: Duration) -> Result<(), StreamsError> {
+        match settled(limit, self.0.engage_preview_contact()?).await {
+            Ok(_) => Ok(()),
+            Err(PromiseError::Rejected(refusal)) => Err(refusal.into()),
+            Err(PromiseError::TimedOut(timed_out)) => Err(timed_out.into()),
+        }
+    }
+
     /// Ends the agent's part in a contact; with a third party in it, the others go on talking.
     pub(crate) async fn hang_up(&self, limit: Duration) -> Result<(), StreamsError> {
-        let agent = there(self.0.agent_connection())?;
-        request(limit, |callbacks| agent.destroy(callbacks)).await
+        let own = self.connection(Leg::Own)?;
+        request(limit, |callbacks| own.destroy(callbacks)).await
     }
 
-    /// Puts the customer on hold.
-    pub(crate) async fn hold(&self, limit: Duration) -> Result<(), StreamsError> {
-        let customer = self.customer()?;
-        request(limit, |callbacks| customer.hold(callbacks)).await
+    /// Puts somebody on hold.
+    pub(crate) async fn hold(&self, leg: Leg, limit: Duration) -> Result<(), StreamsError> {
+        let connection = self.connection(leg)?;
+        request(limit, |callbacks| connection.hold(callbacks)).await
     }
 
-    /// Talks to the customer again.
-    pub(crate) async fn resume(&self, limit: Duration) -> Result<(), StreamsError> {
-        let customer = self.customer()?;
-        request(limit, |callbacks| customer.resume(callbacks)).await
+    /// Takes somebody back from hold.
+    pub(crate) async fn resume(&self, leg: Leg, limit: Duration) -> Result<(), StreamsError> {
+        let connection = self.connection(leg)?;
+        request(limit, |callbacks| connection.resume(callbacks)).await
     }
 
-    /// Sends tones to the customer.
-    pub(crate) async fn send_digits(&self, digits: &str, limit: Duration) -> Result<(), StreamsError> {
-        let customer = self.customer()?;
-        request(limit, |callbacks| customer.send_digits(digits, callbacks)).await
-    }
-
-    /// Sends tones to the third party that the agent talks to while the customer is on hold; without one, to the customer.
-    pub(crate) async fn send_digits_while_held(
+    /// Sends tones to somebody.
+    pub(crate) async fn send_digits(
         &self,
+        leg: Leg,
         digits: &str,
         limit: Duration,
     ) -> Result<(), StreamsError> {
-        let party = match self.0.active_third_party_connection() {
-            Ok(Some(party)) => party,
-            Ok(None) | Err(_) => self.customer()?,
-        };
-        request(limit, |callbacks| party.send_digits(digits, callbacks)).await
+        let connection = self.connection(leg)?;
+        request(limit, |callbacks| connection.send_digits(digits, callbacks)).await
+    }
+
+    /// Has the service mute the agent, or unmute.
+    pub(crate) async fn mute_participant(&self, muted: bool, limit: Duration) -> Result<(), StreamsError> {
+        let own = self.connection(Leg::Own)?;
+        request(limit, |callbacks| {
+            if muted {
+                own.mute_participant(callbacks)
+            } else {
+                own.unmute_participant(callbacks)
+            }
+        })
+        .await
     }
 
     /// Calls a third party; the service puts the customer on hold meanwhile.
@@ -137,18 +160,42 @@ impl Contact {
         request(limit, |callbacks| self.0.add_connection(&endpoint, callbacks)).await
     }
 
-    /// Joins all parties.
+    /// Puts all parties into one conference.
     pub(crate) async fn join_parties(&self, limit: Duration) -> Result<(), StreamsError> {
         request(limit, |callbacks| self.0.conference_connections(callbacks)).await
     }
 
-    fn customer(&self) -> Result<sys::Connection, StreamsError> {
-        there(self.0.initial_connection())
+    fn connection(&self, leg: Leg) -> Result<sys::Connection, StreamsError> {
+        match leg {
+            Leg::Initial => there(self.0.initial_connection()),
+            Leg::Own => there(self.own()),
+            Leg::Other(index) => {
+                let others = items(self.0.third_party_connections()).unwrap_or_default();
+                others.into_iter().nth(index).ok_or(StreamsError::WrongState)
+            }
+        }
+    }
+
+    /// The agent's own connection. The library takes the first of type agent or monitoring, which is the supervisor's where one
+    /// has joined and stands first.
+    fn own(&self) -> Member<Option<sys::Connection>> {
+        let first = self.0.agent_connection()?;
+        let is_of = |connection: &sys::Connection, kind| text(connection.kind()).as_deref() == Some(kind);
+        if first.as_ref().is_none_or(|first| !is_of(first, "monitoring")) {
+            return Ok(first);
+        }
+        let all = items(self.0.connections()).unwrap_or_default();
+        let agent = all.into_iter().find(|connection| is_of(connection, "agent"));
+        Ok(agent.or(first))
     }
 }
 
-/// A number as the library wants it.
+/// A number as the library wants it: E.164. One without a country would be dialled as a number of whichever country the
+/// service assumes, and reach a stranger.
 pub(super) fn endpoint(number: &str) -> Result<sys::Endpoint, StreamsError> {
+    if !number.starts_with('+') {
+        return Err(StreamsError::NoCountryCode);
+    }
     sys::Endpoint::by_phone_number(number).map_err(StreamsError::from)
 }
 
@@ -164,7 +211,11 @@ fn connection_data(connection: Member<Option<sys::Connection>>) -> Option<Connec
     Some(ConnectionData {
         state: state.and_then(|state| text(state.kind())).unwrap_or_default(),
         phone_number: endpoint.and_then(|endpoint| text(endpoint.phone_number())),
+        id: text(connection.id()),
+        kind: text(connection.kind()),
+        monitoring: text(connection.monitor_status()),
         is_mute: connection.is_mute().ok().flatten().unwrap_or(false),
+        forced_mute: connection.is_forced_mute().ok().flatten().unwrap_or(false),
     })
 }
 

@@ -29,14 +29,21 @@ pub(crate) async fn load(address: &str) -> Result<(), StreamsError> {
     }
 }
 
+/// The library's `connect`.
+///
+/// # Errors
+/// There is none.
+pub(super) fn connect() -> Result<sys::Connect, StreamsError> {
+    let global: sys::Global = js_sys::global().unchecked_into();
+    global.connect()?.ok_or(StreamsError::LibraryMissing)
+}
+
 /// The library's `connect.core`.
 ///
 /// # Errors
 /// There is none.
 pub(super) fn core() -> Result<sys::Core, StreamsError> {
-    let global: sys::Global = js_sys::global().unchecked_into();
-    let connect = global.connect()?.ok_or(StreamsError::LibraryMissing)?;
-    connect.core()?.ok_or(StreamsError::LibraryMissing)
+    connect()?.core()?.ok_or(StreamsError::LibraryMissing)
 }
 
 /// Whether the browser throws at a page that wants its storage. The library keeps keys of its own there

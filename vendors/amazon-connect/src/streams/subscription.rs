@@ -20,19 +20,19 @@ const MICROPHONE_DENIED: &str = "microphone_not_shared";
 pub(crate) enum BusEvent {
     /// The agent's or any contact's snapshot was renewed; both are new when this arrives.
     Refreshed,
-    /// The softphone's microphone was switched off or on.
-    MuteToggled { muted: bool },
+    /// The softphone says whether its microphone is off; it leaves that out where it has none for the present call.
+    MuteToggled { muted: Option<bool> },
     /// The softphone failed, in this way.
     SoftphoneFailed(Softphone),
     /// The CCP does not answer at first.
     AckTimeout,
-    /// Signed out.
+    /// The agent signed out, in whatever tab.
     Terminated,
     /// The session ran out.
     AuthFail,
-    /// No access.
+    /// The agent may not use this instance.
     AccessDenied,
-    /// The library reloaded the CCP ten times in vain.
+    /// The library reloaded the CCP ten times without success.
     IframeRetriesExhausted,
     /// The CCP gave up signing in by itself.
     AuthorizeRetriesExhausted,
@@ -83,7 +83,7 @@ pub(crate) fn subscribe(
 
 fn mute_toggled(data: &EventData) -> BusEvent {
     BusEvent::MuteToggled {
-        muted: data.muted().ok().flatten() == Some(true),
+        muted: data.muted().ok().flatten(),
     }
 }
 

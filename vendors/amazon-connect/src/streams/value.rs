@@ -49,7 +49,7 @@ impl From<JsValue> for StreamsError {
     }
 }
 
-/// What conversions throw.
+/// A getter or a conversion threw: only the exception's name is kept.
 impl From<Exception> for StreamsError {
     fn from(thrown: Exception) -> Self {
         Self::from_exception(&thrown.name.unwrap_or_default())

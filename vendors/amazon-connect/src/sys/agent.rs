@@ -29,6 +29,10 @@ extern "C" {
     #[wasm_bindgen(catch, method, js_name = getPermissions)]
     pub fn permissions(this: &Agent) -> Member<Option<Array>>;
 
+    /// Whether the agent talks in the browser, and not on a desk phone.
+    #[wasm_bindgen(catch, method, js_name = isSoftphoneEnabled)]
+    pub fn is_softphone_enabled(this: &Agent) -> Member<Option<bool>>;
+
     #[wasm_bindgen(catch, method, js_name = getContacts)]
     pub fn contacts(this: &Agent) -> Member<Option<Array<Contact>>>;
 

@@ -1,6 +1,6 @@
 //! The library: what its script leaves in the page, its core and its event bus.
 
-use js_sys::{JsString, Object};
+use js_sys::JsString;
 use wasm_bindgen::prelude::*;
 use web_sys::HtmlElement;
 
@@ -19,6 +19,30 @@ extern "C" {
     #[wasm_bindgen(catch, method, getter)]
     pub fn core(this: &Connect) -> Member<Option<Core>>;
 
+    /// Says that the agent is active. Nothing is answered, and of calls that follow each other within a second only the first
+    /// counts. Absent before 2.21.0.
+    #[wasm_bindgen(catch, method, js_name = sendActivity)]
+    pub fn send_activity(this: &Connect) -> Member<()>;
+
+    /// Subscriptions to the warning of a sign-out for inactivity.
+    pub type SessionExpirationWarningManager;
+
+    /// Throws before `initCCP`, and where the library has none (before 2.21.0).
+    #[wasm_bindgen(catch, constructor, js_namespace = connect)]
+    pub fn new() -> Member<SessionExpirationWarningManager>;
+
+    #[wasm_bindgen(catch, method, js_name = onExpirationWarning)]
+    pub fn on_expiration_warning(
+        this: &SessionExpirationWarningManager,
+        callback: &Closure<dyn Fn()>,
+    ) -> Member<Subscription>;
+
+    #[wasm_bindgen(catch, method, js_name = onExpirationWarningCleared)]
+    pub fn on_expiration_warning_cleared(
+        this: &SessionExpirationWarningManager,
+        callback: &Closure<dyn Fn()>,
+    ) -> Member<Subscription>;
+
     pub type Core;
 
     /// The method itself, to see whether there is one.
@@ -31,7 +55,12 @@ extern "C" {
 
     /// The conduit to the CCP; there is one as soon as the CCP was started.
     #[wasm_bindgen(catch, method, getter)]
-    pub fn upstream(this: &Core) -> Member<Option<Object>>;
+    pub fn upstream(this: &Core) -> Member<Option<Conduit>>;
+
+    pub type Conduit;
+
+    #[wasm_bindgen(catch, method, js_name = sendUpstream)]
+    pub fn send_upstream(this: &Conduit, event: &str, data: &JsValue) -> Member<()>;
 
     #[wasm_bindgen(catch, method, js_name = reauthenticateAfterLogout)]
     pub fn reauthenticate_after_logout(this: &Core) -> Member<()>;
@@ -45,7 +74,7 @@ extern "C" {
     #[wasm_bindgen(catch, method, getter)]
     pub fn closed(this: &LoginWindow) -> Member<Option<bool>>;
 
-    /// Throws before `initCCP`.
+    /// Throws if it is called before `initCCP`.
     #[wasm_bindgen(catch, method, js_name = getEventBus)]
     pub fn event_bus(this: &Core) -> Member<EventBus>;
 
@@ -66,11 +95,11 @@ extern "C" {
     /// What comes with an event; null or anything else with most.
     pub type EventData;
 
-    /// Of `agent::mute_toggle`.
+    /// Comes with the event `agent::mute_toggle`.
     #[wasm_bindgen(catch, method, getter)]
     pub fn muted(this: &EventData) -> Member<Option<bool>>;
 
-    /// Of `agent::softphone_error`.
+    /// Comes with the event `agent::softphone_error`.
     #[wasm_bindgen(catch, method, getter, js_name = errorType)]
     pub fn error_type(this: &EventData) -> Member<Option<JsString>>;
 }

@@ -6,6 +6,7 @@ use std::rc::Rc;
 
 use fusion_cti::json;
 use fusion_cti::vendor::conformance::{CaseResult, Outcome, cases};
+use fusion_cti_javascript::LoadError;
 use fusion_cti_javascript::rig::JavaScriptRig;
 use js_sys::{Function, JSON};
 use serde_json::{Value, json};
@@ -21,14 +22,15 @@ pub fn case_count() -> usize {
 /// result: `{ group, name, law, outcome, expected?, seen?, reason? }`.
 ///
 /// # Errors
-/// The settings or the module cannot be used; the text says why.
+/// The settings, the module or its rig cannot be used; the text says why, with the text of what the module threw. No case
+/// has been tried then.
 #[wasm_bindgen]
 pub async fn run(settings: String, on_result: Function) -> Result<(), JsValue> {
     let settings = json::parse_unique_keys(&settings)
         .map_err(|error| JsValue::from_str(&format!("`vendor.settings` is not JSON: {error}")))?;
-    let rig = JavaScriptRig::load(&settings)
-        .await
-        .map_err(|error| JsValue::from_str(&error.to_string()))?;
+    let refused = |error: LoadError| JsValue::from_str(&error.to_string());
+    let rig = JavaScriptRig::load(&settings).await.map_err(refused)?;
+    rig.try_module().await.map_err(refused)?;
     Rc::new(rig)
         .run(|result| {
             // What serde writes is JSON; a page that fails to draw shows so itself.

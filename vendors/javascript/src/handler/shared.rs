@@ -1,6 +1,7 @@
 //! What the methods share: the connection to the module, the last snapshot, and the requests that are open.
 
 use std::cell::RefCell;
+use std::collections::BTreeSet;
 use std::fmt;
 use std::pin::pin;
 use std::rc::{Rc, Weak};
@@ -8,26 +9,32 @@ use std::time::Duration;
 
 use fusion_cti::ids::{CallId, PresenceId};
 use fusion_cti::vendor::{
-    CallAction, CallRequest, Capabilities, Capability, Claim, OpenRequests, Presence, SnapshotSink,
+    CallAction, CallRequest, Capabilities, Capability, Claim, OpenRequests, Presence, SignOut, SnapshotSink,
     Softphone, VendorError, VendorErrorKind, VendorLink, VendorMethod, VendorSnapshot,
 };
-use futures::channel::oneshot;
+use fusion_cti_js::{Exception, PromiseError, property};
 use futures::future::{Either, select};
 use serde_json::Value;
+use wasm_bindgen::JsValue;
 
-use super::Complaints;
-use crate::module::{Answer, Module, Report};
+use super::ErrorReporter;
+use super::open_request::{OpenRequest, PendingRequest};
+use crate::error::refusal;
+use crate::module::{Answer, Cancellation, Module, Report};
 use crate::settings::Settings;
 use crate::snapshot;
 
 /// Signing in may load a library of the module's own first.
 const CONNECT_FACTOR: u32 = 2;
 
+/// A module whose every report is wrong in another way is not listened to for good.
+const MOST_ERRORS: usize = 100;
+
 /// The module, and what is known of it.
 pub(super) struct Shared {
     module: Module,
     settings: Settings,
-    complaints: Complaints,
+    errors: ErrorReporter,
     state: RefCell<State>,
     requests: OpenRequests,
 }
@@ -38,23 +45,28 @@ struct State {
     report: Option<Report>,
     /// Counts connections, so that a module that goes on reporting into an earlier one is not heard.
     connection: u64,
+    /// The last connection whose `disconnect` the module has answered.
+    disconnected: Option<u64>,
     last: VendorSnapshot,
-    /// What is open, each to be cut off by dropping its end.
-    open: Vec<oneshot::Sender<()>>,
+    open: Vec<OpenRequest>,
+    /// The errors that were reported: each once, however often the module makes it.
+    reported_errors: BTreeSet<String>,
 }
 
 impl Shared {
-    pub(super) fn new(module: Module, settings: Settings, complaints: Complaints) -> Self {
+    pub(super) fn new(module: Module, settings: Settings, errors: ErrorReporter) -> Self {
         Self {
             module,
             settings,
-            complaints,
+            errors,
             state: RefCell::new(State {
                 sink: None,
                 report: None,
                 connection: 0,
+                disconnected: None,
                 last: nothing_known(),
                 open: Vec::new(),
+                reported_errors: BTreeSet::new(),
             }),
             requests: OpenRequests::default(),
         }
@@ -65,29 +77,31 @@ impl Shared {
     }
 
     /// Reports to `sink` from now on. The module is asked to connect unless it is connected, and asked again while it is
-    /// down: it may then offer the sign-in.
+    /// down, when it may offer the sign-in, and while it is about to sign the agent out.
     pub(super) async fn connect(self: &Rc<Self>, sink: SnapshotSink) -> Result<(), VendorError> {
         let snapshot = {
             let mut state = self.state.borrow_mut();
             state.sink = Some(sink.clone());
             state.last.clone()
         };
-        let link = snapshot.link;
+        let agent = snapshot.agent.as_ref();
+        let stays = agent.is_none_or(|agent| agent.sign_out == SignOut::NotDue);
+        let is_settled = snapshot.link == VendorLink::Up && stays;
         sink.deliver(snapshot);
         let (report, connection) = match self.present_report() {
-            Some(_) if link == VendorLink::Up => return Ok(()),
+            Some(_) if is_settled => return Ok(()),
             Some(present) => present,
             None => self.begin(),
         };
         let limit = self.settings.request_timeout() * CONNECT_FACTOR;
         let connected = self
-            .ask_within(limit, VendorMethod::Connect, |module| {
-                module.connect(&report, self.settings.options())
+            .ask_within(limit, VendorMethod::Connect, |module, given| {
+                module.connect(&report, self.settings.options(), given)
             })
             .await;
         let mut state = self.state.borrow_mut();
         if connected.is_err() && state.connection == connection && state.last == nothing_known() {
-            // Nothing came of it: the next call begins anew.
+            // Nothing came of it: the next call begins again.
             state.report = None;
         }
         connected
@@ -95,18 +109,30 @@ impl Shared {
 
     /// Cuts off reports and open requests at once, and then lets the module know.
     pub(super) async fn disconnect(&self) {
-        let was_connected = {
+        let (open, was_connected, connection) = {
             let mut state = self.state.borrow_mut();
+            let connection = state.connection;
             state.connection += 1;
             state.sink = None;
             state.last = nothing_known();
-            state.open.clear();
-            state.report.take().is_some()
+            (
+                std::mem::take(&mut state.open),
+                state.report.take().is_some(),
+                connection,
+            )
         };
+        // Nothing is borrowed here: the module hears of it at once, and may do anything.
+        for request in open {
+            request.cut();
+        }
         if was_connected {
-            let (limit, method) = (self.settings.request_timeout(), VendorMethod::Connect);
             // Whether the module minds or not, this connection is over.
-            let _ = self.module.disconnect().within(limit, method).await;
+            let _ = self
+                .module
+                .disconnect()
+                .within(self.settings.request_timeout())
+                .await;
+            self.state.borrow_mut().disconnected = Some(connection);
         }
     }
 
@@ -114,7 +140,7 @@ impl Shared {
     pub(super) async fn ask(
         &self,
         method: VendorMethod,
-        request: impl FnOnce(&Module) -> Answer,
+        request: impl FnOnce(&Module, &Cancellation) -> Answer,
     ) -> Result<(), VendorError> {
         self.ask_within(self.settings.request_timeout(), method, request)
             .await
@@ -124,20 +150,43 @@ impl Shared {
         &self,
         limit: Duration,
         method: VendorMethod,
-        request: impl FnOnce(&Module) -> Answer,
+        request: impl FnOnce(&Module, &Cancellation) -> Answer,
     ) -> Result<(), VendorError> {
-        let (cut, is_cut) = oneshot::channel();
+        let cancellation = Cancellation::new();
+        let (open, is_cut) = OpenRequest::new(cancellation.clone());
         {
             let mut state = self.state.borrow_mut();
-            state.open.retain(|open| !open.is_canceled());
-            state.open.push(cut);
+            state.open.retain(|open| !open.is_over());
+            state.open.push(open);
         }
+        let pending = PendingRequest::new(cancellation.clone());
         // Nothing is borrowed here: a module may report from within its method.
-        let answer = pin!(request(&self.module).within(limit, method));
+        let answer = pin!(request(&self.module, &cancellation).within(limit));
         match select(answer, is_cut).await {
-            Either::Left((outcome, _)) => outcome,
+            Either::Left((Ok(()), _)) => {
+                pending.settled();
+                Ok(())
+            }
+            Either::Left((Err(PromiseError::Rejected(thrown)), _)) => {
+                pending.settled();
+                Err(self.refused(method, &thrown))
+            }
+            Either::Left((Err(PromiseError::TimedOut(_)), _)) => {
+                Err(VendorError::new(VendorErrorKind::TimedOut, method.name()))
+            }
             Either::Right(_) => Err(VendorError::new(VendorErrorKind::NotConnected, method.name())),
         }
+    }
+
+    fn refused(&self, method: VendorMethod, thrown: &JsValue) -> VendorError {
+        let kind = property::string(thrown, "kind");
+        if kind.is_none()
+            && let Some(witness) = self.errors.witness()
+        {
+            witness.threw(method, Exception::from(thrown).description());
+        }
+        let name = property::string(thrown, "name");
+        refusal(method, kind.as_deref(), name.as_deref())
     }
 
     /// Makes a request about a call, once it makes sense: the module can do it, no other of its kind is open, and the call is
@@ -151,7 +200,8 @@ impl Shared {
         let _claim = self
             .claim(call, request.action())
             .map_err(|kind| VendorError::new(kind, method.name()))?;
-        self.ask(method, |module| module.request(call, request)).await
+        self.ask(method, |module, given| module.request(call, request, given))
+            .await
     }
 
     fn claim(&self, call: &CallId, action: CallAction) -> Result<Claim, VendorErrorKind> {
@@ -218,19 +268,42 @@ impl Shared {
         (report, connection)
     }
 
-    /// A report of the module: checked whole, then delivered. One that is wrong becomes a complaint, and changes nothing.
+    /// A report of the module: what of it can be used is delivered, and what cannot is named once.
     fn on_report(&self, connection: u64, reported: Option<Value>) {
-        if self.state.borrow().connection != connection {
-            return;
-        }
+        let known = {
+            let state = self.state.borrow();
+            if state.connection != connection {
+                if state.disconnected >= Some(connection)
+                    && let Some(witness) = self.errors.witness()
+                {
+                    witness.reported_after_disconnect();
+                }
+                return;
+            }
+            state.last.clone()
+        };
         let Some(reported) = reported else {
-            self.complaints
-                .report("`snapshot` is not JSON; expected a plain object without cycles.".to_owned());
+            self.report_once("`snapshot` is not JSON; expected a plain object without cycles.".to_owned());
             return;
         };
-        match snapshot::read(&reported) {
-            Ok(snapshot) => self.deliver(snapshot),
-            Err(error) => self.complaints.report(error.to_string()),
+        match snapshot::read(&reported, &known) {
+            Ok(reading) => {
+                for error in reading.left_out {
+                    self.report_once(error.to_string());
+                }
+                self.deliver(reading.snapshot);
+            }
+            Err(error) => self.report_once(error.to_string()),
+        }
+    }
+
+    fn report_once(&self, error: String) {
+        let is_new = {
+            let reported_errors = &mut self.state.borrow_mut().reported_errors;
+            reported_errors.len() < MOST_ERRORS && reported_errors.insert(error.clone())
+        };
+        if is_new {
+            self.errors.report(error);
         }
     }
 

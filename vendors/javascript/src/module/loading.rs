@@ -9,7 +9,7 @@ use js_sys::{Array, Function, Promise, Reflect};
 use serde_json::Value;
 use wasm_bindgen::{JsCast as _, JsValue};
 
-use super::{Module, name_of, to_js, to_json};
+use super::{Module, to_js, to_json};
 use crate::error::LoadError;
 use crate::settings::Settings;
 use crate::sys;
@@ -49,11 +49,9 @@ impl Namespace {
         let address = own_address(settings.module()).ok_or(LoadError::ForeignOrigin)?;
         let importing = sys::import(&address).map_err(|thrown| LoadError::NotLoaded(description(&thrown)))?;
         let imported = settled(LOAD_LIMIT, importing).await;
-        imported.map(Self).map_err(|error| {
-            LoadError::NotLoaded(match error {
-                PromiseError::Rejected(thrown) => description(&thrown),
-                PromiseError::TimedOut(limit) => limit.to_string(),
-            })
+        imported.map(Self).map_err(|error| match error {
+            PromiseError::Rejected(thrown) => LoadError::NotLoaded(description(&thrown)),
+            PromiseError::TimedOut(_) => LoadError::NeverLoaded(LOAD_LIMIT.as_secs()),
         })
     }
 
@@ -92,14 +90,16 @@ impl Module {
 async fn make_handler(namespace: &Namespace, options: &Value) -> Result<sys::Handler, LoadError> {
     let export = namespace.export("default").ok_or(LoadError::NoHandler)?;
     let made = match export.dyn_ref::<Function>() {
-        Some(maker) => call_maker(maker, options).map_err(|thrown| LoadError::NotMade(name_of(&thrown)))?,
+        Some(maker) => {
+            call_maker(maker, options).map_err(|thrown| LoadError::NotMade(description(&thrown)))?
+        }
         None => export,
     };
     match settled(LOAD_LIMIT, Promise::resolve(&made)).await {
         Ok(handler) if handler.is_object() => Ok(handler.unchecked_into()),
         Ok(_) => Err(LoadError::NoHandler),
-        Err(PromiseError::Rejected(thrown)) => Err(LoadError::NotMade(name_of(&thrown))),
-        Err(PromiseError::TimedOut(limit)) => Err(LoadError::NotMade(limit.to_string())),
+        Err(PromiseError::Rejected(thrown)) => Err(LoadError::NotMade(description(&thrown))),
+        Err(PromiseError::TimedOut(_)) => Err(LoadError::NeverMade(LOAD_LIMIT.as_secs())),
     }
 }
 
@@ -123,18 +123,15 @@ fn require(handler: &JsValue, method: &'static str, reason: &'static str) -> Res
 
 fn capabilities(handler: &sys::Handler) -> Result<Capabilities, LoadError> {
     let listed = handler.capabilities();
-    let listed = listed.map_err(|thrown| LoadError::NotMade(name_of(&thrown)))?;
+    let listed = listed.map_err(|thrown| LoadError::NotMade(description(&thrown)))?;
     let listed = to_json(&listed).unwrap_or(Value::Null);
     let listed = Cursor::named("capabilities()", &listed).each(|word| word.one_of(&CAPABILITIES))?;
     Ok(listed.into_iter().collect())
 }
 
-/// What was thrown, with its message: there are no calls yet that it could be about.
+/// What was thrown, with its message: the handler is not connected, so there are no calls that it could be about.
 fn description(thrown: &JsValue) -> String {
-    match thrown.dyn_ref::<js_sys::Error>() {
-        Some(_) => Exception::from(thrown).description(),
-        None => name_of(thrown),
-    }
+    Exception::from(thrown).description()
 }
 
 /// The whole address, if it leads to the page's own origin.

@@ -1,4 +1,4 @@
-//! Where a call stands when a page goes.
+//! The state of a call when a page is reloaded.
 
 use fusion_cti_demo::FarEnd;
 use fusion_cti_demo::contact_centre::Phase;
@@ -6,7 +6,7 @@ use fusion_cti_e2e::people::TOMAS;
 use fusion_cti_e2e::{Desk, Result};
 use serde_json::{Value, json};
 
-/// In the middle of what a page is loaded anew.
+/// The state of the call in which a page is reloaded.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum State {
     Ringing,
@@ -60,7 +60,7 @@ impl State {
         }
     }
 
-    /// What Fusion has still to hear.
+    /// What Fusion has yet to receive.
     pub(super) fn rest(self) -> &'static [&'static str] {
         match self {
             Self::Ringing | Self::Dialling => &["start", "close WRAPUP"],

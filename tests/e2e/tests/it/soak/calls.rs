@@ -62,7 +62,7 @@ impl Kind {
     }
 }
 
-/// What Fusion has heard so far.
+/// What Fusion has received so far.
 #[derive(Debug, Default)]
 pub(super) struct Tally {
     pub(super) new: usize,
@@ -76,7 +76,7 @@ impl Tally {
     }
 }
 
-/// Plays one call and checks what Fusion has heard of it: one new, a start if the parties talked, one close.
+/// Plays one call and checks what Fusion has received about it: one new, a start if the parties talked, one close.
 pub(super) async fn play(desk: &Desk, witness: &mut Witness, kind: Kind, tally: &mut Tally) -> Result {
     let before = tally.received();
     begin(desk, witness, kind).await?;

@@ -4,7 +4,7 @@ use fusion_cti_e2e::{Desk, Result, Witness, wait};
 use serde::Deserialize;
 use serde_json::json;
 
-/// A file beside the toolbar that is a page without a script, on the toolbar's origin.
+/// A file next to the toolbar that is a page without a script, on the toolbar's origin.
 const BARE_PAGE: &str = "accept/toolbar.config.example.json";
 
 /// The library in a page of its own, which uses it as little as a page can: a hearer of the agent and one of contacts.

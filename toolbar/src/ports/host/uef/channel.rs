@@ -2,9 +2,10 @@
 
 use std::fmt;
 
-use js_sys::Array;
+use js_sys::{Array, Promise};
 use wasm_bindgen::{JsCast as _, JsValue};
 
+use super::error::PublishError;
 use super::sys::{self, PhoneContext, RequestHelper};
 
 /// The framework's phone context, and the provider that it comes from. Dropping it disposes of both.
@@ -36,6 +37,22 @@ impl PhoneChannel {
     pub(super) fn request_helper(&self) -> RequestHelper {
         let helper = self.provider.0.request_helper();
         helper.unwrap_or_else(|_| JsValue::UNDEFINED.unchecked_into())
+    }
+
+    /// Promises the context on which pages are opened.
+    pub(super) fn global_context(&self) -> Result<Promise, PublishError> {
+        let provider = &self.provider.0;
+        let context = provider.global_context();
+        let context = context.map_err(PublishError::calling(provider, "getGlobalContext"))?;
+        Ok(Promise::resolve(&context))
+    }
+
+    /// Promises the context on which the toolbar's size is set.
+    pub(super) fn toolbar_context(&self) -> Result<Promise, PublishError> {
+        let phone = self.context();
+        let context = phone.toolbar_context();
+        let context = context.map_err(PublishError::calling(phone, "getToolbarContext"))?;
+        Ok(Promise::resolve(&context))
     }
 
     /// What the framework says it can do, for support: its version, actions and events.

@@ -1,7 +1,7 @@
 //! Commands that wait for their answer: for each the promise that Fusion holds, and the object it must resolve with
 //! (`contract/fusion.md` §1.8).
 
-use fusion_cti::config::Refusing;
+use fusion_cti::config::{ButtonForm, Refusing};
 use fusion_cti::host::{Answer, AnswerData};
 use fusion_cti::ids::CommandId;
 use fusion_cti::protocol::body;
@@ -19,6 +19,13 @@ const LIMIT: usize = 64;
 pub(super) struct OpenCommands {
     open: Vec<OpenCommand>,
     last: u64,
+}
+
+/// What the deployment decides about answers.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct AnswerForm {
+    pub(super) refusing: Refusing,
+    pub(super) buttons: ButtonForm,
 }
 
 /// A command that Fusion waits for.
@@ -59,21 +66,26 @@ impl OpenCommands {
 
 impl OpenCommand {
     /// Writes the answer on the object that was delivered, and resolves the promise with that same object.
-    pub(super) fn settle(self, answer: &Answer, refusing: Refusing) {
-        match (answer, refusing) {
+    pub(super) fn settle(self, answer: &Answer, form: AnswerForm) {
+        match (answer, form.refusing) {
             (Answer::Refused(why), Refusing::Reject) => {
                 // Calling a promise's own functions cannot fail.
                 let _ = self.reject.call1(&JsValue::UNDEFINED, &js_sys::Error::new(why));
             }
             (Answer::Refused(why), Refusing::Failure) => self.refuse("failure", why),
             (Answer::Refused(why), Refusing::Error) => self.refuse("error", why),
-            (Answer::Done(data), _) => self.succeed(data),
+            (Answer::Done(data), _) => self.succeed(data, form.buttons),
         }
     }
 
-    fn succeed(&self, data: &AnswerData) {
+    fn succeed(&self, data: &AnswerData, form: ButtonForm) {
         if *data != AnswerData::Nothing {
-            let out_data = json::parse(&body::answer_data(data));
+            let text = match (data, form) {
+                (AnswerData::Buttons(buttons), ButtonForm::Names) => body::button_names(buttons),
+                (AnswerData::Buttons(_), ButtonForm::None) => body::button_names(&[]),
+                _ => body::answer_data(data),
+            };
+            let out_data = json::parse(&text);
             let out_data = out_data.unwrap_or(JsValue::UNDEFINED);
             write(self.data.set_out_data(&out_data), || {
                 self.data.set_out_data_field(&out_data)

@@ -9,10 +9,15 @@ use super::message::message;
 /// Why a request or a subscription did not go out, in words for the diagnostics.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
 pub(super) enum PublishError {
-    /// The operation is neither documented nor found in any build: what stands for it elsewhere opens pages by other names
-    /// than codes (`contract/fusion.md` §2.1, §8).
-    #[error("the UI Events Framework cannot open a page by its code")]
-    CannotOpenPages,
+    /// The name of a page means nothing to the framework.
+    #[error(
+        "the UI Events Framework has no page `{0}`; name it as `application/flow/page`, or as `Create_` or `Edit_` and a \
+         kind of record, such as `Edit_Contact`"
+    )]
+    NoSuchPage(String),
+    /// The page is that of a record, and Fusion has named none.
+    #[error("Fusion has not said which record `{0}` is about")]
+    NoRecord(String),
     /// This build lacks a method that cannot be done without.
     #[error("this build of the UI Events Framework has no `{0}`")]
     Missing(&'static str),

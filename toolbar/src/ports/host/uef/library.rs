@@ -34,7 +34,7 @@ pub enum OpenError {
     /// A step did not end within the time limit. Outside Fusion, `initialize` never does.
     #[error("`{step}` was not answered within {seconds} s")]
     TimedOut {
-        /// Which step.
+        /// The framework's method, such as `initialize`.
         step: &'static str,
         /// The limit for all of them.
         seconds: u64,
@@ -42,7 +42,7 @@ pub enum OpenError {
     /// A step was refused.
     #[error("`{step}` was refused: {reason}")]
     Refused {
-        /// Which step.
+        /// The framework's method, such as `initialize`.
         step: &'static str,
         /// The reason in the framework's words.
         reason: String,
@@ -53,7 +53,7 @@ pub enum OpenError {
 }
 
 /// Loads the script and opens the phone channel, all within `limit`. A framework that answers later is disposed of, so
-/// that it never listens to Fusion beside whatever replaced it.
+/// that it never listens to Fusion besides whatever replaced it.
 ///
 /// # Errors
 /// [`OpenError`] says which step failed, and how.

@@ -17,6 +17,8 @@ pub(super) const NEW: &str = "newCommEvent";
 pub(super) const START: &str = "startCommEvent";
 pub(super) const CLOSE: &str = "closeCommEvent";
 pub(super) const OUTBOUND_ERROR: &str = "outboundCommError";
+pub(super) const TOOLBAR_PROPERTIES: &str = "SetToolbarProperties";
+pub(super) const POP: &str = "PopOperation";
 
 /// The kind of configuration that a toolbar asks for.
 pub(super) const CONFIGURATION_TYPE: &str = "TOOLBAR";

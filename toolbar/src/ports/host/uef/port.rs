@@ -1,30 +1,33 @@
 //! The session's port to Fusion over the UI Events Framework.
 
 use std::cell::RefCell;
+use std::collections::VecDeque;
 use std::fmt;
 use std::rc::{Rc, Weak};
-use std::time::Duration;
 
-use fusion_cti::config::{ReadinessCall, Refusing};
+use fusion_cti::config::{ButtonForm, ReadinessCall, Refusing};
 use fusion_cti::driver::{HostInbox, HostPort};
 use fusion_cti::host::{Answer, Classification, HostMessage, HostRequest, Listener, Reply, ReplyData};
 use fusion_cti::ids::{CommandId, OutboundIdSource, RequestId};
-use fusion_cti::protocol::body::{self, Delivery};
-use fusion_cti_js::{PromiseError, Subscription, settled};
+use fusion_cti::protocol::body::{Delivery, delivery as read_delivery, reply as read_reply};
+use fusion_cti_js::Subscription;
+use futures::future::{AbortHandle, abortable};
 use js_sys::Promise;
-use serde_json::json;
+use serde_json::{Value, json};
 use wasm_bindgen::JsCast as _;
-use wasm_bindgen_futures::spawn_local;
+use wasm_bindgen_futures::{JsFuture, spawn_local};
 
 use super::channel::PhoneChannel;
-use super::commands::OpenCommands;
+use super::commands::{AnswerForm, OpenCommands};
 use super::message::message;
 use super::publish::publish;
-use super::response::{body as body_of, subject};
+use super::response::{body, subject};
 use super::subscribe::subscribe;
 use super::sys::Response;
 use crate::ports::counters::Counters;
 
+/// Counted: a field of a response, command or event that could not be read, and was left out.
+pub const UNREADABLE_FIELD: &str = "Left out: unreadable field of the framework";
 /// Counted: a response that could not be read.
 pub const UNREADABLE_REPLY: &str = "Ignored: unreadable answer of the framework";
 /// Counted: a command that could not be read. It was refused.
@@ -44,8 +47,9 @@ pub const NOT_SUBSCRIBED: [&str; 4] = [
     "Not subscribed: changes of data",
 ];
 
-/// A promise that is not settled by then is dropped; the session has given the request up long before.
-const PROMISE_LIMIT: Duration = Duration::from_secs(120);
+/// How many of the latest requests may still be answered. Fusion's answer to start may wait for the agent for minutes, and no
+/// call of today's is older than this many requests.
+const ANSWERABLE: usize = 128;
 
 /// What the deployment decides about the conversation.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -58,12 +62,15 @@ pub struct UefSettings {
     pub refusal: Refusing,
     /// Whether the framework is told that the toolbar can be used.
     pub readiness: ReadinessCall,
+    /// How Fusion is told of the buttons that it may show.
+    pub buttons: ButtonForm,
 }
 
 /// A port over the framework's phone channel. Dropping it ends the subscriptions and disposes of the channel.
 pub struct UefPort {
     // Before the channel, so that they are dropped first.
     subscriptions: RefCell<Vec<Subscription>>,
+    waiting: RefCell<Waiting>,
     channel: PhoneChannel,
     settings: UefSettings,
     shared: Rc<Shared>,
@@ -73,10 +80,15 @@ pub struct UefPort {
 struct Shared {
     inbox: RefCell<Option<HostInbox>>,
     commands: RefCell<OpenCommands>,
-    refusing: Refusing,
+    form: AnswerForm,
     outbound_id: OutboundIdSource,
     counters: Rc<Counters>,
 }
+
+/// The tasks that wait for the answers to the latest requests, oldest first. Those that are done are among them: aborting one
+/// does nothing then.
+#[derive(Default)]
+struct Waiting(VecDeque<AbortHandle>);
 
 impl UefPort {
     /// A port over `channel`. Everything that is ignored is counted in `counters`.
@@ -84,12 +96,16 @@ impl UefPort {
         let shared = Shared {
             inbox: RefCell::default(),
             commands: RefCell::default(),
-            refusing: settings.refusal,
+            form: AnswerForm {
+                refusing: settings.refusal,
+                buttons: settings.buttons,
+            },
             outbound_id: settings.outbound_id,
             counters,
         };
         Self {
             subscriptions: RefCell::default(),
+            waiting: RefCell::default(),
             channel,
             settings,
             shared: Rc::new(shared),
@@ -127,7 +143,10 @@ impl HostPort for UefPort {
         match published {
             // What is not said cannot be answered, and that is no silence of Fusion's.
             Ok(None) => self.shared.reply(request, Ok(ReplyData::default())),
-            Ok(Some(promise)) => spawn_local(wait(Rc::downgrade(&self.shared), request, promise)),
+            Ok(Some(promise)) => {
+                let answer = wait(Rc::downgrade(&self.shared), request, promise);
+                self.waiting.borrow_mut().add(answer);
+            }
             Err(error) => self.shared.refuse(request, &error.to_string()),
         }
     }
@@ -146,14 +165,40 @@ impl fmt::Debug for UefPort {
     }
 }
 
-/// Delivers what a promise brings, if it is settled in time.
+/// Delivers what a promise brings, whenever it does.
 async fn wait(shared: Weak<Shared>, request: RequestId, promise: Promise) {
-    let outcome = settled(PROMISE_LIMIT, promise).await;
+    let outcome = JsFuture::from(promise).await;
     let Some(shared) = shared.upgrade() else { return };
     match outcome {
-        Ok(response) => shared.read_reply(request, body_of(response.unchecked_ref()).as_deref()),
-        Err(PromiseError::Rejected(error)) => shared.refuse(request, &message(&error)),
-        Err(PromiseError::TimedOut(_)) => {}
+        Ok(response) => {
+            let body = shared.body_of(response.unchecked_ref());
+            shared.read_reply(request, body.as_ref());
+        }
+        Err(error) => shared.refuse(request, &message(&error)),
+    }
+}
+
+impl Waiting {
+    fn add(&mut self, answer: impl Future<Output = ()> + 'static) {
+        if self.0.len() >= ANSWERABLE
+            && let Some(oldest) = self.0.pop_front()
+        {
+            oldest.abort();
+        }
+        let (answer, handle) = abortable(answer);
+        self.0.push_back(handle);
+        spawn_local(async move {
+            // One that is aborted has nobody left to tell.
+            let _ = answer.await;
+        });
+    }
+}
+
+impl Drop for Waiting {
+    fn drop(&mut self) {
+        for waiting in &self.0 {
+            waiting.abort();
+        }
     }
 }
 
@@ -170,23 +215,32 @@ impl Shared {
         self.deliver(HostMessage::Replied { request, reply });
     }
 
-    fn read_reply(&self, request: RequestId, body: Option<&str>) {
-        match body.map(body::reply) {
+    fn read_reply(&self, request: RequestId, body: Option<&Value>) {
+        match body.map(read_reply) {
             Some(Ok(reply)) => self.reply(request, reply),
             Some(Err(_)) | None => self.counters.increment(UNREADABLE_REPLY),
         }
     }
 
+    /// A response's body, if anything in it can be read.
+    fn body_of(&self, response: &Response) -> Option<Value> {
+        let body = body(response);
+        for _ in 0..body.left_out {
+            self.counters.increment(UNREADABLE_FIELD);
+        }
+        body.into_json()
+    }
+
     /// What the framework refuses, lacks or throws on is a refusal by Fusion.
     fn refuse(&self, request: RequestId, message: &str) {
-        let body = json!({"result": "error", "error": message}).to_string();
+        let body = json!({"result": "error", "error": message});
         self.read_reply(request, Some(&body));
     }
 
     /// What a subscription's callback returns: for a command its promise.
     fn on_event(&self, listener: Listener, response: &Response) -> Option<Promise> {
-        let body = body_of(response);
-        let delivery = body.and_then(|body| body::delivery(listener, &body, self.outbound_id).ok());
+        let body = self.body_of(response);
+        let delivery = body.and_then(|body| read_delivery(listener, &body, self.outbound_id).ok());
         match listener {
             Listener::InteractionCommands | Listener::AgentCommands => {
                 Some(self.on_command(response, delivery))
@@ -205,7 +259,7 @@ impl Shared {
         let (command, promise, oldest) = self.commands.borrow_mut().open(&subject(response));
         if let Some(oldest) = oldest {
             self.counters.increment(TOO_MANY_COMMANDS);
-            oldest.settle(&refused("too many commands are waiting"), self.refusing);
+            oldest.settle(&refused("too many commands are waiting"), self.form);
         }
         match delivery {
             Some(Delivery::Command(order)) => self.deliver(HostMessage::Commanded { command, order }),
@@ -221,7 +275,7 @@ impl Shared {
         // Taken out first: the setters are foreign code.
         let open = self.commands.borrow_mut().take(command);
         match open {
-            Some(open) => open.settle(answer, self.refusing),
+            Some(open) => open.settle(answer, self.form),
             None => self.counters.increment(LATE_ANSWER),
         }
     }

@@ -1,15 +1,18 @@
 //! Our requests in the framework's words: an object from the request helper, its setters, `publish` (`contract/fusion.md`
 //! §2.1, §2.2).
 
-use fusion_cti::host::{AgentReport, Communication, HostRequest, OutboundFailure};
+use fusion_cti::host::{AgentReport, Communication, HostRequest, OutboundFailure, ToolbarSize};
+use fusion_cti::token::TokenMap;
 use fusion_cti_js::property;
 use js_sys::{Array, Object, Promise};
-use wasm_bindgen::JsValue;
+use wasm_bindgen::{JsCast as _, JsValue};
+use wasm_bindgen_futures::{JsFuture, future_to_promise};
 
 use super::channel::PhoneChannel;
 use super::error::PublishError;
 use super::names;
-use super::sys::PublishRequest;
+use super::page::Page;
+use super::sys::{PublishRequest, PublishingContext};
 
 const SET_BY_ATTRIBUTE: &str = "setInDataValueByAttribute";
 
@@ -19,19 +22,32 @@ const SET_BY_ATTRIBUTE: &str = "setInDataValueByAttribute";
 /// # Errors
 /// This build of the framework lacks the operation or a setter without which it means nothing, or it threw.
 pub(super) fn publish(channel: &PhoneChannel, what: &HostRequest) -> Result<Option<Promise>, PublishError> {
-    if let HostRequest::OpenPage { .. } = what {
-        return Err(PublishError::CannotOpenPages);
-    }
     let Some(operation) = operation(what) else {
         return Ok(None);
     };
     let request = create(channel, operation)?;
     fill_in(&request, what)?;
+    let elsewhere = match what {
+        HostRequest::OpenPage { .. } => Some(channel.global_context()?),
+        HostRequest::Resize(_) => Some(channel.toolbar_context()?),
+        _ => None,
+    };
+    if let Some(context) = elsewhere {
+        return Ok(Some(publish_on(context, request)));
+    }
     let context = channel.context();
     let promised = context
         .publish(&request)
         .map_err(PublishError::calling(context, "publish"))?;
     Ok(Some(Promise::resolve(&promised)))
+}
+
+/// Publishes on a context that is promised.
+fn publish_on(context: Promise, request: PublishRequest) -> Promise {
+    future_to_promise(async move {
+        let context: PublishingContext = JsFuture::from(context).await?.unchecked_into();
+        JsFuture::from(Promise::resolve(&context.publish(&request)?)).await
+    })
 }
 
 /// The operation's exact name; the older interface's "focus" has none.
@@ -45,7 +61,9 @@ fn operation(what: &HostRequest) -> Option<&'static str> {
         HostRequest::StartCommunication(_) => Some(names::START),
         HostRequest::CloseCommunication { .. } => Some(names::CLOSE),
         HostRequest::OutboundFailed(_) => Some(names::OUTBOUND_ERROR),
-        HostRequest::Listen(_) | HostRequest::Focus(_) | HostRequest::OpenPage { .. } => None,
+        HostRequest::Resize(_) => Some(names::TOOLBAR_PROPERTIES),
+        HostRequest::OpenPage { .. } => Some(names::POP),
+        HostRequest::Listen(_) | HostRequest::Focus(_) => None,
     }
 }
 
@@ -92,7 +110,9 @@ fn fill_in(request: &PublishRequest, what: &HostRequest) -> Result<(), PublishEr
                 .map_err(PublishError::calling(request, "setReason"))
         }
         HostRequest::OutboundFailed(failure) => set_outbound_failure(request, failure),
-        HostRequest::Listen(_) | HostRequest::Focus(_) | HostRequest::OpenPage { .. } => Ok(()),
+        HostRequest::Resize(size) => set_size(request, *size),
+        HostRequest::OpenPage { communication, page } => set_page(request, page, &communication.data),
+        HostRequest::Listen(_) | HostRequest::Focus(_) => Ok(()),
     }
 }
 
@@ -154,6 +174,50 @@ fn set_outbound_failure(request: &PublishRequest, failure: &OutboundFailure) -> 
     request
         .set_error_msg(&failure.message)
         .map_err(PublishError::calling(request, "setErrorMsg"))
+}
+
+fn set_size(request: &PublishRequest, size: ToolbarSize) -> Result<(), PublishError> {
+    if let Some(width) = size.width {
+        request
+            .set_width(width)
+            .map_err(PublishError::calling(request, "setWidth"))?;
+    }
+    request
+        .set_height(size.height)
+        .map_err(PublishError::calling(request, "setHeight"))
+}
+
+/// Names the page; the call's tokens are its parameters, because pages of Fusion's are named by them.
+fn set_page(request: &PublishRequest, name: &str, tokens: &TokenMap) -> Result<(), PublishError> {
+    match Page::named(name, tokens)? {
+        Page::Record { kind, id } => {
+            request
+                .set_record_type(kind)
+                .map_err(PublishError::calling(request, "setRecordType"))?;
+            if let Some(id) = id {
+                request
+                    .set_record_id(id)
+                    .map_err(PublishError::calling(request, "setRecordId"))?;
+            }
+        }
+        Page::Application {
+            application,
+            flow,
+            page,
+        } => {
+            request
+                .set_application(application)
+                .map_err(PublishError::calling(request, "setApplicationUIName"))?;
+            request
+                .set_flow(flow)
+                .map_err(PublishError::calling(request, "setFlow"))?;
+            request
+                .set_page(page)
+                .map_err(PublishError::calling(request, "setPage"))?;
+        }
+    }
+    set_optional(request.set_input_parameters(&object(tokens.iter())));
+    Ok(())
 }
 
 /// Accepts whatever came of setting a field that the operation can do without: a build that lacks the setter does not know

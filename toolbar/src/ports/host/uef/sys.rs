@@ -31,7 +31,7 @@ extern "C" {
 
     pub type Framework;
 
-    /// Promises a [`Provider`].
+    /// Returns a promise of a [`Provider`].
     #[wasm_bindgen(method, catch)]
     pub fn initialize(this: &Framework, application: &str, version: &str) -> Result<JsValue, JsValue>;
 
@@ -40,9 +40,13 @@ extern "C" {
     #[wasm_bindgen(method, getter, catch, js_name = requestHelper)]
     pub fn request_helper(this: &Provider) -> Result<RequestHelper, JsValue>;
 
-    /// Promises a [`MultiChannelAdaptorContext`].
+    /// Returns a promise of a [`MultiChannelAdaptorContext`].
     #[wasm_bindgen(method, catch, js_name = getMultiChannelAdaptorContext)]
     pub fn multi_channel_adaptor_context(this: &Provider) -> Result<JsValue, JsValue>;
+
+    /// Promises a [`PublishingContext`], whose operations are about Fusion's windows as a whole.
+    #[wasm_bindgen(method, catch, js_name = getGlobalContext)]
+    pub fn global_context(this: &Provider) -> Result<JsValue, JsValue>;
 
     #[wasm_bindgen(method, catch, js_name = getVersion)]
     pub fn version(this: &Provider) -> Result<JsValue, JsValue>;
@@ -61,7 +65,7 @@ extern "C" {
 
     pub type PhoneContext;
 
-    /// Promises a [`Response`].
+    /// Returns a promise of a [`Response`].
     #[wasm_bindgen(method, catch)]
     pub fn publish(this: &PhoneContext, request: &PublishRequest) -> Result<JsValue, JsValue>;
 
@@ -72,6 +76,10 @@ extern "C" {
         callback: &Closure<Callback>,
     ) -> Result<SubscriptionHandle, JsValue>;
 
+    /// A [`PublishingContext`], or a promise of one: it is documented as the one and used as the other.
+    #[wasm_bindgen(method, catch, js_name = getToolbarContext)]
+    pub fn toolbar_context(this: &PhoneContext) -> Result<JsValue, JsValue>;
+
     #[wasm_bindgen(method, catch, js_name = getSupportedActions)]
     pub fn supported_actions(this: &PhoneContext) -> Result<JsValue, JsValue>;
 
@@ -80,6 +88,12 @@ extern "C" {
 
     #[wasm_bindgen(method, catch)]
     pub fn dispose(this: &PhoneContext) -> Result<(), JsValue>;
+
+    /// The context of the toolbar, or that of Fusion's windows: only published on.
+    pub type PublishingContext;
+
+    #[wasm_bindgen(method, catch)]
+    pub fn publish(this: &PublishingContext, request: &PublishRequest) -> Result<JsValue, JsValue>;
 
     pub type SubscriptionHandle;
 
@@ -163,6 +177,30 @@ extern "C" {
     #[wasm_bindgen(method, catch, js_name = setErrorMsg)]
     pub fn set_error_msg(this: &PublishRequest, message: &str) -> Result<(), JsValue>;
 
+    #[wasm_bindgen(method, catch, js_name = setWidth)]
+    pub fn set_width(this: &PublishRequest, pixels: u32) -> Result<(), JsValue>;
+
+    #[wasm_bindgen(method, catch, js_name = setHeight)]
+    pub fn set_height(this: &PublishRequest, pixels: u32) -> Result<(), JsValue>;
+
+    #[wasm_bindgen(method, catch, js_name = setRecordType)]
+    pub fn set_record_type(this: &PublishRequest, kind: &str) -> Result<(), JsValue>;
+
+    #[wasm_bindgen(method, catch, js_name = setRecordId)]
+    pub fn set_record_id(this: &PublishRequest, id: &str) -> Result<(), JsValue>;
+
+    #[wasm_bindgen(method, catch, js_name = setApplicationUIName)]
+    pub fn set_application(this: &PublishRequest, name: &str) -> Result<(), JsValue>;
+
+    #[wasm_bindgen(method, catch, js_name = setFlow)]
+    pub fn set_flow(this: &PublishRequest, flow: &str) -> Result<(), JsValue>;
+
+    #[wasm_bindgen(method, catch, js_name = setPage)]
+    pub fn set_page(this: &PublishRequest, page: &str) -> Result<(), JsValue>;
+
+    #[wasm_bindgen(method, catch, js_name = setInputParameters)]
+    pub fn set_input_parameters(this: &PublishRequest, parameters: &Object) -> Result<(), JsValue>;
+
     pub type InDataBuilder;
 
     #[wasm_bindgen(method, catch, js_name = setInDataValueByAttribute)]
@@ -203,7 +241,7 @@ extern "C" {
     pub fn out_data(this: &ResponseData) -> Result<JsValue, JsValue>;
 
     #[wasm_bindgen(method, catch, js_name = getOutputData)]
-    pub fn output_data(this: &ResponseData) -> Result<OutputData, JsValue>;
+    pub fn output_data(this: &ResponseData) -> Result<JsValue, JsValue>;
 
     #[wasm_bindgen(method, catch, js_name = getInData)]
     pub fn in_data(this: &ResponseData) -> Result<JsValue, JsValue>;
@@ -221,7 +259,7 @@ extern "C" {
     pub fn error(this: &ResponseData) -> Result<JsValue, JsValue>;
 
     #[wasm_bindgen(method, catch, js_name = getConfiguration)]
-    pub fn configuration(this: &ResponseData) -> Result<Configuration, JsValue>;
+    pub fn configuration(this: &ResponseData) -> Result<JsValue, JsValue>;
 
     #[wasm_bindgen(method, catch, js_name = setResult)]
     pub fn set_result(this: &ResponseData, result: &str) -> Result<(), JsValue>;
@@ -252,9 +290,6 @@ extern "C" {
 
     #[wasm_bindgen(method, catch, js_name = getFeatures)]
     pub fn features(this: &Configuration) -> Result<JsValue, JsValue>;
-
-    #[wasm_bindgen(method, getter, catch, js_name = features)]
-    pub fn features_field(this: &Configuration) -> Result<JsValue, JsValue>;
 
     /// What a promise is rejected with: an object of the framework's own, or an `Error`.
     pub type FrameworkError;

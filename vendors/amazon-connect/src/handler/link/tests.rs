@@ -16,6 +16,7 @@ fn a_refresh_ends_every_trouble() {
         Notice::SessionExpired,
         Notice::AccessDenied,
         Notice::RetriesExhausted,
+        Notice::PanelUnanswered,
         Notice::PopupBlocked,
         Notice::WentOffline,
     ] {
@@ -152,4 +153,16 @@ fn a_session_that_ends_while_offline_is_down_when_the_network_is_back() {
     assert_eq!(link.state(), VendorLink::Down(LinkTrouble::Offline));
     link.notice(Timestamp(3), Notice::CameOnline);
     assert_eq!(link.state(), VendorLink::Down(LinkTrouble::SessionExpired));
+}
+
+#[test]
+fn a_panel_that_never_answered_is_told_from_one_that_did_before() {
+    let mut never = Link::new(Timestamp(0));
+    never.notice(Timestamp(1), Notice::NotSignedIn);
+    never.notice(Timestamp(2), Notice::PanelUnanswered);
+    assert_eq!(never.state(), VendorLink::Down(LinkTrouble::PanelUnanswered));
+    let mut before = up();
+    before.notice(Timestamp(1), Notice::SignedOut);
+    before.notice(Timestamp(2), Notice::PanelUnanswered);
+    assert_eq!(before.state(), VendorLink::Down(LinkTrouble::RetriesExhausted));
 }

@@ -1,4 +1,4 @@
-// A pretend contact centre in the page itself: the far end of the pretend library beside it. It knows only what the
+// A mock contact centre in the page itself: the far end of the mock library next to it. It knows only what the
 // conformance suite asks of it; the demo's, which the real library talks to, is another.
 (() => {
   const STATES = [
@@ -15,7 +15,7 @@
   let tell = () => {};
   let announce = () => {};
   const reset = () => {
-    world = { session: "signed-in", silent: false, chosen: STATES[0], next: null, contacts: [], departed: [], faults: [] };
+    world = { session: "signed-in", silent: false, chosen: STATES[0], next: null, contacts: [], departed: [], faults: [], muted: false, isWarned: false };
   };
   reset();
 
@@ -58,6 +58,13 @@
     world.contacts.push(contact);
   }
 
+  // The customer of a preview is called when the agent dials.
+  function offerPreview(contact) {
+    enter(contact, "incoming");
+    contact.legs = { agent: "connecting" };
+    world.contacts.push(contact);
+  }
+
   function end(contact) {
     enter(contact, "ended");
     contact.legs = { agent: "disconnected", initial: "disconnected" };
@@ -75,6 +82,11 @@
   }
 
   function accept(contact) {
+    if (contact.method === "campaign_preview" && contact.state === "incoming") {
+      enter(contact, "connected");
+      contact.legs.agent = "connected";
+      return;
+    }
     if (contact.state !== "connecting" || !contact.inbound) refuse("InvalidStateException");
     if (world.contacts.some((other) => other.state === "connected" && other.legs.initial !== "hold")) refuse("InvalidStateException");
     enter(contact, "connected");
@@ -129,6 +141,7 @@
     destroyConnection: ({ contactId }) => hangUp(need(find(contactId))),
     holdConnection: ({ contactId }) => hold(need(find(contactId)), "connected", "hold"),
     resumeConnection: ({ contactId }) => hold(need(find(contactId)), "hold", "connected"),
+    sendActivity: () => warn(false),
     sendDigits: ({ contactId }) => need(find(contactId)).state === "connected" || refuse("InvalidStateException"),
     createAdditionalConnection({ contactId }) {
       const contact = need(find(contactId));
@@ -139,6 +152,13 @@
         publish();
       }, 100);
     },
+    engagePreviewContact({ contactId }) {
+      const contact = need(find(contactId));
+      if (contact.state !== "connected" || contact.legs.initial) refuse("InvalidStateException");
+      contact.legs.initial = "connecting";
+    },
+    muteParticipant: ({ contactId }) => (need(find(contactId)).serviceMuted = true),
+    unmuteParticipant: ({ contactId }) => (need(find(contactId)).serviceMuted = false),
     conferenceConnections({ contactId }) {
       const contact = need(find(contactId));
       if (contact.legs.third !== "connected") refuse("InvalidStateException");
@@ -163,6 +183,11 @@
       }
       try {
         if (fault.kind === "fail") refuse(fault.error);
+        if (fault.kind === "already") {
+          // Done already, by somebody else; the library hears of it a moment later.
+          carryOut(method, params);
+          refuse("InvalidStateException");
+        }
         carryOut(method, params);
         if (fault.kind !== "unanswered") answer(null);
       } catch (exception) {
@@ -172,7 +197,14 @@
     if (fault.kind !== "silent") setTimeout(done, fault.kind === "late" ? fault.millis : 5);
   }
 
+  // Not a broadcast of the library's bus: its SDK has subscribers of its own.
+  function warn(isWarned) {
+    if (world.isWarned !== isWarned) announce(isWarned ? "expiration-warning" : "expiration-warning-cleared", null);
+    world.isWarned = isWarned;
+  }
+
   function session(state) {
+    warn(false);
     if (state === "silent" || state === "speaks") {
       world.silent = state === "silent";
       return;
@@ -193,8 +225,14 @@
     heartbeat() {},
     session: ({ state }) => session(state),
     fault: (fault) => world.faults.push(fault),
+    "inactivity-warning": () => warn(true),
     "customer-calls": ({ number, queue, attributes }) =>
       offer({ id: `contact-${++serial}`, inbound: true, number, queue: queue ?? "Support", attributes }),
+    "preview-waits": ({ number }) =>
+      offerPreview({ id: `contact-${++serial}`, inbound: true, method: "campaign_preview", number, queue: "Renewals", attributes: {} }),
+    "third-party-joins": ({ contactId }) => (need(find(contactId)).legs.third = "connected"),
+    "third-party-leaves": ({ contactId }) => (need(find(contactId)).legs.third = "disconnected"),
+    "softphone-is-muted": () => (world.muted = true),
     "customer-hangs-up"({ contactId }) {
       const contact = need(find(contactId));
       if (contact.state === "connected") end(contact);
@@ -235,7 +273,10 @@
     request,
     // Without an open microphone nobody answers.
     mute(muted) {
-      if (world.contacts.some((contact) => contact.state === "connected")) setTimeout(() => announce("agent::mute_toggle", { muted }), 5);
+      if (!world.contacts.some((contact) => contact.state === "connected")) return;
+      world.muted = muted ?? world.muted;
+      const now = { muted: world.muted };
+      setTimeout(() => announce("agent::mute_toggle", now), 5);
     },
     listen(onSnapshot, onAnnouncement) {
       [tell, announce] = [onSnapshot, onAnnouncement];

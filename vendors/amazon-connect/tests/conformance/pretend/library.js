@@ -1,4 +1,4 @@
-// A pretend Amazon Connect Streams: the part of its surface that the handler uses, with its habits (`contract/streams.md`
+// A mock Amazon Connect Streams: the part of its surface that the handler uses, with its habits (`contract/streams.md`
 // §5 to §8): getters are views on the last snapshot and throw once the contact is gone, `accept` fails with a bare word,
 // the others with JSON text, and a request that nobody answers calls nothing back.
 (() => {
@@ -56,8 +56,27 @@
     getEndpoint() {
       return new Endpoint(this.leg === "initial" ? this.#data().number : null);
     }
+    getConnectionId() {
+      return `${this.contactId}-${this.leg}`;
+    }
+    getType() {
+      if (this.leg === "agent") return "agent";
+      return this.leg === "initial" && this.#data().inbound ? "inbound" : "outbound";
+    }
+    getMonitorStatus() {
+      return null;
+    }
     isMute() {
+      return this.leg === "agent" && this.#data().serviceMuted === true;
+    }
+    isForcedMute() {
       return false;
+    }
+    muteParticipant(callbacks) {
+      request("muteParticipant", { contactId: this.contactId }, callbacks);
+    }
+    unmuteParticipant(callbacks) {
+      request("unmuteParticipant", { contactId: this.contactId }, callbacks);
     }
     destroy(callbacks) {
       request("destroyConnection", { contactId: this.contactId }, callbacks);
@@ -100,10 +119,23 @@
       return this.data().legs;
     }
     isInbound() {
-      return this.legs() && this.data().inbound;
+      if (this.getInitialConnection() === null) throw new TypeError("Cannot read properties of null (reading 'getMediaType')");
+      return this.data().inbound;
     }
     getInitiationMethod() {
-      return this.data().inbound ? "inbound" : "outbound";
+      return this.data().method ?? (this.data().inbound ? "inbound" : "outbound");
+    }
+    isSoftphoneCall() {
+      return true;
+    }
+    isMultiPartyConferenceEnabled() {
+      return false;
+    }
+    getConnectSystemEndpoint() {
+      return new Endpoint("+441632960001");
+    }
+    engagePreviewContact() {
+      return new Promise((success, failure) => request("engagePreviewContact", { contactId: this.contactId }, { success, failure }));
     }
     getQueue() {
       return this.data().queue ? { name: this.data().queue, queueARN: "arn:queue" } : undefined;
@@ -115,7 +147,7 @@
       return new Endpoint(this.data().number);
     }
     getInitialConnection() {
-      return this.legs() && new Connection(this.contactId, "initial");
+      return this.legs().initial ? new Connection(this.contactId, "initial") : null;
     }
     getAgentConnection() {
       return this.legs() && new Connection(this.contactId, "agent");
@@ -123,8 +155,8 @@
     getThirdPartyConnections() {
       return this.legs().third ? [new Connection(this.contactId, "third")] : [];
     }
-    getSingleActiveThirdPartyConnection() {
-      return this.getThirdPartyConnections()[0] ?? null;
+    getConnections() {
+      return Object.keys(this.legs()).map((leg) => new Connection(this.contactId, leg));
     }
     accept(callbacks) {
       request("acceptContact", { contactId: this.contactId }, callbacks, () => "error");
@@ -159,6 +191,9 @@
     getAgentStates() {
       return last.states;
     }
+    isSoftphoneEnabled() {
+      return true;
+    }
     getPermissions() {
       return ["outboundCall"];
     }
@@ -184,7 +219,11 @@
       if (core.upstream) throw new Error("initialised already");
       if (!options.ccpUrl) throw new Error("ccpUrl is required");
       container.append(document.createElement("iframe"));
-      core.upstream = {};
+      core.upstream = {
+        sendUpstream(event, message) {
+          if (event === "broadcast" && message.event === "mute") centre.mute(message.data.mute);
+        },
+      };
       centre.listen(
         (snapshot) => {
           last = snapshot;
@@ -203,6 +242,16 @@
     },
   };
 
-  globalThis.connect = { core, Agent, Contact, Endpoint };
+  class SessionExpirationWarningManager {
+    onExpirationWarning(callback) {
+      return bus.subscribe("expiration-warning", callback);
+    }
+    onExpirationWarningCleared(callback) {
+      return bus.subscribe("expiration-warning-cleared", callback);
+    }
+  }
+  const sendActivity = () => centre.request("sendActivity", {}, () => {});
+
+  globalThis.connect = { core, Agent, Contact, Endpoint, SessionExpirationWarningManager, sendActivity };
   globalThis.subscriptionCount = () => subscriptions.length;
 })();

@@ -30,7 +30,7 @@ pub trait Client {
     /// Answers an offered call.
     async fn answer(&self, call: &str) -> Result<(), PhoneError>;
 
-    /// Ends a call.
+    /// Ends a connected call, or stops dialling.
     async fn hang_up(&self, call: &str) -> Result<(), PhoneError>;
 }
 

@@ -27,7 +27,7 @@ pub enum PhoneError {
     /// No answer in time.
     #[error("no answer in time")]
     TimedOut,
-    /// Anything else.
+    /// Any other reason; its words are not kept.
     #[error("refused")]
     Other,
 }

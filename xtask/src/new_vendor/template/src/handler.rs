@@ -25,7 +25,7 @@ use crate::settings::Settings;
 /// Waits: with a browser's timer, or a test's clock.
 pub type Sleep = Rc<dyn Fn(Duration) -> LocalBoxFuture<'static, ()>>;
 
-/// Acme Phone.
+/// The vendor handler for Acme Phone.
 pub struct AcmePhone {
     shared: Rc<Shared>,
 }
@@ -81,8 +81,9 @@ impl AcmePhone {
     }
 
     async fn hang_up(&self, call: &CallId) -> Result<(), PhoneError> {
+        // Also one that is being dialled, once this vendor dials: a ringing call is for `reject_call`.
         self.shared
-            .require(call, |stage| matches!(stage, Stage::Connected(_)))?;
+            .require(call, |stage| matches!(stage, Stage::Dialling | Stage::Connected(_)))?;
         self.shared
             .within_limit(self.shared.client.hang_up(call.as_str()))
             .await
@@ -117,7 +118,8 @@ impl Shared {
         }
     }
 
-    /// Waits for an answer until the time limit or `disconnect`.
+    /// Waits for an answer until the time limit or `disconnect`. The request's future is dropped then: what it keeps for the
+    /// answer, such as an event id that waits for its call, must go with it.
     async fn within_limit(
         &self,
         request: impl Future<Output = Result<(), PhoneError>>,

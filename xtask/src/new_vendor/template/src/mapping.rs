@@ -4,7 +4,7 @@ use fusion_cti::direction::Direction;
 use fusion_cti::ids::{CallId, PresenceId};
 use fusion_cti::vendor::{
     AgentSnapshot, CallSnapshot, Initiation, Line, LinkTrouble, Mute, Presence, PresenceChoice, Recording,
-    Softphone, Stage, VendorLink, VendorSnapshot,
+    SignOut, Softphone, Stage, VendorLink, VendorSnapshot,
 };
 
 use crate::snapshot::{AgentState, CallState, PhoneCall, PhoneState};
@@ -41,6 +41,7 @@ fn agent(state: &PhoneState) -> AgentSnapshot {
         next_state: None,
         routing_profile: None,
         choices: state.agent_states.iter().map(choice).collect(),
+        sign_out: SignOut::NotDue,
     }
 }
 
@@ -78,5 +79,7 @@ fn call(call: &PhoneCall) -> CallSnapshot {
         mute: Mute::Open,
         recording: Recording::Off,
         since: None,
+        refuses: Vec::new(),
+        unnamed: Vec::new(),
     }
 }

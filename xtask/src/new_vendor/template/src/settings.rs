@@ -6,8 +6,8 @@ use serde::Deserialize;
 use serde_json::Value;
 use thiserror::Error;
 
-/// A request that is still unanswered after this is given up.
-const DEFAULT_REQUEST_TIMEOUT: u64 = 10_000;
+/// A request that is still unanswered after this is given up; earlier, where the session gives it up earlier.
+const DEFAULT_REQUEST_TIMEOUT: u64 = 8_000;
 
 /// Settings that were checked. Made by [`Settings::parse`] only.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
@@ -57,6 +57,17 @@ impl Settings {
     /// Where the phone system is.
     pub fn server(&self) -> &str {
         &self.server
+    }
+
+    /// The same with a request given up after `limit` at the latest: one that the session has given up must not keep the next
+    /// one from being made.
+    #[must_use]
+    pub fn answering_within(self, limit: Duration) -> Self {
+        let limit = u64::try_from(limit.as_millis()).unwrap_or(u64::MAX);
+        Self {
+            request_timeout: self.request_timeout.min(limit),
+            ..self
+        }
     }
 
     /// How long a request may stay unanswered.

@@ -9,7 +9,7 @@ use fusion_cti::redact::Private;
 pub struct PhoneState {
     /// Whether the agent is signed in.
     pub signed_in: bool,
-    /// The agent's name.
+    /// The agent's name, for people.
     pub agent: Private<String>,
     /// The state that the agent has chosen, by its id.
     pub agent_state: String,
@@ -22,7 +22,7 @@ pub struct PhoneState {
 /// A state that an agent can choose.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct AgentState {
-    /// The state's id.
+    /// The state's id, by which it is chosen.
     pub id: String,
     /// The state's name, for the agent.
     pub name: String,
@@ -33,9 +33,9 @@ pub struct AgentState {
 /// A call of the agent's.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PhoneCall {
-    /// The call's id.
+    /// The call's id, unique among the calls.
     pub id: String,
-    /// The call's stage.
+    /// How far the call has come.
     pub state: CallState,
     /// The caller's number; absent when withheld.
     pub from: Option<Private<String>>,
@@ -50,6 +50,6 @@ pub struct PhoneCall {
 pub enum CallState {
     /// Offered to the agent.
     Alerting,
-    /// The parties talk.
+    /// The parties can hear each other.
     Active,
 }

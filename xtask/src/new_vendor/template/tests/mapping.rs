@@ -1,6 +1,7 @@
 //! The expected mapping for each state, and which settings are refused.
 
 use std::collections::BTreeMap;
+use std::time::Duration;
 
 use fusion_cti::json;
 use fusion_cti::vendor::{LinkTrouble, Presence, Stage, VendorLink};
@@ -55,4 +56,12 @@ fn settings_are_refused_with_the_key() {
         Err("vendor.settings.server".to_owned())
     );
     assert!(refused(r#"{ "server": "https://phone.example.com" }"#).is_ok());
+}
+
+#[test]
+fn a_request_is_given_up_when_the_session_gives_it_up() {
+    let value = json::parse_unique_keys(r#"{ "server": "https://phone.example.com" }"#).unwrap();
+    let settings = Settings::parse(&value).unwrap();
+    let limit = Duration::from_secs(2);
+    assert_eq!(settings.answering_within(limit).request_timeout(), limit);
 }
