@@ -77,13 +77,15 @@ where
         ListKind::Status => ("div", Some("status"), None),
         ListKind::Log => ("div", Some("log"), Some("polite")),
     };
-    let rows = props.rows.iter().map(|row| {
-        let component = VComp::new::<Row>(Rc::clone(&row.props), Some(row.key.clone()));
-        VNode::from(component)
-    });
+    // A list of their own: beside a sibling without a key, Yew would compare the rows by their index.
+    let rows: Html = props
+        .rows
+        .iter()
+        .map(|row| VNode::from(VComp::new::<Row>(Rc::clone(&row.props), Some(row.key.clone()))))
+        .collect();
     html! {
         <@{tag} class={props.class.clone()} {role} aria-live={live} aria-label={props.label.clone()}>
-            { for rows }
+            { rows }
             if props.rows.is_empty() {
                 { props.empty.clone() }
             }

@@ -57,15 +57,26 @@ async fn moving_a_condition_moves_its_element_and_keeps_the_others() {
 }
 
 #[wasm_bindgen_test]
-async fn deleting_a_condition_leaves_the_elements_of_the_others() {
+async fn deleting_a_condition_leaves_the_elements_of_the_others_whichever_it_was() {
+    for deleted in 0..3 {
+        let stage = Stage::show(RULES).await;
+        let mut rest = stage.all(".parts .condition");
+        rest.remove(deleted);
+        stage
+            .press(".parts .condition button", "Delete condition", deleted)
+            .await;
+        assert_eq!(stage.all(".parts .condition"), rest);
+    }
+}
+
+#[wasm_bindgen_test]
+async fn undoing_a_move_puts_the_same_elements_back() {
     let stage = Stage::show(RULES).await;
-    let last = stage.all(".parts .condition").pop().unwrap();
-    stage
-        .press(".parts .condition button", "Delete condition", 0)
-        .await;
-    let rest = stage.all(".parts .condition");
-    assert_eq!(rest.len(), 2);
-    assert_eq!(rest[1], last);
+    let rows = stage.all(".rule");
+    stage.press(".rule button", "Move First down", 0).await;
+    assert_ne!(stage.all(".rule"), rows);
+    stage.press("button", "Undo", 0).await;
+    assert_eq!(stage.all(".rule"), rows);
 }
 
 #[wasm_bindgen_test]
