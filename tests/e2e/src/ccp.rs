@@ -39,13 +39,18 @@ impl CcpPage {
         Ok(())
     }
 
-    /// Reloads the panel's page and waits until the new one has drawn a contact with this number.
+    /// Reloads the panel's page as the vendor's library does, and waits until the new one has drawn a contact with this
+    /// number. (A page that reloads itself names itself as its `Referer`; the contact centre lets only pages be framed that an
+    /// approved origin asks for.)
     ///
     /// # Errors
     /// When it does not in time.
     pub async fn reloads(&self, number: &str) -> Result {
-        let leave = "window.isLeft = true; setTimeout(() => location.reload()); return null";
-        self.panel.run::<()>(leave, vec![]).await?;
+        let mark = "window.isLeft = true; return null";
+        self.panel.run::<()>(mark, vec![]).await?;
+        let reload =
+            "const frame = document.querySelector('#vendor iframe'); frame.src = frame.src; return null";
+        self.toolbar.run::<()>(reload, vec![]).await?;
         // The panel may be hidden, so what it has drawn is not what is seen.
         let drawn = "return window.isLeft ? '' : document.body.textContent";
         let text = async || self.panel.run::<String>(drawn, vec![]).await;

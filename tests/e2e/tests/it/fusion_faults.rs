@@ -104,9 +104,7 @@ fn start_waits_for_a_slow_look_up_and_nobody_is_alarmed() -> Result {
         desk.fusion.has_received(&["new", "start"]).await?;
         let page = desk.fusion.pops(&["CONTACT"]).await?;
         ensure!(page.contact_id.as_deref() == Some(TOMAS_ID));
-        let rows = desk.toolbar.diagnostics().await?;
-        ensure!(!rows.contains_key("Fusion did not answer"), "{rows:?}");
-        Ok(())
+        desk.toolbar.counts("Fusion did not answer", 0).await
     })
 }
 
@@ -131,8 +129,7 @@ fn start_may_be_answered_after_a_minute_and_what_it_brings_goes_into_the_close()
                 break;
             }
         }
-        let rows = desk.toolbar.diagnostics().await?;
-        ensure!(!rows.contains_key("Fusion did not answer"), "{rows:?}");
+        desk.toolbar.counts("Fusion did not answer", 0).await?;
         desk.toolbar.hides("has not answered").await?;
         desk.toolbar.press("Hang up").await?;
         desk.fusion

@@ -120,7 +120,7 @@ fn cancelling_in_the_toolbar_hangs_up_before_the_customer_answers() -> Result {
 #[ignore = "needs dist, Chromium and chromedriver: run cargo xtask test e2e"]
 fn a_number_that_the_centre_cannot_dial_is_an_error_in_fusion_and_a_message_in_the_toolbar() -> Result {
     on_a_desk(async |desk| {
-        desk.fusion.ask::<String>("dial", &[json!("+0207946")]).await?;
+        desk.fusion.ask::<String>("dial", &[json!("+44 207")]).await?;
         desk.fusion.has_received(&["error"]).await?;
         ensure!(desk.fusion.newest("error").await?.error_code.as_deref() == Some("INVALID_NUMBER"));
         desk.fusion.shows("The call could not be placed").await?;

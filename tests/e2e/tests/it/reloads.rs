@@ -4,8 +4,9 @@
 mod state;
 
 use anyhow::{Context as _, bail, ensure};
+use fusion_cti_demo::FarEnd;
 use fusion_cti_e2e::people::TOMAS;
-use fusion_cti_e2e::{CommEvent, Desk, Result, Setup, wait};
+use fusion_cti_e2e::{CommEvent, Desk, Result, Setup, on_a_desk, wait};
 use serde_json::Value;
 
 use state::State;
@@ -210,4 +211,44 @@ fn a_held_call_outlives_a_reload_of_all_three_pages() -> Result {
 #[ignore = "needs dist, Chromium and chromedriver: run cargo xtask test e2e"]
 fn wrap_up_outlives_a_reload_of_all_three_pages() -> Result {
     outlives(State::WrapUp, Part::All)
+}
+
+/// Ends a connected call while the toolbar's page is replaced, and waits until Fusion has heard of that exactly once.
+async fn is_closed_by_the_next_page(desk: &Desk, ends: impl AsyncFnOnce() -> Result) -> Result {
+    State::Connected.is_reached(desk).await?;
+    ends().await?;
+    introductions(desk, 2).await?;
+    desk.fusion
+        .has_received(&["new", "start", "close WRAPUP"])
+        .await?;
+    desk.toolbar.press("Finish wrap-up").await?;
+    desk.toolbar.calls(&[]).await?;
+    // Whatever else the page had to say, it has said by the time that the next call rings.
+    desk.customer_calls(TOMAS)?;
+    let rings = ["new", "start", "close WRAPUP", "new"];
+    desk.fusion.has_received(&rings).await
+}
+
+#[test]
+#[ignore = "needs dist, Chromium and chromedriver: run cargo xtask test e2e"]
+fn a_customer_who_hangs_up_while_the_page_is_replaced_is_told_to_fusion_once() -> Result {
+    on_a_desk(async |desk| {
+        is_closed_by_the_next_page(desk, async || {
+            desk.fusion.press("toolbar-reload").await?;
+            desk.happens(FarEnd::CustomerHangsUp { contact_id: None })
+        })
+        .await
+    })
+}
+
+#[test]
+#[ignore = "needs dist, Chromium and chromedriver: run cargo xtask test e2e"]
+fn a_call_that_the_agent_ends_and_reloads_at_once_is_told_to_fusion_once() -> Result {
+    on_a_desk(async |desk| {
+        is_closed_by_the_next_page(desk, async || {
+            desk.toolbar.press("Hang up").await?;
+            desk.fusion.press("toolbar-reload").await
+        })
+        .await
+    })
 }
