@@ -45,7 +45,7 @@ fn use_edit(props: &ValueFieldProps) -> Callback<String> {
         |text: String, (path, label, edit, dispatch)| {
             dispatch.emit(Action::Type(TextEdit {
                 path: path.clone(),
-                label: *label,
+                label,
                 text,
                 kind: *edit,
             }));

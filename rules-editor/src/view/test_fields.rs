@@ -161,7 +161,7 @@ fn LineInput(props: &LineInputProps) -> Html {
         |text: String, (path, label, kind, dispatch)| {
             dispatch.emit(Action::Type(TextEdit {
                 path: path.clone(),
-                label: *label,
+                label,
                 text,
                 kind: *kind,
             }));
