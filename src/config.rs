@@ -5,6 +5,7 @@
 
 mod error;
 mod host;
+mod mca;
 mod numbers;
 pub mod page;
 mod screen_pop;
@@ -15,9 +16,10 @@ mod vendor;
 pub use crate::cursor::{Found, ValidationError};
 pub use error::ConfigError;
 pub use host::{HostConfig, OutboundNew, SizeConfig, Transport, WrapUp};
+pub use mca::McaConfig;
 pub use numbers::NumbersConfig;
 pub use screen_pop::{PopOn, ScreenPopConfig};
-pub use uef::{ButtonForm, ReadinessCall, Refusing, UefConfig};
+pub use uef::{ButtonForm, ReadinessCall, Refusing, RelativeSource, UefConfig};
 pub use vendor::VendorConfig;
 
 use serde_json::Value;

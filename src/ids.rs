@@ -42,6 +42,12 @@ text_id! {
 }
 
 text_id! {
+    /// One message of Fusion, by the uuid that it carries. On the MCA wire a click-to-dial that fails is known by it
+    /// (`contract/fusion.md` §2.5, §5.7).
+    MessageId
+}
+
+text_id! {
     /// One call as the vendor knows it (for Amazon Connect: the contact id).
     CallId
 }

@@ -161,6 +161,7 @@ pub mod host;
 pub mod ids;
 pub mod json;
 pub mod leadership;
+pub mod mca_version;
 pub mod origin;
 pub mod phone;
 pub mod protocol;

@@ -66,6 +66,9 @@ pub enum PhoneNumberError {
     /// It has an extension, where none can be dialled.
     #[error("it has an extension, and a transfer cannot dial one")]
     Extension,
+    /// Only the numbering plans tell which number is meant, and they have not been loaded.
+    #[error("it cannot be read without the numbering plans, and they have not been loaded")]
+    PlansMissing,
 }
 
 impl PhoneNumber {

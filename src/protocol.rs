@@ -1,4 +1,4 @@
-//! The MCA wire, version 1.3.0: what this toolbar and Fusion's toolbar host post to each other as JSON text.
+//! The MCA wire, version 1.3.0 or 1.5.0: what this toolbar and Fusion's toolbar host post to each other as JSON text.
 //!
 //! Pure: texts go in and come out, identifiers are handed in, nothing is read from a clock or written to a log. The
 //! foreign names live here and nowhere else; what leaves this module is the language of [`crate::host`].
@@ -31,8 +31,6 @@ pub use error::WireError;
 pub use link::{McaLink, McaSettings};
 pub use uuid::Uuid;
 
-/// The version that every message of ours carries.
-const VERSION: &str = "1.3.0";
 /// The only channel that this toolbar serves.
 const CHANNEL: &str = "PHONE";
 /// Fusion's lookup code of that channel.

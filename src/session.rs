@@ -199,6 +199,7 @@ impl Session {
             [
                 call.host_progress.deadline(),
                 call.show_deadline,
+                call.plans_deadline,
                 call.number_deadline(),
                 call.hold_deadline(),
             ]

@@ -9,7 +9,8 @@ use tokio::sync::broadcast;
 
 use crate::clock;
 use crate::contact_centre::{
-    Announcement, AnswerOrder, Audio, CentreState, ContactCentre, Exception, FarEnd, FarEndRefused, Verdict,
+    Announcement, AnswerOrder, Audio, CentreState, ContactCentre, Exception, FarEnd, FarEndRefused, Received,
+    Verdict,
 };
 
 /// Far more than a page can be behind without being gone.
@@ -54,6 +55,11 @@ impl LiveCentre {
 
     pub(crate) fn state(&self) -> CentreState {
         self.lock().state(clock::now())
+    }
+
+    /// What has arrived at the other end of a contact.
+    pub(crate) fn received(&self, contact_id: &str) -> Option<Received> {
+        self.lock().received(contact_id)
     }
 
     pub(crate) fn is_signed_in(&self) -> bool {

@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use super::mca::{self, McaConfig};
 use super::uef::{self, UefConfig};
 use super::values::{seconds, word_or};
 use crate::classification::Classification;
@@ -23,7 +24,7 @@ const LONGEST_TIMER: u32 = 3600;
 /// Larger than any toolbar. Fusion's own limits are smaller and differ with its releases.
 const LARGEST_SIDE: u32 = 2000;
 
-const KEYS: [&str; 13] = [
+const KEYS: [&str; 14] = [
     "transport",
     "allowedOrigins",
     "appClassification",
@@ -36,6 +37,7 @@ const KEYS: [&str; 13] = [
     "offerSeconds",
     "wrapUpSeconds",
     "toolbarSize",
+    "mca",
     "uef",
 ];
 
@@ -96,6 +98,8 @@ pub struct HostConfig {
     pub wrap_up_seconds: Option<u32>,
     /// The size that the toolbar asks Fusion for; as Fusion is set up if absent.
     pub toolbar_size: Option<SizeConfig>,
+    /// How the MCA messages are written.
+    pub mca: McaConfig,
     /// How the UI Events Framework is spoken to.
     pub uef: UefConfig,
 }
@@ -169,6 +173,12 @@ pub(super) fn read(host: &Fields<'_>, errors: &mut ValidationErrors) -> Option<H
             Some(section) => size(&section, errors).map(Some),
             None => Some(None),
         });
+    let mca = errors
+        .record(host.optional("mca", |section| section.object()))
+        .and_then(|section| match section {
+            Some(section) => mca::read(&section, errors),
+            None => Some(McaConfig::default()),
+        });
     let uef = errors
         .record(host.optional("uef", |section| section.object()))
         .and_then(|section| match section {
@@ -189,6 +199,7 @@ pub(super) fn read(host: &Fields<'_>, errors: &mut ValidationErrors) -> Option<H
         offer_seconds: offer_seconds?,
         wrap_up_seconds: wrap_up_seconds?,
         toolbar_size: toolbar_size?,
+        mca: mca?,
         uef: uef?,
     })
 }

@@ -12,7 +12,17 @@ const SCRIPT: &str = "https://static.oracle.com/cdn/ui-events-framework/libs/ui-
 /// How long the script and its `initialize` may take together. Outside Fusion it never ends (§9.14).
 const START_SECONDS: u64 = 10;
 
-const KEYS: [&str; 5] = ["script", "startSeconds", "refusal", "readiness", "buttons"];
+const KEYS: [&str; 6] = [
+    "script",
+    "startSeconds",
+    "relativeSource",
+    "refusal",
+    "readiness",
+    "buttons",
+];
+
+const RELATIVE_SOURCES: [(&str, RelativeSource); 2] =
+    [("try", RelativeSource::Try), ("skip", RelativeSource::Skip)];
 
 const REFUSALS: [(&str, Refusing); 3] = [
     ("failure", Refusing::Failure),
@@ -35,6 +45,8 @@ pub struct UefConfig {
     pub script: String,
     /// How long loading and initialising may take together.
     pub start_limit: Duration,
+    /// Whether `auto` tries it in a Fusion that serves its older library itself.
+    pub relative_source: RelativeSource,
     /// How a command is refused.
     pub refusal: Refusing,
     /// Whether the framework is told that the toolbar can be used.
@@ -53,6 +65,16 @@ pub enum ButtonForm {
     Names,
     /// Not at all: Fusion shows its own.
     None,
+}
+
+/// Whether `auto` tries the framework where `oraApiSource` has no host: such a Fusion serves its MCA library itself. That is
+/// known of older Fusions (`contract/fusion.md` §1.2), and nothing says that a newer one does not do it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RelativeSource {
+    /// It is tried as everywhere else; an old Fusion costs the time that it may take to start.
+    Try,
+    /// The MCA messages are used at once.
+    Skip,
 }
 
 /// How a command of Fusion is refused: only the word for success is documented (`contract/fusion.md` §1.8, §11.6).
@@ -83,6 +105,13 @@ pub(super) fn read(uef: &Fields<'_>, errors: &mut ValidationErrors) -> Option<Ue
     });
     let script = errors.record(script);
     let start_limit = seconds(uef, "startSeconds", START_SECONDS, errors);
+    let relative_source = word_or(
+        uef,
+        "relativeSource",
+        &RELATIVE_SOURCES,
+        RelativeSource::Try,
+        errors,
+    );
     let refusal = word_or(uef, "refusal", &REFUSALS, Refusing::Failure, errors);
     let readiness = word_or(uef, "readiness", &READINESS, ReadinessCall::Send, errors);
     let buttons = word_or(uef, "buttons", &BUTTON_FORMS, ButtonForm::Descriptors, errors);
@@ -90,6 +119,7 @@ pub(super) fn read(uef: &Fields<'_>, errors: &mut ValidationErrors) -> Option<Ue
     Some(UefConfig {
         script: script?.unwrap_or_else(|| SCRIPT.to_owned()),
         start_limit: start_limit?,
+        relative_source: relative_source?,
         refusal: refusal?,
         readiness: readiness?,
         buttons: buttons?,
@@ -102,6 +132,7 @@ impl Default for UefConfig {
         Self {
             script: SCRIPT.to_owned(),
             start_limit: Duration::from_secs(START_SECONDS),
+            relative_source: RelativeSource::Try,
             refusal: Refusing::Failure,
             readiness: ReadinessCall::Send,
             buttons: ButtonForm::Descriptors,

@@ -180,6 +180,7 @@ impl World {
                 self.has_dialled = true;
                 let dial = DialRequest {
                     event_id: EventId::from(Which::Outbound.event()),
+                    message: None,
                     number: Private::new("+441632960999".to_owned()),
                     data: TokenMap::new(),
                 };

@@ -1,6 +1,6 @@
 //! What the host tells us without asking for an answer.
 
-use crate::ids::EventId;
+use crate::ids::{EventId, MessageId};
 use crate::redact::Private;
 use crate::token::TokenMap;
 
@@ -9,6 +9,8 @@ use crate::token::TokenMap;
 pub struct DialRequest {
     /// The id that new, start, close and a failure of this call carry (§5.3.2).
     pub event_id: EventId,
+    /// The message that it came in; absent where that has no uuid.
+    pub message: Option<MessageId>,
     /// The number as Fusion wrote it; it may turn out to be none.
     pub number: Private<String>,
     /// Everything Fusion sent, to be echoed in the new communication.

@@ -3,7 +3,7 @@
 use std::fmt;
 
 pub use crate::classification::Classification;
-use crate::ids::EventId;
+use crate::ids::{EventId, MessageId};
 use crate::token::TokenMap;
 
 /// One request. Those that [`HostRequest::is_answered`] get a reply or run into their deadline.
@@ -209,6 +209,8 @@ pub struct AgentReport {
 pub struct OutboundFailure {
     /// The event id of the call that could not be placed.
     pub event_id: EventId,
+    /// The message in which Fusion asked for it, where that is known.
+    pub asked_in: Option<MessageId>,
     /// A code such as `INVALID_NUMBER`; free to choose (`contract/fusion.md` §2.1).
     pub code: &'static str,
     /// What happened, for the agent.

@@ -13,6 +13,11 @@ use super::{HomeCountry, PhoneNumberError};
 /// numbers of four digits, and a telephone system extensions.
 const SHORTEST: usize = 6;
 
+/// Whether the plans may make an international number of this one: it has no plus, and is long enough for a national number.
+pub(super) fn may_be_national(number: &str) -> bool {
+    !number.starts_with('+') && number.len() >= SHORTEST
+}
+
 /// What the numbering plans know. A trait, so that a page can work before it has them: they are larger than what makes a
 /// call ring.
 pub trait NumberPlans {
@@ -68,7 +73,7 @@ impl NumberPlans for WorldPlans {
         let plans = &PHONE_NUMBER_UTIL;
         let is_international = number.starts_with('+');
         let home = home.and_then(region);
-        if !is_international && (home.is_none() || number.len() < SHORTEST) {
+        if !is_international && (home.is_none() || !may_be_national(number)) {
             return Ok(None);
         }
         let parsed = match plans.parse(number, home) {

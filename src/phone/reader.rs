@@ -1,12 +1,12 @@
 //! The one reading of numbers.
 
-use std::fmt;
 use std::rc::Rc;
+use std::{fmt, mem};
 
 use super::address::Address;
 use super::plans::{NumberPlans, WorldPlans};
 use super::writing::Writing;
-use super::{AniFormat, HomeCountry, PhoneNumber, PhoneNumberError, chars, withheld, writing};
+use super::{AniFormat, HomeCountry, PhoneNumber, PhoneNumberError, chars, plans, withheld, writing};
 
 /// No number has more digits (E.164).
 const LONGEST: usize = 15;
@@ -15,7 +15,27 @@ const LONGEST: usize = 15;
 #[derive(Clone, Default)]
 pub struct NumberReader {
     home: Option<HomeCountry>,
-    plans: Option<Rc<dyn NumberPlans>>,
+    plans: Plans,
+}
+
+/// The numbering plans, as far as a page has them.
+#[derive(Clone, Default)]
+enum Plans {
+    /// There are none, and none are expected.
+    #[default]
+    Missing,
+    /// They are being loaded.
+    Loading,
+    Loaded(Rc<dyn NumberPlans>),
+}
+
+impl Plans {
+    fn loaded(&self) -> Option<&dyn NumberPlans> {
+        match self {
+            Self::Loaded(plans) => Some(plans.as_ref()),
+            Self::Missing | Self::Loading => None,
+        }
+    }
 }
 
 /// Whoever is at the other end of a call, as a vendor reports them.
@@ -34,8 +54,29 @@ impl NumberReader {
     pub fn at_home_in(home: Option<HomeCountry>) -> Self {
         Self {
             home,
-            plans: Some(Rc::new(WorldPlans::unpacked())),
+            plans: Plans::Loaded(Rc::new(WorldPlans::unpacked())),
         }
+    }
+
+    /// Reads numbers as they stand while the numbering plans are being loaded.
+    pub fn loading(home: Option<HomeCountry>) -> Self {
+        Self {
+            home,
+            plans: Plans::Loading,
+        }
+    }
+
+    /// Reads numbers as they stand, because the numbering plans could not be loaded.
+    pub fn without_plans(home: Option<HomeCountry>) -> Self {
+        Self {
+            home,
+            plans: Plans::Missing,
+        }
+    }
+
+    /// Whether the numbering plans are being loaded, so that it makes sense to wait for them.
+    pub fn is_loading(&self) -> bool {
+        matches!(self.plans, Plans::Loading)
     }
 
     /// Reads a number as a person types it, as a CRM stores it, or as a telephone system reports it. Where it cannot be
@@ -46,6 +87,21 @@ impl NumberReader {
     /// [`PhoneNumberError`] says which rule the text breaks.
     pub fn read(&self, text: &str) -> Result<PhoneNumber, PhoneNumberError> {
         self.read_address(&Address::of(&chars::plain(text)))
+    }
+
+    /// Reads a number that is to be dialled. As [`read`](Self::read), but without numbering plans it takes no number as it
+    /// stands that they would read in another way: somebody else would be called.
+    ///
+    /// # Errors
+    /// [`PhoneNumberError::PlansMissing`] for such a number; otherwise as [`read`](Self::read).
+    pub fn read_to_dial(&self, text: &str) -> Result<PhoneNumber, PhoneNumberError> {
+        let address = Address::of(&chars::plain(text));
+        let writing = Writing::of(&address.number)?;
+        let is_national = self.home.is_some() && plans::may_be_national(&writing.number);
+        if self.plans.loaded().is_none() && (is_national || writing.has_optional_zero) {
+            return Err(PhoneNumberError::PlansMissing);
+        }
+        self.read_address(&address)
     }
 
     /// Who a vendor's text stands for.
@@ -69,7 +125,7 @@ impl NumberReader {
 
     /// The number's digits as they are dialled within its own country; nothing where the country is not known.
     pub fn national(&self, number: &PhoneNumber) -> Option<String> {
-        let planned = self.plans.as_ref()?.read(&number.dialled(), None).ok()??;
+        let planned = self.plans.loaded()?.read(&number.dialled(), None).ok()??;
         Some(planned.national)
     }
 
@@ -90,7 +146,7 @@ impl NumberReader {
     /// Nothing where the text is no beginning of a number.
     pub fn beginning(&self, text: &str) -> Option<String> {
         let written = writing::beginning(&chars::plain(text))?;
-        let planned = self.plans.as_ref().zip(self.home);
+        let planned = self.plans.loaded().zip(self.home);
         let planned = planned.and_then(|(plans, home)| plans.beginning(&written, home));
         Some(planned.unwrap_or(written))
     }
@@ -105,7 +161,7 @@ impl NumberReader {
         {
             return Err(PhoneNumberError::TooLong);
         }
-        let planned = match &self.plans {
+        let planned = match self.plans.loaded() {
             Some(plans) => plans.read(&writing.number, self.home)?,
             // Only the plans know whether that zero belongs to the number.
             None if writing.has_optional_zero => return Err(PhoneNumberError::Character),
@@ -133,7 +189,7 @@ pub fn is_withheld(text: &str) -> bool {
 
 impl PartialEq for NumberReader {
     fn eq(&self, other: &Self) -> bool {
-        self.home == other.home && self.plans.is_some() == other.plans.is_some()
+        self.home == other.home && mem::discriminant(&self.plans) == mem::discriminant(&other.plans)
     }
 }
 

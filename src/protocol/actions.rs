@@ -6,6 +6,8 @@ use serde::Serialize;
 
 use super::{CHANNEL, CHANNEL_TYPE, method};
 use crate::host::{AgentReport, Classification, Communication, HostRequest, Listener, OutboundFailure};
+use crate::ids::MessageId;
+use crate::mca_version::McaVersion;
 use crate::token::TokenMap;
 
 /// The kind of configuration that a toolbar asks for.
@@ -14,7 +16,8 @@ const CONFIGURATION_TYPE: &str = "TOOLBAR";
 const AGENT_EVENT_ID: &str = "1";
 /// The only line of this toolbar, as Oracle's samples number it.
 const PHONE_LINE: (&str, &str) = ("phoneLineId", "1");
-/// Says who began the communication; the original library adds it to the tokens of the new communication.
+/// Says who began the communication; the library of 1.3.0 adds it to the tokens of the new communication, 1.5.0 has it in the
+/// envelope.
 const EVENT_SOURCE: (&str, &str) = ("mcaOrigEventSource", "toolbar");
 
 /// The bar that Fusion docks along its window's edge, whose width is Fusion's, and the one that floats (`contract/fusion.md` §2.5).
@@ -98,7 +101,7 @@ pub(super) enum ActionData<'a> {
         app_classification: &'a str,
         event_id: &'a str,
         page_code: &'a str,
-        page_data: Tokens<'a>,
+        in_data: Tokens<'a>,
         channel_type: &'static str,
     },
 }
@@ -108,7 +111,11 @@ type Tokens<'a> = BTreeMap<&'a str, &'a str>;
 
 impl<'a> Action<'a> {
     /// The arguments of a request; `classification` is that of the listeners.
-    pub(super) fn of(request: &'a HostRequest, classification: &'a Classification) -> Self {
+    pub(super) fn of(
+        request: &'a HostRequest,
+        version: McaVersion,
+        classification: &'a Classification,
+    ) -> Self {
         let (method, data) = match request {
             HostRequest::Configuration => (
                 method::CONFIGURATION,
@@ -134,7 +141,10 @@ impl<'a> Action<'a> {
             HostRequest::AgentState(report) => (method::AGENT_STATE, agent_state(report)),
             HostRequest::NewCommunication(new) => {
                 let mut in_data = tokens(&new.data);
-                in_data.extend([EVENT_SOURCE]);
+                match version {
+                    McaVersion::V1_3 => in_data.extend([EVENT_SOURCE]),
+                    McaVersion::V1_5 => {}
+                }
                 let lookup_object = Some(new.lookup_object.as_deref());
                 (method::NEW, communication(new, in_data, lookup_object, None))
             }
@@ -175,7 +185,7 @@ impl<'a> Action<'a> {
                     app_classification: communication.classification.as_str(),
                     event_id: communication.event_id.as_str(),
                     page_code: page,
-                    page_data: tokens(&communication.data),
+                    in_data: tokens(&communication.data),
                     channel_type: CHANNEL_TYPE,
                 },
             ),
@@ -222,10 +232,12 @@ fn agent_state(report: &AgentReport) -> ActionData<'_> {
     }
 }
 
+/// Fusion knows the request by the uuid of its own message; the event id is what is left where that is not known.
 fn outbound_error(failure: &OutboundFailure) -> ActionData<'_> {
+    let asked_in = failure.asked_in.as_ref().map(MessageId::as_str);
     ActionData::OutboundError {
         channel: CHANNEL,
-        comm_uuid: failure.event_id.as_str(),
+        comm_uuid: asked_in.unwrap_or(failure.event_id.as_str()),
         error_code: failure.code,
         error_msg: &failure.message,
         channel_type: CHANNEL_TYPE,

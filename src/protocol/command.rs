@@ -21,14 +21,6 @@ struct CommandBody {
     event_id: Scalar,
 }
 
-/// The data of a command, under its present key and the one of older builds (`contract/fusion.md` §6.1).
-#[derive(Deserialize)]
-#[serde(rename_all = "camelCase")]
-struct DataBody {
-    in_data: Option<Lenient<Object>>,
-    params: Option<Lenient<Object>>,
-}
-
 /// Where the number to transfer to may stand in the command's data. No public source shows one, so the plain names are
 /// tried; never `SVCMCA_ANI`, which is the customer's own.
 #[derive(Default, Deserialize)]
@@ -106,9 +98,10 @@ fn named<'t, T>(names: &'t [(&str, T)], name: &str) -> Option<&'t T> {
     known.map(|(_, meaning)| meaning)
 }
 
-/// The key of the command's data: older builds say `params` (`contract/fusion.md` §6.1).
+/// The key of the command's data. Oracle's library reads `params` where it is an object, and `inData` only then
+/// (`mcaInteractionV1.js` 1.3.0).
 pub(super) fn data_key(message: &Message) -> &'static str {
-    if !message.has("inData") && message.has("params") {
+    if message.raw("params").and_then(Object::of).is_some() {
         "params"
     } else {
         "inData"
@@ -125,15 +118,15 @@ fn read(message: &Message) -> Result<(String, Option<EventId>), WireError> {
 }
 
 fn transfer_number(message: &Message) -> Result<Option<String>, WireError> {
-    let DataBody { in_data, params } = message.body()?;
-    let Some(Lenient(data)) = in_data.or(params) else {
+    let key = data_key(message);
+    let Some(data) = message.raw(key).and_then(Object::of) else {
         return Ok(None);
     };
     let TransferBody {
         transfer_to,
         phone_number,
         number,
-    } = data.body("inData")?;
+    } = data.body(key)?;
     let numbers = [transfer_to, phone_number, number];
     Ok(numbers.into_iter().find_map(|number| number.0.into_text()))
 }

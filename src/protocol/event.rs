@@ -7,7 +7,7 @@ use super::message::Message;
 use super::text::{NAME_LENGTH, short};
 use super::wire_types::{Object, Scalar};
 use crate::host::{DataUpdate, DialRequest, UpdateKind};
-use crate::ids::{EventId, OutboundIdSource};
+use crate::ids::{EventId, MessageId, OutboundIdSource};
 use crate::redact::Private;
 use crate::token;
 
@@ -55,11 +55,13 @@ pub(super) fn dial_request(message: &Message, source: OutboundIdSource) -> Resul
         OutboundIdSource::CallId => data.value(token::OUTBOUND_CALL_ID).map(str::to_owned),
         OutboundIdSource::MessageUuid => None,
     };
+    let uuid = uuid.into_text();
     let event_id = call_id
-        .or(uuid.into_text())
+        .or_else(|| uuid.clone())
         .ok_or_else(|| WireError::missing("uuid", "the id of the message"))?;
     Ok(DialRequest {
         event_id: EventId::new(event_id),
+        message: uuid.map(MessageId::new),
         number: Private::new(data.value(token::ANI).unwrap_or_default().to_owned()),
         data,
     })

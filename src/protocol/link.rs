@@ -12,6 +12,7 @@ use super::wire_types::{Lenient, Scalar};
 use super::{Uuid, WireError, encode, method, reply};
 use crate::host::{Answer, Classification, HostMessage, HostRequest, Listener};
 use crate::ids::{CommandId, EventId, OutboundIdSource, RequestId};
+use crate::mca_version::McaVersion;
 
 /// More requests than a toolbar ever has open: every one of them is answered within seconds or given up.
 const OPEN_REQUESTS: usize = 128;
@@ -21,6 +22,8 @@ const OPEN_COMMANDS: usize = 64;
 /// What the page and the deployment decide about the conversation.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct McaSettings {
+    /// The version in which messages are written; any is read.
+    pub version: McaVersion,
     /// The name that Fusion gave this toolbar in `oraTbName`; it goes out in lower case.
     pub toolbar_name: String,
     /// For which classification to hear of dial requests and changed data.
@@ -93,8 +96,14 @@ impl McaLink {
     /// The text to post for a request; its reply will be reported under `request`. `uuid` must be fresh. `None` where
     /// the wire has no such message.
     pub fn request(&mut self, request: RequestId, what: &HostRequest, uuid: Uuid) -> Option<String> {
-        let action = Action::of(what, &self.settings.classification);
-        let text = encode::request(action, &self.settings.toolbar_name, &uuid);
+        let McaSettings {
+            version,
+            toolbar_name,
+            classification,
+            ..
+        } = &self.settings;
+        let action = Action::of(what, *version, classification);
+        let text = encode::request(action, *version, toolbar_name, &uuid);
         if let HostRequest::CloseCommunication { communication, .. } = what {
             self.end_start(&communication.event_id);
         }

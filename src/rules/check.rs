@@ -20,7 +20,7 @@ use facts::Facts;
 const PATIENCE: u32 = 20_000;
 
 /// Everything that is wrong or doubtful in a file, in the order of the text. With `samples` (calls that came in, or those
-/// of the examples), it also warns of attributes that none of them has.
+/// of the examples), it also warns of attributes, and of a dialled number, that none of them has.
 pub fn check(document: &RuleDocument, samples: &[CallFacts]) -> Vec<Finding> {
     let rules = RuleSet::compile(document);
     let mut findings = document.findings.clone();

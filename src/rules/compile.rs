@@ -8,7 +8,7 @@ use super::finding::{Finding, FindingKind};
 use super::leaf::{Leaf, NumberFact, TextFact};
 use super::number::{NumberQuestion, NumberText};
 use super::pattern::Pattern;
-use super::text::TextQuestion;
+use super::text::{Numbers, TextQuestion};
 use super::tree::Tree;
 use super::window::Window;
 use super::zone::Zone;
@@ -104,6 +104,7 @@ impl Compiler {
             }
             Condition::Attribute(test) => {
                 let question = self.text(&test.value, &format!("{path}.attribute.value"))?;
+                let question = self.as_numbers(question);
                 Leaf::Text(TextFact::Attribute(test.name.clone()), question)
             }
             Condition::Language(wanted) => self.language(wanted, &format!("{path}.language"))?,
@@ -130,6 +131,17 @@ impl Compiler {
                 self.error(FindingKind::Empty, path, nothing);
                 None
             }
+        }
+    }
+
+    /// Only attributes hold numbers that somebody else has written; a queue or a routing profile is a name.
+    fn as_numbers(&self, question: TextQuestion) -> TextQuestion {
+        match question {
+            TextQuestion::OneOf(texts) => match Numbers::of(&texts, &self.numbers) {
+                Some(numbers) => TextQuestion::Numbers(numbers),
+                None => TextQuestion::OneOf(texts),
+            },
+            other => other,
         }
     }
 

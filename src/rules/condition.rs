@@ -51,7 +51,8 @@ pub enum Condition {
 pub struct AttributeTest {
     /// The attribute's name, spelled as the contact centre spells it.
     pub name: String,
-    /// What is asked about its value.
+    /// What is asked about its value. A telephone number with its country (`+44 1632 960001`) is also met by another writing of
+    /// the same number.
     pub value: TextTest,
 }
 

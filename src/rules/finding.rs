@@ -84,6 +84,8 @@ pub enum FindingKind {
     UnreadToken,
     /// An attribute that no sample has.
     UnseenAttribute,
+    /// The number that the customer dialled, which no sample has.
+    UnseenDialledNumber,
     /// A queue that is not among the known ones.
     UnknownQueue,
 }
@@ -111,6 +113,7 @@ impl FindingKind {
             Self::NeverTrue => "never-true",
             Self::UnreadToken => "unread-token",
             Self::UnseenAttribute => "unseen-attribute",
+            Self::UnseenDialledNumber => "unseen-dialled-number",
             Self::UnknownQueue => "unknown-queue",
         }
     }

@@ -110,7 +110,8 @@ impl NumberText {
         format!("{plus}{}", self.digits)
     }
 
-    fn is(&self, number: &str) -> bool {
+    /// Whether a number, as it is dialled, is this one.
+    pub(super) fn is(&self, number: &str) -> bool {
         let digits = number.strip_prefix('+');
         (!self.plus || digits.is_some()) && digits.unwrap_or(number) == self.digits
     }

@@ -1,6 +1,8 @@
 //! What the agent asks for in the toolbar, and dialling, which Fusion can ask for as well.
 
-use crate::host::HostRequest;
+use std::time::Duration;
+
+use crate::host::{DialRequest, HostRequest};
 use crate::ids::EventId;
 use crate::phone::{PhoneNumber, PhoneNumberError};
 use crate::redact::Private;
@@ -19,6 +21,10 @@ use crate::session::transfer::close_transfer;
 use crate::token::TokenMap;
 use crate::vendor::{CallAction, CallRequest, Digits, Ending, VendorCommand, VendorErrorKind};
 
+/// How long a number may wait for the numbering plans. They come within a second or two of the page; an agent who has waited
+/// longer wants to know why.
+const PLANS_WITHIN: Duration = Duration::from_secs(10);
+
 /// Does what the agent asked for. `next_dialled` numbers the calls dialled on this page.
 pub(super) fn agent_asked(
     intent: Intent,
@@ -36,14 +42,13 @@ pub(super) fn agent_asked(
         Intent::Dial(number) => {
             let event_id = EventId::new(format!("{}-{next_dialled}", turn.settings.page));
             *next_dialled += 1;
-            dial(
+            let wanted = DialRequest {
                 event_id,
-                Origin::Toolbar,
+                message: None,
                 number,
-                &TokenMap::new(),
-                engagements,
-                turn,
-            );
+                data: TokenMap::new(),
+            };
+            dial(wanted, Origin::Toolbar, engagements, turn);
         }
         Intent::Call(call, request) => do_with(engagements.by_call(&call), request, turn),
         Intent::GiveUpDialling(event_id) => {
@@ -79,7 +84,7 @@ pub(super) fn transfer_target(
     text: &Private<String>,
     turn: &Turn<'_>,
 ) -> Result<PhoneNumber, PhoneNumberError> {
-    let number = turn.settings.numbers.read(text.reveal())?;
+    let number = turn.settings.numbers.read_to_dial(text.reveal())?;
     if number.extension().is_some() {
         return Err(PhoneNumberError::Extension);
     }
@@ -130,33 +135,56 @@ fn select(engagement: &Engagement, turn: &mut Turn<'_>) {
     }
 }
 
-/// Dials, for the agent or for Fusion. What is not a number fails like a number that the vendor refuses.
-pub(super) fn dial(
-    event_id: EventId,
-    origin: Origin,
-    number: Private<String>,
-    data: &TokenMap,
-    engagements: &mut Engagements,
-    turn: &mut Turn<'_>,
-) {
-    let parsed = turn.settings.numbers.read(number.reveal());
-    let mut engagement = Engagement::requested(event_id.clone(), origin, number, TokenMap::new(), turn.now);
-    merge_returned(&mut engagement, data);
+/// Dials, for the agent or for Fusion. What is not a number fails like a number that the vendor refuses; one that only the
+/// numbering plans can read waits for them.
+pub(super) fn dial(wanted: DialRequest, origin: Origin, engagements: &mut Engagements, turn: &mut Turn<'_>) {
+    let DialRequest {
+        event_id,
+        message,
+        number,
+        data,
+    } = wanted;
+    let mut engagement = Engagement::requested(event_id, origin, number, TokenMap::new(), turn.now);
+    engagement.asked_in = message;
+    merge_returned(&mut engagement, &data);
     if turn.is_standalone() {
         engagement.host_progress = HostProgress::Never;
     }
-    match parsed {
+    engagement.plans_deadline = Some(turn.now.after(PLANS_WITHIN));
+    dial_when_readable(&mut engagement, turn);
+    engagements.push(engagement);
+}
+
+/// Dials what waits to be dialled, unless only the numbering plans can read it and they may still come.
+pub(super) fn dial_when_readable(engagement: &mut Engagement, turn: &mut Turn<'_>) {
+    let (Some(deadline), Some(number)) = (engagement.plans_deadline, &engagement.facts.number) else {
+        return;
+    };
+    let numbers = &turn.settings.numbers;
+    match numbers.read_to_dial(number.reveal()) {
+        Err(PhoneNumberError::PlansMissing) if numbers.is_loading() && turn.now < deadline => return,
         Ok(number) => {
             engagement.extension = number.extension().and_then(Digits::parse);
+            let event_id = engagement.event_id.clone();
             let what = VendorCommand::MakeOutboundCall { number, event_id };
             turn.ask_vendor(what, Requester::Agent);
         }
         Err(error) => {
             turn.notify(Notice::NotANumber(error));
-            engagement.phone = Phone::Gone(Ending::NotReachable);
-            engagement.host_progress = HostProgress::Never;
-            turn.report_undialled(&engagement, VendorErrorKind::BadNumber);
+            not_dialled(engagement, VendorErrorKind::BadNumber, turn);
         }
     }
-    engagements.push(engagement);
+    engagement.plans_deadline = None;
+}
+
+/// The call never came to be, and Fusion hears why.
+pub(super) fn not_dialled(engagement: &mut Engagement, kind: VendorErrorKind, turn: &mut Turn<'_>) {
+    engagement.set_phone(Phone::Gone(Ending::NotReachable), turn.now);
+    if engagement.host_progress == HostProgress::Nothing {
+        engagement.host_progress = HostProgress::Never;
+        turn.report_undialled(engagement, kind);
+    } else {
+        // Said with the close, which waits for the reply to new.
+        engagement.undialled = Some(kind);
+    }
 }

@@ -1,7 +1,7 @@
 //! Everything that a session can ask for.
 
 use crate::host::HostRequest;
-use crate::ids::{CommandId, EventId, RequestId};
+use crate::ids::{CommandId, EventId, MessageId, RequestId};
 use crate::session::agent_report::AgentStatus;
 use crate::session::controls::CommandButton;
 use crate::session::refusal::RefusalReason;
@@ -47,6 +47,8 @@ pub enum ToHost {
     OutboundFailed {
         /// The event id of the call.
         event_id: EventId,
+        /// The message in which Fusion asked for it.
+        asked_in: Option<MessageId>,
         /// What the vendor said against it.
         kind: VendorErrorKind,
     },

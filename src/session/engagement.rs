@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::time::Duration;
 
 use crate::direction::Direction;
-use crate::ids::{CallId, EventId};
+use crate::ids::{CallId, EventId, MessageId};
 use crate::phone::is_withheld;
 use crate::redact::Private;
 use crate::rules::Leg;
@@ -33,6 +33,8 @@ pub(crate) struct Engagement {
     pub(crate) call: Option<CallId>,
     pub(crate) direction: Direction,
     pub(crate) origin: Origin,
+    /// The message in which Fusion asked for it.
+    pub(crate) asked_in: Option<MessageId>,
     /// Track one: what the vendor reports.
     pub(crate) phone: Phone,
     /// Whether the parties have ever talked.
@@ -62,6 +64,8 @@ pub(crate) struct Engagement {
     pub(crate) undialled: Option<VendorErrorKind>,
     /// When to stop waiting for the vendor to show a call that it agreed to dial.
     pub(crate) show_deadline: Option<Timestamp>,
+    /// When to stop waiting for the numbering plans, without which the number cannot be dialled; absent once it need not wait.
+    pub(crate) plans_deadline: Option<Timestamp>,
     /// Since when the phone has been saying what it says.
     pub(crate) since: Timestamp,
 }
@@ -297,6 +301,7 @@ impl Engagement {
             call: None,
             direction,
             origin,
+            asked_in: None,
             phone: Phone::Requested,
             progress: Progress::Offer,
             host_progress: HostProgress::Nothing,
@@ -312,6 +317,7 @@ impl Engagement {
             awaited_hold: None,
             undialled: None,
             show_deadline: None,
+            plans_deadline: None,
             since: now,
         }
     }

@@ -232,16 +232,10 @@ fn dial_requested(request: DialRequest, engagements: &mut Engagements, turn: &mu
     let event_id = if turn.event_ids.is_known(&request.event_id) {
         turn.event_ids.allocate(request.event_id.as_str())
     } else {
-        request.event_id
+        request.event_id.clone()
     };
-    dial(
-        event_id,
-        Origin::Fusion,
-        request.number,
-        &request.data,
-        engagements,
-        turn,
-    );
+    let wanted = DialRequest { event_id, ..request };
+    dial(wanted, Origin::Fusion, engagements, turn);
 }
 
 fn data_updated(update: &DataUpdate, engagements: &mut Engagements, turn: &mut Turn<'_>) {

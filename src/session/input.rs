@@ -27,7 +27,8 @@ pub enum Input {
     HostSaid(HostMessage),
     /// The agent pressed something in the toolbar.
     AgentAsked(Intent),
-    /// What reads numbers by the numbering plans of the world has been loaded; until then numbers are read as they stand.
+    /// What reads numbers by the numbering plans of the world has been loaded, or could not be; until then numbers are read as
+    /// they stand.
     NumbersLoaded(NumberReader),
     /// The deadline that [`next_deadline`](crate::session::Session::next_deadline) named has come, or an earlier moment; harmless at any time.
     TimePassed,

@@ -1,5 +1,6 @@
 //! Does what is wanted of a call, now or once another call is on hold.
 
+use crate::session::agent_side::not_dialled;
 use crate::session::decision::{ActionDecision, Wanted, decide};
 use crate::session::engagement::{Engagement, LocalAction, Phone};
 use crate::session::engagements::Others;
@@ -8,7 +9,7 @@ use crate::session::open_requests::Requester;
 use crate::session::refusal::RefusalReason;
 use crate::session::requests::Turn;
 use crate::session::transfer::await_number;
-use crate::vendor::{CallRequest, Line, Mute, VendorCommand};
+use crate::vendor::{CallRequest, Line, Mute, VendorCommand, VendorErrorKind};
 
 /// Does what is wanted of a call, or says why not.
 pub(super) fn perform(
@@ -35,6 +36,10 @@ pub(super) fn perform(
         ActionDecision::HangUpOnceShown => {
             engagement.local_action = LocalAction::HangUp;
             engagement.pending_hangups.push(requester);
+            if engagement.plans_deadline.take().is_some() {
+                // The vendor was not asked yet, so there is nothing to wait for.
+                not_dialled(engagement, VendorErrorKind::Other, turn);
+            }
         }
         ActionDecision::HoldFirst => hold_first(engagement, others, requester, turn),
         ActionDecision::AwaitNumber(command) => await_number(engagement, command, turn),

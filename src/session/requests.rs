@@ -138,8 +138,11 @@ impl Turn<'_> {
     /// Tells Fusion that a call which was asked for there could not be placed. Fusion never heard of a call dialled here.
     pub(super) fn report_undialled(&mut self, engagement: &Engagement, kind: VendorErrorKind) {
         if engagement.origin == Origin::Fusion && self.is_host_open() {
-            let event_id = engagement.event_id.clone();
-            self.ask_host(ToHost::OutboundFailed { event_id, kind });
+            self.ask_host(ToHost::OutboundFailed {
+                event_id: engagement.event_id.clone(),
+                asked_in: engagement.asked_in.clone(),
+                kind,
+            });
         }
     }
 

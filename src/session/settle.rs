@@ -5,6 +5,7 @@ use std::time::Duration;
 
 use crate::host::{CloseReason, HostRequest};
 use crate::session::agent_report::AgentStatus;
+use crate::session::agent_side::dial_when_readable;
 use crate::session::communication::communication;
 use crate::session::effect::ToHost;
 use crate::session::engagement::{Engagement, Origin, Phone, Progress};
@@ -41,6 +42,7 @@ pub(super) fn settle(
             *latest_ruling = Some(ruling);
         }
         take_after_hold(engagement, others, turn);
+        dial_when_readable(engagement, turn);
         take_step(engagement, reconcile(engagement, turn.settings), turn);
         open_page(engagement, turn);
         answer_pending_hangups(engagement, turn);

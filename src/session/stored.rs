@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::direction::Direction;
 use crate::host::{Classification, CloseReason};
-use crate::ids::{CallId, EventId};
+use crate::ids::{CallId, EventId, MessageId};
 use crate::rules::{CloseAs, KnownContacts};
 use crate::session::engagement::{Engagement, Facts, LocalAction, Origin, Phone, Progress, SHOWN_WITHIN};
 use crate::session::engagements::Engagements;
@@ -40,6 +40,8 @@ struct StoredCall {
     outbound: bool,
     #[serde(with = "words::OriginWord")]
     origin: Origin,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    asked_in: Option<String>,
     told: StoredTold,
     talked: bool,
     #[serde(rename = "ownAct", with = "words::LocalActionWord")]
@@ -114,6 +116,7 @@ impl StoredCall {
             call: engagement.call.as_ref().map(ToString::to_string),
             outbound: engagement.direction == Direction::Outbound,
             origin: engagement.origin,
+            asked_in: engagement.asked_in.as_ref().map(ToString::to_string),
             told: match engagement.host_progress {
                 HostProgress::Nothing => StoredTold::Nothing,
                 HostProgress::NewSent(_) | HostProgress::New(_) => StoredTold::New,
@@ -146,6 +149,7 @@ impl StoredCall {
             self.keys,
             now,
         );
+        engagement.asked_in = self.asked_in.map(MessageId::new);
         engagement.first_event_id = self.first_event.map(EventId::new);
         engagement.show_deadline = self.call.is_none().then(|| now.after(SHOWN_WITHIN));
         engagement.call = self.call.map(CallId::new);

@@ -2,6 +2,7 @@
 
 use crate::direction::Direction;
 use crate::ids::{EventId, RequestId};
+use crate::session::agent_side::not_dialled;
 use crate::session::decision::{Wanted, is_done, is_done_without_call};
 use crate::session::engagement::{Engagement, LocalAction, Phone, SHOWN_WITHIN};
 use crate::session::engagements::Engagements;
@@ -14,7 +15,7 @@ use crate::session::refusal::{RefusalReason, VendorFailure};
 use crate::session::requests::Turn;
 use crate::session::vendor_state::VendorState;
 use crate::vendor::{
-    CallRequest, CallSnapshot, Ending, Initiation, Mute, Stage, VendorCommand, VendorError, VendorErrorKind,
+    CallRequest, CallSnapshot, Initiation, Mute, Stage, VendorCommand, VendorError, VendorErrorKind,
     VendorLink, VendorSnapshot,
 };
 
@@ -103,6 +104,7 @@ fn dialled_call<'e>(
     // What an earlier page gave up and closed waits no more, though this one has not seen it end.
     let waits = |engagement: &Engagement| {
         engagement.call.is_none()
+            && engagement.plans_deadline.is_none()
             && engagement.phone.ending().is_none()
             && (is_standalone || !engagement.host_progress.is_final())
             && engagement.direction == Direction::Outbound
@@ -242,16 +244,7 @@ fn dial_concluded(engagement: &mut Engagement, outcome: Result<(), VendorErrorKi
             engagement.set_phone(Phone::Dialling, turn.now);
             engagement.show_deadline = Some(turn.now.after(SHOWN_WITHIN));
         }
-        Err(kind) => {
-            engagement.set_phone(Phone::Gone(Ending::NotReachable), turn.now);
-            if engagement.host_progress == HostProgress::Nothing {
-                engagement.host_progress = HostProgress::Never;
-                turn.report_undialled(engagement, kind);
-            } else {
-                // Said with the close, which waits for the reply to new.
-                engagement.undialled = Some(kind);
-            }
-        }
+        Err(kind) => not_dialled(engagement, kind, turn),
     }
 }
 

@@ -4,7 +4,7 @@ use std::fs;
 use std::path::Path;
 
 use fusion_cti::config::{
-    ButtonForm, Config, OutboundNew, PopOn, ReadinessCall, Refusing, Transport, WrapUp,
+    ButtonForm, Config, OutboundNew, PopOn, ReadinessCall, Refusing, RelativeSource, Transport, WrapUp,
 };
 use fusion_cti::ids::OutboundIdSource;
 use fusion_cti::origin::Origin;
@@ -49,7 +49,7 @@ fn the_documentation_names_every_key_and_shows_examples_that_are_right() {
     let page = fs::read_to_string(root.join("docs/configuration.md")).unwrap();
     let every = fs::read_to_string(root.join("fixtures/config/ok/every-key/toolbar.config.json")).unwrap();
     let every: serde_json::Value = serde_json::from_str(&every).unwrap();
-    let sections = ["host", "host.uef", "vendor", "numbers", "screenPop"];
+    let sections = ["host", "host.mca", "host.uef", "vendor", "numbers", "screenPop"];
     let keys = sections.map(|section| {
         let pointer = format!("/{}", section.replace('.', "/"));
         (
@@ -113,9 +113,14 @@ fn meaning(config: &Config) -> serde_json::Value {
                 WrapUp::Separate => "separate",
                 WrapUp::Off => "off",
             },
+            "mca": { "version": host.mca.version.as_str() },
             "uef": {
                 "script": host.uef.script,
                 "startSeconds": host.uef.start_limit.as_secs(),
+                "relativeSource": match host.uef.relative_source {
+                    RelativeSource::Try => "try",
+                    RelativeSource::Skip => "skip",
+                },
                 "refusal": match host.uef.refusal {
                     Refusing::Failure => "result failure",
                     Refusing::Error => "result error",

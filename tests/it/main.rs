@@ -17,6 +17,7 @@ mod late;
 mod layering;
 mod leadership;
 mod numbers;
+mod reports;
 mod rules;
 mod rules_properties;
 mod rules_zones;

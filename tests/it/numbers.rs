@@ -82,6 +82,7 @@ fn outcome(writing: &Writing) -> Vec<String> {
             PhoneNumberError::TwoNumbers => "two numbers",
             PhoneNumberError::NoSuchNumber => "no such number",
             PhoneNumberError::Extension => "an extension",
+            PhoneNumberError::PlansMissing => "no numbering plans",
         },
     };
     // A hidden caller's text is dialled by nobody: some of them are digits.

@@ -9,6 +9,7 @@ use std::path::Path;
 
 use fusion_cti::host::Classification;
 use fusion_cti::ids::{CommandId, OutboundIdSource, RequestId};
+use fusion_cti::mca_version::McaVersion;
 use fusion_cti::protocol::{McaLink, McaSettings, Uuid};
 
 use crate::support::fixture::{self, Case, Outcome};
@@ -74,6 +75,16 @@ fn every_message_is_written_and_read_as_its_fixture_says() {
             (false, true, true) => answered(case),
             _ => Err("needs request.json, received.json, both, or received.json with answer.json".to_owned()),
         }
+    });
+}
+
+#[test]
+fn messages_of_the_later_version_say_who_sends_them() {
+    fixture::run("wire/version-1.5.0", |case| {
+        case.holds(&["request.json"], &["sent.json"])?;
+        let mut link = link_with(McaVersion::V1_5, OutboundIdSource::CallId);
+        let text = ask(&mut link, case)?;
+        expect_sent(case, &text)
     });
 }
 
@@ -183,11 +194,12 @@ fn expect_sent(case: &Case, text: &str) -> Outcome {
 }
 
 fn link() -> McaLink {
-    link_with(OutboundIdSource::CallId)
+    link_with(McaVersion::V1_3, OutboundIdSource::CallId)
 }
 
-fn link_with(outbound_id: OutboundIdSource) -> McaLink {
+fn link_with(version: McaVersion, outbound_id: OutboundIdSource) -> McaLink {
     McaLink::new(McaSettings {
+        version,
         toolbar_name: "TOOLBAR_437316".to_owned(),
         classification: Classification::parse("ORA_SERVICE").unwrap(),
         outbound_id,

@@ -150,7 +150,7 @@ fn session_settings(
             PopOn::Ring => PopMoment::Ring,
             PopOn::Accept => PopMoment::Accept,
         },
-        numbers: NumberReader::default(),
+        numbers: NumberReader::loading(config.numbers.country),
         ani: config.host.ani,
         dial_news: match config.host.outbound_new {
             OutboundNew::Dialling => DialNews::Agreed,

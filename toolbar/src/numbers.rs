@@ -26,7 +26,8 @@ pub type NumbersTrouble = Rc<RefCell<Option<BannerView>>>;
 pub struct NumbersLoading(AbortHandle);
 
 impl NumbersLoading {
-    /// Fetches the reader and hands it to `on_loaded`. If it cannot be fetched, `trouble` says so, and `on_trouble` is called.
+    /// Fetches the reader and hands it to `on_loaded`. If it cannot be fetched, `trouble` says so, `on_trouble` is called, and
+    /// `on_loaded` is handed one that waits for nothing.
     pub fn start(
         home: Option<HomeCountry>,
         trouble: NumbersTrouble,
@@ -43,6 +44,7 @@ impl NumbersLoading {
                         text: format!("{missing} {}", text::NUMBERS_AS_THEY_STAND),
                         action: None,
                     });
+                    on_loaded(NumberReader::without_plans(home));
                     on_trouble();
                 }
             }

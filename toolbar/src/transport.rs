@@ -4,7 +4,7 @@ use std::fmt;
 use std::rc::Rc;
 
 use fusion_cti::config::page::PageParameters;
-use fusion_cti::config::{Config, HostConfig, Transport, UefConfig};
+use fusion_cti::config::{Config, HostConfig, RelativeSource, Transport, UefConfig};
 use fusion_cti::driver::HostPort;
 use fusion_cti::origin::Origin;
 use fusion_cti::protocol::McaSettings;
@@ -74,7 +74,9 @@ impl Plan {
         match host.transport {
             Transport::Mca => Self::Mca(origin, "configured"),
             Transport::Uef => Self::Uef(None),
-            Transport::Auto if names_older_library(parameters) => {
+            Transport::Auto
+                if host.uef.relative_source == RelativeSource::Skip && names_older_library(parameters) =>
+            {
                 Self::Mca(origin, "`oraApiSource` names a library of an older Fusion")
             }
             // The MCA wire speaks only to a parent that the address names.
@@ -134,6 +136,7 @@ chunk! { mca:
             return Ok(standalone("no frame around this page", None));
         };
         let settings = McaSettings {
+            version: config.host.mca.version,
             toolbar_name: parameters.toolbar_name.unwrap_or_default(),
             classification: config.host.classification.clone(),
             outbound_id: config.host.outbound_id,
@@ -199,17 +202,18 @@ mod tests {
         "&oraApiSource=https://static.oracle.com/cdn/mca/packs/oj-mca/1/container/mcaInteractionV1.js";
     const OLDER: &str = "&oraApiSource=/mca/mcaInteractionV1.js";
 
-    fn host(transport: &str) -> HostConfig {
+    fn host(transport: &str, relative_source: &str) -> HostConfig {
         let text = format!(
             r#"{{"version": 1, "host": {{"transport": "{transport}", "allowedOrigins": ["{FUSION}"],
-                "appClassification": "ORA_SERVICE"}}, "vendor": {{"name": "any", "settings": {{}}}}}}"#
+                "appClassification": "ORA_SERVICE", "uef": {{"relativeSource": "{relative_source}"}}}},
+                "vendor": {{"name": "any", "settings": {{}}}}}}"#
         );
         Config::parse(&text).unwrap().host
     }
 
     fn plan(transport: &str, seen: &str, query: &str) -> Plan {
         let framed = Embedding::Framed(Some(seen.to_owned()));
-        Plan::make(&host(transport), &framed, &PageParameters::parse(query))
+        Plan::make(&host(transport, "try"), &framed, &PageParameters::parse(query))
     }
 
     fn fusion() -> Origin {
@@ -231,9 +235,13 @@ mod tests {
     }
 
     #[test]
-    fn auto_does_not_wait_for_the_framework_where_the_page_names_an_older_library() {
+    fn auto_tries_the_framework_also_where_fusion_serves_its_older_library_unless_told_to_skip_it() {
         let older = format!("{NAMED}{OLDER}");
-        assert!(matches!(plan("auto", FUSION, &older), Plan::Mca(origin, _) if origin == fusion()));
+        assert_eq!(plan("auto", FUSION, &older), Plan::Uef(Some(fusion())));
+        let framed = Embedding::Framed(Some(FUSION.to_owned()));
+        let skipped = |query| Plan::make(&host("auto", "skip"), &framed, &PageParameters::parse(query));
+        assert!(matches!(skipped(&older), Plan::Mca(origin, _) if origin == fusion()));
+        assert_eq!(skipped(&format!("{NAMED}{NEWER}")), Plan::Uef(Some(fusion())));
     }
 
     #[test]
@@ -248,7 +256,7 @@ mod tests {
                 Plan::Standalone(None)
             );
             let top = Plan::make(
-                &host(transport),
+                &host(transport, "try"),
                 &Embedding::TopLevel,
                 &PageParameters::parse(NAMED),
             );

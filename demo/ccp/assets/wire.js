@@ -114,7 +114,9 @@ const handlers = {
   broadcast(message) {
     toEveryTab(message, deliver);
     // The softphone listens for this one: the microphone belongs to the CCP.
-    if (message.event === "mute") return centre.request("mute", message.data);
+    // One that does not say how the microphone shall be asks how it is.
+    const method = typeof message.data?.mute === "boolean" ? "mute" : "askForMute";
+    if (message.event === "mute") return centre.request(method, message.data);
   },
   terminate() {
     return centre.signOut();

@@ -3,6 +3,8 @@
 import { CHANNEL, CHANNEL_TYPE, UNSET_RESULT } from "./words.js";
 
 const AGENT_EVENT_ID = "1";
+/** A command's data under the key that this Fusion uses. The client library reads `params` first. */
+const carried = (data, key) => (key === "both" ? { inData: { of: "another build" }, params: data } : { [key]: data });
 const same = (one, other) => JSON.stringify(one) === JSON.stringify(other);
 
 export class Commands {
@@ -73,7 +75,7 @@ export class Commands {
   #send(method, command, data, matching) {
     const { settings, post, toolbarName, uuid, now } = this.#host;
     this.#open.push({ ...command, ...matching, inData: data, sentAt: now() });
-    post({ method, ...command, channelType: CHANNEL_TYPE, [settings.commandDataKey]: data, toolbarName, uuid: uuid() });
+    post({ method, ...command, channelType: CHANNEL_TYPE, ...carried(data, settings.commandDataKey), toolbarName, uuid: uuid() });
     return command.commandId ?? command.eventId;
   }
 }

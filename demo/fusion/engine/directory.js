@@ -36,12 +36,24 @@ const REQUESTS = [
 
 export const REQUEST_TYPE = "SVC_SERVICE_REQUESTS";
 
-/** A number without what is only writing, so that a plus sign does not keep a caller unknown. */
+/** A number without what is only writing. */
 export const digits = (number) => String(number ?? "").replace(/\D/g, "");
+
+/** How a number has to be written so that this Fusion finds it, by its setting. */
+const WRITINGS = {
+  digits: (phone, caller) => digits(phone) === digits(caller),
+  withPlus: (phone, caller) => phone === caller,
+  withoutPlus: (phone, caller) => digits(phone) === caller,
+};
 
 export class Directory {
   #people = structuredClone(PEOPLE);
   #requests = structuredClone(REQUESTS);
+  #settings;
+
+  constructor(settings) {
+    this.#settings = settings;
+  }
 
   people = () => structuredClone(this.#people);
   person = (id) => this.#people.find((person) => person.id === id) ?? null;
@@ -71,8 +83,8 @@ export class Directory {
     const { SVCMCA_CONTACT_ID: id, SVCMCA_CONTACT_NUMBER: number, SVCMCA_ANI: caller } = data;
     if (id) return this.#people.filter((person) => person.id === id);
     if (number) return this.#people.filter((person) => person.number === number);
-    const called = digits(caller);
-    return called === "" ? [] : this.#people.filter((person) => digits(person.phone) === called);
+    const fits = WRITINGS[this.#settings.lookUp];
+    return digits(caller) === "" ? [] : this.#people.filter((person) => fits(person.phone, caller));
   }
 
   #requestIn(data) {

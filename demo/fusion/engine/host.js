@@ -14,7 +14,7 @@ import { Receiver } from "./receive.js";
 import { Replies } from "./replies.js";
 import { isListener, keysOutOfOrder } from "./shapes.js";
 import { StartUp } from "./start-up.js";
-import { BARS, CHANNEL, CHANNEL_TYPE, ERRORS, NOT_IMPLEMENTED, OUTBOUND } from "./words.js";
+import { BARS, CHANNEL, CHANNEL_TYPE, ERRORS, NOT_IMPLEMENTED, OUTBOUND, WIRE_VERSIONS } from "./words.js";
 
 const NOTICES = 50; // kept, not shown: the page shows the newest few
 const COMMUNICATION = ["newCommEvent", "startCommEvent", "closeCommEvent", "outboundCommError"];
@@ -35,6 +35,7 @@ export class Host {
   #changed;
   #told;
   #size = null;
+  #interface = "mca";
   #agent = null;
   #popped = [];
   #notices = [];
@@ -55,7 +56,7 @@ export class Host {
     this.#names = { uuid, toolbarName };
     this.settings = settings;
     this.journal = new Journal(now, changed);
-    this.directory = new Directory();
+    this.directory = new Directory(settings);
     this.#receiver = new Receiver({ source: outside.source, origin: outside.origin, toolbarName });
     const shared = {
       settings, now, later, uuid, toolbarName, origin: ownOrigin, directory: this.directory,
@@ -79,15 +80,17 @@ export class Host {
     this.#handlers = this.#handlersOf();
   }
 
-  /** Takes a MessageEvent of the page's window. */
-  receive(event) {
-    const { dropped, message } = this.#receiver.read(event);
+  /** Takes a MessageEvent of the page's window. What came over the framework is always of the first version. */
+  receive(event, over = "mca") {
+    this.#interface = over;
+    const version = over === "mca" ? this.settings.mcaVersion : WIRE_VERSIONS[0];
+    const { dropped, message } = this.#receiver.read(event, version);
     if (dropped) {
       this.journal.drop(dropped, message ?? (typeof event.data === "string" ? event.data : null));
       return;
     }
     this.journal.message("in", message);
-    const order = keysOutOfOrder(message);
+    const order = keysOutOfOrder(message, version);
     if (order) this.journal.reportViolation(order, message);
     this.#take(message);
     this.#told();
@@ -233,7 +236,7 @@ export class Host {
       },
       outboundCommError: (message) => {
         const { errorMsg, commUuid } = message.data;
-        dialling.failed(message, communications.get(commUuid) !== null);
+        dialling.failed(message, communications.get(commUuid) !== null, this.#interface);
         this.notice("problem", `The call could not be made: ${errorMsg}`);
         succeed(message);
       },

@@ -12,8 +12,8 @@ export class Receiver {
     this.#expected = expected;
   }
 
-  /** Takes a MessageEvent; answers { message } or { dropped: reason, message? }. */
-  read(event) {
+  /** Takes a MessageEvent in messages of this version; answers { message } or { dropped: reason, message? }. */
+  read(event, version) {
     if (event.source !== this.#expected.source()) return { dropped: "source is not the toolbar's window" };
     if (event.origin !== this.#expected.origin) return { dropped: `origin ${event.origin} is not the toolbar's` };
     if (typeof event.data !== "string") return { dropped: "data is not a string" };
@@ -24,7 +24,7 @@ export class Receiver {
       return { dropped: "text is not JSON" };
     }
     if (!isObject(message)) return { dropped: "JSON is not an object", message };
-    const dropped = faultOf(message, this.#expected.toolbarName, this.#uuids);
+    const dropped = faultOf(message, version, this.#expected.toolbarName, this.#uuids);
     if (dropped) return { dropped, message };
     if (message.uuid !== undefined) this.#uuids.add(message.uuid);
     return { message };

@@ -1,5 +1,16 @@
 // What can be changed about the mock desktop while it runs: its habits, and its faults.
 
+import { WIRE_VERSIONS } from "./words.js";
+
+/** The settings that are one of a few words. */
+const WORDS = {
+  mcaVersion: WIRE_VERSIONS,
+  commandDataKey: ["inData", "params", "both"],
+  dialledId: ["either", "callId", "messageUuid"],
+  dialledNew: ["any", "request", "dialling"],
+  lookUp: ["digits", "withPlus", "withoutPlus"],
+};
+
 export const DEFAULTS = Object.freeze({
   // faults
   replyDelay: 0, // milliseconds before each reply
@@ -15,6 +26,7 @@ export const DEFAULTS = Object.freeze({
   uefLacks: "", // setters that this build of the framework lacks, separated by commas
   uefThrows: "", // events whose subscription throws, separated by commas
   // habits
+  mcaVersion: "1.3.0", // the version of the older interface's messages: "1.3.0" or "1.5.0"
   uefShape: "instances", // responses of the framework: "instances", "methods", "payload" or "details"
   uefPops: true, // the framework opens pages (PopOperation)
   buttonForm: "descriptors", // how call buttons are advertised: "descriptors" or "names"
@@ -25,7 +37,10 @@ export const DEFAULTS = Object.freeze({
   wrapUpSeconds: 0, // finish wrap-up by itself; 0 means never
   callId: true, // click-to-dial carries SVCMCA_CALL_ID
   nestOutgoing: false, // click-to-dial carries its outData under "data", as some builds do
-  commandDataKey: "inData", // "inData" or "params": where a command carries its data
+  commandDataKey: "inData", // where a command carries its data: "inData", "params", or "both", where "params" has them
+  dialledId: "either", // which id stands for a dialled call: "either" of the two, "callId" or "messageUuid"
+  dialledNew: "any", // when new is expected for one: "any" time, at the "request", or when the phone is "dialling"
+  lookUp: "digits", // how a number must be written to be found: by its "digits", "withPlus" or "withoutPlus"
   interactionId: "text", // "text" or "number": the JSON type of SVCMCA_INTERACTION_ID
   startAtRing: false, // the toolbar starts calls while they ring, so a started one may still be rejected or missed
   nulls: false, // outData carries null for what is not known, as recorded payloads do
@@ -38,6 +53,7 @@ export function settingsFrom(changes = {}) {
   for (const [key, value] of Object.entries(changes)) {
     if (!Object.hasOwn(DEFAULTS, key)) throw new TypeError(`${key} is not a setting of the pretend desktop`);
     if (typeof value !== typeof DEFAULTS[key]) throw new TypeError(`setting ${key} must be a ${typeof DEFAULTS[key]}`);
+    if (WORDS[key]?.includes(value) === false) throw new TypeError(`setting ${key} must be one of ${WORDS[key].join(", ")}`);
     settings[key] = value;
   }
   return settings;

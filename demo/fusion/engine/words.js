@@ -1,7 +1,8 @@
-// The fixed words of the media toolbar wire, version 1.3.0. Written from the contract, not shared with the toolbar:
+// The fixed words of the media toolbar wire. Written from the contract, not shared with the toolbar:
 // a slip in the toolbar's own list must show here as a dropped message.
 
-export const WIRE_VERSION = "1.3.0";
+/** The version whose library is public in full, and the one of which only messages are (contract/fusion.md §6.1). */
+export const WIRE_VERSIONS = ["1.3.0", "1.5.0"];
 export const CHANNEL = "PHONE";
 export const CHANNEL_TYPE = "ORA_SVC_PHONE";
 export const CLASSIFICATIONS = ["ORA_SERVICE", "ORA_SALES", "ORA_HRHD"];

@@ -45,7 +45,7 @@ export class UefDesk {
       this.#answerBuild();
     } else if (kind === "wire") {
       this.#hears("uef", data.text);
-      this.#host().receive({ source, origin, data: data.text });
+      this.#host().receive({ source, origin, data: data.text }, "uef");
     } else if (kind === "violation") {
       this.#host().journal.reportViolation(data.what, { method: "(framework)", value: data.value });
     }

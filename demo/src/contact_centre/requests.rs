@@ -53,7 +53,7 @@ impl ContactCentre {
             "putAgentState" => self.put_agent_state(params, now),
             "updateAgentConfiguration" => self.update_configuration(params),
             "getEndpoints" => return Ok(super::configuration::quick_connects()),
-            "mute" => self.mute(params),
+            "mute" | "askForMute" => self.mute(params),
             "sendActivity" => {
                 self.agent_is_active();
                 Ok(())

@@ -3,7 +3,7 @@
 use std::convert::Infallible;
 
 use axum::Json;
-use axum::extract::State;
+use axum::extract::{Query, State};
 use axum::http::StatusCode;
 use axum::response::sse::{Event, KeepAlive, Sse};
 use axum::response::{IntoResponse, Response};
@@ -79,6 +79,23 @@ pub(super) async fn softphone(
 /// The whole state as it is now.
 pub(super) async fn state(State(context): State<Context>) -> Json<CentreState> {
     Json(context.centre.state())
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub(super) struct ReceivedQuestion {
+    contact_id: String,
+}
+
+/// `{digits, target}`, or 404 for a contact that nobody remembers.
+pub(super) async fn received(
+    State(context): State<Context>,
+    Query(question): Query<ReceivedQuestion>,
+) -> Response {
+    match context.centre.received(&question.contact_id) {
+        Some(received) => Json(received).into_response(),
+        None => StatusCode::NOT_FOUND.into_response(),
+    }
 }
 
 /// The whole state at once and after every change; events named `announcement` carry what the CCP passes on as it is.

@@ -14,6 +14,7 @@ pub(crate) fn router(context: &Context) -> Router {
     let centre = Router::new()
         .route("/centre/events", get(centre::events))
         .route("/centre/state", get(centre::state))
+        .route("/centre/received", get(centre::received))
         .route("/centre/request", post(centre::request))
         .route("/centre/far-end", post(centre::far_end))
         .route("/centre/softphone", post(centre::softphone))

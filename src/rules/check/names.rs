@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::rules::facts::CallFacts;
 use crate::rules::finding::{Finding, FindingKind};
-use crate::rules::leaf::{Leaf, TextFact};
+use crate::rules::leaf::{Leaf, NumberFact, TextFact};
 use crate::rules::model::Known;
 use crate::rules::outcome::CompiledOutcome;
 use crate::rules::set::ReadyRule;
@@ -21,6 +21,7 @@ pub(super) fn of_rule(number: usize, rule: &ReadyRule, known: &Known, samples: &
     for leaf in leaves {
         match leaf {
             Leaf::Text(TextFact::Attribute(name), _) => findings.extend(unseen(name, &path, known, samples)),
+            Leaf::Number(NumberFact::Dialled, _) => findings.extend(unseen_dialled(&path, samples)),
             Leaf::Text(TextFact::Queue, question) => findings.extend(unknown_queue(question, &path, known)),
             _ => {}
         }
@@ -78,6 +79,16 @@ fn unseen(name: &str, path: &str, known: &Known, samples: &[CallFacts]) -> Optio
     let seen: Vec<_> = seen.into_iter().collect();
     let message = format!("no sample has an attribute `{name}`; seen: {}", seen.join(", "));
     Some(Finding::warning(FindingKind::UnseenAttribute, path, message))
+}
+
+/// Some contact centres never tell the number that the customer dialled; a rule that asks for it is never met there.
+fn unseen_dialled(path: &str, samples: &[CallFacts]) -> Option<Finding> {
+    if samples.is_empty() || samples.iter().any(|call| call.dialled.is_some()) {
+        return None;
+    }
+    let message = "no sample has the number that the customer dialled; where the contact centre does not tell it, no call \
+                   meets this condition: compare an attribute that holds it";
+    Some(Finding::warning(FindingKind::UnseenDialledNumber, path, message))
 }
 
 fn unknown_queue(question: &TextQuestion, path: &str, known: &Known) -> Vec<Finding> {

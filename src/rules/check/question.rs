@@ -113,6 +113,7 @@ fn text_implies(one: &TextQuestion, other: &TextQuestion) -> bool {
     match (one, other) {
         (_, TextQuestion::Present) => true,
         (TextQuestion::OneOf(texts), other) => texts.iter().all(|text| other.holds(text)),
+        (TextQuestion::Numbers(one), TextQuestion::Numbers(other)) => one.are_among(other),
         (TextQuestion::StartsWith(one), TextQuestion::StartsWith(other)) => one.starts_with(other.as_str()),
         (TextQuestion::StartsWith(one) | TextQuestion::Contains(one), TextQuestion::Contains(other)) => {
             one.contains(other.as_str())
@@ -127,6 +128,7 @@ fn text_disjoint(one: &TextQuestion, other: &TextQuestion) -> bool {
         (TextQuestion::OneOf(texts), question) | (question, TextQuestion::OneOf(texts)) => {
             !texts.iter().any(|text| question.holds(text))
         }
+        (TextQuestion::Numbers(one), TextQuestion::Numbers(other)) => one.exclude(other),
         (TextQuestion::StartsWith(one), TextQuestion::StartsWith(other)) => {
             !one.starts_with(other.as_str()) && !other.starts_with(one.as_str())
         }

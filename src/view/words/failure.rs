@@ -28,6 +28,9 @@ pub(crate) fn notice(notice: &Notice) -> String {
         Notice::NotANumber(PhoneNumberError::Extension) => {
             "The number was not dialled: its extension cannot be dialled. Dial the number without it.".to_owned()
         }
+        Notice::NotANumber(PhoneNumberError::PlansMissing) => {
+            "The number was not dialled: the numbering plans, without which it cannot be read, have not been loaded. Dial a plus, the country code and the number without a leading zero, or reload this page.".to_owned()
+        }
         Notice::Refused(RefusalReason::Vendor(failure)) => {
             let remedy = match failure.asked {
                 Asked::StaySignedIn => "Press Stay signed in again.",
@@ -91,6 +94,9 @@ pub(crate) fn refusal(reason: &RefusalReason) -> String {
         }
         RefusalReason::TransferToNoNumber(PhoneNumberError::NoSuchNumber) => {
             "The call was not transferred: there is no such country code, or the number is too long for its country. Check it and transfer again."
+        }
+        RefusalReason::TransferToNoNumber(PhoneNumberError::PlansMissing) => {
+            "The call was not transferred: the numbering plans, without which the number cannot be read, have not been loaded. Type a plus, the country code and the number without a leading zero."
         }
         RefusalReason::TransferToNoNumber(PhoneNumberError::Extension) => {
             "The call was not transferred: the number has an extension, and a transfer cannot dial one. Transfer it to the number without the extension."

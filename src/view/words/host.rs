@@ -11,8 +11,13 @@ pub fn host_request(request: ToHost) -> HostRequest {
     match request {
         ToHost::Request(request) => request,
         ToHost::AgentState(status) => HostRequest::AgentState(agent_report(&status)),
-        ToHost::OutboundFailed { event_id, kind } => HostRequest::OutboundFailed(OutboundFailure {
+        ToHost::OutboundFailed {
             event_id,
+            asked_in,
+            kind,
+        } => HostRequest::OutboundFailed(OutboundFailure {
+            event_id,
+            asked_in,
             code: failure_code(kind),
             message: format!("The call could not be placed. {}", failure::reason(kind)),
         }),

@@ -59,6 +59,25 @@ impl CcpPage {
         Ok(())
     }
 
+    /// Keeps every message that the panel's page is sent from now on.
+    ///
+    /// # Errors
+    /// When the panel is not there.
+    pub async fn keeps_messages(&self) -> Result {
+        let keep = "window.keptMessages = [];
+            addEventListener('message', (event) => keptMessages.push(JSON.stringify(event.data)));
+            return null";
+        self.panel.run::<()>(keep, vec![]).await
+    }
+
+    /// The messages since, each as JSON.
+    ///
+    /// # Errors
+    /// When the panel is not there, or was not asked to keep any.
+    pub async fn messages(&self) -> Result<Vec<String>> {
+        self.panel.run("return keptMessages", vec![]).await
+    }
+
     /// Every text that is seen in the panel.
     ///
     /// # Errors

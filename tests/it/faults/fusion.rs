@@ -2,6 +2,7 @@
 
 use fusion_cti::host::{Classification, CloseReason, HostRequest, Refusal, Reply, ReplyData};
 use fusion_cti::ids::{EventId, OutboundIdSource};
+use fusion_cti::mca_version::McaVersion;
 use fusion_cti::protocol::{McaLink, McaSettings};
 use fusion_cti::token::TokenMap;
 
@@ -88,6 +89,7 @@ pub(super) fn a_flood() -> Vec<String> {
 /// Reads texts as the toolbar's port does: nothing of these may reach the session.
 pub(super) fn receive(texts: &[String]) -> Result<(), String> {
     let mut link = McaLink::new(McaSettings {
+        version: McaVersion::V1_3,
         toolbar_name: "TOOLBAR".to_owned(),
         classification: Classification::parse("ORA_SERVICE").unwrap(),
         outbound_id: OutboundIdSource::CallId,

@@ -105,6 +105,7 @@ impl State {
 fn is_dialled(world: &mut World) {
     world.handle(Input::HostSaid(HostMessage::DialRequested(DialRequest {
         event_id: EventId::from("E1"),
+        message: None,
         number: Private::new("+441632960999".to_owned()),
         data: TokenMap::new(),
     })));

@@ -8,13 +8,14 @@ use super::source::{File, files};
 use super::{core, nothing_in};
 
 /// Layer 0, the vocabulary, and which of its modules import another one of it.
-const WORDS: [(&str, &[&str]); 11] = [
+const WORDS: [(&str, &[&str]); 12] = [
     ("call_action", &["phone"]),
     ("classification", &[]),
     ("cursor", &[]),
     ("direction", &[]),
     ("ids", &[]),
     ("json", &[]),
+    ("mca_version", &[]),
     ("origin", &[]),
     ("phone", &[]),
     ("redact", &[]),

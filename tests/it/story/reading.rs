@@ -7,7 +7,7 @@ use fusion_cti::host::{
     AgentCommand, Classification, Command, DataUpdate, DialRequest, HostMessage, InteractionCommand, Order,
     Refusal, ReplyData, ToolbarSize, UpdateKind,
 };
-use fusion_cti::ids::{CallId, CommandId, EventId, PageId};
+use fusion_cti::ids::{CallId, CommandId, EventId, MessageId, PageId};
 use fusion_cti::phone::AniFormat;
 use fusion_cti::protocol::command_name;
 use fusion_cti::redact::Private;
@@ -163,6 +163,7 @@ pub(crate) fn inputs(line: &Value, world: &World) -> Vec<Input> {
         })],
         "fusion dials" => vec![Input::HostSaid(HostMessage::DialRequested(DialRequest {
             event_id: EventId::from(event.expect("a dial request has an event")),
+            message: line["message"].as_str().map(MessageId::from),
             number: Private::new(word.to_owned()),
             data: tokens(&line["data"]),
         }))],

@@ -47,7 +47,11 @@ fn to_fusion(what: &HostRequest) -> Value {
             line
         }
         HostRequest::OutboundFailed(failure) => {
-            json!({ "to fusion": "outbound failed", "event": failure.event_id.as_str(), "code": failure.code, "message": failure.message })
+            let mut line = json!({ "to fusion": "outbound failed", "event": failure.event_id.as_str(), "code": failure.code, "message": failure.message });
+            if let Some(message) = &failure.asked_in {
+                line["askedIn"] = json!(message.as_str());
+            }
+            line
         }
         HostRequest::Focus(event_id) => json!({ "to fusion": "focus", "event": event_id.as_str() }),
         HostRequest::Resize(size) => {

@@ -129,10 +129,15 @@ pub(crate) fn replied(request: RequestId, reply: Reply) -> Input {
     Input::HostSaid(fusion_cti::host::HostMessage::Replied { request, reply })
 }
 
-/// Reads numbers at home in this country, or in none; "no plans" is a page that has not loaded the numbering plans.
-pub(super) fn numbers(country: &str) -> NumberReader {
-    match country {
-        "no plans" => NumberReader::default(),
-        code => NumberReader::at_home_in(HomeCountry::named(code)),
+/// Reads numbers at home in this country, or in none: "GB". "GB, loading" and "GB, missing" are pages that have no numbering plans
+/// yet, or cannot have them; "no plans" is the first of the two without a country.
+pub(super) fn numbers(words: &str) -> NumberReader {
+    let (country, plans) = words.split_once(", ").unwrap_or((words, "loaded"));
+    let home = HomeCountry::named(country);
+    match (country, plans) {
+        ("no plans", _) => NumberReader::default(),
+        (_, "loading") => NumberReader::loading(home),
+        (_, "missing") => NumberReader::without_plans(home),
+        _ => NumberReader::at_home_in(home),
     }
 }

@@ -7,7 +7,7 @@ use fusion_cti::host::{
     Communication, Feature, HostMessage, HostRequest, Listener, Order, OutboundFailure, ToolbarSize,
     UpdateKind,
 };
-use fusion_cti::ids::EventId;
+use fusion_cti::ids::{EventId, MessageId};
 use fusion_cti::protocol::command_name;
 use fusion_cti::token::TokenMap;
 use fusion_cti::vendor::CallAction;
@@ -54,6 +54,7 @@ pub(crate) enum Asked {
     #[serde(rename = "outbound failed")]
     OutboundFailed {
         event_id: String,
+        asked_in: Option<String>,
         code: String,
         message: String,
     },
@@ -145,10 +146,12 @@ impl Asked {
             },
             Self::OutboundFailed {
                 event_id,
+                asked_in,
                 code,
                 message,
             } => HostRequest::OutboundFailed(OutboundFailure {
                 event_id: EventId::new(event_id),
+                asked_in: asked_in.map(MessageId::new),
                 code: kept(code),
                 message,
             }),
@@ -240,6 +243,7 @@ pub(crate) fn message_json(message: &HostMessage) -> Value {
         }
         HostMessage::DialRequested(dial) => json!({
             "dialRequested": dial.event_id.as_str(),
+            "message": dial.message.as_ref().map(MessageId::as_str),
             "number": dial.number.reveal(),
             "data": tokens_json(&dial.data),
         }),

@@ -5,6 +5,7 @@ use fusion_cti::host::{
     ReplyData,
 };
 use fusion_cti::ids::{CommandId, EventId, OutboundIdSource, RequestId};
+use fusion_cti::mca_version::McaVersion;
 use fusion_cti::protocol::{McaLink, Uuid, WireError};
 use fusion_cti::token::TokenMap;
 
@@ -167,7 +168,7 @@ fn the_deployment_chooses_which_id_a_dial_request_gets() {
         (OutboundIdSource::CallId, "c"),
         (OutboundIdSource::MessageUuid, "u"),
     ] {
-        match link_with(source).receive(text) {
+        match link_with(McaVersion::V1_3, source).receive(text) {
             Ok(HostMessage::DialRequested(dial)) => assert_eq!(dial.event_id.as_str(), id),
             other => panic!("{other:?}"),
         }

@@ -6,6 +6,7 @@ use std::rc::Rc;
 use fusion_cti::driver::{HostInbox, HostPort};
 use fusion_cti::host::{Classification, HostMessage, HostRequest};
 use fusion_cti::ids::{OutboundIdSource, RequestId};
+use fusion_cti::mca_version::McaVersion;
 use fusion_cti::origin::Origin;
 use fusion_cti::protocol::McaSettings;
 use fusion_cti_toolbar::ports::counters::Counters;
@@ -34,6 +35,7 @@ impl Conversation {
         let parent = frame();
         let counters = Rc::new(Counters::default());
         let settings = McaSettings {
+            version: McaVersion::V1_3,
             toolbar_name: "TOOLBAR_1".to_owned(),
             classification: Classification::parse("ORA_SERVICE").unwrap(),
             outbound_id: OutboundIdSource::CallId,

@@ -11,10 +11,14 @@ use std::time::Duration;
 
 use async_trait::async_trait;
 use fusion_cti::ids::CallId;
-use fusion_cti::vendor::conformance::{Caller, Elsewhere, Fate, Happening, Patience, Rig, RigTrouble};
+use fusion_cti::redact::Private;
+use fusion_cti::vendor::conformance::{
+    Caller, Elsewhere, Fate, Happening, Patience, Received, Rig, RigTrouble,
+};
 use fusion_cti::vendor::{CallAction, CtiVendorHandler, VendorErrorKind, VendorMethod};
 use gloo_timers::future::sleep;
 use js_sys::{Function, Promise};
+use serde::Deserialize;
 use serde_json::{Value, json};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
@@ -40,7 +44,9 @@ pub struct AmazonConnectRig {
 
 impl AmazonConnectRig {
     /// Takes the settings, the container for the CCP, and `far_end(action, details)`: called with an action and the JSON
-    /// text of its details, it returns a promise of `true` once the far end has done it.
+    /// text of its details, it returns a promise of `true` once the far end has done it, or of a text that says why this
+    /// contact centre never does: the case is then skipped with this reason. For `received` it is a promise of the JSON text
+    /// `{"digits": …, "target": …}`.
     pub fn new(settings: ConnectSettings, container: HtmlElement, far_end: Function) -> Self {
         Self {
             settings,
@@ -56,20 +62,25 @@ impl AmazonConnectRig {
         handler
     }
 
-    async fn act(&self, action: &str, details: Value) -> Result<(), RigTrouble> {
+    async fn ask(&self, action: &str, details: Value) -> Result<JsValue, RigTrouble> {
         let broken = |thrown| RigTrouble::Broken(format!("{action}: {thrown:?}"));
         let promise = self
             .far_end
             .call2(&JsValue::UNDEFINED, &action.into(), &details.to_string().into())
             .and_then(JsCast::dyn_into::<Promise>)
             .map_err(broken)?;
-        let done = JsFuture::from(promise).await.map_err(broken)?;
-        if done == JsValue::TRUE {
-            return Ok(());
+        JsFuture::from(promise).await.map_err(broken)
+    }
+
+    async fn act(&self, action: &str, details: Value) -> Result<(), RigTrouble> {
+        let done = self.ask(action, details).await?;
+        match done.as_string() {
+            Some(reason) => Err(RigTrouble::Lacks(reason)),
+            None if done == JsValue::TRUE => Ok(()),
+            None => Err(RigTrouble::Broken(format!(
+                "{action} could not be done: {done:?}"
+            ))),
         }
-        Err(RigTrouble::Broken(format!(
-            "{action} could not be done: {done:?}"
-        )))
     }
 
     async fn about(&self, action: &str, call: &CallId) -> Result<(), RigTrouble> {
@@ -115,7 +126,9 @@ impl AmazonConnectRig {
             CallAction::Hold => "holdConnection",
             CallAction::Resume => "resumeConnection",
             CallAction::Transfer => "createAdditionalConnection",
-            // The library mutes without a request that could be refused; the others no case asks for.
+            // No request to the service: a softphone that does not switch says nothing.
+            CallAction::Mute => "mute",
+            // No case asks for the others.
             _ => return Err(RigTrouble::Cannot),
         };
         self.next_wire_request(method, fate).await
@@ -150,6 +163,13 @@ fn exception(kind: VendorErrorKind) -> Result<&'static str, RigTrouble> {
         VendorErrorKind::NotPermitted => Ok("AccessDeniedException"),
         _ => Err(RigTrouble::Cannot),
     }
+}
+
+/// What the far end tells of a call. No customer's data: the suite's own.
+#[derive(Deserialize)]
+struct Arrived {
+    digits: String,
+    target: Option<String>,
 }
 
 fn millis(duration: Duration) -> u64 {
@@ -208,6 +228,19 @@ impl Rig for AmazonConnectRig {
             Happening::FallsSilent => self.session("silent").await,
             Happening::RepeatsItself => self.act("heartbeat", json!({})).await,
         }
+    }
+
+    async fn received(&self, call: &CallId) -> Result<Received, RigTrouble> {
+        let told = self
+            .ask("received", json!({ "contactId": call.as_str() }))
+            .await?;
+        let text = told.as_string().unwrap_or_default();
+        let arrived: Arrived =
+            serde_json::from_str(&text).map_err(|error| RigTrouble::Broken(format!("received: {error}")))?;
+        Ok(Received {
+            digits: Private::new(arrived.digits),
+            target: arrived.target.map(Private::new),
+        })
     }
 
     async fn pause(&self, duration: Duration) {

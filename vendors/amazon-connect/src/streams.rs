@@ -14,6 +14,7 @@ mod observe;
 mod page;
 mod request;
 mod subscription;
+mod untraced;
 mod value;
 
 pub(crate) use agent::{Agent, Begins, ask_for_mute};

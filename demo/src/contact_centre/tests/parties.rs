@@ -122,3 +122,29 @@ fn quick_connects_are_found_by_their_arn_and_queues_answer_at_once() {
     );
     assert_eq!(desk.leg(&id, "outbound")["quickConnectName"], "Sales");
 }
+
+#[test]
+fn what_arrived_at_the_other_end_is_known_also_when_the_contact_is_gone() {
+    let mut desk = Desk::new();
+    let id = desk.connected_call();
+    let leg = desk.leg(&id, "inbound")["connectionId"].clone();
+    desk.request(
+        "sendDigits",
+        json!({ "contactId": id, "connectionId": leg, "digits": "42*#" }),
+    );
+    let arrived = |desk: &Desk| {
+        let received = desk.centre.received(&id).expect("a contact that is known");
+        (received.digits, received.target)
+    };
+    assert_eq!(arrived(&desk), ("42*#".to_owned(), None));
+    add_party(&mut desk, &id).expect("nobody else is there");
+    desk.leg_request("destroyConnection", &id, "agent")
+        .expect("the agent leaves");
+    desk.request("clearContact", json!({ "contactId": id }));
+    assert!(desk.desk_is_empty());
+    assert_eq!(
+        arrived(&desk),
+        ("42*#".to_owned(), Some("+442079460177".to_owned()))
+    );
+    assert_eq!(desk.centre.received("nobody"), None);
+}

@@ -200,7 +200,13 @@ fn a_page_that_fusion_does_not_open_by_its_code_is_said() -> Result {
         desk.toolbar.shows(why).await?;
         let asked = desk.fusion.posted("invokeScreenPop").await?;
         match Transport::tried() {
-            Transport::Mca => ensure!(asked.len() == 1 && asked[0]["data"]["pageCode"] == "Edit_Opportunity"),
+            Transport::Mca => {
+                ensure!(asked.len() == 1 && asked[0]["data"]["pageCode"] == "Edit_Opportunity");
+                ensure!(
+                    asked[0]["data"]["inData"]["SVCMCA_ANI"] == "442079460102",
+                    "{asked:?}"
+                );
+            }
             Transport::Uef => ensure!(asked.is_empty()),
         }
         Ok(())

@@ -96,14 +96,48 @@ fn auto_takes_the_framework_where_it_answers() -> Result {
 
 #[test]
 #[ignore = "needs dist, Chromium and chromedriver: run cargo xtask test e2e"]
-fn auto_takes_the_messages_where_the_page_names_an_older_library() -> Result {
+fn auto_tries_the_framework_also_where_the_page_names_an_older_library() -> Result {
     Setup::default()
         .variant("auto")
+        .older_library()
+        .run(async |desk| {
+            uses_transport(desk, "uef", "it answers").await?;
+            a_call_goes_through(desk).await
+        })
+}
+
+#[test]
+#[ignore = "needs dist, Chromium and chromedriver: run cargo xtask test e2e"]
+fn auto_takes_the_messages_where_the_page_names_an_older_library_if_it_is_to_skip_the_framework() -> Result {
+    let configuration = impatient("auto").replace(
+        "\"startSeconds\"",
+        "\"relativeSource\": \"skip\", \"startSeconds\"",
+    );
+    Setup::default()
+        .configured(&configuration)
         .older_library()
         .run(async |desk| {
             uses_transport(desk, "mca", "oraApiSource").await?;
             a_call_goes_through(desk).await
         })
+}
+
+#[test]
+#[ignore = "needs dist, Chromium and chromedriver: run cargo xtask test e2e"]
+fn a_fusion_that_speaks_the_later_version_of_the_messages_is_spoken_to_in_it() -> Result {
+    let configuration = crate::configuration::with("\"mca\": { \"version\": \"1.5.0\" }, ");
+    let setup = Setup::default()
+        .configured_for_messages(&configuration)
+        .fusion(json!({ "mcaVersion": "1.5.0" }));
+    setup.run(async |desk| {
+        a_call_goes_through(desk).await?;
+        desk.fusion
+            .ask::<String>("dial", &[json!("extension five")])
+            .await?;
+        desk.fusion
+            .has_received(&["new", "start", "close WRAPUP", "error"])
+            .await
+    })
 }
 
 #[test]

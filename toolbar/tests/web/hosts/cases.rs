@@ -4,7 +4,7 @@ use fusion_cti::host::{
     AgentCommand, AgentReport, Answer, AnswerData, Button, Classification, CloseReason, Command,
     Communication, Feature, HostMessage, HostRequest, Listener, Order, OutboundFailure, UpdateKind,
 };
-use fusion_cti::ids::{CommandId, EventId};
+use fusion_cti::ids::{CommandId, EventId, MessageId};
 use fusion_cti::token::TokenMap;
 use fusion_cti::vendor::CallAction;
 use serde_json::json;
@@ -40,6 +40,7 @@ pub(crate) fn report() -> AgentReport {
 pub(crate) fn failure() -> OutboundFailure {
     OutboundFailure {
         event_id: EventId::new("call-2"),
+        asked_in: None,
         code: "INVALID_NUMBER",
         message: "no such number".to_owned(),
     }
@@ -312,6 +313,7 @@ pub(crate) async fn a_click_on_a_number_brings_its_id_and_its_data(trial: Trial)
         panic!("{messages:?}");
     };
     assert_eq!(first.event_id, EventId::new("fusion-7"));
+    assert_eq!(first.message, Some(MessageId::new("message-1")));
     assert_eq!(first.number.reveal(), "+442079460102");
     assert_eq!(first.data.value("SVCMCA_CONTACT_ID"), Some("300"));
     assert_eq!(second.event_id, EventId::new("message-2"));

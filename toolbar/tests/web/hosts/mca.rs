@@ -6,6 +6,7 @@ use std::rc::Rc;
 use fusion_cti::driver::HostPort;
 use fusion_cti::host::{Classification, Listener};
 use fusion_cti::ids::OutboundIdSource;
+use fusion_cti::mca_version::McaVersion;
 use fusion_cti::origin::Origin;
 use fusion_cti::protocol::McaSettings;
 use fusion_cti_toolbar::ports::counters::Counters;
@@ -63,6 +64,7 @@ impl McaRig {
 impl Rig for McaRig {
     fn port(&self) -> Rc<dyn HostPort> {
         let settings = McaSettings {
+            version: McaVersion::V1_3,
             toolbar_name: "TOOLBAR_1".to_owned(),
             classification: Classification::parse("ORA_SERVICE").unwrap(),
             outbound_id: OutboundIdSource::CallId,

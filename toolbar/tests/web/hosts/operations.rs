@@ -1,6 +1,7 @@
 //! The words of the UI Events Framework, one by one: a wrong letter would be refused only by a real Fusion.
 
-use fusion_cti::host::{CloseReason, Communication, Feature, HostRequest};
+use fusion_cti::host::{CloseReason, Communication, Feature, HostRequest, OutboundFailure};
+use fusion_cti::ids::MessageId;
 use serde_json::{Value, json};
 use wasm_bindgen_test::wasm_bindgen_test;
 
@@ -74,7 +75,11 @@ async fn operations_and_setters_have_their_exact_names_and_values_are_texts() {
         ),
         (close, "closeCommEvent", about(json!({"setReason": "ABANDONED"}))),
         (
-            HostRequest::OutboundFailed(failure()),
+            // The framework knows a call by its event id, whatever message asked for it (`contract/fusion.md` §2.1).
+            HostRequest::OutboundFailed(OutboundFailure {
+                asked_in: Some(MessageId::new("message-2")),
+                ..failure()
+            }),
             "outboundCommError",
             json!({"setCommUuid": "call-2", "setErrorCode": "INVALID_NUMBER", "setErrorMsg": "no such number"}),
         ),

@@ -33,6 +33,7 @@ async function post(action, details = {}) {
     body: JSON.stringify({ action, ...details }),
   });
   if (!response.ok) throw new Error(`${action}: ${response.status} ${await response.text()}`);
+  return response.json();
 }
 
 /** Resolves to whether the CCP passes on, in time, a report that was made at `since` or later. */
@@ -57,7 +58,7 @@ function passesOn(since) {
 /** Waits until the library in this page has heard how the far end is now. A CCP whose session is over is reloaded. */
 async function settled() {
   if (!container.querySelector("iframe")) return;
-  const { snapshot } = await (await fetch(`${ccpOrigin}/centre/state`)).json();
+  const { snapshot } = await state();
   for (let tries = 0; tries < REPORT_TRIES; tries += 1) {
     const heard = passesOn(snapshot.snapshotTimestamp);
     await post("heartbeat");
@@ -69,9 +70,26 @@ async function settled() {
   throw new Error("the CCP does not come up again");
 }
 
+const state = async () => (await fetch(`${ccpOrigin}/centre/state`)).json();
+
+/** Why a call that has just come does not ring: `null` where it does, or where nothing else rings. */
+async function whyItWaits(contactId) {
+  const { contacts, waiting } = await state();
+  if (!waiting.some((contact) => contact.contactId === contactId)) return null;
+  const rings = ({ state, dialling }) => ["incoming", "connecting"].includes(state) && !dialling;
+  return contacts.some(rings) ? "Amazon Connect rings with one call at a time: the second one waits in its queue" : null;
+}
+
 /** What `AmazonConnectRig` moves the far end with. Each case begins with these two, and nothing may be left of the last. */
 async function farEnd(action, details) {
-  await post(action, JSON.parse(details));
+  const given = JSON.parse(details);
+  if (action === "received") {
+    const response = await fetch(`${ccpOrigin}/centre/received?contactId=${encodeURIComponent(given.contactId)}`);
+    if (!response.ok) throw new Error(`${action}: ${response.status}`);
+    return response.text();
+  }
+  const { contactId } = await post(action, given);
+  if (action === "customer-calls") return (await whyItWaits(contactId)) ?? true;
   if (action === "reset" || action === "agent-selects-in-ccp") await settled();
   return true;
 }

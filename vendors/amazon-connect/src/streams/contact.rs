@@ -10,6 +10,7 @@ use wasm_bindgen::{JsCast as _, JsValue};
 
 use super::agent::Agent;
 use super::request::request;
+use super::untraced::untraced;
 use super::value::{items, moment, text};
 use crate::error::StreamsError;
 use crate::mapping::{Leg, is_voice};
@@ -130,7 +131,7 @@ impl Contact {
         request(limit, |callbacks| connection.resume(callbacks)).await
     }
 
-    /// Sends tones to somebody.
+    /// Sends tones to somebody. They may be a secret: the library's log does not hear of them.
     pub(crate) async fn send_digits(
         &self,
         leg: Leg,
@@ -138,7 +139,10 @@ impl Contact {
         limit: Duration,
     ) -> Result<(), StreamsError> {
         let connection = self.connection(leg)?;
-        request(limit, |callbacks| connection.send_digits(digits, callbacks)).await
+        request(limit, |callbacks| {
+            untraced(|| connection.send_digits(digits, callbacks))
+        })
+        .await
     }
 
     /// Has the service mute the agent, or unmute.

@@ -24,6 +24,26 @@ extern "C" {
     #[wasm_bindgen(catch, method, js_name = sendActivity)]
     pub fn send_activity(this: &Connect) -> Member<()>;
 
+    /// The library's log. It is undocumented that there is one for the whole page (`src/log.js` of 2.28.2).
+    #[wasm_bindgen(catch, method, js_name = getLog)]
+    pub fn log(this: &Connect) -> Member<Log>;
+
+    /// The log. What is written at the level of traces goes through its method `trace`, which returns an entry.
+    pub type Log;
+
+    #[wasm_bindgen(catch, method, setter)]
+    pub fn set_trace(this: &Log, trace: &Closure<dyn Fn() -> LogEntry>) -> Member<()>;
+
+    /// An entry of the log, which its writer adds to by its methods; each returns the entry.
+    #[derive(Clone)]
+    pub type LogEntry;
+
+    #[wasm_bindgen(method, setter, js_name = withObject)]
+    pub fn set_with_object(this: &LogEntry, itself: &Closure<dyn Fn() -> LogEntry>);
+
+    #[wasm_bindgen(method, setter, js_name = sendInternalLogToServer)]
+    pub fn set_send_internal_log_to_server(this: &LogEntry, itself: &Closure<dyn Fn() -> LogEntry>);
+
     /// Subscriptions to the warning of a sign-out for inactivity.
     pub type SessionExpirationWarningManager;
 

@@ -15,7 +15,7 @@
   let tell = () => {};
   let announce = () => {};
   const reset = () => {
-    world = { session: "signed-in", silent: false, chosen: STATES[0], next: null, contacts: [], departed: [], faults: [], muted: false, isWarned: false };
+    world = { session: "signed-in", silent: false, chosen: STATES[0], next: null, contacts: [], waiting: [], departed: [], faults: [], muted: false, isWarned: false };
   };
   reset();
 
@@ -40,6 +40,7 @@
 
   // What the library gets: a copy, like what comes over the wire.
   function publish() {
+    offerWaiting();
     if (world.silent || world.session !== "signed-in") return;
     if (world.next && world.contacts.length === 0) [world.chosen, world.next] = [world.next, null];
     tell(structuredClone({ state: agentState(), next: world.next, states: STATES, contacts: world.contacts }));
@@ -51,11 +52,24 @@
     contact.since = Date.now();
   }
 
+  const rings = ({ state, inbound }) => state === "incoming" || (state === "connecting" && inbound);
+  const RINGS_WITH_ONE = "Amazon Connect rings with one call at a time: the second one waits in its queue";
+
+  // Like the service: with one call at a time, the next one waits. Returns why it does.
   function offer(contact) {
+    if (world.contacts.some(rings)) {
+      world.waiting.push(contact);
+      return RINGS_WITH_ONE;
+    }
     enter(contact, "connecting");
     contact.agentError = null;
     contact.legs = { agent: "connecting", initial: "connected" };
     world.contacts.push(contact);
+    return true;
+  }
+
+  function offerWaiting() {
+    while (world.waiting.length > 0 && !world.contacts.some(rings)) offer(world.waiting.shift());
   }
 
   // The customer of a preview is called when the agent dials.
@@ -142,9 +156,14 @@
     holdConnection: ({ contactId }) => hold(need(find(contactId)), "connected", "hold"),
     resumeConnection: ({ contactId }) => hold(need(find(contactId)), "hold", "connected"),
     sendActivity: () => warn(false),
-    sendDigits: ({ contactId }) => need(find(contactId)).state === "connected" || refuse("InvalidStateException"),
-    createAdditionalConnection({ contactId }) {
+    sendDigits({ contactId, digits }) {
       const contact = need(find(contactId));
+      if (contact.state !== "connected") refuse("InvalidStateException");
+      contact.digits = (contact.digits ?? "") + digits;
+    },
+    createAdditionalConnection({ contactId, number }) {
+      const contact = need(find(contactId));
+      contact.target = number;
       hold(contact, contact.legs.initial, "hold");
       contact.legs.third = "connecting";
       setTimeout(() => {
@@ -252,6 +271,10 @@
     "customer-declines": ({ contactId }) => dialled(contactId, "LineEngagedCustomer"),
     "customer-no-answer": ({ contactId }) => dialled(contactId, "MissedCallCustomer"),
     "customer-unreachable": ({ contactId }) => dialled(contactId, "FailedConnectCustomer"),
+    received({ contactId }) {
+      const { digits, target } = need(find(contactId) ?? world.departed.find((contact) => contact.id === contactId));
+      return JSON.stringify({ digits: digits ?? "", target: target ?? null });
+    },
     "task-arrives": () => world.contacts.unshift({ id: `contact-${++serial}`, type: "task", state: "incoming", since: Date.now() }),
     "third-party-answers": ({ contactId }) => (need(find(contactId)).legs.third = "connected"),
     "contact-vanishes": ({ contactId }) => remove(need(find(contactId))),
@@ -263,16 +286,21 @@
     "agent-selects-in-ccp": ({ state }) => select(state, false),
   };
 
+  // What these give back is told; the others are done.
+  const TELLS = ["customer-calls", "received"];
+
   setInterval(publish, HEARTBEAT);
   globalThis.farEnd = async (action, details) => {
-    farEnd[action](JSON.parse(details));
+    const outcome = farEnd[action](JSON.parse(details));
     publish();
-    return true;
+    return TELLS.includes(action) ? outcome : true;
   };
   globalThis.pretendCentre = {
     request,
-    // Without an open microphone nobody answers.
+    // Without an open microphone nobody answers. No request, so that a fault is silence; a question is not affected.
     mute(muted) {
+      const index = muted === undefined ? -1 : world.faults.findIndex((fault) => fault.method === "mute");
+      if (index >= 0) return void world.faults.splice(index, 1);
       if (!world.contacts.some((contact) => contact.state === "connected")) return;
       world.muted = muted ?? world.muted;
       const now = { muted: world.muted };
