@@ -16,7 +16,7 @@ mod vendor;
 pub use crate::cursor::{Found, ValidationError};
 pub use error::ConfigError;
 pub use host::{HostConfig, OutboundNew, SizeConfig, Transport, WrapUp};
-pub use mca::McaConfig;
+pub use mca::{McaConfig, MessageLibrary};
 pub use numbers::NumbersConfig;
 pub use screen_pop::{PopOn, ScreenPopConfig};
 pub use uef::{ButtonForm, ReadinessCall, Refusing, RelativeSource, UefConfig};

@@ -4,7 +4,8 @@ use std::fs;
 use std::path::Path;
 
 use fusion_cti::config::{
-    ButtonForm, Config, OutboundNew, PopOn, ReadinessCall, Refusing, RelativeSource, Transport, WrapUp,
+    ButtonForm, Config, MessageLibrary, OutboundNew, PopOn, ReadinessCall, Refusing, RelativeSource,
+    Transport, WrapUp,
 };
 use fusion_cti::ids::OutboundIdSource;
 use fusion_cti::origin::Origin;
@@ -113,7 +114,13 @@ fn meaning(config: &Config) -> serde_json::Value {
                 WrapUp::Separate => "separate",
                 WrapUp::Off => "off",
             },
-            "mca": { "version": host.mca.version.as_str() },
+            "mca": {
+                "version": host.mca.version.as_str(),
+                "library": match host.mca.library {
+                    MessageLibrary::Own => "own",
+                    MessageLibrary::Fusion => "fusion",
+                },
+            },
             "uef": {
                 "script": host.uef.script,
                 "startSeconds": host.uef.start_limit.as_secs(),

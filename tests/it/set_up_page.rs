@@ -5,11 +5,13 @@ use std::fs;
 use std::path::Path;
 
 /// Where such words stand, and how each of them begins there.
-const SOURCES: [(&str, &str); 11] = [
+const SOURCES: [(&str, &str); 13] = [
     ("toolbar/src/ports/host/mca.rs", "&str = \""),
     ("toolbar/src/ports/host/uef/port.rs", "&str = \""),
     ("toolbar/src/ports/host/uef/port.rs", "    \"Not subscribed"),
     ("toolbar/src/ports/host/uef/library.rs", "#[error(\""),
+    ("toolbar/src/ports/host/mca_library.rs", "&str = \"Not "),
+    ("toolbar/src/ports/host/mca_library/library.rs", "#[error(\""),
     ("src/view/words/diagnostics.rs", "        (\"Fusion "),
     ("src/view/words/diagnostics.rs", "        (\"Commands "),
     ("src/view/words/diagnostics.rs", "        (\"Updates "),

@@ -77,6 +77,10 @@ pub const NO_FRAMEWORK: &str = "Fusion's UI Events Framework could not be used:"
 /// What that means for the agent: follows the reason.
 pub const NO_FRAMEWORK_THEN: &str =
     "This works as a plain phone, and nothing is sent to Fusion. Reload the toolbar to try again.";
+/// Before the reason why Fusion's own library does not write the messages.
+pub const NO_LIBRARY: &str = "Fusion's own library could not be used:";
+/// What that means for the agent: follows the reason.
+pub const NO_LIBRARY_THEN: &str = "The toolbar writes the messages itself; calls reach Fusion all the same.";
 /// Names in the diagnostics what the page's content security policy blocked.
 pub const BLOCKED: &str = "Blocked by this page's policy";
 /// What the page's content security policy blocked, and what to do.

@@ -1,11 +1,14 @@
 //! Chooses the connection to Fusion, once, before the session begins: never two at the same time, and never a second one later.
 
 use std::fmt;
+use std::pin::Pin;
 use std::rc::Rc;
+use std::time::Duration;
 
 use fusion_cti::config::page::PageParameters;
-use fusion_cti::config::{Config, HostConfig, RelativeSource, Transport, UefConfig};
+use fusion_cti::config::{Config, HostConfig, MessageLibrary, RelativeSource, Transport, UefConfig};
 use fusion_cti::driver::HostPort;
+use fusion_cti::mca_version::McaVersion;
 use fusion_cti::origin::Origin;
 use fusion_cti::protocol::McaSettings;
 use fusion_cti::session::HostPresence;
@@ -15,6 +18,7 @@ use crate::chunk::{ChunkMissing, chunk};
 use crate::ports::counters::Counters;
 use crate::ports::frame_trust::{Embedding, FrameTrust, parent};
 use crate::ports::host::mca::McaPort;
+use crate::ports::host::mca_library::{self, LibraryError, McaLibraryPort};
 use crate::ports::host::standalone::Standalone;
 use crate::ports::host::uef::{self, OpenError, PhoneChannel, UefPort, UefSettings};
 use crate::text;
@@ -22,6 +26,8 @@ use crate::text;
 const UEF: &str = "UI Events Framework";
 const MCA: &str = "MCA messages";
 const NONE: &str = "none";
+/// How long Fusion's own library may take to load.
+const LIBRARY_LIMIT: Duration = Duration::from_secs(10);
 
 /// The chosen connection to Fusion, and why it was chosen.
 pub struct HostConnection {
@@ -120,14 +126,60 @@ pub async fn choose(
             }
         },
     };
-    connect_mca(
-        origin,
-        reason,
-        Rc::clone(config),
-        parameters.clone(),
-        Rc::clone(counters),
-    )
-    .await
+    let (config, parameters, counters) = (Rc::clone(config), parameters.clone(), Rc::clone(counters));
+    let missing = match config.host.mca.library {
+        MessageLibrary::Own => None,
+        MessageLibrary::Fusion => {
+            let opening = open_library(
+                origin.clone(),
+                reason.clone(),
+                Rc::clone(&config),
+                parameters.clone(),
+                Rc::clone(&counters),
+            );
+            match opening.await?.await {
+                Ok(connection) => return Ok(connection),
+                Err(error) => Some(error),
+            }
+        }
+    };
+    let mut connection = connect_mca(origin, reason, config, parameters, counters).await?;
+    connection.problem =
+        missing.map(|error| format!("{} {error}. {}", text::NO_LIBRARY, text::NO_LIBRARY_THEN));
+    Ok(connection)
+}
+
+/// The connection through Fusion's own library, as soon as that is in the page.
+type OpeningLibrary = Pin<Box<dyn Future<Output = Result<HostConnection, LibraryError>>>>;
+
+chunk! { mca_library:
+    fn open_library(origin: Origin, reason: String, config: Rc<Config>, parameters: PageParameters, counters: Rc<Counters>) -> OpeningLibrary {
+        Box::pin(connect_library(origin, reason, config, parameters, counters))
+    }
+}
+
+async fn connect_library(
+    origin: Origin,
+    reason: String,
+    config: Rc<Config>,
+    parameters: PageParameters,
+    counters: Rc<Counters>,
+) -> Result<HostConnection, LibraryError> {
+    let library = mca_library::load(&parameters, &origin, LIBRARY_LIMIT).await?;
+    let settings = McaSettings {
+        // The library adds what its version has in the envelope or among the tokens.
+        version: McaVersion::V1_5,
+        toolbar_name: parameters.toolbar_name.unwrap_or_default(),
+        classification: config.host.classification.clone(),
+        outbound_id: config.host.outbound_id,
+    };
+    Ok(HostConnection {
+        presence: HostPresence::Framed,
+        host: Rc::new(McaLibraryPort::new(library, settings, counters)),
+        reason: format!("{MCA}, through Fusion's library: {reason}"),
+        problem: None,
+        capabilities: Vec::new(),
+    })
 }
 
 chunk! { mca:

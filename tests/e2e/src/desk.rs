@@ -55,11 +55,15 @@ impl Desk {
             Opened::InFusion => {
                 let settings = percent_encoded(&setup.fusion.to_string());
                 let library = if setup.older_library { "older" } else { "newer" };
+                let source = setup.library_address.as_deref().map(percent_encoded);
+                let source = source
+                    .map(|address| format!("&apiSource={address}"))
+                    .unwrap_or_default();
                 let desktop = demo.desktop_url(&setup.variant);
                 let frame = setup.frame.iter();
                 let frame = frame.map(|(name, value)| format!("&{name}={}", percent_encoded(value)));
                 let frame = frame.collect::<String>();
-                format!("{desktop}&library={library}&settings={settings}{frame}")
+                format!("{desktop}&library={library}{source}&settings={settings}{frame}")
             }
             Opened::ByItself => demo.toolbar_url(&setup.variant),
         };

@@ -36,6 +36,8 @@ pub struct Setup {
     pub(crate) awaits_start: bool,
     pub(crate) tolerant: bool,
     pub(crate) older_library: bool,
+    /// Where Fusion says that its library is, where not where it is.
+    pub(crate) library_address: Option<String>,
     /// Which origins may frame the CCP, where not both of the demo's.
     pub(crate) approved: Option<Vec<String>>,
     /// Attributes of the frame in which Fusion shows the toolbar, by name.
@@ -57,6 +59,7 @@ impl Default for Setup {
             awaits_start: true,
             tolerant: false,
             older_library: false,
+            library_address: None,
             approved: None,
             frame: Vec::new(),
             missing: None,
@@ -130,6 +133,12 @@ impl Setup {
     /// In a Fusion that names the older client library only.
     pub fn older_library(mut self) -> Self {
         self.older_library = true;
+        self
+    }
+
+    /// In a Fusion that names its client library at this address.
+    pub fn naming_library(mut self, address: &str) -> Self {
+        self.library_address = Some(address.to_owned());
         self
     }
 

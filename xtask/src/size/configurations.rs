@@ -13,6 +13,7 @@ const VENDORS: &[(&str, &[&str])] = &[
 /// The ways to Fusion, and the chunks that each of them fetches at the start.
 const WAYS: &[(&str, &[&str])] = &[
     ("mca", &["mca"]),
+    ("mca through Fusion's library", &["mca_library"]),
     ("uef", &["uef"]),
     ("auto, the framework answers", &["uef"]),
     ("auto, the framework does not answer", &["mca"]),

@@ -122,6 +122,55 @@ fn auto_takes_the_messages_where_the_page_names_an_older_library_if_it_is_to_ski
         })
 }
 
+/// A configuration in which Fusion's own library writes the messages.
+fn through_fusions_library() -> Setup {
+    let configuration = crate::configuration::with("\"mca\": { \"library\": \"fusion\" }, ");
+    Setup::default().configured_for_messages(&configuration)
+}
+
+/// Whether Fusion's library is in the toolbar's page.
+async fn library_is_loaded(desk: &Desk) -> Result<bool> {
+    let script = "return 'mcaLibrary' in document.documentElement.dataset";
+    desk.toolbar.run(script, &[]).await
+}
+
+#[test]
+#[ignore = "needs dist, Chromium and chromedriver: run cargo xtask test e2e"]
+fn a_call_goes_through_fusions_own_library_wherever_fusion_has_it() -> Result {
+    for setup in [
+        through_fusions_library(),
+        through_fusions_library().older_library(),
+    ] {
+        setup.run(async |desk| {
+            uses_transport(desk, "mca", "MCA messages, through Fusion's library: configured").await?;
+            ensure!(library_is_loaded(desk).await?);
+            a_call_goes_through(desk).await?;
+            desk.fusion
+                .ask::<String>("dial", &[json!("extension five")])
+                .await?;
+            desk.fusion
+                .has_received(&["new", "start", "close WRAPUP", "error"])
+                .await
+        })?;
+    }
+    Ok(())
+}
+
+#[test]
+#[ignore = "needs dist, Chromium and chromedriver: run cargo xtask test e2e"]
+fn a_library_that_cannot_be_loaded_is_said_once_and_the_toolbar_writes_the_messages_itself() -> Result {
+    let setup = through_fusions_library().naming_library("/mca/nothing-here.js");
+    setup.run(async |desk| {
+        uses_transport(desk, "mca", "MCA messages: configured").await?;
+        desk.toolbar
+            .shows("Fusion's own library could not be used: it could not be loaded from")
+            .await?;
+        let count = "return document.body.innerText.split(\"Fusion's own library\").length - 1";
+        ensure!(desk.toolbar.run::<u64>(count, &[]).await? == 1);
+        a_call_goes_through(desk).await
+    })
+}
+
 #[test]
 #[ignore = "needs dist, Chromium and chromedriver: run cargo xtask test e2e"]
 fn a_fusion_that_speaks_the_later_version_of_the_messages_is_spoken_to_in_it() -> Result {
