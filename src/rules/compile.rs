@@ -1,6 +1,6 @@
 //! Conditions → questions. What cannot be asked is an error, and costs its rule.
 
-use std::sync::Arc;
+use std::rc::Rc;
 
 use super::condition::{Condition, NumberTest, TextTest, TimeWindow};
 use super::country::Country;
@@ -58,7 +58,7 @@ impl Compiler {
                 let inner = self.tree(inner, &format!("{path}.not"), depth + 1)?;
                 Some(Tree::Not(Box::new(inner)))
             }
-            leaf => self.leaf(leaf, path).map(|leaf| Tree::Leaf(Arc::new(leaf))),
+            leaf => self.leaf(leaf, path).map(|leaf| Tree::Leaf(Rc::new(leaf))),
         }
     }
 

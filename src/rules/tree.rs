@@ -1,7 +1,7 @@
 //! A compiled condition in its two forms: as it was written, for verdicts, and with every *not* moved down to the questions,
 //! for quick answers and for `check`.
 
-use std::sync::Arc;
+use std::rc::Rc;
 
 use super::leaf::Leaf;
 use super::reading::Reading;
@@ -13,7 +13,7 @@ pub(super) enum Tree {
     All(Vec<Tree>),
     Any(Vec<Tree>),
     Not(Box<Tree>),
-    Leaf(Arc<Leaf>),
+    Leaf(Rc<Leaf>),
 }
 
 /// The same without *not*: a question is asked for a yes or for a no. Cheap parts come first.
@@ -22,7 +22,7 @@ pub(super) enum Normal {
     All(Vec<Normal>),
     Any(Vec<Normal>),
     /// Met if the answer is this one.
-    Asks(Arc<Leaf>, Wanted),
+    Asks(Rc<Leaf>, Wanted),
 }
 
 /// The answer that is wanted.
@@ -63,7 +63,7 @@ impl Normal {
             (Tree::Any(trees), Wanted::Yes) | (Tree::All(trees), Wanted::No) => Self::Any(parts(trees)),
             (Tree::Not(inner), Wanted::Yes) => Self::under(inner, Wanted::No),
             (Tree::Not(inner), Wanted::No) => Self::under(inner, Wanted::Yes),
-            (Tree::Leaf(leaf), wanted) => Self::Asks(Arc::clone(leaf), wanted),
+            (Tree::Leaf(leaf), wanted) => Self::Asks(Rc::clone(leaf), wanted),
         }
     }
 
