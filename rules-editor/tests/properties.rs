@@ -2,11 +2,13 @@
 
 #![cfg(not(target_family = "wasm"))]
 
+use std::collections::BTreeSet;
+
 use fusion_cti_rules_editor::model::history::Change;
 use fusion_cti_rules_editor::model::path::Step;
 use fusion_cti_rules_editor::model::rule_list::{self, Direction};
 use fusion_cti_rules_editor::model::{
-    Document, Edit, Editor, FileKind, History, Path, ValueExt, json_text, opening,
+    Document, Edit, Editor, FileKind, History, NodeId, Path, TrackedValue, ValueExt, json_text, opening,
 };
 use proptest::prelude::*;
 use serde_json::Value;
@@ -102,6 +104,12 @@ fn text_of(document: &Document) -> [String; 2] {
     [FileKind::Rules, FileKind::Tests].map(|kind| document.file(kind).to_string())
 }
 
+fn ids_of(value: &TrackedValue) -> Vec<NodeId> {
+    let children = value.children();
+    let within = children.iter().flat_map(ids_of);
+    [value.id()].into_iter().chain(within).collect()
+}
+
 fn holding(file: Value) -> Document {
     let mut document = Document::empty();
     document.put(FileKind::Rules, file);
@@ -122,6 +130,12 @@ proptest! {
             match history.make(&mut document, change) {
                 Ok(()) => made += 1,
                 Err(_) => prop_assert_eq!(text_of(&document), text_of(&as_it_was)),
+            }
+            // Each value has an id, and no two have the same.
+            for kind in [FileKind::Rules, FileKind::Tests] {
+                prop_assert!(document.tracked(kind).is_complete());
+                let ids = ids_of(document.tracked(kind));
+                prop_assert_eq!(ids.iter().collect::<BTreeSet<_>>().len(), ids.len());
             }
         }
         let after = document.clone();

@@ -21,12 +21,12 @@ mod number_form;
 mod panel_switch;
 mod reasons;
 mod refusal;
-pub mod renders;
 mod stand_by;
 mod starting;
 mod toolbar;
 mod transfer;
 
+pub use fusion_cti_ui::renders;
 pub use refusal::{Refusal, RefusalProps};
 pub use stand_by::{StandBy, StandByProps};
 pub use starting::Starting;

@@ -37,8 +37,20 @@ pub enum Fact {
 #[derive(Clone, PartialEq)]
 pub struct CallDraft {
     facts: Map<String, Value>,
-    /// In the order in which they were typed; while one is being named, its name may be empty or taken.
-    attributes: Vec<(String, String)>,
+    /// In the order in which they were typed.
+    attributes: Vec<Attribute>,
+    last_id: usize,
+}
+
+/// An attribute that is being typed.
+#[derive(Clone, PartialEq)]
+pub struct Attribute {
+    /// Tells it from all others of this call, also from those that were deleted.
+    pub id: usize,
+    /// Its name; may be empty or taken.
+    pub name: String,
+    /// Its value.
+    pub value: String,
 }
 
 /// The key of the attributes in a file.
@@ -139,6 +151,7 @@ impl CallDraft {
         Self {
             facts: facts.into_iter().collect(),
             attributes: Vec::new(),
+            last_id: 0,
         }
     }
 
@@ -149,9 +162,13 @@ impl CallDraft {
             _ => Map::new(),
         };
         facts.shift_remove(ATTRIBUTES);
+        let attributes = call.attributes.clone().into_iter().enumerate();
         Self {
             facts,
-            attributes: call.attributes.clone().into_iter().collect(),
+            attributes: attributes
+                .map(|(id, (name, value))| Attribute { id, name, value })
+                .collect(),
+            last_id: call.attributes.len(),
         }
     }
 
@@ -172,27 +189,31 @@ impl CallDraft {
     }
 
     /// The attributes, in the order in which they were typed.
-    pub fn attributes(&self) -> impl Iterator<Item = (&str, &str)> {
-        let attributes = self.attributes.iter();
-        attributes.map(|(name, value)| (name.as_str(), value.as_str()))
+    pub fn attributes(&self) -> &[Attribute] {
+        &self.attributes
     }
 
     /// Adds an attribute without name and value.
     pub fn add_attribute(&mut self) {
-        self.attributes.push((String::new(), String::new()));
+        self.last_id += 1;
+        self.attributes.push(Attribute {
+            id: self.last_id,
+            name: String::new(),
+            value: String::new(),
+        });
     }
 
     /// Types the name of an attribute.
     pub fn name_attribute(&mut self, index: usize, name: &str) {
-        if let Some((present, _)) = self.attributes.get_mut(index) {
-            name.clone_into(present);
+        if let Some(attribute) = self.attributes.get_mut(index) {
+            name.clone_into(&mut attribute.name);
         }
     }
 
     /// Types the value of an attribute.
     pub fn set_attribute(&mut self, index: usize, value: &str) {
-        if let Some((_, present)) = self.attributes.get_mut(index) {
-            value.clone_into(present);
+        if let Some(attribute) = self.attributes.get_mut(index) {
+            value.clone_into(&mut attribute.value);
         }
     }
 
@@ -210,9 +231,23 @@ impl CallDraft {
     pub fn read(&self) -> Result<CallFile, Refusal> {
         let mut call = CallFile::parse(&Value::Object(self.facts.clone()).to_string())?;
         // A line that was added and not filled in is no attribute.
-        let named = self.attributes.iter().filter(|(name, _)| !name.is_empty());
-        call.attributes = named.cloned().collect();
+        let named = self
+            .attributes
+            .iter()
+            .filter(|attribute| !attribute.name.is_empty());
+        let named = named.map(|attribute| (attribute.name.clone(), attribute.value.clone()));
+        call.attributes = named.collect();
         Ok(call)
+    }
+}
+
+/// Shows nothing of it.
+impl fmt::Debug for Attribute {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter
+            .debug_struct("Attribute")
+            .field("id", &self.id)
+            .finish_non_exhaustive()
     }
 }
 

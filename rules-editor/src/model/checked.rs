@@ -7,6 +7,7 @@ use fusion_cti::rules::{
 };
 
 use super::document::{Document, FileKind};
+use super::findings::Findings;
 use super::numbers::NumberSettings;
 use super::path::Path;
 
@@ -57,18 +58,11 @@ impl Checked {
         }
     }
 
-    /// The findings about the value at exactly this path.
-    pub fn exactly_at(&self, path: &Path) -> impl Iterator<Item = &Finding> {
-        let path = path.to_string();
-        self.findings.iter().filter(move |finding| finding.path == path)
-    }
-
     /// The findings about the value at this path and about everything inside it.
-    pub fn at_or_below(&self, path: &Path) -> impl Iterator<Item = &Finding> {
+    pub fn at_or_below(&self, path: &Path) -> Findings {
         let path = path.to_string();
-        self.findings
-            .iter()
-            .filter(move |finding| is_at_or_below(&finding.path, &path))
+        let inside = |finding: &&Finding| is_at_or_below(&finding.path, &path);
+        self.findings.iter().filter(inside).cloned().collect()
     }
 
     /// How many errors and warnings there are.
@@ -108,7 +102,8 @@ fn whole(refusal: &Refusal) -> Finding {
     }
 }
 
-fn is_at_or_below(path: &str, around: &str) -> bool {
+/// Whether a finding's path is this one or inside it.
+pub(super) fn is_at_or_below(path: &str, around: &str) -> bool {
     path.strip_prefix(around)
         .is_some_and(|rest| around.is_empty() || rest.is_empty() || rest.starts_with(['.', '[']))
 }

@@ -2,6 +2,7 @@
 
 use super::edit::{Edit, EditError};
 use super::path::Path;
+use super::tracked::{NodeIdSource, TrackedValue};
 use crate::model::value_ext::ValueExt;
 use serde_json::{Value, json};
 
@@ -14,11 +15,18 @@ pub enum FileKind {
     Tests,
 }
 
-/// The rules and the expected results, as JSON that keeps what the editor does not understand.
-#[derive(Clone, Debug, PartialEq)]
+/// Both files. Two documents are equal when their files are: ids do not count.
+#[derive(Clone, Debug)]
 pub struct Document {
-    rules: Value,
-    tests: Value,
+    rules: TrackedValue,
+    tests: TrackedValue,
+    ids: NodeIdSource,
+}
+
+impl PartialEq for Document {
+    fn eq(&self, other: &Self) -> bool {
+        self.rules.value() == other.rules.value() && self.tests.value() == other.tests.value()
+    }
 }
 
 impl FileKind {
@@ -51,32 +59,41 @@ impl FileKind {
 impl Document {
     /// Two files with nothing in them.
     pub fn empty() -> Self {
+        let mut ids = NodeIdSource::default();
         Self {
-            rules: FileKind::Rules.empty(),
-            tests: FileKind::Tests.empty(),
+            rules: TrackedValue::new(FileKind::Rules.empty(), &mut ids),
+            tests: TrackedValue::new(FileKind::Tests.empty(), &mut ids),
+            ids,
         }
     }
 
-    /// One of the files.
-    pub fn file(&self, kind: FileKind) -> &Value {
+    /// One of the files, with the ids of its values.
+    pub fn tracked(&self, kind: FileKind) -> &TrackedValue {
         match kind {
             FileKind::Rules => &self.rules,
             FileKind::Tests => &self.tests,
         }
     }
 
+    /// One of the files.
+    pub fn file(&self, kind: FileKind) -> &Value {
+        self.tracked(kind).value()
+    }
+
     /// The rules, readable or not.
     pub fn rules(&self) -> &[Value] {
-        self.rules.get("rules").map(ValueExt::items).unwrap_or_default()
+        let rules = self.rules.value().get("rules");
+        rules.map(ValueExt::items).unwrap_or_default()
     }
 
     /// The value at a place of the rules' file.
     pub fn at(&self, path: &Path) -> Option<&Value> {
-        self.rules.at(path)
+        self.rules.value().at(path)
     }
 
     /// Replaces one of the files, without a way back.
     pub fn put(&mut self, kind: FileKind, file: Value) {
+        let file = TrackedValue::new(file, &mut self.ids);
         match kind {
             FileKind::Rules => self.rules = file,
             FileKind::Tests => self.tests = file,
@@ -89,8 +106,8 @@ impl Document {
     /// See [`Edit::apply`].
     pub fn apply(&mut self, kind: FileKind, edit: Edit) -> Result<Edit, EditError> {
         match kind {
-            FileKind::Rules => edit.apply(&mut self.rules),
-            FileKind::Tests => edit.apply(&mut self.tests),
+            FileKind::Rules => self.rules.apply(edit, &mut self.ids),
+            FileKind::Tests => self.tests.apply(edit, &mut self.ids),
         }
     }
 }

@@ -14,6 +14,7 @@ use super::text_draft::TextDraft;
 use super::trial::Trial;
 use super::vocabulary::Vocabulary;
 
+mod actions;
 mod calls;
 mod files;
 mod notice;

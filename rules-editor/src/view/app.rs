@@ -1,22 +1,21 @@
-//! The one component: it holds the editor, and runs what only a browser can do.
+//! The component that holds the editor, and runs what only a browser can do.
 
 use std::fmt;
 
 use fusion_cti::rules::Refusal;
+use fusion_cti_ui::renders;
 use gloo_events::EventListener;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{File, KeyboardEvent};
 use yew::prelude::*;
 
-use super::link::Link;
-use super::lists::{FixedLists, lists};
-use super::{
-    changes_page, header, problems, rest_page, rule_form, rule_list, tests_page, text_page, try_page,
-};
+use super::header::{Header, HeaderProps};
+use super::lists::{FixedLists, OfferLists};
+use super::{changes_page, problems, rest_page, rule_form, rule_list, tests_page, text_page, try_page};
 use crate::model::editor::Page;
 use crate::model::hosting::Hosting;
 use crate::model::numbers::NumberSettings;
-use crate::model::{Editor, FileKind};
+use crate::model::{Action, Editor, FileKind};
 use crate::ports::fetch::FetchError;
 use crate::ports::file::ReadError;
 use crate::ports::leaving::Leaving;
@@ -29,6 +28,8 @@ const CONFIGURATION: &str = "toolbar.config.json";
 #[derive(Debug)]
 pub struct App {
     editor: Editor,
+    /// The same callbacks for the whole life of the page: what has them as props is not rendered again because of them.
+    shell: Shell,
     leaving: Option<Leaving>,
     _returning: Option<EventListener>,
 }
@@ -36,7 +37,7 @@ pub struct App {
 /// What can happen to it.
 pub enum Message {
     /// The admin did something.
-    Edit(Box<dyn FnOnce(&mut Editor)>),
+    Acted(Action),
     /// Where the toolbar looks for its rules, and how it reads numbers, is known.
     Hosted(Hosting, NumberSettings),
     /// A file from the toolbar's folder has come, or has not.
@@ -51,9 +52,25 @@ pub enum Message {
     LookedAt,
 }
 
-impl Message {
-    pub(super) fn edit(edit: impl FnOnce(&mut Editor) + 'static) -> Self {
-        Self::Edit(Box::new(edit))
+/// What the components of the page call.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Shell {
+    /// With what the admin does.
+    pub(super) dispatch: Callback<Action>,
+    /// With the file that the admin chose to import.
+    pub(super) import: Callback<(FileKind, File)>,
+    /// With the file that the admin wants.
+    pub(super) export: Callback<FileKind>,
+}
+
+impl Shell {
+    fn of(context: &Context<App>) -> Self {
+        let link = context.link();
+        Self {
+            dispatch: link.callback(Message::Acted),
+            import: link.callback(|(kind, file)| Message::Chosen(kind, file)),
+            export: link.callback(Message::Export),
+        }
     }
 }
 
@@ -80,6 +97,7 @@ impl Component for App {
         context.link().send_message(Message::LookedAt);
         Self {
             editor: Editor::default(),
+            shell: Shell::of(context),
             leaving: window.as_ref().map(Leaving::watch),
             _returning: window.as_ref().map(|window| {
                 let looked = context.link().callback(|()| Message::LookedAt);
@@ -90,7 +108,12 @@ impl Component for App {
 
     fn update(&mut self, context: &Context<Self>, message: Message) -> bool {
         match message {
-            Message::Edit(edit) => edit(&mut self.editor),
+            Message::Acted(Action::LeaveField) => {
+                self.editor.leave_field();
+                // Nothing of it is seen.
+                return false;
+            }
+            Message::Acted(action) => self.editor.apply(action),
             Message::Hosted(hosting, numbers) => self.editor.set_hosting(hosting, numbers),
             Message::Fetched(kind, fetched) => {
                 let fetched = fetched.map_err(|error| error.to_string());
@@ -118,29 +141,40 @@ impl Component for App {
         true
     }
 
-    fn view(&self, context: &Context<Self>) -> Html {
-        let (editor, link) = (&self.editor, &Link::of(context));
+    fn view(&self, _context: &Context<Self>) -> Html {
+        renders::count("App");
+        let (editor, shell) = (&self.editor, &self.shell);
+        let dispatch = &shell.dispatch;
         let page = match editor.page {
             Page::Rules => html! {
                 <div class="columns">
-                    { rule_list::draw(editor, link) }
-                    { rule_form::draw(editor, link) }
+                    { rule_list::draw(editor, dispatch) }
+                    { rule_form::draw(editor, dispatch) }
                 </div>
             },
-            Page::Rest => rest_page::draw(editor, link),
-            Page::Try => try_page::draw(editor, link),
-            Page::Tests => tests_page::draw(editor, link),
-            Page::Changes => changes_page::draw(editor, link),
-            Page::Text => text_page::draw(editor, link),
+            Page::Rest => rest_page::draw(editor, dispatch),
+            Page::Try => try_page::draw(editor, dispatch),
+            Page::Tests => tests_page::draw(editor, shell),
+            Page::Changes => changes_page::draw(editor, shell),
+            Page::Text => text_page::draw(editor, dispatch),
+        };
+        let onkeydown = {
+            let dispatch = dispatch.clone();
+            Callback::from(move |event: KeyboardEvent| {
+                if let Some(action) = shortcut(&event) {
+                    event.prevent_default();
+                    dispatch.emit(action);
+                }
+            })
         };
         html! {
-            <div class="page" onkeydown={link.send(|event| shortcut(&event))} onfocusout={link.on(Editor::leave_field)}>
-                { header::draw(editor, link) }
+            <div class="page" {onkeydown} onfocusout={dispatch.reform(|_: FocusEvent| Action::LeaveField)}>
+                <Header ..HeaderProps::of(editor, shell) />
                 <main class="main" id="main" tabindex="-1">
-                    { problems::summary(editor, link) }
+                    { problems::summary(editor, dispatch) }
                     { page }
                 </main>
-                { lists(editor.vocabulary()) }
+                <OfferLists vocabulary={editor.vocabulary().clone()} />
                 <FixedLists />
             </div>
         }
@@ -170,27 +204,25 @@ impl App {
 }
 
 /// Undo and redo by keyboard, wherever the focus is but in a text that is not taken over yet: that has its own.
-fn shortcut(event: &KeyboardEvent) -> Option<Message> {
+fn shortcut(event: &KeyboardEvent) -> Option<Action> {
     let in_text = event
         .target_dyn_into::<web_sys::Element>()
         .is_some_and(|element| element.id() == text_page::FIELD);
     if in_text || !(event.ctrl_key() || event.meta_key()) || event.alt_key() {
         return None;
     }
-    let message = match (event.key().to_lowercase().as_str(), event.shift_key()) {
-        ("z", false) => Message::edit(Editor::undo),
-        ("z", true) | ("y", false) => Message::edit(Editor::redo),
-        _ => return None,
-    };
-    event.prevent_default();
-    Some(message)
+    match (event.key().to_lowercase().as_str(), event.shift_key()) {
+        ("z", false) => Some(Action::Undo),
+        ("z", true) | ("y", false) => Some(Action::Redo),
+        _ => None,
+    }
 }
 
 /// Names the message; what is in it may be a person's data.
 impl fmt::Debug for Message {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str(match self {
-            Self::Edit(_) => "Edit",
+            Self::Acted(_) => "Acted",
             Self::Hosted(..) => "Hosted",
             Self::Fetched(..) => "Fetched",
             Self::Chosen(..) => "Chosen",

@@ -3,14 +3,14 @@
 use fusion_cti_ui::Tone;
 use yew::prelude::*;
 
-use super::header::export;
-use super::link::Link;
+use super::app::Shell;
+use super::header::Export;
 use crate::model::difference::{FieldDifference, RuleChange, RuleDifference};
 use crate::model::hosting::Hosting;
 use crate::model::live::Live;
 use crate::model::{Editor, FileKind};
 
-pub(super) fn draw(editor: &Editor, link: &Link) -> Html {
+pub(super) fn draw(editor: &Editor, shell: &Shell) -> Html {
     let difference = editor.difference();
     let against = match editor.live() {
         Live::Found(_) => "Compared with the file that lies beside the toolbar now.",
@@ -28,8 +28,8 @@ pub(super) fn draw(editor: &Editor, link: &Link) -> Html {
                 { destination(editor.hosting()) }
             </p>
             <div class="bar">
-                { export(link, FileKind::Rules, "Export rules", "button--strong") }
-                { export(link, FileKind::Tests, "Export expected results", "") }
+                <Export kind={FileKind::Rules} label="Export rules" class="button--strong" onexport={&shell.export} />
+                <Export kind={FileKind::Tests} label="Export expected results" onexport={&shell.export} />
             </div>
             if difference.count() == 0 {
                 <p>{ "Nothing is otherwise than live." }</p>

@@ -1,44 +1,62 @@
 //! A condition, and the conditions in it.
 
-use fusion_cti_ui::{Button, Glyph};
+use fusion_cti_ui::{Choice, Glyph, List, ListKind, ListRow, Select, renders};
 use serde_json::Value;
 use yew::prelude::*;
 
-use super::field::{id_of, problems_at, problems_within};
-use super::link::Link;
-use super::test_fields;
-use super::tool::Tool;
+use super::field::{id_of, problem_lines};
+use super::test_fields::TestFields;
+use super::tool::{ActionButton, Tool};
 use crate::model::condition::{Kind, Node};
-use crate::model::history::Change;
 use crate::model::path::Step;
-use crate::model::{Edit, Editor, FileKind, Path, ValueExt, json_text, object, outcome};
+use crate::model::{Action, FileKind, Findings, Path, TrackedValue, json_text};
 
-/// Draws the condition under a path; the one of a rule has no neighbours and cannot be taken out.
-pub(super) fn draw(editor: &Editor, link: &Link, path: &Path, condition: &Value) -> Html {
-    let node = Node::of(condition);
-    let (body, problems) = match &node {
-        Node::Group(kind, parts) => {
-            let inside = path.key(kind.key());
-            let problems = html! { <>{ problems_at(editor, path) }{ problems_at(editor, &inside) }</> };
-            (group(editor, link, &inside, parts), problems)
+/// Props of [`ConditionForm`].
+#[derive(Properties, Clone, Debug, PartialEq)]
+pub(super) struct ConditionFormProps {
+    pub(super) path: Path,
+    pub(super) condition: TrackedValue,
+    /// What is wrong with the condition or anything within it.
+    pub(super) findings: Findings,
+    /// How many conditions the list has that it is in. Nothing for the condition of a rule, which is in none and cannot be deleted.
+    #[prop_or_default]
+    pub(super) siblings: Option<usize>,
+    pub(super) dispatch: Callback<Action>,
+}
+
+/// The form of a condition.
+#[component]
+pub(super) fn ConditionForm(props: &ConditionFormProps) -> Html {
+    renders::count("ConditionForm");
+    let ConditionFormProps {
+        path,
+        condition,
+        findings,
+        dispatch,
+        ..
+    } = props;
+    let node = Node::of(condition.value());
+    let is_group = matches!(node, Node::Group(..) | Node::Not(_));
+    let body = match &node {
+        Node::Group(kind, _) => parts(props, *kind),
+        Node::Not(_) => html! { <div class="parts">{ negated(props) }</div> },
+        Node::Other(_) => unreadable(path, condition.value(), dispatch),
+        _ => {
+            html! { <TestFields path={path.clone()} condition={condition.value().clone()} findings={findings.clone()} {dispatch} /> }
         }
-        Node::Not(inner) => {
-            let inside = draw(editor, link, &path.key("not"), inner);
-            (
-                html! { <div class="parts">{ inside }</div> },
-                problems_at(editor, path),
-            )
-        }
-        Node::Other(_) => (unreadable(link, path, condition), problems_within(editor, path)),
-        leaf => (
-            test_fields::draw(editor, link, path, leaf),
-            problems_within(editor, path),
-        ),
     };
-    let groups = matches!(node, Node::Group(..) | Node::Not(_));
+    // What concerns a part of a group is shown at the part.
+    let findings = match &node {
+        Node::Group(kind, parts) => {
+            let list = path.key(kind.key());
+            findings.outside((0..parts.len()).map(|index| list.item(index)))
+        }
+        Node::Not(_) => findings.outside([path.key("not")]),
+        _ => findings.clone(),
+    };
     html! {
         <div
-            class={classes!("condition", groups.then_some("condition--group"))}
+            class={classes!("condition", is_group.then_some("condition--group"))}
             role="group"
             aria-label={node.kind().map_or("Condition", Kind::label)}
             id={id_of(path)}
@@ -46,119 +64,168 @@ pub(super) fn draw(editor: &Editor, link: &Link, path: &Path, condition: &Value)
         >
             <div class="condition__head">
                 <span class="condition__fields">
-                    { kind_choice(link, path, &node) }
-                    if !groups { { body.clone() } }
+                    <KindChoice path={path.clone()} kind={node.kind()} {dispatch} />
+                    if !is_group { { body.clone() } }
                 </span>
-                <span class="condition__tools">{ tools(editor, link, path) }</span>
+                <span class="condition__tools">{ tools(props) }</span>
             </div>
-            if groups { { body } }
-            { problems }
+            if is_group { { body } }
+            { problem_lines(&findings, &id_of(path)) }
         </div>
     }
 }
 
-/// Of which kind it is. Another choice keeps what can be kept.
-fn kind_choice(link: &Link, path: &Path, node: &Node<'_>) -> Html {
-    let present = node.kind();
-    let path = path.clone();
-    let choose = link.chosen(move |editor, key| {
-        let Some((kind, present)) = Kind::of_key(key).zip(editor.document().at(&path)) else {
-            return;
+/// The conditions of a group.
+fn parts(props: &ConditionFormProps, kind: Kind) -> Html {
+    let list = props.path.key(kind.key());
+    let parts = props
+        .condition
+        .get(kind.key())
+        .map(|parts| parts.children())
+        .unwrap_or_default();
+    let count = parts.len();
+    let rows = parts.into_iter().enumerate().map(|(index, condition)| {
+        let path = list.item(index);
+        let findings = props.findings.at_or_below(&path);
+        let row = ConditionFormProps {
+            path,
+            findings,
+            siblings: Some(count),
+            dispatch: props.dispatch.clone(),
+            condition,
         };
-        let edit = Edit::Set(path.clone(), kind.instead_of(present));
-        editor.make(Change::new("change a condition", edit));
+        ListRow::new(row.condition.id().to_string(), row)
     });
-    html! {
-        <select class="field condition__kind" aria-label="Kind of condition" onchange={choose}>
-            if present.is_none() { <option value="" selected=true>{ "Written as text" }</option> }
-            { for Kind::ALL.iter().map(|kind| html! {
-                <option value={kind.key()} selected={present == Some(*kind)}>{ kind.label() }</option>
-            }) }
-        </select>
-    }
-}
-
-fn group(editor: &Editor, link: &Link, list: &Path, parts: &[Value]) -> Html {
-    let empty = match list.split() {
-        Some((_, Step::Key(key))) if key == "any" => "Nothing in it: no call meets this.",
+    let empty = match kind {
+        Kind::Any => "Nothing in it: no call meets this.",
         _ => "Nothing in it: every call meets this.",
-    };
-    let onclick = {
-        let list = list.clone();
-        link.on(move |editor| {
-            let change = outcome::append(editor.document(), &list, "add a condition", Kind::Queue.fresh());
-            let number = editor.document().at(&list).map_or(0, |list| list.items().len());
-            editor.make(change);
-            editor.focus = Some(format!("at-{}", list.item(number)));
-        })
     };
     html! {
         <div class="parts">
-            if parts.is_empty() { <p class="parts__none">{ empty }</p> }
-            { for parts.iter().enumerate().map(|(number, part)| draw(editor, link, &list.item(number), part)) }
-            <Button icon={Glyph::Plus} label="Add condition" onclick={onclick} />
+            <List<ConditionForm>
+                kind={ListKind::Plain}
+                class="parts__rows"
+                rows={rows.collect::<Vec<_>>()}
+                empty={html! { <p class="parts__none">{ empty }</p> }}
+            />
+            <ActionButton
+                icon={Glyph::Plus}
+                label="Add condition"
+                action={Action::AddCondition(list.clone())}
+                dispatch={&props.dispatch}
+            />
         </div>
     }
 }
 
-fn unreadable(link: &Link, path: &Path, condition: &Value) -> Html {
+fn negated(props: &ConditionFormProps) -> Html {
+    let path = props.path.key("not");
+    let Some(condition) = props.condition.get("not") else {
+        return html! {};
+    };
+    let key = condition.id().to_string();
+    html! {
+        <ConditionForm
+            {key}
+            findings={props.findings.at_or_below(&path)}
+            {path}
+            {condition}
+            dispatch={&props.dispatch}
+        />
+    }
+}
+
+fn unreadable(path: &Path, condition: &Value, dispatch: &Callback<Action>) -> Html {
     html! {
         <div class="as-text">
             <code class="as-text__code">{ json_text::line_text(condition) }</code>
-            <Button icon={Glyph::Text} label="Edit as text" onclick={edit_text(link, path)} />
+            <EditAsText path={path.clone()} {dispatch} />
         </div>
     }
 }
 
-pub(super) fn edit_text(link: &Link, path: &Path) -> Callback<MouseEvent> {
-    let path = path.clone();
-    link.on(move |editor| editor.edit_text(FileKind::Rules, path.clone(), format!("`{path}`")))
+/// Props of [`EditAsText`].
+#[derive(Properties, Clone, Debug, PartialEq)]
+pub(super) struct EditAsTextProps {
+    pub(super) path: Path,
+    pub(super) dispatch: Callback<Action>,
 }
 
-/// What can be done with a condition among others.
-fn tools(editor: &Editor, link: &Link, path: &Path) -> Html {
-    let wrap = wrapping(link, path);
-    let Some((list, Step::Item(number))) = path.split() else {
-        return wrap;
-    };
-    let number = *number;
-    let count = editor.document().at(&list).map_or(0, |list| list.items().len());
-    let step = |icon: Glyph, label: &'static str, to: Option<usize>| {
-        let list = list.clone();
-        let press = link.on(move |editor| {
-            if let Some(to) = to {
-                let edit = Edit::Move(list.clone(), number, to);
-                editor.make(Change::new("move a condition", edit));
-                editor.focus = Some(format!("at-{}", list.item(to)));
-            }
-        });
-        html! { <Tool {icon} {label} onclick={press} /> }
-    };
-    let (gone, around) = (path.clone(), list.clone());
-    let delete = link.on(move |editor| {
-        editor.make(Change::new("delete a condition", Edit::Remove(gone.clone())));
-        editor.focus = Some(format!("at-{around}"));
-    });
+/// Opens what the forms cannot show.
+#[component]
+pub(super) fn EditAsText(props: &EditAsTextProps) -> Html {
+    let path = &props.path;
     html! {
-        <>
-            { wrap }
-            if count > 1 {
-                { step(Glyph::Up, "Move condition up", number.checked_sub(1)) }
-                { step(Glyph::Down, "Move condition down", Some(number + 1).filter(|next| *next < count)) }
-            }
-            <Tool icon={Glyph::Bin} label="Delete condition" onclick={delete} />
-        </>
+        <ActionButton
+            icon={Glyph::Text}
+            label="Edit as text"
+            action={Action::EditText(FileKind::Rules, path.clone(), format!("`{path}`"))}
+            dispatch={&props.dispatch}
+        />
     }
 }
 
-/// Puts a condition into a group of its own, to add others to it.
-fn wrapping(link: &Link, path: &Path) -> Html {
-    let path = path.clone();
-    let wrap = link.on(move |editor| {
-        if let Some(present) = editor.document().at(&path) {
-            let group = object("any", Value::Array(vec![present.clone()]));
-            editor.make(Change::new("group a condition", Edit::Set(path.clone(), group)));
-        }
-    });
-    html! { <Tool icon={Glyph::Group} label="Put into a group" onclick={wrap} /> }
+/// Props of [`KindChoice`].
+#[derive(Properties, Clone, Debug, PartialEq)]
+struct KindChoiceProps {
+    path: Path,
+    /// Nothing for what the form does not understand.
+    kind: Option<Kind>,
+    dispatch: Callback<Action>,
+}
+
+/// Of which kind a condition is. Another choice keeps what can be kept.
+#[component]
+fn KindChoice(props: &KindChoiceProps) -> Html {
+    let onchange = use_callback(
+        (props.path.clone(), props.dispatch.clone()),
+        |key: String, (path, dispatch)| {
+            if let Some(kind) = Kind::of_key(&key) {
+                dispatch.emit(Action::ChangeKind(path.clone(), kind));
+            }
+        },
+    );
+    let unknown = props.kind.is_none().then(|| Choice::new("", "Written as text"));
+    let known = Kind::ALL.iter().map(|kind| Choice::new(kind.key(), kind.label()));
+    html! {
+        <Select
+            class="condition__kind"
+            label="Kind of condition"
+            choices={unknown.into_iter().chain(known).collect::<Vec<_>>()}
+            value={props.kind.map_or("", Kind::key)}
+            {onchange}
+        />
+    }
+}
+
+/// What can be done with a condition among others.
+fn tools(props: &ConditionFormProps) -> Html {
+    let ConditionFormProps {
+        path,
+        siblings,
+        dispatch,
+        ..
+    } = props;
+    let group = html! {
+        <Tool icon={Glyph::Group} label="Put into a group" action={Action::GroupCondition(path.clone())} {dispatch} />
+    };
+    let Some((count, (list, Step::Item(index)))) = siblings.zip(path.split()) else {
+        return group;
+    };
+    let index = *index;
+    let step = |icon: Glyph, label: &'static str, to: Option<usize>| {
+        // At an end there is nowhere to go: it stays where it is, and so does the focus.
+        let action = Action::MoveCondition(list.clone(), index, to.unwrap_or(index));
+        html! { <Tool {icon} {label} {action} {dispatch} /> }
+    };
+    html! {
+        <>
+            { group }
+            if count > 1 {
+                { step(Glyph::Up, "Move condition up", index.checked_sub(1)) }
+                { step(Glyph::Down, "Move condition down", Some(index + 1).filter(|next| *next < count)) }
+            }
+            <Tool icon={Glyph::Bin} label="Delete condition" action={Action::DeleteCondition(path.clone())} {dispatch} />
+        </>
+    }
 }

@@ -1,22 +1,125 @@
 //! A field with its label, its help and what is wrong with it.
 
 use fusion_cti::rules::{Finding, Severity};
-use fusion_cti_ui::{Field, InputType, Problem, TextInput, Tone};
+use fusion_cti_ui::{Choice, DraftArea, Field, InputType, Problem, Select, TextInput, Tone, renders};
 use yew::prelude::*;
 
-use super::link::Link;
-use crate::model::history::Change;
-use crate::model::{Editor, Path};
+use crate::model::action::{TextEdit, TextEditKind};
+use crate::model::{Action, Findings, Path};
 
-/// What a field of a file shows.
-pub(super) struct Entry<'a> {
-    pub(super) path: &'a Path,
-    pub(super) label: &'a str,
-    pub(super) help: &'a str,
+/// Props of [`TextField`], [`ChoiceField`] and [`LinesField`].
+#[derive(Properties, Clone, Debug, PartialEq)]
+pub(super) struct ValueFieldProps {
+    /// The value in the file.
+    pub(super) path: Path,
+    pub(super) label: &'static str,
+    #[prop_or_default]
+    pub(super) help: &'static str,
     pub(super) value: String,
+    /// What is wrong with the value or anything within it.
+    pub(super) findings: Findings,
+    /// What an input makes of the value.
+    pub(super) edit: TextEditKind,
     /// The id of the list of what is offered.
+    #[prop_or_default]
     pub(super) list: Option<&'static str>,
+    #[prop_or_default]
     pub(super) kind: InputType,
+    /// The words to choose from with what each means; the first entry stands for none.
+    #[prop_or_default]
+    pub(super) words: Vec<(&'static str, &'static str)>,
+    pub(super) dispatch: Callback<Action>,
+}
+
+#[hook]
+fn use_edit(props: &ValueFieldProps) -> Callback<String> {
+    let ValueFieldProps {
+        path,
+        label,
+        edit,
+        dispatch,
+        ..
+    } = props;
+    use_callback(
+        (path.clone(), *label, *edit, dispatch.clone()),
+        |text: String, (path, label, edit, dispatch)| {
+            dispatch.emit(Action::Type(TextEdit {
+                path: path.clone(),
+                label,
+                text,
+                kind: *edit,
+            }));
+        },
+    )
+}
+
+/// A line of text; each letter is a change.
+#[component]
+pub(super) fn TextField(props: &ValueFieldProps) -> Html {
+    renders::count("TextField");
+    let oninput = use_edit(props);
+    let id = id_of(&props.path);
+    let findings = props.findings.exactly_at(&props.path);
+    html! {
+        <Field id={id.clone()} label={props.label} help={props.help} problems={problem_lines(&findings, &id)}>
+            <TextInput
+                id={id.clone()}
+                kind={props.kind}
+                list={props.list}
+                value={props.value.clone()}
+                invalid={props.findings.has_error()}
+                problems={(!findings.is_empty()).then(|| format!("{id}-problems"))}
+                {oninput}
+            />
+        </Field>
+    }
+}
+
+/// A choice of words.
+#[component]
+pub(super) fn ChoiceField(props: &ValueFieldProps) -> Html {
+    renders::count("ChoiceField");
+    let onchange = use_edit(props);
+    let id = id_of(&props.path);
+    let mut choices: Vec<_> = props
+        .words
+        .iter()
+        .map(|(word, meaning)| Choice::new(*word, *meaning))
+        .collect();
+    // What the file says is shown even where it is no word of the list.
+    if !choices.iter().any(|choice| *choice.value == *props.value) {
+        choices.push(Choice::new(props.value.clone(), props.value.clone()));
+    }
+    html! {
+        <Field
+            id={id.clone()}
+            label={props.label}
+            help={props.help}
+            problems={problem_lines(&props.findings.exactly_at(&props.path), &id)}
+        >
+            <Select {id} {choices} value={props.value.clone()} invalid={props.findings.has_error()} {onchange} />
+        </Field>
+    }
+}
+
+/// Several lines, each an entry of a list.
+#[component]
+pub(super) fn LinesField(props: &ValueFieldProps) -> Html {
+    renders::count("LinesField");
+    let onchange = use_edit(props);
+    let id = id_of(&props.path);
+    html! {
+        <Field id={id.clone()} label={props.label} help={props.help} problems={problem_lines(&props.findings, &id)}>
+            <DraftArea
+                {id}
+                class="field--lines"
+                rows={props.value.lines().count().clamp(2, 8)}
+                value={props.value.clone()}
+                invalid={props.findings.has_error()}
+                {onchange}
+            />
+        </Field>
+    }
 }
 
 /// The id of the element for a path in the file.
@@ -24,22 +127,16 @@ pub(super) fn id_of(path: &Path) -> String {
     format!("at-{path}").replace(char::is_whitespace, "_")
 }
 
-/// What is wrong exactly at a place, one line each.
-pub(super) fn problems_at(editor: &Editor, path: &Path) -> Html {
-    problem_lines(editor.checked().exactly_at(path), &id_of(path))
-}
-
-/// What is wrong at a place and anywhere within it.
-pub(super) fn problems_within(editor: &Editor, path: &Path) -> Html {
-    problem_lines(editor.checked().at_or_below(path), &id_of(path))
-}
-
-pub(super) fn problem_lines<'a>(findings: impl Iterator<Item = &'a Finding>, id: &str) -> Html {
-    let lines: Vec<_> = findings.map(problem_line).collect();
-    if lines.is_empty() {
+/// What is wrong, one line each, under the id of the element that it concerns.
+pub(super) fn problem_lines(findings: &Findings, id: &str) -> Html {
+    if findings.is_empty() {
         return html! {};
     }
-    html! { <div class="problems" id={format!("{id}-problems")}>{ lines }</div> }
+    html! {
+        <div class="problems" id={format!("{id}-problems")}>
+            { for findings.iter().map(problem_line) }
+        </div>
+    }
 }
 
 fn problem_line(finding: &Finding) -> Html {
@@ -50,105 +147,6 @@ fn problem_line(finding: &Finding) -> Html {
     html! {
         <Problem {tone}><span class="unseen">{ word }</span>{ quoted(&finding.message) }</Problem>
     }
-}
-
-/// A line of text; each letter is a change.
-pub(super) fn text_field(
-    editor: &Editor,
-    link: &Link,
-    entry: &Entry<'_>,
-    change: impl Fn(&Editor, &str) -> Option<Change> + Clone + 'static,
-) -> Html {
-    let id = id_of(entry.path);
-    let wrong = editor.checked().exactly_at(entry.path).next().is_some();
-    let input = html! {
-        <TextInput
-            id={id.clone()}
-            kind={entry.kind}
-            list={entry.list}
-            value={entry.value.clone()}
-            invalid={invalid(editor, entry.path)}
-            problems={wrong.then(|| format!("{id}-problems"))}
-            oninput={link.typed(change)}
-        />
-    };
-    labelled(entry, input, problems_at(editor, entry.path))
-}
-
-/// What is typed or chosen, with its label and what is wrong with it.
-fn labelled(entry: &Entry<'_>, control: Html, problems: Html) -> Html {
-    html! {
-        <Field
-            id={id_of(entry.path)}
-            label={entry.label.to_owned()}
-            help={entry.help.to_owned()}
-            {problems}
-        >
-            { control }
-        </Field>
-    }
-}
-
-/// A choice of words; the first line stands for none.
-pub(super) fn choice(
-    editor: &Editor,
-    link: &Link,
-    entry: &Entry<'_>,
-    words: &[(&'static str, &'static str)],
-    none: &'static str,
-    change: impl Fn(&Editor, &str) -> Option<Change> + Clone + 'static,
-) -> Html {
-    let known = entry.value.is_empty() || words.iter().any(|(word, _)| *word == entry.value);
-    let edit = move |editor: &mut Editor, word: &str| {
-        if let Some(change) = change(editor, word) {
-            editor.make(change);
-            editor.leave_field();
-        }
-    };
-    let id = id_of(entry.path);
-    let list = html! {
-        <select id={id} class="field" aria-invalid={invalid(editor, entry.path).then_some("true")} onchange={link.chosen(edit)}>
-            <option value="" selected={entry.value.is_empty()}>{ none }</option>
-            { for words.iter().map(|(word, meaning)| html! {
-                <option value={*word} selected={*word == entry.value}>{ *meaning }</option>
-            }) }
-            if !known { <option value={entry.value.clone()} selected=true>{ &entry.value }</option> }
-        </select>
-    };
-    labelled(entry, list, problems_at(editor, entry.path))
-}
-
-/// Several lines, each an entry of a list; taken over when the field is left, so that a new line can be begun.
-pub(super) fn lines_field(
-    editor: &Editor,
-    link: &Link,
-    entry: &Entry<'_>,
-    change: impl Fn(&Editor, &str) -> Option<Change> + Clone + 'static,
-) -> Html {
-    let edit = move |editor: &mut Editor, text: &str| {
-        if let Some(change) = change(editor, text) {
-            editor.make(change);
-        }
-    };
-    let rows = entry.value.lines().count().clamp(2, 8).to_string();
-    let lines = html! {
-        <textarea
-            id={id_of(entry.path)}
-            class="field field--lines"
-            rows={rows}
-            spellcheck="false"
-            value={entry.value.clone()}
-            aria-invalid={invalid(editor, entry.path).then_some("true")}
-            onchange={link.chosen(edit)}
-        />
-    };
-    labelled(entry, lines, problems_within(editor, entry.path))
-}
-
-/// Whether there is an error at a place or within it, as assistive technology is told.
-pub(super) fn invalid(editor: &Editor, path: &Path) -> bool {
-    let mut findings = editor.checked().at_or_below(path);
-    findings.any(|finding| finding.severity == Severity::Error)
 }
 
 /// The engine's back-ticks as code.

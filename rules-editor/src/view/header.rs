@@ -1,44 +1,81 @@
 //! The head of the page: what is open, what can be done with it, and the way between the parts.
 
 use fusion_cti::rules::Severity;
-use fusion_cti_ui::{Badge, Button, ButtonState, Glyph, Icon, Tab, Tabs};
-use web_sys::HtmlInputElement;
+use fusion_cti_ui::{Badge, Button, ButtonState, Glyph, Icon, Tab, Tabs, renders};
+use web_sys::{File, HtmlInputElement};
 use yew::prelude::*;
 
-use super::app::Message;
-use super::link::Link;
+use super::app::Shell;
 use super::tool::Tool;
-use crate::model::editor::{Page, Tone};
+use crate::model::editor::{Notice, Page, Tone};
 use crate::model::live::Live;
-use crate::model::{Editor, FileKind};
+use crate::model::{Action, Editor, FileKind};
 use crate::ports::file;
 
-pub(super) fn draw(editor: &Editor, link: &Link) -> Html {
-    let tabs: Vec<_> = Page::ALL.iter().map(|page| tab(editor, *page)).collect();
+/// Props of [`Header`].
+#[derive(Properties, Clone, Debug, PartialEq)]
+pub(super) struct HeaderProps {
+    /// How far the files are from what is live.
+    state: String,
+    tabs: Vec<Tab<Page>>,
+    page: Page,
+    /// What would be undone, and what would be done again.
+    undoable: Option<String>,
+    redoable: Option<String>,
+    notice: Notice,
+    shell: Shell,
+}
+
+impl HeaderProps {
+    /// What the head shows of the editor.
+    pub(super) fn of(editor: &Editor, shell: &Shell) -> Self {
+        Self {
+            state: state(editor),
+            tabs: Page::ALL.iter().map(|page| tab(editor, *page)).collect(),
+            page: editor.page,
+            undoable: editor.history().undoable().map(str::to_owned),
+            redoable: editor.history().redoable().map(str::to_owned),
+            notice: editor.notice.clone(),
+            shell: shell.clone(),
+        }
+    }
+}
+
+/// The head of the page.
+#[component]
+pub(super) fn Header(props: &HeaderProps) -> Html {
+    renders::count("Header");
+    let HeaderProps { notice, shell, .. } = props;
+    let dispatch = &shell.dispatch;
     html! {
         <header class="head">
             <div class="head__bar">
                 <div class="head__title">
                     <h1>{ "Screen-pop rules" }</h1>
-                    <p class="head__state">{ state(editor) }</p>
+                    <p class="head__state">{ &props.state }</p>
                 </div>
                 <div class="head__tools">
-                    { history(Glyph::Undo, "Undo", editor.history().undoable(), link.on(Editor::undo)) }
-                    { history(Glyph::Redo, "Redo", editor.history().redoable(), link.on(Editor::redo)) }
-                    { import(link, FileKind::Rules, "Import") }
-                    { export(link, FileKind::Rules, "Export", "button--strong") }
+                    { history(Glyph::Undo, "Undo", props.undoable.as_deref(), Action::Undo, dispatch) }
+                    { history(Glyph::Redo, "Redo", props.redoable.as_deref(), Action::Redo, dispatch) }
+                    <Import kind={FileKind::Rules} onchoose={&shell.import} />
+                    <Export kind={FileKind::Rules} label="Export" class="button--strong" onexport={&shell.export} />
                 </div>
             </div>
-            <Tabs<Page> label="Parts of the editor" {tabs} current={editor.page} onselect={link.select(Editor::open_page)} />
-            <div class={classes!("said", (editor.notice.tone() == Tone::Warning).then_some("said--warning"))}>
+            <Tabs<Page>
+                label="Parts of the editor"
+                tabs={props.tabs.clone()}
+                current={props.page}
+                onselect={dispatch.reform(Action::OpenPage)}
+            />
+            <div class={classes!("said", (notice.tone() == Tone::Warning).then_some("said--warning"))}>
                 <div class="said__line">
-                <p class="said__text" role="status" id="said">
-                    // A new element for each line, so that the same words twice are spoken twice.
-                    <span key={editor.notice.count()}>{ editor.notice.text() }</span>
-                </p>
-                if !editor.notice.text().is_empty() {
-                    <Tool icon={Glyph::Cross} label="Dismiss" onclick={link.on(|editor| editor.notice.clear())} />
-                }
+                    <p class="said__text" role="status" id="said">
+                        // A new element for each line, so that the same words twice are spoken twice.
+                        <span key={notice.count()}>{ notice.text() }</span>
+                    </p>
+                    if !notice.text().is_empty() {
+                        <Tool icon={Glyph::Cross} label="Dismiss" action={Action::DismissNotice} {dispatch} />
+                    }
                 </div>
             </div>
         </header>
@@ -46,7 +83,7 @@ pub(super) fn draw(editor: &Editor, link: &Link) -> Html {
 }
 
 /// What is live, and how far this is from it.
-fn state(editor: &Editor) -> Html {
+fn state(editor: &Editor) -> String {
     let changes = editor.difference().count();
     let against = match (editor.live(), changes) {
         (Live::Awaited, _) => "Looking for the live file…".to_owned(),
@@ -65,7 +102,7 @@ fn state(editor: &Editor) -> Html {
     } else {
         ""
     };
-    html! { <>{ against }{ unsaved }</> }
+    format!("{against}{unsaved}")
 }
 
 fn tab(editor: &Editor, page: Page) -> Tab<Page> {
@@ -95,43 +132,76 @@ fn tab(editor: &Editor, page: Page) -> Tab<Page> {
     }
 }
 
-fn history(icon: Glyph, label: &'static str, what: Option<&str>, onclick: Callback<MouseEvent>) -> Html {
+fn history(
+    icon: Glyph,
+    label: &'static str,
+    what: Option<&str>,
+    action: Action,
+    dispatch: &Callback<Action>,
+) -> Html {
     let title = what.map_or_else(|| label.to_owned(), |what| format!("{label}: {what}"));
     let state = if what.is_some() {
         ButtonState::Ready
     } else {
         ButtonState::Inert
     };
+    let onclick = dispatch.reform(move |_: MouseEvent| action.clone());
     html! { <Button {icon} {label} {title} {state} {onclick} /> }
 }
 
-pub(super) fn import(link: &Link, kind: FileKind, label: &'static str) -> Html {
-    let chosen = link.send(move |event: Event| {
-        let field = event.target_dyn_into::<HtmlInputElement>()?;
-        file::chosen(&field).map(|file| Message::Chosen(kind, file))
+/// Props of [`Import`].
+#[derive(Properties, Clone, Debug, PartialEq)]
+pub(super) struct ImportProps {
+    pub(super) kind: FileKind,
+    /// Called with the file that was chosen.
+    pub(super) onchoose: Callback<(FileKind, File)>,
+}
+
+/// Chooses a file to import.
+#[component]
+pub(super) fn Import(props: &ImportProps) -> Html {
+    let onchange = use_callback(props.clone(), |event: Event, props| {
+        let field = event.target_dyn_into::<HtmlInputElement>();
+        if let Some(file) = field.and_then(|field| file::chosen(&field)) {
+            props.onchoose.emit((props.kind, file));
+        }
     });
     html! {
         <label class="button button--file">
-            <Icon glyph={Glyph::Upload} /><span>{ label }</span>
+            <Icon glyph={Glyph::Upload} /><span>{ "Import" }</span>
             <input
                 class="unseen"
                 type="file"
                 accept=".json,application/json"
-                aria-label={format!("Import {}", kind.name())}
-                onchange={chosen}
+                aria-label={format!("Import {}", props.kind.name())}
+                {onchange}
             />
         </label>
     }
 }
 
-pub(super) fn export(link: &Link, kind: FileKind, label: &'static str, look: &'static str) -> Html {
+/// Props of [`Export`].
+#[derive(Properties, Clone, Debug, PartialEq)]
+pub(super) struct ExportProps {
+    pub(super) kind: FileKind,
+    pub(super) label: &'static str,
+    #[prop_or_default]
+    pub(super) class: Classes,
+    /// Called with the file that is wanted.
+    pub(super) onexport: Callback<FileKind>,
+}
+
+/// Downloads a file.
+#[component]
+pub(super) fn Export(props: &ExportProps) -> Html {
+    let kind = props.kind;
     html! {
         <Button
             icon={Glyph::Download}
-            {label}
-            class={look}
+            label={props.label}
+            class={props.class.clone()}
             title={format!("Download {}", kind.name())}
-            onclick={link.send(move |_: MouseEvent| Some(Message::Export(kind)))}
+            onclick={props.onexport.reform(move |_: MouseEvent| kind)}
         />
     }
 }

@@ -15,8 +15,16 @@ pub(super) const LOOKUPS: &str = "offer-lookups";
 pub(super) const ZONES: &str = "offer-zones";
 pub(super) const COUNTRIES: &str = "offer-countries";
 
+/// Props of [`OfferLists`].
+#[derive(Properties, Clone, Debug, PartialEq)]
+pub(super) struct OfferListsProps {
+    pub(super) vocabulary: Vocabulary,
+}
+
 /// The lists that change with the file.
-pub(super) fn lists(vocabulary: &Vocabulary) -> Html {
+#[component]
+pub(super) fn OfferLists(props: &OfferListsProps) -> Html {
+    let vocabulary = &props.vocabulary;
     html! {
         <>
             { list(TOKENS, vocabulary.tokens.iter().cloned()) }

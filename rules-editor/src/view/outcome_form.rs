@@ -1,19 +1,19 @@
 //! What Fusion is told: the fields of an outcome, of a rule or of the default.
 
 use fusion_cti::rules::{Bypass, FACT_NAMES, FILTERS};
-use fusion_cti_ui::{Button, Glyph, InputType, TextInput};
+use fusion_cti_ui::{Checkbox, Glyph, List, ListKind, ListRow, renders};
 use serde_json::Value;
 use yew::prelude::*;
 
-use super::condition_form::edit_text;
-use super::field::{Entry, choice, id_of, invalid, problem_lines, problems_at, problems_within, text_field};
-use super::link::Link;
+use super::condition_form::EditAsText;
+use super::field::{ChoiceField, TextField, id_of, problem_lines};
 use super::lists;
 use super::rule_form::shown;
-use super::tool::Tool;
-use crate::model::history::Change;
+use super::token_row::{TokenRow, TokenRowProps};
+use super::tool::ActionButton;
+use crate::model::action::TextEditKind;
 use crate::model::outcome::{self, Field as Key};
-use crate::model::{Edit, Editor, Path, ValueExt};
+use crate::model::{Action, Findings, Path, TrackedValue, ValueExt};
 
 const KEYS: [Key; 7] = [
     Key::Classification,
@@ -25,31 +25,64 @@ const KEYS: [Key; 7] = [
     Key::Note,
 ];
 
-pub(super) fn draw(editor: &Editor, link: &Link, path: &Path) -> Html {
-    if !matches!(editor.document().at(path), None | Some(Value::Object(_))) {
+/// Props of [`OutcomeForm`].
+#[derive(Properties, Clone, Debug, PartialEq)]
+pub(super) struct OutcomeFormProps {
+    pub(super) path: Path,
+    /// Nothing where the file has none yet.
+    pub(super) outcome: Option<TrackedValue>,
+    /// What is wrong with it or anything within it.
+    pub(super) findings: Findings,
+    pub(super) dispatch: Callback<Action>,
+}
+
+/// The form of an outcome.
+#[component]
+pub(super) fn OutcomeForm(props: &OutcomeFormProps) -> Html {
+    renders::count("OutcomeForm");
+    let OutcomeFormProps {
+        path,
+        outcome,
+        findings,
+        dispatch,
+    } = props;
+    if !matches!(value(props), None | Some(Value::Object(_))) {
         return html! {
             <>
-                { problems_within(editor, path) }
-                <Button icon={Glyph::Text} label="Edit as text" onclick={edit_text(link, path)} />
+                { problem_lines(findings, &id_of(path)) }
+                <EditAsText path={path.clone()} {dispatch} />
             </>
         };
     }
-    let key = |key| plain(editor, link, path, key);
+    let fields = KEYS.iter().map(|key| key.key()).chain(["tokens", "bypass"]);
+    let elsewhere = findings.outside(fields.map(|key| path.key(key)));
+    let tokens = path.key("tokens");
+    let key = |key| plain(props, key);
     html! {
         <div class="outcome" id={id_of(path)} tabindex="-1">
-            { elsewhere(editor, path) }
-            { tokens(editor, link, path) }
+            { problem_lines(&elsewhere, &id_of(path)) }
+            <Tokens
+                findings={findings.at_or_below(&tokens)}
+                outcome={path.clone()}
+                tokens={outcome.as_ref().and_then(|outcome| outcome.get("tokens"))}
+                {dispatch}
+            />
             <div class="form__row">{ key(Key::PopAt) }{ key(Key::Classification) }</div>
             <div class="form__row">{ key(Key::LookupObject) }{ key(Key::Page) }</div>
             { key(Key::Note) }
-            { bypass(editor, link, path) }
+            { bypass(props) }
             <div class="form__row">{ key(Key::CloseReason) }{ key(Key::WrapUp) }</div>
         </div>
     }
 }
 
-fn plain(editor: &Editor, link: &Link, outcome: &Path, key: Key) -> Html {
-    let path = outcome.key(key.key());
+fn value(props: &OutcomeFormProps) -> Option<&Value> {
+    props.outcome.as_ref().map(TrackedValue::value)
+}
+
+/// A field of one text or one word.
+fn plain(props: &OutcomeFormProps, key: Key) -> Html {
+    let path = props.path.key(key.key());
     let list = match key {
         Key::Classification => Some(lists::CLASSIFICATIONS),
         Key::LookupObject => Some(lists::LOOKUPS),
@@ -57,139 +90,117 @@ fn plain(editor: &Editor, link: &Link, outcome: &Path, key: Key) -> Html {
         Key::Note => Some(lists::TEMPLATES),
         Key::PopAt | Key::CloseReason | Key::WrapUp => None,
     };
-    let field = Entry {
-        path: &path,
-        label: key.label(),
-        help: key.help(),
-        value: editor.document().at(&path).map(shown).unwrap_or_default(),
-        list,
-        kind: InputType::Text,
-    };
-    let at = path.clone();
-    let change =
-        move |editor: &Editor, text: &str| outcome::type_text(editor.document(), &at, key.label(), text);
-    match key.words().as_slice() {
-        [] => text_field(editor, link, &field, change),
-        words => choice(editor, link, &field, words, "as configured", change),
+    let findings = props.findings.at_or_below(&path);
+    let present = value(props).and_then(|outcome| outcome.get(key.key()));
+    let value = present.map(shown).unwrap_or_default();
+    let (label, help, dispatch) = (key.label(), key.help(), &props.dispatch);
+    let words = key.words();
+    if words.is_empty() {
+        let edit = TextEditKind::Optional;
+        return html! { <TextField {path} {label} {help} {value} {findings} {edit} {list} {dispatch} /> };
     }
+    let words: Vec<_> = [("", "as configured")].into_iter().chain(words).collect();
+    let edit = TextEditKind::Chosen;
+    html! { <ChoiceField {path} {label} {help} {value} {findings} {edit} {words} {dispatch} /> }
 }
 
-fn tokens(editor: &Editor, link: &Link, outcome: &Path) -> Html {
+/// Props of [`Tokens`].
+#[derive(Properties, Clone, Debug, PartialEq)]
+struct TokensProps {
+    /// The outcome that they are in.
+    outcome: Path,
+    /// Nothing where the file has none yet.
+    tokens: Option<TrackedValue>,
+    findings: Findings,
+    dispatch: Callback<Action>,
+}
+
+/// The tokens of an outcome.
+#[component]
+fn Tokens(props: &TokensProps) -> Html {
+    renders::count("Tokens");
+    let TokensProps {
+        outcome,
+        tokens,
+        findings,
+        dispatch,
+    } = props;
     let path = outcome.key("tokens");
-    let present = editor.document().at(&path);
-    let readable = matches!(present, None | Some(Value::Object(_)));
-    let rows = present.into_iter().flat_map(ValueExt::entries).enumerate();
-    let add = {
-        let outcome = outcome.clone();
-        link.on(move |editor| {
-            let change = outcome::add_token(editor.document(), &outcome);
-            let number = editor
-                .document()
-                .at(&outcome.key("tokens"))
-                .map_or(0, |tokens| tokens.entries().count());
-            editor.make(change);
-            editor.focus = Some(format!("token-{number}"));
-        })
-    };
+    let entries = tokens.iter().flat_map(|tokens| {
+        let names = tokens.value().entries().map(|(name, _)| name.clone());
+        names.zip(tokens.children()).collect::<Vec<_>>()
+    });
+    let rows = entries.enumerate().map(|(index, (name, template))| {
+        let path = path.key(&name);
+        let findings = findings.at_or_below(&path);
+        let dispatch = dispatch.clone();
+        let id = template.id().to_string();
+        ListRow::new(
+            id,
+            TokenRowProps {
+                path,
+                index,
+                name,
+                template,
+                findings,
+                dispatch,
+            },
+        )
+    });
+    let readable = matches!(
+        tokens.as_ref().map(TrackedValue::value),
+        None | Some(Value::Object(_))
+    );
     html! {
         <div class="tokens" id={id_of(&path)} tabindex="-1" role="group" aria-label="Tokens">
             <h4>{ "Tokens that Fusion is told" }</h4>
-            { problems_at(editor, &path) }
-            { for rows.map(|(number, (name, template))| token(editor, link, &path, number, name, template)) }
+            { problem_lines(&findings.exactly_at(&path), &id_of(&path)) }
+            <List<TokenRow> kind={ListKind::Plain} rows={rows.collect::<Vec<_>>()} />
             if readable {
-                <Button icon={Glyph::Plus} label="Add token" onclick={add} />
+                <ActionButton icon={Glyph::Plus} label="Add token" action={Action::AddToken(outcome.clone())} {dispatch} />
             } else {
-                <Button icon={Glyph::Text} label="Edit as text" onclick={edit_text(link, &path)} />
+                <EditAsText {path} {dispatch} />
             }
-            { help() }
+            <TemplateHelp />
         </div>
     }
 }
 
-fn token(editor: &Editor, link: &Link, tokens: &Path, number: usize, name: &str, template: &Value) -> Html {
-    let path = tokens.key(name);
-    let rename = {
-        let path = path.clone();
-        link.with_text(move |editor, to| editor.make(outcome::rename(&path, "a token", to.trim())))
-    };
-    let typed = {
-        let path = path.clone();
-        link.typed(move |editor, text| {
-            Some(outcome::type_value(
-                editor.document(),
-                &path,
-                "Template",
-                Value::from(text),
-            ))
-        })
-    };
-    let delete = {
-        let path = path.clone();
-        link.on(move |editor| editor.make(Change::new("delete a token", Edit::Remove(path.clone()))))
-    };
-    html! {
-        <div class="token" key={number}>
-            <TextInput
-                kind={InputType::Code}
-                class="token__name"
-                id={format!("token-{number}")}
-                label={format!("Name of token {}", number + 1)}
-                invalid={invalid(editor, &path)}
-                placeholder="SVCMCA_…"
-                list={lists::TOKENS}
-                value={name.to_owned()}
-                onchange={rename}
-            />
-            <span class="token__is" aria-hidden="true">{ "=" }</span>
-            <TextInput
-                kind={InputType::Code}
-                class="token__template"
-                id={id_of(&path)}
-                label={format!("Template of token {}", number + 1)}
-                invalid={invalid(editor, &path)}
-                placeholder="{attribute.caseNumber}"
-                list={lists::TEMPLATES}
-                value={shown(template)}
-                oninput={typed}
-            />
-            <Tool icon={Glyph::Bin} label="Delete token" onclick={delete} />
-            { problems_within(editor, &path) }
-        </div>
-    }
-}
-
-fn bypass(editor: &Editor, link: &Link, outcome: &Path) -> Html {
-    let path = outcome.key("bypass");
-    let words: Vec<_> = Bypass::ALL.iter().map(|step| step.word()).collect();
-    let present = editor
-        .document()
-        .at(&path)
+fn bypass(props: &OutcomeFormProps) -> Html {
+    let path = props.path.key("bypass");
+    let all: Vec<_> = Bypass::ALL.iter().map(|step| step.word()).collect();
+    let present = value(props)
+        .and_then(|outcome| outcome.get("bypass"))
         .map(ValueExt::items)
         .unwrap_or_default();
-    let steps = Bypass::ALL.iter().map(|step| {
-        let on = present.iter().any(|word| word.as_str() == Some(step.word()));
-        let (path, words, word) = (path.clone(), words.clone(), step.word());
-        let toggle = link.on(move |editor| {
-            let change = outcome::toggle(editor.document(), &path, "Steps switched off", word, &words);
-            editor.make(change);
-        });
-        html! {
-            <label class="check">
-                <input type="checkbox" checked={on} onchange={toggle} />
-                { outcome::bypass_label(*step) }
-            </label>
-        }
-    });
+    let toggle = |word: &'static str| {
+        let (path, all) = (path.clone(), all.clone());
+        props.dispatch.reform(move |()| Action::Toggle {
+            path: path.clone(),
+            label: "Steps switched off",
+            word,
+            all: all.clone(),
+        })
+    };
     html! {
         <fieldset class="choices" id={id_of(&path)} tabindex="-1">
             <legend>{ "Steps that are switched off" }</legend>
-            { for steps }
-            { problems_within(editor, &path) }
+            for step in Bypass::ALL.iter() {
+                <Checkbox
+                    key={step.word()}
+                    label={outcome::bypass_label(*step)}
+                    checked={present.iter().any(|word| word.as_str() == Some(step.word()))}
+                    onchange={toggle(step.word())}
+                />
+            }
+            { problem_lines(&props.findings.at_or_below(&path), &id_of(&path)) }
         </fieldset>
     }
 }
 
-fn help() -> Html {
+/// How templates are written, folded away until somebody asks for it.
+#[component]
+fn TemplateHelp() -> Html {
     html! {
         <details class="help">
             <summary>{ "How templates are written" }</summary>
@@ -208,18 +219,4 @@ fn help() -> Html {
             <p>{ "If a value is missing and has no alternative, the whole token is left out." }</p>
         </details>
     }
-}
-
-/// What is wrong with the outcome and next to no field of the form.
-fn elsewhere(editor: &Editor, outcome: &Path) -> Html {
-    let keys = KEYS.iter().map(|key| key.key()).chain(["tokens", "bypass"]);
-    let fields: Vec<_> = keys.map(|key| outcome.key(key).to_string()).collect();
-    let findings = editor.checked().at_or_below(outcome).filter(|finding| {
-        let inside = |field: &String| {
-            let rest = finding.path.strip_prefix(field.as_str());
-            rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(['.', '[']))
-        };
-        !fields.iter().any(inside)
-    });
-    problem_lines(findings, &id_of(outcome))
 }

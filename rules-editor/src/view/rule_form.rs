@@ -1,19 +1,33 @@
 //! The form of one rule.
 
-use fusion_cti_ui::{Button, Glyph, InputType};
+use fusion_cti_ui::{Checkbox, Glyph, InputType, renders};
 use serde_json::Value;
 use yew::prelude::*;
 
-use super::field::{Entry, problem_lines, problems_at, text_field};
-use super::link::Link;
-use super::{condition_form, outcome_form, rule_list};
+use super::condition_form::ConditionForm;
+use super::field::{TextField, id_of, problem_lines};
+use super::outcome_form::OutcomeForm;
+use super::tool::{ActionButton, Tool};
+use crate::model::action::TextEditKind;
 use crate::model::rule_list::{RuleLine, is_on};
-use crate::model::{Editor, Path, ValueExt, json_text, object, outcome};
+use crate::model::{Action, Editor, FileKind, Findings, Path, TrackedValue, ValueExt, json_text};
 
-pub(super) fn draw(editor: &Editor, link: &Link) -> Html {
-    let shown = editor.selected.and_then(|number| {
-        let rule = editor.document().rules().get(number)?;
-        Some(form(editor, link, number, rule))
+pub(super) fn draw(editor: &Editor, dispatch: &Callback<Action>) -> Html {
+    let shown = editor.selected.and_then(|index| {
+        let path = Path::rule(index);
+        let rule = editor.document().tracked(FileKind::Rules).at(&path)?;
+        // The fields of another rule are other fields.
+        let key = rule.id().to_string();
+        Some(html! {
+            <RuleForm
+                {key}
+                {index}
+                count={editor.document().rules().len()}
+                {rule}
+                findings={editor.checked().at_or_below(&path)}
+                {dispatch}
+            />
+        })
     });
     shown.unwrap_or_else(|| {
         html! {
@@ -24,93 +38,100 @@ pub(super) fn draw(editor: &Editor, link: &Link) -> Html {
     })
 }
 
-fn form(editor: &Editor, link: &Link, number: usize, rule: &Value) -> Html {
-    let path = Path::rule(number);
-    let line = RuleLine::of(number, rule);
+/// Props of [`RuleForm`].
+#[derive(Properties, Clone, Debug, PartialEq)]
+struct RuleFormProps {
+    /// Its index among the rules, and how many there are.
+    index: usize,
+    count: usize,
+    rule: TrackedValue,
+    /// What is wrong with it or anything within it.
+    findings: Findings,
+    dispatch: Callback<Action>,
+}
+
+/// The form of a rule.
+#[component]
+fn RuleForm(props: &RuleFormProps) -> Html {
+    renders::count("RuleForm");
+    let RuleFormProps {
+        index,
+        rule,
+        findings,
+        dispatch,
+        ..
+    } = props;
+    let path = Path::rule(*index);
+    let line = RuleLine::of(*index, rule.value());
+    let parts = ["id", "name", "enabled", "when", "then"].map(|key| path.key(key));
+    let enabled = path.key("enabled");
+    let then = path.key("then");
+    let switch = Action::SwitchRule(*index);
     html! {
-        // A key for each place: the fields of another rule are other fields.
-        <section key={number} class="card form" aria-labelledby="form-title" id={super::field::id_of(&path)} tabindex="-1">
+        <section class="card form" aria-labelledby="form-title" id={id_of(&path)} tabindex="-1">
             <div class="form__head">
-                <p class="form__place">{ format!("Rule {} of {}", number + 1, editor.document().rules().len()) }</p>
-                <div class="form__tools">{ rule_list::tools(link, number) }</div>
+                <p class="form__place">{ format!("Rule {} of {}", index + 1, props.count) }</p>
+                <div class="form__tools">
+                    <Tool icon={Glyph::Copy} label="Duplicate rule" action={Action::DuplicateRule(*index)} {dispatch} />
+                    <Tool icon={Glyph::Text} label="Edit rule as text" action={Action::EditRuleText(*index)} {dispatch} />
+                    <Tool icon={Glyph::Bin} label="Delete rule" action={Action::DeleteRule(*index)} {dispatch} />
+                </div>
                 <h2 id="form-title">{ &line.name }</h2>
             </div>
-            { elsewhere(editor, &path) }
-            if rule.entries().next().is_none() {
+            { problem_lines(&findings.outside(parts), "rule") }
+            if rule.value().entries().next().is_none() {
                 <p>{ "This is no rule: a rule is an object. Edit it as text, or delete it." }</p>
             } else {
                 <div class="form__row">
-                    { required(editor, link, &path, "name", "Name", "What agents see, as in “Rule: VIP queue”.", InputType::Text) }
-                    { required(editor, link, &path, "id", "Id", "Names the rule in tests and diagnostics.", InputType::Code) }
+                    { required(props, "name", "Name", "What agents see, as in “Rule: VIP queue”.", InputType::Text) }
+                    { required(props, "id", "Id", "Names the rule in tests and diagnostics.", InputType::Code) }
                 </div>
-                <label class="check">
-                    <input
-                        type="checkbox"
-                        id={super::field::id_of(&path.key("enabled"))}
-                        checked={is_on(rule)}
-                        onchange={link.on(move |editor| editor.switch_rule(number))}
-                    />
-                    { "This rule is used" }
-                </label>
-                { problems_at(editor, &path.key("enabled")) }
+                <Checkbox
+                    label="This rule is used"
+                    id={id_of(&enabled)}
+                    checked={is_on(rule.value())}
+                    onchange={dispatch.reform(move |()| switch.clone())}
+                />
+                { problem_lines(&findings.exactly_at(&enabled), &id_of(&enabled)) }
                 <section class="part" aria-labelledby="when-title">
                     <h3 id="when-title">{ "When" }</h3>
                     <p class="part__help">{ "A fact that a call does not have never matches, and neither does its opposite." }</p>
-                    { condition(editor, link, rule, &path.key("when")) }
+                    { condition(props, path.key("when")) }
                 </section>
                 <section class="part" aria-labelledby="then-title">
                     <h3 id="then-title">{ "Then" }</h3>
                     <p class="part__help">{ "What is left empty is as toolbar.config.json says." }</p>
-                    { outcome_form::draw(editor, link, &path.key("then")) }
+                    <OutcomeForm outcome={rule.get("then")} findings={findings.at_or_below(&then)} path={then} {dispatch} />
                 </section>
             }
         </section>
     }
 }
 
-fn condition(editor: &Editor, link: &Link, rule: &Value, path: &Path) -> Html {
-    match rule.get("when") {
-        Some(when) => condition_form::draw(editor, link, path, when),
-        None => {
-            let path = path.clone();
-            let add = link.on(move |editor| {
-                let every = object("all", Value::Array(Vec::new()));
-                let change = outcome::type_value(editor.document(), &path, "When", every);
-                editor.make(change);
-            });
-            html! { <Button icon={Glyph::Plus} label="Add a condition" onclick={add} /> }
-        }
+fn condition(props: &RuleFormProps, path: Path) -> Html {
+    let dispatch = &props.dispatch;
+    match props.rule.get("when") {
+        Some(condition) => html! {
+            <ConditionForm findings={props.findings.at_or_below(&path)} {path} {condition} {dispatch} />
+        },
+        None => html! {
+            <ActionButton icon={Glyph::Plus} label="Add a condition" action={Action::BeginCondition(path)} {dispatch} />
+        },
     }
 }
 
 fn required(
-    editor: &Editor,
-    link: &Link,
-    rule: &Path,
+    props: &RuleFormProps,
     key: &'static str,
     label: &'static str,
     help: &'static str,
     kind: InputType,
 ) -> Html {
-    let path = rule.key(key);
-    let value = editor.document().at(&path);
-    let field = Entry {
-        path: &path,
-        label,
-        help,
-        value: value.map(shown).unwrap_or_default(),
-        list: None,
-        kind,
-    };
-    let at = path.clone();
-    text_field(editor, link, &field, move |editor, text| {
-        Some(outcome::type_value(
-            editor.document(),
-            &at,
-            label,
-            Value::from(text),
-        ))
-    })
+    let path = Path::rule(props.index).key(key);
+    let value = props.rule.value().get(key).map(shown).unwrap_or_default();
+    let findings = props.findings.at_or_below(&path);
+    let edit = TextEditKind::Required;
+    html! { <TextField {path} {label} {help} {value} {findings} {edit} {kind} dispatch={&props.dispatch} /> }
 }
 
 /// A value in a field of text: a text without its quotes, anything else as it is written.
@@ -118,17 +139,4 @@ pub(super) fn shown(value: &Value) -> String {
     value
         .as_str()
         .map_or_else(|| json_text::line_text(value), str::to_owned)
-}
-
-/// What is wrong with the rule and next to no field of the form.
-fn elsewhere(editor: &Editor, rule: &Path) -> Html {
-    let parts = ["id", "name", "enabled", "when", "then"].map(|key| rule.key(key).to_string());
-    let findings = editor.checked().at_or_below(rule).filter(|finding| {
-        let inside = |part: &String| {
-            let rest = finding.path.strip_prefix(part.as_str());
-            rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(['.', '[']))
-        };
-        !parts.iter().any(inside)
-    });
-    problem_lines(findings, "rule")
 }

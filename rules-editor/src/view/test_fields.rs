@@ -1,87 +1,87 @@
 //! The fields of a condition about one fact.
 
 use fusion_cti::rules::Weekday;
-use fusion_cti_ui::{InputType, TextInput};
+use fusion_cti_ui::{Checkbox, Choice, DraftArea, InputType, Select, TextInput, renders};
 use serde_json::Value;
 use yew::prelude::*;
 
-use super::field::{id_of, invalid};
-use super::link::Link;
+use super::field::id_of;
 use super::lists;
+use crate::model::action::{TextEdit, TextEditKind};
 use crate::model::condition::{Kind, Node, Operator, Test, TestOf, TestValue, Window};
-use crate::model::history::Change;
-use crate::model::{Edit, Editor, Path, outcome};
+use crate::model::{Action, Findings, Path};
 
-pub(super) fn draw(editor: &Editor, link: &Link, path: &Path, node: &Node<'_>) -> Html {
-    match node {
-        Node::Word(kind, word) => word_choice(link, &path.key(kind.key()), *kind, word),
+/// Props of [`TestFields`].
+#[derive(Properties, Clone, Debug, PartialEq)]
+pub(super) struct TestFieldsProps {
+    /// The condition.
+    pub(super) path: Path,
+    pub(super) condition: Value,
+    /// What is wrong with it.
+    pub(super) findings: Findings,
+    pub(super) dispatch: Callback<Action>,
+}
+
+/// The fields of a condition; none for a group, and for what is written as text.
+#[component]
+pub(super) fn TestFields(props: &TestFieldsProps) -> Html {
+    renders::count("TestFields");
+    let path = &props.path;
+    let node = Node::of(&props.condition);
+    match &node {
+        Node::Word(kind, word) => word_choice(props, *kind, word),
         Node::Test(kind, test) => {
             let list = match kind {
                 Kind::Queue => Some(lists::QUEUES),
                 Kind::RoutingProfile => Some(lists::PROFILES),
                 _ => None,
             };
-            test_fields(editor, link, &path.key(kind.key()), test, list)
+            comparison(props, &path.key(kind.key()), test, list)
         }
         Node::Attribute(name, test) => {
             let path = path.key("attribute");
             html! {
                 <>
-                    { line(editor, link, &path.key("name"), "Name of the attribute", name, Some(lists::ATTRIBUTES)) }
-                    { test_fields(editor, link, &path.key("value"), test, None) }
+                    { line(props, path.key("name"), "Name of the attribute", name, Some(lists::ATTRIBUTES)) }
+                    { comparison(props, &path.key("value"), test, None) }
                 </>
             }
         }
         Node::Language(language) => line(
-            editor,
-            link,
-            &path.key("language"),
+            props,
+            path.key("language"),
             "Language, such as en or en-GB",
             language,
             None,
         ),
-        Node::Time(window) => time(editor, link, &path.key("time"), window),
+        Node::Time(window) => time(props, &path.key("time"), window),
         Node::Group(..) | Node::Not(_) | Node::Other(_) => html! {},
     }
 }
 
-fn word_choice(link: &Link, path: &Path, kind: Kind, present: &str) -> Html {
-    let path = path.clone();
-    let choose = link.chosen(move |editor, word| set(editor, &path, "change a condition", Value::from(word)));
+fn word_choice(props: &TestFieldsProps, kind: Kind, present: &str) -> Html {
+    let path = props.path.key(kind.key());
+    let onchange = props
+        .dispatch
+        .reform(move |word: String| Action::SetCondition(path.clone(), Value::from(word)));
+    let choices = kind.words().into_iter().map(|word| Choice::new(word, word));
     html! {
-        <select class="field" aria-label={kind.label()} onchange={choose}>
-            { for kind.words().into_iter().map(|word| html! {
-                <option value={word} selected={word == present}>{ word }</option>
-            }) }
-        </select>
+        <Select label={kind.label()} choices={choices.collect::<Vec<_>>()} value={present.to_owned()} {onchange} />
     }
 }
 
-fn test_fields(
-    editor: &Editor,
-    link: &Link,
-    path: &Path,
-    test: &Test<'_>,
-    list: Option<&'static str>,
-) -> Html {
-    let choose = {
-        let (path, of) = (path.clone(), test.of);
-        link.chosen(move |editor, key| {
-            let operator = Operator::of_key(key);
-            let present = editor.document().at(&path);
-            let test = present.and_then(|present| Test::of(present, of));
-            if let Some((operator, test)) = operator.zip(test) {
-                let value = test.with(operator);
-                set(editor, &path, "change a condition", value);
+fn comparison(props: &TestFieldsProps, path: &Path, test: &Test<'_>, list: Option<&'static str>) -> Html {
+    let onchange = {
+        let (path, of, dispatch) = (path.clone(), test.of, props.dispatch.clone());
+        Callback::from(move |key: String| {
+            if let Some(operator) = Operator::of_key(&key) {
+                dispatch.emit(Action::ChangeOperator(path.clone(), of, operator));
             }
         })
     };
-    let operators = test.of.operators().iter().map(|operator| {
-        html! {
-            <option value={operator.key()} selected={*operator == test.operator}>{ operator.label() }</option>
-        }
-    });
-    let inside = path.key(test.operator.key());
+    let operators = test.of.operators().iter();
+    let choices = operators.map(|operator| Choice::new(operator.key(), operator.label()));
+    let operand = path.key(test.operator.key());
     let list = match test.operator {
         Operator::Country => Some(lists::COUNTRIES),
         Operator::Is => list,
@@ -95,10 +95,15 @@ fn test_fields(
     };
     html! {
         <>
-            <select class="field" aria-label="Comparison" onchange={choose}>{ for operators }</select>
+            <Select
+                label="Comparison"
+                choices={choices.collect::<Vec<_>>()}
+                value={test.operator.key()}
+                {onchange}
+            />
             { match &test.value {
-                TestValue::One(text) => line(editor, link, &inside, label, text, list),
-                TestValue::Several(texts) => several(link, &inside, texts),
+                TestValue::One(text) => line(props, operand, label, text, list),
+                TestValue::Several(texts) => several(props, operand, texts),
                 TestValue::Nothing => html! {},
             } }
         </>
@@ -107,103 +112,145 @@ fn test_fields(
 
 /// One text; each letter is a change.
 fn line(
-    editor: &Editor,
-    link: &Link,
-    path: &Path,
+    props: &TestFieldsProps,
+    path: Path,
     label: &'static str,
     value: &str,
     list: Option<&'static str>,
 ) -> Html {
-    let at = path.clone();
-    let typed = link.typed(move |editor, text| {
-        Some(outcome::type_value(
-            editor.document(),
-            &at,
-            label,
-            Value::from(text),
-        ))
-    });
+    html! {
+        <LineInput
+            class="condition__text"
+            invalid={props.findings.at_or_below(&path).has_error()}
+            {path}
+            {label}
+            placeholder={label}
+            {list}
+            value={value.to_owned()}
+            edit={TextEditKind::Required}
+            dispatch={&props.dispatch}
+        />
+    }
+}
+
+/// Props of [`LineInput`].
+#[derive(Properties, Clone, Debug, PartialEq)]
+struct LineInputProps {
+    path: Path,
+    label: &'static str,
+    placeholder: &'static str,
+    class: &'static str,
+    value: String,
+    invalid: bool,
+    #[prop_or_default]
+    list: Option<&'static str>,
+    edit: TextEditKind,
+    dispatch: Callback<Action>,
+}
+
+/// A line of text within a condition.
+#[component]
+fn LineInput(props: &LineInputProps) -> Html {
+    let oninput = use_callback(
+        (
+            props.path.clone(),
+            props.label,
+            props.edit,
+            props.dispatch.clone(),
+        ),
+        |text: String, (path, label, kind, dispatch)| {
+            dispatch.emit(Action::Type(TextEdit {
+                path: path.clone(),
+                label,
+                text,
+                kind: *kind,
+            }));
+        },
+    );
     html! {
         <TextInput
             kind={InputType::Name}
-            class="condition__text"
-            {label}
-            invalid={invalid(editor, path)}
-            placeholder={label}
-            id={id_of(path)}
-            {list}
-            value={value.to_owned()}
-            oninput={typed}
+            class={props.class}
+            label={props.label}
+            placeholder={props.placeholder}
+            invalid={props.invalid}
+            id={id_of(&props.path)}
+            list={props.list}
+            value={props.value.clone()}
+            {oninput}
         />
     }
 }
 
-/// Several texts, one on each line; taken over when the field is left.
-fn several(link: &Link, path: &Path, texts: &[&str]) -> Html {
-    let at = path.clone();
-    let change = link.chosen(move |editor, text| {
+/// Several texts, one on each line.
+fn several(props: &TestFieldsProps, path: Path, texts: &[&str]) -> Html {
+    let id = id_of(&path);
+    let onchange = props.dispatch.reform(move |text: String| {
         let lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
-        let list = lines.map(str::to_owned).collect();
-        set(editor, &at, "change a condition", list);
+        Action::SetCondition(path.clone(), lines.map(str::to_owned).collect())
     });
     html! {
-        <textarea
-            class="field field--lines condition__text"
-            aria-label="One on each line"
-            placeholder="One on each line"
-            rows={(texts.len() + 1).clamp(2, 8).to_string()}
-            spellcheck="false"
+        <DraftArea
+            {id}
+            class="field--lines condition__text"
+            label="One on each line"
+            rows={(texts.len() + 1).clamp(2, 8)}
             value={texts.join("\n")}
-            onchange={change}
+            {onchange}
         />
     }
 }
 
-fn time(editor: &Editor, link: &Link, path: &Path, window: &Window<'_>) -> Html {
+fn time(props: &TestFieldsProps, path: &Path, window: &Window<'_>) -> Html {
     let clock = |key: &'static str, label: &'static str, value: Option<&str>, usual: &'static str| {
-        let at = path.key(key);
-        let typed = link.typed(move |editor, text| outcome::type_text(editor.document(), &at, label, text));
+        let path = path.key(key);
         html! {
-            <TextInput
-                kind={InputType::Name}
+            <LineInput
                 class="condition__clock"
+                invalid={props.findings.at_or_below(&path).has_error()}
+                {path}
                 {label}
-                invalid={invalid(editor, &path.key(key))}
                 placeholder={usual}
-                id={id_of(&path.key(key))}
                 value={value.unwrap_or_default().to_owned()}
-                oninput={typed}
+                edit={TextEditKind::Optional}
+                dispatch={&props.dispatch}
             />
         }
     };
-    let words: Vec<_> = Weekday::ALL.iter().map(|day| day.word()).collect();
-    let days = Weekday::ALL.iter().map(|day| {
-        let on = window
-            .weekdays
-            .as_ref()
-            .is_some_and(|days| days.contains(&day.word()));
-        let (at, words, word) = (path.key("weekdays"), words.clone(), day.word());
-        let toggle = link.on(move |editor| {
-            let change = outcome::toggle(editor.document(), &at, "Weekdays", word, &words);
-            editor.make(change);
-        });
-        html! {
-            <label class="day"><input type="checkbox" checked={on} onchange={toggle} />{ short(*day) }</label>
-        }
-    });
-    let every = window.weekdays.is_none();
+    let all: Vec<_> = Weekday::ALL.iter().map(|day| day.word()).collect();
+    let weekdays = path.key("weekdays");
     html! {
         <>
-            { line(editor, link, &path.key("zone"), "Time zone", window.zone, Some(lists::ZONES)) }
+            { line(props, path.key("zone"), "Time zone", window.zone, Some(lists::ZONES)) }
             { clock("from", "From", window.from, "00:00") }
             <span aria-hidden="true">{ "–" }</span>
             { clock("to", "To", window.to, "24:00") }
             <span class="days" role="group" aria-label="Weekdays">
-                { for days }
-                if every { <span class="days__every">{ "every day" }</span> }
+                for day in Weekday::ALL.iter() {
+                    <Checkbox
+                        key={day.word()}
+                        class="day"
+                        label={short(*day)}
+                        checked={window.weekdays.as_ref().is_some_and(|days| days.contains(&day.word()))}
+                        onchange={toggle(props, &weekdays, day.word(), &all)}
+                    />
+                }
+                if window.weekdays.is_none() {
+                    <span class="days__every">{ "every day" }</span>
+                }
             </span>
         </>
     }
+}
+
+fn toggle(props: &TestFieldsProps, path: &Path, word: &'static str, all: &[&'static str]) -> Callback<()> {
+    let (path, all) = (path.clone(), all.to_vec());
+    props.dispatch.reform(move |()| Action::Toggle {
+        path: path.clone(),
+        label: "Weekdays",
+        word,
+        all: all.clone(),
+    })
 }
 
 fn short(day: Weekday) -> &'static str {
@@ -215,11 +262,5 @@ fn short(day: Weekday) -> &'static str {
         Weekday::Friday => "Fri",
         Weekday::Saturday => "Sat",
         Weekday::Sunday => "Sun",
-    }
-}
-
-fn set(editor: &mut Editor, path: &Path, what: &str, value: Value) {
-    if editor.document().at(path) != Some(&value) {
-        editor.make(Change::new(what, Edit::Set(path.clone(), value)));
     }
 }

@@ -1,17 +1,17 @@
 //! The expected results, each with what came of it.
 
 use fusion_cti::rules::ExampleResult;
-use fusion_cti_ui::{Button, Glyph, Icon, Problem, Tone};
+use fusion_cti_ui::{Glyph, Icon, List, ListRow, Problem, Tone, renders};
 use yew::prelude::*;
 
-use super::app::refused;
+use super::app::{Shell, refused};
 use super::field::quoted;
-use super::header::{export, import};
-use super::link::Link;
-use super::tool::Tool;
-use crate::model::{Editor, FileKind};
+use super::header::{Export, Import};
+use super::tool::{ActionButton, Tool};
+use crate::model::trial::Source;
+use crate::model::{Action, Editor, FileKind};
 
-pub(super) fn draw(editor: &Editor, link: &Link) -> Html {
+pub(super) fn draw(editor: &Editor, shell: &Shell) -> Html {
     let results = &editor.checked().results;
     let failures = editor.checked().failures();
     let sum = match (results.len(), failures) {
@@ -27,8 +27,8 @@ pub(super) fn draw(editor: &Editor, link: &Link) -> Html {
                    the command line runs it too." }
             </p>
             <div class="bar">
-                { import(link, FileKind::Tests, "Import") }
-                { export(link, FileKind::Tests, "Export", "") }
+                <Import kind={FileKind::Tests} onchoose={&shell.import} />
+                <Export kind={FileKind::Tests} label="Export" onexport={&shell.export} />
             </div>
             { match &editor.checked().tests {
                 Err(refusal) => html! {
@@ -38,14 +38,48 @@ pub(super) fn draw(editor: &Editor, link: &Link) -> Html {
                     <p id="tests-sum" class={classes!("sum", if failures > 0 { Tone::Bad } else { Tone::Good })}>{ sum }</p>
                 },
             } }
-            <ul class="results">
-                { for results.iter().enumerate().map(|(number, result)| line(link, number, result)) }
-            </ul>
+            <List<ResultRow> class="results" rows={rows(editor, &shell.dispatch)} />
         </section>
     }
 }
 
-fn line(link: &Link, number: usize, result: &ExampleResult) -> Html {
+fn rows(editor: &Editor, dispatch: &Callback<Action>) -> Vec<ListRow<ResultRowProps>> {
+    let tests = editor.document().tracked(FileKind::Tests).get("tests");
+    let tests = tests.map(|tests| tests.children()).unwrap_or_default();
+    let results = editor.checked().results.iter().enumerate();
+    let rows = results.zip(tests).map(|((index, result), test)| {
+        let (result, dispatch) = (result.clone(), dispatch.clone());
+        ListRow::new(
+            test.id().to_string(),
+            ResultRowProps {
+                index,
+                result,
+                dispatch,
+            },
+        )
+    });
+    rows.collect()
+}
+
+/// Props of [`ResultRow`].
+#[derive(Properties, Clone, Debug, PartialEq)]
+struct ResultRowProps {
+    /// The index of the expected result.
+    index: usize,
+    result: ExampleResult,
+    dispatch: Callback<Action>,
+}
+
+/// An expected result with what came of it.
+#[component]
+fn ResultRow(props: &ResultRowProps) -> Html {
+    renders::count("ResultRow");
+    let ResultRowProps {
+        index,
+        result,
+        dispatch,
+    } = props;
+    let index = *index;
     let passed = result.differences.is_empty();
     let (icon, tone, word) = if passed {
         (Glyph::Tick, Tone::Good, "passes")
@@ -62,11 +96,11 @@ fn line(link: &Link, number: usize, result: &ExampleResult) -> Html {
                 }
             </div>
             <span class="result__tools">
-                <Button icon={Glyph::Question} label="Try" onclick={link.on(move |editor| editor.try_test(number))} />
+                <ActionButton icon={Glyph::Question} label="Try" action={Action::Try(Source::Test(index))} {dispatch} />
                 if !passed {
-                    <Button icon={Glyph::Tick} label="Expect what came" onclick={link.on(move |editor| editor.accept_result(number))} />
+                    <ActionButton icon={Glyph::Tick} label="Expect what came" action={Action::AcceptResult(index)} {dispatch} />
                 }
-                <Tool icon={Glyph::Bin} label="Delete expected result" onclick={link.on(move |editor| editor.delete_test(number))} />
+                <Tool icon={Glyph::Bin} label="Delete expected result" action={Action::DeleteTest(index)} {dispatch} />
             </span>
         </li>
     }

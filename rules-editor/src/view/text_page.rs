@@ -1,56 +1,62 @@
 //! A rule, a part of one, or a whole file as text.
 
-use fusion_cti_ui::{Button, Glyph, Problem};
-use web_sys::MouseEvent;
+use fusion_cti_ui::{Glyph, Problem, TextArea, renders};
 use yew::prelude::*;
 
 use super::app::refused;
-use super::link::Link;
-use crate::model::{Editor, FileKind, Path};
+use super::tool::ActionButton;
+use crate::model::text_draft::TextDraft;
+use crate::model::{Action, Editor, FileKind, Path};
 
 /// The id of the text; it has the browser's own undo.
 pub(super) const FIELD: &str = "text";
 
-pub(super) fn draw(editor: &Editor, link: &Link) -> Html {
-    let open = |kind: FileKind| -> Callback<MouseEvent> {
-        link.on(move |editor: &mut Editor| editor.edit_text(kind, Path::root(), kind.name().to_owned()))
+pub(super) fn draw(editor: &Editor, dispatch: &Callback<Action>) -> Html {
+    let open = |kind: FileKind| {
+        let action = Action::EditText(kind, Path::root(), kind.name().to_owned());
+        html! { <ActionButton icon={Glyph::Text} label={kind.name()} {action} {dispatch} /> }
     };
     html! {
         <section class="card" aria-labelledby="text-title">
             <h2 id="text-title">{ "As text" }</h2>
             <p class="part__help">{ "Nothing counts until it is taken over. What the forms have no field for is kept as it is written here." }</p>
             <div class="bar">
-                <Button icon={Glyph::Text} label={FileKind::Rules.name()} onclick={open(FileKind::Rules)} />
-                <Button icon={Glyph::Text} label={FileKind::Tests.name()} onclick={open(FileKind::Tests)} />
+                { open(FileKind::Rules) }
+                { open(FileKind::Tests) }
             </div>
-            { draft(editor, link) }
+            if let Some(draft) = &editor.draft {
+                <DraftForm draft={draft.clone()} {dispatch} />
+            } else {
+                <p>{ "Choose what to open." }</p>
+            }
         </section>
     }
 }
 
-fn draft(editor: &Editor, link: &Link) -> Html {
-    let Some(draft) = &editor.draft else {
-        return html! { <p>{ "Choose what to open." }</p> };
-    };
+/// Props of [`DraftForm`].
+#[derive(Properties, Clone, Debug, PartialEq)]
+struct DraftFormProps {
+    draft: TextDraft,
+    dispatch: Callback<Action>,
+}
+
+/// The text, what is wrong with it, and what can be done with it.
+#[component]
+fn DraftForm(props: &DraftFormProps) -> Html {
+    renders::count("DraftForm");
+    let DraftFormProps { draft, dispatch } = props;
     let problem = draft.value().err();
-    let typed = link.chosen(|editor, text| {
-        if let Some(draft) = &mut editor.draft {
-            text.clone_into(&mut draft.text);
-        }
-    });
-    let rows = (draft.text.lines().count() + 2).clamp(8, 36).to_string();
     html! {
         <div class="entry">
             <label class="entry__label" for={FIELD}>{ format!("Text of {}", draft.title) }</label>
-            <textarea
+            <TextArea
                 id={FIELD}
-                class="field field--code field--text"
-                {rows}
-                spellcheck="false"
+                class="field--code field--text"
+                rows={(draft.text.lines().count() + 2).clamp(8, 36)}
                 value={draft.text.clone()}
-                aria-invalid={problem.is_some().then_some("true")}
-                aria-describedby="text-problem"
-                oninput={typed}
+                invalid={problem.is_some()}
+                problems="text-problem"
+                oninput={dispatch.reform(Action::TypeText)}
             />
             <div id="text-problem" role="status">
                 if let Some(problem) = problem {
@@ -60,13 +66,8 @@ fn draft(editor: &Editor, link: &Link) -> Html {
                 }
             </div>
             <div class="bar">
-                <Button
-                    class="button--strong"
-                    icon={Glyph::Tick}
-                    label="Take over"
-                    onclick={link.on(Editor::take_text_over)}
-                />
-                <Button icon={Glyph::Cross} label="Discard" onclick={link.on(Editor::discard_text)} />
+                <ActionButton class="button--strong" icon={Glyph::Tick} label="Take over" action={Action::TakeTextOver} {dispatch} />
+                <ActionButton icon={Glyph::Cross} label="Discard" action={Action::DiscardText} {dispatch} />
             </div>
         </div>
     }

@@ -3,6 +3,9 @@
 use fusion_cti_ui::{Button, Glyph, LabelDisplay};
 use yew::prelude::*;
 
+use crate::model::Action;
+
+/// Props of [`Tool`].
 #[derive(Properties, Clone, Debug, PartialEq)]
 pub(super) struct ToolProps {
     pub(super) icon: Glyph,
@@ -10,12 +13,18 @@ pub(super) struct ToolProps {
     pub(super) label: AttrValue,
     #[prop_or_default]
     pub(super) id: Option<AttrValue>,
-    pub(super) onclick: Callback<MouseEvent>,
+    /// What it does.
+    pub(super) action: Action,
+    pub(super) dispatch: Callback<Action>,
 }
 
 /// A button that shows its icon alone.
 #[component]
 pub(super) fn Tool(props: &ToolProps) -> Html {
+    let onclick = use_callback(
+        (props.action.clone(), props.dispatch.clone()),
+        |_: MouseEvent, (action, dispatch)| dispatch.emit(action.clone()),
+    );
     html! {
         <Button
             id={props.id.clone()}
@@ -24,7 +33,30 @@ pub(super) fn Tool(props: &ToolProps) -> Html {
             title={&props.label}
             label_display={LabelDisplay::Hidden}
             class="button--quiet button--tool"
-            onclick={&props.onclick}
+            {onclick}
         />
     }
+}
+
+/// Props of [`ActionButton`].
+#[derive(Properties, Clone, Debug, PartialEq)]
+pub(super) struct ActionButtonProps {
+    #[prop_or_default]
+    pub(super) icon: Option<Glyph>,
+    pub(super) label: AttrValue,
+    #[prop_or_default]
+    pub(super) class: Classes,
+    /// What it does.
+    pub(super) action: Action,
+    pub(super) dispatch: Callback<Action>,
+}
+
+/// A button with its label.
+#[component]
+pub(super) fn ActionButton(props: &ActionButtonProps) -> Html {
+    let onclick = use_callback(
+        (props.action.clone(), props.dispatch.clone()),
+        |_: MouseEvent, (action, dispatch)| dispatch.emit(action.clone()),
+    );
+    html! { <Button icon={props.icon} label={&props.label} class={props.class.clone()} {onclick} /> }
 }

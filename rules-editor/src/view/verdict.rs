@@ -1,20 +1,18 @@
 //! What came of the tried call, and why.
 
 use fusion_cti::rules::{Asked, ConditionTrace, Considered, DecidedBy, Disclosure, RuleResult, Truth};
-use fusion_cti_ui::{Button, ButtonType, Glyph, Icon, Problem, Tone};
-use web_sys::{HtmlFormElement, SubmitEvent};
+use fusion_cti_ui::{Button, ButtonType, Glyph, Icon, Problem, TextInput, Tone, renders};
 use yew::prelude::*;
 
-use super::app::{Message, refused};
+use super::app::refused;
 use super::field::quoted;
-use super::link::Link;
-use crate::model::Editor;
 use crate::model::preview::{CallPreview, Origin, PreviewMessage, Value};
 use crate::model::trial::Tried;
+use crate::model::{Action, Editor};
 
-pub(super) fn draw(editor: &Editor, link: &Link) -> Html {
+pub(super) fn draw(editor: &Editor, dispatch: &Callback<Action>) -> Html {
     let body = match editor.trial.run(editor.checked()) {
-        Ok(tried) => explained(editor, link, &tried),
+        Ok(tried) => explained(editor, dispatch, &tried),
         Err(refusal) => html! {
             <Problem>{ refused(&refusal) }</Problem>
         },
@@ -27,7 +25,7 @@ pub(super) fn draw(editor: &Editor, link: &Link) -> Html {
     }
 }
 
-fn explained(editor: &Editor, link: &Link, tried: &Tried) -> Html {
+fn explained(editor: &Editor, dispatch: &Callback<Action>, tried: &Tried) -> Html {
     let verdict = &tried.verdict;
     let disclosure = editor.trial.disclosure;
     let tone = match verdict.decision.by {
@@ -46,7 +44,7 @@ fn explained(editor: &Editor, link: &Link, tried: &Tried) -> Html {
                 </p>
             }
             { preview_section(tried.preview()) }
-            { keep(link) }
+            <KeepForm {dispatch} />
             <h3>{ "Why" }</h3>
             if verdict.considered.is_empty() { <p>{ "There is no rule; the default decides." }</p> }
             <ol class="considered">{ for rules.map(|rule| considered(rule, disclosure)) }</ol>
@@ -98,20 +96,38 @@ fn value(value: &Value) -> Html {
     }
 }
 
-/// Makes an expected result of it.
-fn keep(link: &Link) -> Html {
-    let submit = link.send(|event: SubmitEvent| {
-        event.prevent_default();
-        let form = event.target_dyn_into::<HtmlFormElement>()?;
-        let field = form.get_with_index(0)?;
-        let field = wasm_bindgen::JsCast::dyn_into::<web_sys::HtmlInputElement>(field).ok()?;
-        let name = field.value();
-        field.set_value("");
-        Some(Message::edit(move |editor| editor.keep_trial(&name)))
-    });
+/// Props of [`KeepForm`].
+#[derive(Properties, Clone, Debug, PartialEq)]
+struct KeepFormProps {
+    dispatch: Callback<Action>,
+}
+
+/// Makes an expected result of the tried call.
+#[component]
+fn KeepForm(props: &KeepFormProps) -> Html {
+    renders::count("KeepForm");
+    let name = use_state_eq(String::new);
+    let oninput = {
+        let name = name.setter();
+        use_callback((), move |typed: String, ()| name.set(typed))
+    };
+    let onsubmit = {
+        let dispatch = props.dispatch.clone();
+        let name = name.clone();
+        Callback::from(move |event: SubmitEvent| {
+            event.prevent_default();
+            dispatch.emit(Action::KeepCall((*name).clone()));
+            name.set(String::new());
+        })
+    };
     html! {
-        <form class="keep" onsubmit={submit}>
-            <input class="field" type="text" aria-label="Name of the expected result" placeholder="Name, such as VIP on Monday" autocomplete="off" />
+        <form class="keep" {onsubmit}>
+            <TextInput
+                label="Name of the expected result"
+                placeholder="Name, such as VIP on Monday"
+                value={(*name).clone()}
+                {oninput}
+            />
             <Button kind={ButtonType::Submit} icon={Glyph::Plus} label="Keep as expected result" />
         </form>
     }

@@ -2,7 +2,7 @@
 
 use fusion_cti::session::Intent;
 use fusion_cti::view::BannerView;
-use fusion_cti_ui::{Notice, Placement};
+use fusion_cti_ui::{List, ListKind, ListRow, Notice, NoticeProps, Placement};
 use yew::prelude::*;
 
 use super::action_button::ActionButton;
@@ -19,20 +19,17 @@ pub(super) struct BannersProps {
 #[component]
 pub(super) fn Banners(props: &BannersProps) -> Html {
     renders::count("Banners");
-    html! {
-        <div class="banners" role="status">
-            for banner in &props.banners {
-                <Notice
-                    key={banner.kind as u64}
-                    tone={look::tone(banner.tone)}
-                    text={banner.text.clone()}
-                    placement={Placement::Banner}
-                >
-                    if let Some(action) = &banner.action {
-                        <ActionButton view={action.clone()} on_intent={&props.on_intent} />
-                    }
-                </Notice>
-            }
-        </div>
-    }
+    let rows = props.banners.iter().map(|banner| {
+        let action = banner.action.clone();
+        let row = NoticeProps {
+            tone: look::tone(banner.tone),
+            text: banner.text.clone().into(),
+            placement: Placement::Banner,
+            children: action
+                .map(|view| html! { <ActionButton {view} on_intent={&props.on_intent} /> })
+                .unwrap_or_default(),
+        };
+        ListRow::new(banner.kind as u64, row)
+    });
+    html! { <List<Notice> kind={ListKind::Status} class="banners" rows={rows.collect::<Vec<_>>()} /> }
 }

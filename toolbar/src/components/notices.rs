@@ -2,7 +2,7 @@
 
 use fusion_cti::session::Intent;
 use fusion_cti::view::NoticeView;
-use fusion_cti_ui::{LabelDisplay, Notice};
+use fusion_cti_ui::{LabelDisplay, List, ListKind, ListRow, Notice, NoticeProps, Placement};
 use yew::prelude::*;
 
 use super::action_button::ActionButton;
@@ -19,17 +19,23 @@ pub(super) struct NoticesProps {
 #[component]
 pub(super) fn Notices(props: &NoticesProps) -> Html {
     renders::count("Notices");
+    let rows = props.notices.iter().map(|notice| {
+        let dismiss = html! {
+            <ActionButton
+                view={notice.dismiss.clone()}
+                label_display={LabelDisplay::Hidden}
+                on_intent={&props.on_intent}
+            />
+        };
+        let row = NoticeProps {
+            tone: look::tone(notice.tone),
+            text: notice.text.clone().into(),
+            placement: Placement::List,
+            children: dismiss,
+        };
+        ListRow::new(notice.id, row)
+    });
     html! {
-        <div class="notices" role="log" aria-live="polite" aria-label={text::NOTICES}>
-            for notice in &props.notices {
-                <Notice key={notice.id} tone={look::tone(notice.tone)} text={notice.text.clone()}>
-                    <ActionButton
-                        view={notice.dismiss.clone()}
-                        label_display={LabelDisplay::Hidden}
-                        on_intent={&props.on_intent}
-                    />
-                </Notice>
-            }
-        </div>
+        <List<Notice> kind={ListKind::Log} class="notices" label={text::NOTICES} rows={rows.collect::<Vec<_>>()} />
     }
 }

@@ -4,11 +4,12 @@ use std::rc::Rc;
 
 use fusion_cti::session::Intent;
 use fusion_cti::view::ToolbarView;
+use fusion_cti_ui::{List, ListKind, ListRow};
 use yew::prelude::*;
 
 use super::agent_bar::AgentBar;
 use super::banners::Banners;
-use super::call_card::CallCard;
+use super::call_card::{CallCard, CallCardProps};
 use super::diagnostics::Diagnostics;
 use super::dialler::{self, Dialler};
 use super::notices::Notices;
@@ -39,6 +40,13 @@ pub fn Toolbar(props: &ToolbarProps) -> Html {
         role_note,
         on_intent,
     } = props;
+    let calls = view.calls.iter().map(|call| {
+        let card = CallCardProps {
+            call: call.clone(),
+            on_intent: on_intent.clone(),
+        };
+        ListRow::new(call.key.as_str(), card)
+    });
     html! {
         <div class="toolbar">
             // Within a landmark, as all that screen readers find should be; `main` begins only below the agent's bar.
@@ -47,14 +55,13 @@ pub fn Toolbar(props: &ToolbarProps) -> Html {
             <AgentBar agent={view.agent.clone()} {on_intent} />
             <main class="middle" tabindex="-1">
                 <Banners banners={view.banners.clone()} {on_intent} />
-                <section class="calls" aria-label={text::CALLS}>
-                    for call in &view.calls {
-                        <CallCard key={call.key.as_str()} call={call.clone()} {on_intent} />
-                    }
-                    if view.calls.is_empty() {
-                        <p class="calls__none">{ text::NO_CALL }</p>
-                    }
-                </section>
+                <List<CallCard>
+                    kind={ListKind::Section}
+                    class="calls"
+                    label={text::CALLS}
+                    rows={calls.collect::<Vec<_>>()}
+                    empty={html! { <p class="calls__none">{ text::NO_CALL }</p> }}
+                />
                 <Notices notices={view.notices.clone()} {on_intent} />
             </main>
             <div class="side">

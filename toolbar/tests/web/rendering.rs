@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use fusion_cti::view::ToolbarView;
+use fusion_cti::session::Intent;
+use fusion_cti::view::{ButtonKind, NoticeView, Tone, ToolbarView};
 use fusion_cti_toolbar::components::renders;
 use fusion_cti_toolbar::ports::runtime::browser_now;
 use gloo_timers::future::TimeoutFuture;
@@ -11,7 +12,7 @@ use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::HtmlInputElement;
 
 use crate::drawing::{connected, send};
-use crate::stage::{Stage, settle};
+use crate::stage::{Stage, button, document, idle, settle};
 
 #[wasm_bindgen_test]
 async fn a_letter_in_the_dial_pad_renders_its_form_alone() {
@@ -59,6 +60,64 @@ async fn a_change_of_one_call_renders_the_card_of_that_call_and_no_other() {
 }
 
 #[wasm_bindgen_test]
+async fn calls_that_change_places_keep_their_cards_and_none_is_rendered() {
+    let mut view = two_calls();
+    let mut stage = Stage::show(view.clone()).await;
+    let before = stage.all(".call");
+    renders::take();
+    view.calls.reverse();
+    stage.change(view).await;
+    let after = stage.all(".call");
+    assert_eq!(
+        after.iter().collect::<Vec<_>>(),
+        before.iter().rev().collect::<Vec<_>>()
+    );
+    assert_eq!(renders::take(), counts(&[("Toolbar", 1)]));
+}
+
+#[wasm_bindgen_test]
+async fn a_call_that_ends_leaves_the_cards_of_the_others_whichever_it_was() {
+    for ended in [0, 1] {
+        let mut view = two_calls();
+        let mut stage = Stage::show(view.clone()).await;
+        let mut cards = stage.all(".call");
+        renders::take();
+        view.calls.remove(ended);
+        stage.change(view).await;
+        cards.remove(ended);
+        assert_eq!(stage.all(".call"), cards);
+        assert_eq!(renders::take(), counts(&[("Toolbar", 1)]));
+    }
+}
+
+#[wasm_bindgen_test]
+async fn a_change_of_the_agents_state_renders_the_agents_bar_and_no_call() {
+    let mut view = two_calls();
+    let mut stage = Stage::show(view.clone()).await;
+    renders::take();
+    "On break".clone_into(&mut view.agent.status);
+    stage.change(view).await;
+    assert_eq!(renders::take(), counts(&[("AgentBar", 1), ("Toolbar", 1)]));
+}
+
+#[wasm_bindgen_test]
+async fn a_notice_that_goes_leaves_the_others_and_the_focus_in_them() {
+    let mut view = idle();
+    view.notices = vec![notice(1), notice(2), notice(3)];
+    let mut stage = Stage::show(view.clone()).await;
+    let mut before = stage.all(".notices > *");
+    let last = stage.all(".notices button").pop().unwrap();
+    last.focus().unwrap();
+    renders::take();
+    view.notices.remove(1);
+    stage.change(view).await;
+    before.remove(1);
+    assert_eq!(stage.all(".notices > *"), before);
+    assert_eq!(document().active_element(), Some(last.into()));
+    assert_eq!(renders::take(), counts(&[("Notices", 1), ("Toolbar", 1)]));
+}
+
+#[wasm_bindgen_test]
 async fn opening_the_keypad_of_a_call_renders_nothing_of_the_others() {
     let stage = Stage::show(two_calls()).await;
     renders::take();
@@ -84,4 +143,13 @@ fn two_calls() -> ToolbarView {
 
 fn counts(expected: &[(&'static str, usize)]) -> BTreeMap<&'static str, usize> {
     expected.iter().copied().collect()
+}
+
+fn notice(id: u64) -> NoticeView {
+    NoticeView {
+        id,
+        tone: Tone::Attention,
+        text: format!("Call {id} was not placed."),
+        dismiss: button("Dismiss", ButtonKind::Dismiss, Intent::Dismiss(id)),
+    }
 }

@@ -45,7 +45,7 @@ impl Stage {
 
     /// The button with this accessible name.
     pub(crate) fn button(&self, name: &str) -> HtmlElement {
-        let mut buttons = self.buttons("button").into_iter();
+        let mut buttons = self.all("button").into_iter();
         buttons
             .find(|button| button.text_content().as_deref() == Some(name))
             .unwrap_or_else(|| panic!("no button {name}"))
@@ -53,11 +53,12 @@ impl Stage {
 
     /// The accessible names of the call's controls, in their order.
     pub(crate) fn controls(&self) -> Vec<String> {
-        let controls = self.buttons(".call__controls button").into_iter();
+        let controls = self.all(".call__controls button").into_iter();
         controls.filter_map(|button| button.text_content()).collect()
     }
 
-    fn buttons(&self, selector: &str) -> Vec<HtmlElement> {
+    /// The elements with this selector, in their order.
+    pub(crate) fn all(&self, selector: &str) -> Vec<HtmlElement> {
         let found = self.root.query_selector_all(selector).unwrap();
         (0..found.length())
             .filter_map(|index| found.get(index)?.dyn_into().ok())

@@ -16,9 +16,10 @@ const RUNNER: &str = "fusion-cti-wasm-test-runner";
 const TIMEOUT_SECONDS: &str = "1200";
 
 /// The crates that touch the browser.
-pub(super) const PACKAGES: [&str; 4] = [
+pub(super) const PACKAGES: [&str; 5] = [
     "fusion-cti-js",
     "fusion-cti-toolbar",
+    "fusion-cti-rules-editor",
     "fusion-cti-amazon-connect",
     "fusion-cti-javascript",
 ];

@@ -1,5 +1,5 @@
-//! Counts how often each component is rendered, for the tests that hold the borders of redrawing. Builds with debug assertions
-//! count; what is shipped does not.
+//! Counts how often each component is rendered, for the tests that check that a change renders only what it concerns. Builds with
+//! debug assertions count; release builds do not.
 
 #[cfg(debug_assertions)]
 use std::cell::RefCell;
@@ -11,7 +11,7 @@ thread_local! {
 }
 
 /// Counts one rendering of a component.
-pub(super) fn count(component: &'static str) {
+pub fn count(component: &'static str) {
     #[cfg(debug_assertions)]
     COUNTS.with_borrow_mut(|counts| *counts.entry(component).or_default() += 1);
     #[cfg(not(debug_assertions))]
