@@ -13,7 +13,7 @@ use crate::layout;
 
 /// What an agent's page may load until the phone can ring, brotli-compressed, without the vendor's library: the shared part,
 /// one vendor and one connection to Fusion. A guard, not a goal: whoever needs more says why in the change that needs it.
-const BUDGET: usize = 260_000;
+const BUDGET: usize = 310_000;
 
 /// What a browser may load. A licence text or the example configuration is next to it but is never fetched.
 const LOADED: [&str; 9] = [

@@ -278,7 +278,7 @@ mod tests {
         ] {
             assert_eq!(said_of(steps), ["a: it was over or gone, and lives again"]);
         }
-        assert_eq!(said_of(vec![vec![over.clone()], vec![ringing.clone()]]).len(), 2);
+        assert_eq!(said_of(vec![vec![over.clone()], vec![ringing]]).len(), 2);
         assert_eq!(
             said_of(vec![vec![over.clone()], vec![], vec![over]]),
             Vec::<String>::new()

@@ -29,7 +29,7 @@ pub(super) enum Phase {
     /// The library is being loaded.
     Loading,
     /// The library is initialised, and the handler listens to it.
-    Running { _listeners: Listeners },
+    Running { _listeners: Box<Listeners> },
 }
 
 /// What calls the handler; all of it ends when this is dropped.
@@ -95,7 +95,7 @@ impl Shared {
         streams::start(&self.container, self.settings.options())?;
         let listeners = self.listeners()?;
         self.state.borrow_mut().phase = Phase::Running {
-            _listeners: listeners,
+            _listeners: Box::new(listeners),
         };
         if self.link() == VendorLink::Connecting && self.observe().agent.is_some() {
             self.notice(Notice::Refreshed);

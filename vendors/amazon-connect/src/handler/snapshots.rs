@@ -64,10 +64,9 @@ impl Shared {
     /// A call as it is now: what the library shows of it, and what that means.
     pub(super) fn look_at(&self, call: &CallId) -> Result<(ContactData, CallSnapshot), StreamsError> {
         let observation = self.observe();
-        let contacts = observation.contacts.iter();
+        let mut contacts = observation.contacts.iter();
         let contact = contacts
-            .filter(|contact| contact.contact_id == call.as_str())
-            .last()
+            .rfind(|contact| contact.contact_id == call.as_str())
             .cloned();
         let snapshot = self.reliable(observation)?;
         let shown = snapshot.calls.into_iter().find(|known| known.id == *call);
