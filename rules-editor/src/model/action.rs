@@ -23,7 +23,7 @@ pub enum Action {
     OpenPage(Page),
     /// Takes the last change back.
     Undo,
-    /// Makes it again.
+    /// Makes the change again that was taken back last.
     Redo,
     /// A field was left: typing there again is a change of its own.
     LeaveField,
@@ -52,7 +52,7 @@ pub enum Action {
     CancelDrag,
     /// Puts a copy of a rule after it.
     DuplicateRule(usize),
-    /// Deletes a rule.
+    /// Deletes the rule at this index of the list.
     DeleteRule(usize),
     /// Opens the text of a rule.
     EditRuleText(usize),
@@ -61,11 +61,11 @@ pub enum Action {
     Type(TextEdit),
     /// Puts a word into a list or takes it out; all words of the list in their order.
     Toggle {
-        /// The list.
+        /// Where the list lies in the rules' file.
         path: Path,
         /// What the page calls it.
         label: &'static str,
-        /// The word.
+        /// The word that is put in or taken out.
         word: &'static str,
         /// All words, in the order in which they are kept.
         all: Vec<&'static str>,
@@ -92,19 +92,19 @@ pub enum Action {
     AddToken(Path),
     /// Gives a token another name.
     RenameToken(Path, String),
-    /// Deletes a token.
+    /// Deletes the token that lies there.
     DeleteToken(Path),
 
     /// Opens a part of a file as text, under this title.
     EditText(FileKind, Path, String),
-    /// Types that text.
+    /// Types into the text that is open, which is whole then.
     TypeText(String),
     /// Takes the text over.
     TakeTextOver,
-    /// Discards it.
+    /// Closes the text and changes nothing.
     DiscardText,
 
-    /// Tries another call.
+    /// Tries the call that comes from there.
     Try(Source),
     /// Types a fact of the tried call.
     TypeFact(Fact, String),
@@ -112,9 +112,9 @@ pub enum Action {
     AddAttribute,
     /// Types the name of an attribute.
     NameAttribute(usize, String),
-    /// Types its value.
+    /// Types the value of the attribute at this index.
     TypeAttribute(usize, String),
-    /// Deletes an attribute.
+    /// Deletes the attribute at this index.
     DeleteAttribute(usize),
     /// Shows a call of a person.
     RevealCall,
@@ -129,11 +129,11 @@ pub enum Action {
 /// A text that was typed for a value of the rules' file.
 #[derive(Clone, PartialEq)]
 pub struct TextEdit {
-    /// The value.
+    /// Where the value lies in the rules' file.
     pub path: Path,
     /// What the page calls it.
     pub label: &'static str,
-    /// The text.
+    /// The whole text of the field, as it is now.
     pub text: String,
     /// What becomes of it.
     pub kind: TextEditKind,
