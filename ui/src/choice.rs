@@ -8,7 +8,7 @@ use yew::prelude::*;
 pub struct Choice {
     /// What is reported when it is chosen; unique in its list.
     pub value: AttrValue,
-    /// What is seen.
+    /// The words that are seen in the list.
     pub label: AttrValue,
 }
 
@@ -22,7 +22,7 @@ impl Choice {
     }
 }
 
-/// Props of [`Select`].
+/// What the [`Select`] is drawn from.
 #[derive(Properties, Clone, Debug, PartialEq)]
 pub struct SelectProps {
     /// The choices, in their order.
@@ -35,7 +35,7 @@ pub struct SelectProps {
     /// The accessible name, where no [`Field`](crate::Field) gives one.
     #[prop_or_default]
     pub label: Option<AttrValue>,
-    /// Further classes.
+    /// Classes beside the field's own.
     #[prop_or_default]
     pub class: Classes,
     /// Whether the present choice is refused.
@@ -70,10 +70,10 @@ pub fn Select(props: &SelectProps) -> Html {
     }
 }
 
-/// Props of [`Checkbox`].
+/// What the [`Checkbox`] is drawn from.
 #[derive(Properties, Clone, Debug, PartialEq)]
 pub struct CheckboxProps {
-    /// What it says.
+    /// The words beside the box, which are its accessible name.
     pub label: AttrValue,
     /// Whether it is on.
     pub checked: bool,

@@ -17,7 +17,7 @@ pub fn DraftInput(props: &TextInputProps) -> Html {
     }
 }
 
-/// Props of [`TextArea`].
+/// What the [`TextArea`] is drawn from.
 #[derive(Properties, Clone, PartialEq)]
 pub struct TextAreaProps {
     /// What stands in it.
@@ -30,7 +30,7 @@ pub struct TextAreaProps {
     /// The accessible name, where no [`Field`](crate::Field) gives one; it is seen while the field is empty.
     #[prop_or_default]
     pub label: Option<AttrValue>,
-    /// Further classes.
+    /// Classes beside the field's own.
     #[prop_or_default]
     pub class: Classes,
     /// Whether the value is refused.

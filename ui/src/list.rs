@@ -43,7 +43,7 @@ impl<Props> ListRow<Props> {
     }
 }
 
-/// Props of [`List`].
+/// What the [`List`] is drawn from.
 #[derive(Properties, Clone, Debug, PartialEq)]
 pub struct ListProps<Props: PartialEq> {
     /// The rows, in their order.
@@ -54,7 +54,7 @@ pub struct ListProps<Props: PartialEq> {
     /// The class of that element.
     #[prop_or_default]
     pub class: Classes,
-    /// The accessible name.
+    /// The accessible name of the whole list.
     #[prop_or_default]
     pub label: Option<AttrValue>,
     /// What is shown while there is no row.
@@ -93,7 +93,7 @@ where
     }
 }
 
-/// Props of [`FactList`].
+/// What the [`FactList`] is drawn from.
 #[derive(Properties, Clone, Debug, PartialEq)]
 pub struct FactListProps {
     /// Names and values, in their order.

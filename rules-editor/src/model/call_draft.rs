@@ -49,7 +49,7 @@ pub struct Attribute {
     pub id: usize,
     /// Its name; may be empty or taken.
     pub name: String,
-    /// Its value.
+    /// The value of the attribute, as it is typed; may be empty.
     pub value: String,
 }
 

@@ -37,7 +37,7 @@ impl Findings {
         self.0.iter().filter(outside).cloned().collect()
     }
 
-    /// Each of them.
+    /// Each finding, in the order of the file.
     pub fn iter(&self) -> impl Iterator<Item = &Finding> {
         self.0.iter()
     }

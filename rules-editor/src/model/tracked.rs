@@ -53,12 +53,12 @@ impl TrackedValue {
         Self { value, node }
     }
 
-    /// The value.
+    /// The value as it stands in the file, without ids.
     pub fn value(&self) -> &Value {
         &self.value
     }
 
-    /// Its id.
+    /// The id of the value's node, which is never written to a file.
     pub fn id(&self) -> NodeId {
         self.node.id
     }

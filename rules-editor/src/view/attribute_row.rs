@@ -8,7 +8,6 @@ use super::tool::Tool;
 use crate::model::Action;
 use crate::model::call_draft::Attribute;
 
-/// Props of [`AttributeRow`].
 #[derive(Properties, Clone, Debug, PartialEq)]
 pub(super) struct AttributeRowProps {
     /// Its index among the attributes.

@@ -11,7 +11,6 @@ use crate::model::condition::{Kind, Node};
 use crate::model::path::Step;
 use crate::model::{Action, FileKind, Findings, Path, TrackedValue, json_text};
 
-/// Props of [`ConditionForm`].
 #[derive(Properties, Clone, Debug, PartialEq)]
 pub(super) struct ConditionFormProps {
     pub(super) path: Path,
@@ -144,7 +143,6 @@ fn unreadable(path: &Path, condition: &Value, dispatch: &Callback<Action>) -> Ht
     }
 }
 
-/// Props of [`EditAsText`].
 #[derive(Properties, Clone, Debug, PartialEq)]
 pub(super) struct EditAsTextProps {
     pub(super) path: Path,
@@ -165,7 +163,6 @@ pub(super) fn EditAsText(props: &EditAsTextProps) -> Html {
     }
 }
 
-/// Props of [`KindChoice`].
 #[derive(Properties, Clone, Debug, PartialEq)]
 struct KindChoiceProps {
     path: Path,

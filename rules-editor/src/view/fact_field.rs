@@ -9,7 +9,6 @@ use super::lists;
 use crate::model::Action;
 use crate::model::call_draft::Fact;
 
-/// Props of [`FactField`].
 #[derive(Properties, Clone, PartialEq)]
 pub(super) struct FactFieldProps {
     pub(super) fact: Fact,

@@ -12,7 +12,6 @@ use crate::model::live::Live;
 use crate::model::{Action, Editor, FileKind};
 use crate::ports::file;
 
-/// Props of [`Header`].
 #[derive(Properties, Clone, Debug, PartialEq)]
 pub(super) struct HeaderProps {
     /// How far the files are from what is live.
@@ -149,7 +148,6 @@ fn history(
     html! { <Button {icon} {label} {title} {state} {onclick} /> }
 }
 
-/// Props of [`Import`].
 #[derive(Properties, Clone, Debug, PartialEq)]
 pub(super) struct ImportProps {
     pub(super) kind: FileKind,
@@ -180,7 +178,6 @@ pub(super) fn Import(props: &ImportProps) -> Html {
     }
 }
 
-/// Props of [`Export`].
 #[derive(Properties, Clone, Debug, PartialEq)]
 pub(super) struct ExportProps {
     pub(super) kind: FileKind,
@@ -191,7 +188,7 @@ pub(super) struct ExportProps {
     pub(super) onexport: Callback<FileKind>,
 }
 
-/// Downloads a file.
+/// The link that downloads a file of this kind.
 #[component]
 pub(super) fn Export(props: &ExportProps) -> Html {
     let kind = props.kind;

@@ -15,7 +15,6 @@ pub(super) const LOOKUPS: &str = "offer-lookups";
 pub(super) const ZONES: &str = "offer-zones";
 pub(super) const COUNTRIES: &str = "offer-countries";
 
-/// Props of [`OfferLists`].
 #[derive(Properties, Clone, Debug, PartialEq)]
 pub(super) struct OfferListsProps {
     pub(super) vocabulary: Vocabulary,

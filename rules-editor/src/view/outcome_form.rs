@@ -25,7 +25,6 @@ const KEYS: [Key; 7] = [
     Key::Note,
 ];
 
-/// Props of [`OutcomeForm`].
 #[derive(Properties, Clone, Debug, PartialEq)]
 pub(super) struct OutcomeFormProps {
     pub(super) path: Path,
@@ -104,7 +103,6 @@ fn plain(props: &OutcomeFormProps, key: Key) -> Html {
     html! { <ChoiceField {path} {label} {help} {value} {findings} {edit} {words} {dispatch} /> }
 }
 
-/// Props of [`Tokens`].
 #[derive(Properties, Clone, Debug, PartialEq)]
 struct TokensProps {
     /// The outcome that they are in.

@@ -57,7 +57,6 @@ fn rows(editor: &Editor, dispatch: &Callback<Action>) -> Vec<ListRow<FindingRowP
     rows.collect()
 }
 
-/// Props of [`FindingRow`].
 #[derive(Properties, Clone, Debug, PartialEq)]
 struct FindingRowProps {
     finding: Finding,

@@ -38,7 +38,6 @@ pub(super) fn draw(editor: &Editor, dispatch: &Callback<Action>) -> Html {
     })
 }
 
-/// Props of [`RuleForm`].
 #[derive(Properties, Clone, Debug, PartialEq)]
 struct RuleFormProps {
     /// Its index among the rules, and how many there are.

@@ -60,7 +60,7 @@ fn beginnings(dispatch: &Callback<Action>) -> Html {
 /// What a row has to do with the rule that is being dragged.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum RowDrag {
-    /// Nothing.
+    /// No rule is being dragged, or this one has no part in it.
     None,
     /// It is the one.
     Dragged,

@@ -12,7 +12,6 @@ use crate::model::action::StepBy;
 use crate::model::rule_list::{Direction, RuleLine};
 use crate::ports::pointer;
 
-/// Props of [`RuleRow`].
 #[derive(Properties, Clone, Debug, PartialEq)]
 pub(super) struct RuleRowProps {
     /// Its index among the rules.
@@ -150,7 +149,6 @@ fn switch(props: &RuleRowProps) -> Html {
     }
 }
 
-/// Props of [`Grip`].
 #[derive(Properties, Clone, Debug, PartialEq)]
 struct GripProps {
     index: usize,

@@ -11,7 +11,6 @@ use crate::model::Action;
 use crate::model::samples::SAMPLES;
 use crate::model::trial::{Source, Trial};
 
-/// Props of [`SourceChoice`].
 #[derive(Properties, Clone, PartialEq)]
 pub(super) struct SourceChoiceProps {
     pub(super) present: Source,
@@ -92,7 +91,6 @@ fn source_of(value: &str) -> Option<Source> {
     }
 }
 
-/// Props of [`SampleCalls`].
 #[derive(Properties, Clone, Copy, Debug, PartialEq)]
 struct SampleCallsProps {
     /// Which of the samples' calls is tried: which sample, and which of its calls.

@@ -11,10 +11,9 @@ use crate::model::action::{TextEdit, TextEditKind};
 use crate::model::condition::{Kind, Node, Operator, Test, TestOf, TestValue, Window};
 use crate::model::{Action, Findings, Path};
 
-/// Props of [`TestFields`].
 #[derive(Properties, Clone, Debug, PartialEq)]
 pub(super) struct TestFieldsProps {
-    /// The condition.
+    /// Where the condition lies in the rules' file.
     pub(super) path: Path,
     pub(super) condition: Value,
     /// What is wrong with it.
@@ -133,7 +132,6 @@ fn line(
     }
 }
 
-/// Props of [`LineInput`].
 #[derive(Properties, Clone, Debug, PartialEq)]
 struct LineInputProps {
     path: Path,

@@ -61,7 +61,6 @@ fn rows(editor: &Editor, dispatch: &Callback<Action>) -> Vec<ListRow<ResultRowPr
     rows.collect()
 }
 
-/// Props of [`ResultRow`].
 #[derive(Properties, Clone, Debug, PartialEq)]
 struct ResultRowProps {
     /// The index of the expected result.

@@ -33,7 +33,6 @@ pub(super) fn draw(editor: &Editor, dispatch: &Callback<Action>) -> Html {
     }
 }
 
-/// Props of [`DraftForm`].
 #[derive(Properties, Clone, Debug, PartialEq)]
 struct DraftFormProps {
     draft: TextDraft,

@@ -10,7 +10,6 @@ use super::tool::Tool;
 use crate::model::action::{TextEdit, TextEditKind};
 use crate::model::{Action, Findings, Path, TrackedValue};
 
-/// Props of [`TokenRow`].
 #[derive(Properties, Clone, Debug, PartialEq)]
 pub(super) struct TokenRowProps {
     pub(super) path: Path,

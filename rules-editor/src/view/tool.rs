@@ -5,7 +5,6 @@ use yew::prelude::*;
 
 use crate::model::Action;
 
-/// Props of [`Tool`].
 #[derive(Properties, Clone, Debug, PartialEq)]
 pub(super) struct ToolProps {
     pub(super) icon: Glyph,
@@ -13,7 +12,7 @@ pub(super) struct ToolProps {
     pub(super) label: AttrValue,
     #[prop_or_default]
     pub(super) id: Option<AttrValue>,
-    /// What it does.
+    /// What is dispatched when it is pressed.
     pub(super) action: Action,
     pub(super) dispatch: Callback<Action>,
 }
@@ -38,7 +37,6 @@ pub(super) fn Tool(props: &ToolProps) -> Html {
     }
 }
 
-/// Props of [`ActionButton`].
 #[derive(Properties, Clone, Debug, PartialEq)]
 pub(super) struct ActionButtonProps {
     #[prop_or_default]
@@ -46,7 +44,7 @@ pub(super) struct ActionButtonProps {
     pub(super) label: AttrValue,
     #[prop_or_default]
     pub(super) class: Classes,
-    /// What it does.
+    /// What is dispatched when it is pressed.
     pub(super) action: Action,
     pub(super) dispatch: Callback<Action>,
 }

@@ -96,7 +96,6 @@ fn value(value: &Value) -> Html {
     }
 }
 
-/// Props of [`KeepForm`].
 #[derive(Properties, Clone, Debug, PartialEq)]
 struct KeepFormProps {
     dispatch: Callback<Action>,
