@@ -162,6 +162,7 @@ fn a_foreign_widget_that_frames_the_toolbar_after_ours_or_before_does_not_take_t
         // Names are kept over no reload.
         desk.toolbar.calls(&["Incoming call: +442079460102"]).await?;
         desk.fusion.press("answer").await?;
-        desk.toolbar.calls(&["Connected: +442079460102"]).await
+        desk.toolbar.shows("Connected").await?;
+        desk.fusion.has_received(&["new", "start"]).await
     })
 }
