@@ -39,14 +39,16 @@ pub struct Bridge {
 }
 
 impl Bridge {
-    /// Checks everything that can be checked, and only then starts, on the way to Fusion that is planned. `phone_system` names what other windows share with
-    /// this one, if there can be others; `role` says what this window is among them; `on_view` is called with each view, with the first one before this returns.
+    /// Checks everything that can be checked, and only then starts, on the way to Fusion that is planned. `parameters` are those
+    /// that the plan was made from; `phone_system` names what other windows share with this one, if there can be others; `role`
+    /// says what this window is among them; `on_view` is called with each view, with the first one before this returns.
     ///
     /// # Errors
     /// [`StartError`] says what is wrong; then nothing has been started and nothing was posted.
     pub async fn start(
         window: &Window,
         config: &Rc<Config>,
+        parameters: &PageParameters,
         plan: Plan,
         phone_system: Option<&str>,
         role: Box<dyn Fn() -> Role>,
@@ -60,17 +62,16 @@ impl Bridge {
         let report_errors = Rc::new(ReportErrors::default());
         let vendor = registry::handler(&config.vendor, panel, Rc::clone(&report_errors)).await?;
 
-        let parameters = PageParameters::parse(&window.location().search().unwrap_or_default());
         let counters = Rc::new(Counters::default());
         let (connection, rules) = join(
-            transport::choose(plan, config, &parameters, &counters),
+            transport::choose(plan, config, parameters, &counters),
             Rules::load(window, &config.screen_pop, config.numbers.country),
         )
         .await;
         let connection = connection?;
         let store = match phone_system {
             Some(phone_system) => {
-                BrowserStore::shared(window, phone_system, &frame_origin(window, &parameters))
+                BrowserStore::shared(window, phone_system, &frame_origin(window, parameters))
             }
             None => BrowserStore::per_tab(window),
         };
@@ -89,7 +90,7 @@ impl Bridge {
             counters: Rc::clone(&counters),
             report_errors: Rc::clone(&report_errors),
             violations: Rc::clone(&violations),
-            page_origins: page_origins(window, &parameters),
+            page_origins: page_origins(window, parameters),
             connection,
         };
         let parts = Parts {

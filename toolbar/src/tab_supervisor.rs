@@ -49,6 +49,7 @@ struct Inner {
 /// What is known before anybody leads.
 struct Ready {
     config: Rc<Config>,
+    parameters: PageParameters,
     plan: Plan,
     /// What all windows share that work with the same phone system.
     phone_system: String,
@@ -145,6 +146,7 @@ impl Inner {
         let phone_system = registry::phone_system(&config.vendor)?;
         Ok(Ready {
             config,
+            parameters,
             plan,
             phone_system,
         })
@@ -182,8 +184,16 @@ impl Inner {
                 (inner.on_event)(ShellEvent::ViewChanged(view));
             });
         });
-        let (config, plan) = (&ready.config, ready.plan.clone());
-        match Bridge::start(&self.window, config, plan, phone_system, Box::new(role), on_view).await {
+        let started = Bridge::start(
+            &self.window,
+            &ready.config,
+            &ready.parameters,
+            ready.plan.clone(),
+            phone_system,
+            Box::new(role),
+            on_view,
+        );
+        match started.await {
             Ok(bridge) => {
                 self.bridge.replace(Some(Rc::new(bridge)));
             }

@@ -31,17 +31,16 @@ pub(super) struct ValueFieldProps {
     pub(super) dispatch: Callback<Action>,
 }
 
+/// What dispatches each text that is typed or chosen for the value at `path`.
 #[hook]
-fn use_edit(props: &ValueFieldProps) -> Callback<String> {
-    let ValueFieldProps {
-        path,
-        label,
-        edit,
-        dispatch,
-        ..
-    } = props;
+pub(super) fn use_edit(
+    path: &Path,
+    label: &'static str,
+    edit: TextEditKind,
+    dispatch: &Callback<Action>,
+) -> Callback<String> {
     use_callback(
-        (path.clone(), *label, *edit, dispatch.clone()),
+        (path.clone(), label, edit, dispatch.clone()),
         |text: String, (path, label, edit, dispatch)| {
             dispatch.emit(Action::Type(TextEdit {
                 path: path.clone(),
@@ -57,7 +56,7 @@ fn use_edit(props: &ValueFieldProps) -> Callback<String> {
 #[component]
 pub(super) fn TextField(props: &ValueFieldProps) -> Html {
     renders::count("TextField");
-    let oninput = use_edit(props);
+    let oninput = use_edit(&props.path, props.label, props.edit, &props.dispatch);
     let id = id_of(&props.path);
     let findings = props.findings.exactly_at(&props.path);
     html! {
@@ -79,7 +78,7 @@ pub(super) fn TextField(props: &ValueFieldProps) -> Html {
 #[component]
 pub(super) fn ChoiceField(props: &ValueFieldProps) -> Html {
     renders::count("ChoiceField");
-    let onchange = use_edit(props);
+    let onchange = use_edit(&props.path, props.label, props.edit, &props.dispatch);
     let id = id_of(&props.path);
     let mut choices: Vec<_> = props
         .words
@@ -106,7 +105,7 @@ pub(super) fn ChoiceField(props: &ValueFieldProps) -> Html {
 #[component]
 pub(super) fn LinesField(props: &ValueFieldProps) -> Html {
     renders::count("LinesField");
-    let onchange = use_edit(props);
+    let onchange = use_edit(&props.path, props.label, props.edit, &props.dispatch);
     let id = id_of(&props.path);
     html! {
         <Field id={id.clone()} label={props.label} help={props.help} problems={problem_lines(&props.findings, &id)}>

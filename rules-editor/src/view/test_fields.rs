@@ -5,9 +5,9 @@ use fusion_cti_ui::{Checkbox, Choice, DraftArea, InputType, Select, TextInput, r
 use serde_json::Value;
 use yew::prelude::*;
 
-use super::field::id_of;
+use super::field::{id_of, use_edit};
 use super::lists;
-use crate::model::action::{TextEdit, TextEditKind};
+use crate::model::action::TextEditKind;
 use crate::model::condition::{Kind, Node, Operator, Test, TestOf, TestValue, Window};
 use crate::model::{Action, Findings, Path};
 
@@ -149,22 +149,7 @@ struct LineInputProps {
 /// A line of text within a condition.
 #[component]
 fn LineInput(props: &LineInputProps) -> Html {
-    let oninput = use_callback(
-        (
-            props.path.clone(),
-            props.label,
-            props.edit,
-            props.dispatch.clone(),
-        ),
-        |text: String, (path, label, kind, dispatch)| {
-            dispatch.emit(Action::Type(TextEdit {
-                path: path.clone(),
-                label,
-                text,
-                kind: *kind,
-            }));
-        },
-    );
+    let oninput = use_edit(&props.path, props.label, props.edit, &props.dispatch);
     html! {
         <TextInput
             kind={InputType::Name}

@@ -3,11 +3,11 @@
 use fusion_cti_ui::{DraftInput, Glyph, InputType, TextInput, renders};
 use yew::prelude::*;
 
-use super::field::{id_of, problem_lines};
+use super::field::{id_of, problem_lines, use_edit};
 use super::lists;
 use super::rule_form::shown;
 use super::tool::Tool;
-use crate::model::action::{TextEdit, TextEditKind};
+use crate::model::action::TextEditKind;
 use crate::model::{Action, Findings, Path, TrackedValue};
 
 #[derive(Properties, Clone, Debug, PartialEq)]
@@ -37,17 +37,7 @@ pub(super) fn TokenRow(props: &TokenRowProps) -> Html {
         (path.clone(), dispatch.clone()),
         |name: String, (path, dispatch)| dispatch.emit(Action::RenameToken(path.clone(), name)),
     );
-    let retype = use_callback(
-        (path.clone(), dispatch.clone()),
-        |text: String, (path, dispatch)| {
-            dispatch.emit(Action::Type(TextEdit {
-                path: path.clone(),
-                label: "Template",
-                text,
-                kind: TextEditKind::Required,
-            }));
-        },
-    );
+    let retype = use_edit(path, "Template", TextEditKind::Required, dispatch);
     html! {
         <div class="token">
             <DraftInput

@@ -19,6 +19,17 @@ impl FusionPage {
             .collect())
     }
 
+    /// Waits until the toolbar has introduced itself to this page so many times: once for each load of its own page.
+    ///
+    /// # Errors
+    /// When it is another number after the time.
+    pub async fn is_introduced_to(&self, times: usize) -> Result {
+        let what = format!("the toolbar has introduced itself {times} times");
+        let seen = async || Ok(self.posted("readyForOperation").await?.len());
+        wait::until(&what, seen, |count| *count == times).await?;
+        Ok(())
+    }
+
     /// The methods of all messages that the toolbar posted, in order.
     ///
     /// # Errors

@@ -26,25 +26,15 @@ impl Part {
         match self {
             Self::Toolbar => {
                 desk.fusion.press("toolbar-reload").await?;
-                introductions(desk, 2).await
+                desk.fusion.is_introduced_to(2).await
             }
             Self::Panel => desk.ccp.reloads(TOMAS).await,
             Self::All => {
                 desk.reloads().await?;
-                introductions(desk, 1).await
+                desk.fusion.is_introduced_to(1).await
             }
         }
     }
-}
-
-/// Waits until this page of Fusion's has seen the toolbar introduce itself so many times.
-async fn introductions(desk: &Desk, expected: usize) -> Result {
-    let seen = async || Ok(desk.fusion.posted("readyForOperation").await?.len());
-    wait::until("the toolbar has introduced itself", seen, |count| {
-        *count == expected
-    })
-    .await?;
-    Ok(())
 }
 
 /// The key of Fusion's record of the only call.
@@ -217,7 +207,7 @@ fn wrap_up_outlives_a_reload_of_all_three_pages() -> Result {
 async fn is_closed_by_the_next_page(desk: &Desk, ends: impl AsyncFnOnce() -> Result) -> Result {
     State::Connected.is_reached(desk).await?;
     ends().await?;
-    introductions(desk, 2).await?;
+    desk.fusion.is_introduced_to(2).await?;
     desk.fusion
         .has_received(&["new", "start", "close WRAPUP"])
         .await?;

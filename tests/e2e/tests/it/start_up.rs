@@ -3,7 +3,7 @@
 use anyhow::ensure;
 use fusion_cti_demo::contact_centre::Phase;
 use fusion_cti_e2e::people::TOMAS;
-use fusion_cti_e2e::{Result, Setup, on_a_desk, wait};
+use fusion_cti_e2e::{Result, Setup, on_a_desk};
 use serde_json::json;
 
 #[test]
@@ -93,11 +93,7 @@ fn a_call_that_rings_while_the_toolbar_starts_is_announced_when_it_is_ready() ->
 fn after_a_reload_the_toolbar_introduces_itself_again() -> Result {
     on_a_desk(async |desk| {
         desk.fusion.press("toolbar-reload").await?;
-        let introductions = async || Ok(desk.fusion.posted("readyForOperation").await?.len());
-        wait::until("it has introduced itself twice", introductions, |count| {
-            *count == 2
-        })
-        .await?;
+        desk.fusion.is_introduced_to(2).await?;
         desk.has_started().await?;
         desk.customer_calls(TOMAS)?;
         desk.toolbar.calls(&["Incoming call: Tomás Herrera"]).await
@@ -113,11 +109,7 @@ fn a_call_outlives_a_reload_of_the_toolbar() -> Result {
         desk.fusion.has_received(&["new", "start"]).await?;
         desk.toolbar.calls(&["Connected: Tomás Herrera"]).await?;
         desk.fusion.press("toolbar-reload").await?;
-        let introductions = async || Ok(desk.fusion.posted("readyForOperation").await?.len());
-        wait::until("it has introduced itself twice", introductions, |count| {
-            *count == 2
-        })
-        .await?;
+        desk.fusion.is_introduced_to(2).await?;
         desk.toolbar.shows("Connected").await?;
         desk.toolbar.press("Hang up").await?;
         desk.contact("is over", |contact| contact.state == Phase::Ended)

@@ -32,6 +32,16 @@ async fn a_call_goes_through(desk: &Desk) -> Result {
     desk.fusion.has_received(&["new", "start", "close WRAPUP"]).await
 }
 
+/// Fusion asks for what is no number after that call, and hears that it failed.
+async fn a_dial_after_it_fails(desk: &Desk) -> Result {
+    desk.fusion
+        .ask::<String>("dial", &[json!("extension five")])
+        .await?;
+    desk.fusion
+        .has_received(&["new", "start", "close WRAPUP", "error"])
+        .await
+}
+
 /// The toolbar names the problem, and the phone works without Fusion.
 async fn is_a_plain_phone(desk: &Desk, why: &str) -> Result {
     desk.toolbar
@@ -145,12 +155,7 @@ fn a_call_goes_through_fusions_own_library_wherever_fusion_has_it() -> Result {
             uses_transport(desk, "mca", "MCA messages, through Fusion's library: configured").await?;
             ensure!(library_is_loaded(desk).await?);
             a_call_goes_through(desk).await?;
-            desk.fusion
-                .ask::<String>("dial", &[json!("extension five")])
-                .await?;
-            desk.fusion
-                .has_received(&["new", "start", "close WRAPUP", "error"])
-                .await
+            a_dial_after_it_fails(desk).await
         })?;
     }
     Ok(())
@@ -180,12 +185,7 @@ fn a_fusion_that_speaks_the_later_version_of_the_messages_is_spoken_to_in_it() -
         .fusion(json!({ "mcaVersion": "1.5.0" }));
     setup.run(async |desk| {
         a_call_goes_through(desk).await?;
-        desk.fusion
-            .ask::<String>("dial", &[json!("extension five")])
-            .await?;
-        desk.fusion
-            .has_received(&["new", "start", "close WRAPUP", "error"])
-            .await
+        a_dial_after_it_fails(desk).await
     })
 }
 

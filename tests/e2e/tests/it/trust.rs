@@ -3,7 +3,7 @@
 use anyhow::ensure;
 use fusion_cti_demo::contact_centre::Phase;
 use fusion_cti_e2e::people::TOMAS;
-use fusion_cti_e2e::{Desk, Result, Setup, ToolbarPage, on_a_desk, wait};
+use fusion_cti_e2e::{Desk, Result, Setup, ToolbarPage, on_a_desk};
 use serde_json::{Value, json};
 
 /// The call that the noise was about still rings, and the agent is what the agent was.
@@ -154,11 +154,7 @@ fn a_foreign_widget_that_frames_the_toolbar_after_ours_or_before_does_not_take_t
 
         // Now ours comes second.
         desk.fusion.press("toolbar-reload").await?;
-        let introductions = async || Ok(desk.fusion.posted("readyForOperation").await?.len());
-        wait::until("it has introduced itself twice", introductions, |count| {
-            *count == 2
-        })
-        .await?;
+        desk.fusion.is_introduced_to(2).await?;
         // Names are kept over no reload.
         desk.toolbar.calls(&["Incoming call: +442079460102"]).await?;
         desk.fusion.press("answer").await?;
