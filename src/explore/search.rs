@@ -1,7 +1,9 @@
 //! All histories up to a depth, and random long ones with shrinking.
 
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 use std::hash::{DefaultHasher, Hash, Hasher};
+use std::iter::successors;
+use std::rc::Rc;
 
 use super::action::{Action, Manner, Verb, Which};
 use super::story::Violation;
@@ -131,52 +133,76 @@ impl Hash for World {
     }
 }
 
-/// Visits every state that can be reached in `depth` steps.
+/// Visits every state that can be reached in `depth` steps: the nearest first, so that each is gone on from once only, and a
+/// violation is found by one of its shortest histories.
 pub(super) fn explore(start: &World, depth: usize) -> Found {
     let mut search = Search {
-        seen: BTreeMap::new(),
-        history: Vec::new(),
-        start: start.clone(),
+        seen: BTreeSet::from([start.mark()]),
+        start,
     };
-    let violation = search.visit(start, depth).err();
+    let violation = search.widen(depth).err();
     Found {
         states: search.seen.len(),
         violation,
     }
 }
 
-struct Search {
-    /// Each state with the number of steps that were left when it was visited.
-    seen: BTreeMap<u64, usize>,
-    history: Vec<Action>,
-    start: World,
+struct Search<'a> {
+    seen: BTreeSet<u64>,
+    start: &'a World,
 }
 
-impl Search {
-    fn visit(&mut self, world: &World, left: usize) -> Result<(), Violation> {
-        let mark = world.mark();
-        let before = self.seen.get(&mark).copied();
-        if before.is_some_and(|before| before >= left) {
-            return Ok(());
-        }
-        self.seen.insert(mark, left);
-        if before.is_none() {
-            world
-                .finish()
-                .map_err(|broken| Violation::of(&self.start, &self.history, &broken))?;
-        }
-        if left == 0 {
-            return Ok(());
-        }
-        for action in world.possible() {
-            let mut next = world.clone();
-            self.history.push(action.clone());
-            next.apply(&action)
-                .map_err(|broken| Violation::of(&self.start, &self.history, &broken))?;
-            self.visit(&next, left - 1)?;
-            self.history.pop();
+/// A state to go on from.
+struct Reached {
+    world: World,
+    by: Option<Rc<Step>>,
+}
+
+/// The last step of a history; the others are before it.
+struct Step {
+    before: Option<Rc<Step>>,
+    action: Action,
+}
+
+impl Search<'_> {
+    fn widen(&mut self, depth: usize) -> Result<(), Violation> {
+        let start = self.start;
+        start.finish().map_err(|broken| self.violation(None, &broken))?;
+        let mut frontier = vec![Reached {
+            world: start.clone(),
+            by: None,
+        }];
+        for left in (0..depth).rev() {
+            let mut next = Vec::new();
+            for reached in frontier {
+                for action in reached.world.possible() {
+                    let mut world = reached.world.clone();
+                    let outcome = world.apply(&action);
+                    let by = Some(Rc::new(Step {
+                        before: reached.by.clone(),
+                        action,
+                    }));
+                    outcome.map_err(|broken| self.violation(by.as_deref(), &broken))?;
+                    if self.seen.insert(world.mark()) {
+                        world
+                            .finish()
+                            .map_err(|broken| self.violation(by.as_deref(), &broken))?;
+                        if left > 0 {
+                            next.push(Reached { world, by });
+                        }
+                    }
+                }
+            }
+            frontier = next;
         }
         Ok(())
+    }
+
+    fn violation(&self, last: Option<&Step>, broken: &str) -> Violation {
+        let steps = successors(last, |step| step.before.as_deref());
+        let mut history: Vec<Action> = steps.map(|step| step.action.clone()).collect();
+        history.reverse();
+        Violation::of(self.start, &history, broken)
     }
 }
 

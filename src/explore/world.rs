@@ -129,7 +129,9 @@ impl World {
 
     /// Lets one thing happen, and judges.
     pub(super) fn apply(&mut self, action: &Action) -> Result<(), String> {
-        self.play(action).1
+        let judged = self.happen(action).and_then(|()| self.check_shown());
+        self.asides.clear();
+        judged
     }
 
     /// Lets one thing happen, and says what it was, also where it breaks the law.
