@@ -153,7 +153,7 @@ struct Search<'a> {
 }
 
 /// A state to go on from.
-struct Reached {
+struct State {
     world: World,
     by: Option<Rc<Step>>,
 }
@@ -168,18 +168,18 @@ impl Search<'_> {
     fn widen(&mut self, depth: usize) -> Result<(), Violation> {
         let start = self.start;
         start.finish().map_err(|broken| self.violation(None, &broken))?;
-        let mut frontier = vec![Reached {
+        let mut frontier = vec![State {
             world: start.clone(),
             by: None,
         }];
         for left in (0..depth).rev() {
             let mut next = Vec::new();
-            for reached in frontier {
-                for action in reached.world.possible() {
-                    let mut world = reached.world.clone();
+            for state in frontier {
+                for action in state.world.possible() {
+                    let mut world = state.world.clone();
                     let outcome = world.apply(&action);
                     let by = Some(Rc::new(Step {
-                        before: reached.by.clone(),
+                        before: state.by.clone(),
                         action,
                     }));
                     outcome.map_err(|broken| self.violation(by.as_deref(), &broken))?;
@@ -188,7 +188,7 @@ impl Search<'_> {
                             .finish()
                             .map_err(|broken| self.violation(by.as_deref(), &broken))?;
                         if left > 0 {
-                            next.push(Reached { world, by });
+                            next.push(State { world, by });
                         }
                     }
                 }

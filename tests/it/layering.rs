@@ -93,6 +93,14 @@ fn a_doc_comment_says_more_than_the_name_of_what_it_explains() {
     nothing_in(files("", &["rs"]).iter().flat_map(short_docs));
 }
 
+#[test]
+fn what_is_pressed_typed_into_and_chosen_is_drawn_by_the_ui_crate_only() {
+    let pages = ["toolbar/src", "rules-editor/src"].map(|folder| files(folder, &["rs"]));
+    let pages: Vec<_> = pages.into_iter().flatten().collect();
+    assert!(pages.len() > 80, "only {} files were found", pages.len());
+    nothing_in(pages.iter().flat_map(controls));
+}
+
 fn core() -> Vec<File> {
     files("src", &["rs"])
 }
@@ -141,6 +149,27 @@ fn browser(file: &File) -> Vec<String> {
                 file.path
             )
         })
+        .collect()
+}
+
+/// The elements that the ui crate has components for.
+fn controls(file: &File) -> Vec<String> {
+    const CONTROLS: [&str; 6] = [
+        "<button",
+        "<datalist",
+        "<input",
+        "<option",
+        "<select",
+        "<textarea",
+    ];
+    let text = source::without(&file.text, Hidden::CommentsAndStrings);
+    let lines = text.lines().enumerate();
+    let found = lines.flat_map(|(index, line)| {
+        let drawn = CONTROLS.iter().filter(move |control| line.contains(*control));
+        drawn.map(move |control| (index + 1, control))
+    });
+    found
+        .map(|(line, control)| format!("{}:{line}: `{control}` belongs to the ui crate", file.path))
         .collect()
 }
 
@@ -223,6 +252,18 @@ mod samples {
             ))
             .len(),
             1
+        );
+    }
+
+    #[test]
+    fn a_control_drawn_by_a_page_is_found_and_a_component_is_not() {
+        let drawn = file(
+            "toolbar/src/new.rs",
+            "// <button>\nhtml! { <Button /><button class=\"<input\"> }",
+        );
+        assert_eq!(
+            controls(&drawn),
+            ["toolbar/src/new.rs:2: `<button` belongs to the ui crate"]
         );
     }
 }

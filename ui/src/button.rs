@@ -120,3 +120,40 @@ pub fn Button(props: &ButtonProps) -> Html {
         </button>
     }
 }
+
+/// What a [`RowButton`] shows, and what it calls.
+#[derive(Properties, Clone, Debug, PartialEq)]
+pub struct RowButtonProps {
+    /// What is drawn in it, and read out as its name.
+    pub children: Html,
+    /// The class of the row.
+    pub class: Classes,
+    /// The id of the element.
+    #[prop_or_default]
+    pub id: Option<AttrValue>,
+    /// Whether it is the one whose content is shown elsewhere on the page.
+    #[prop_or_default]
+    pub current: bool,
+    /// Called when it is pressed.
+    pub onclick: Callback<MouseEvent>,
+    /// Called with each key while it has the focus.
+    #[prop_or_default]
+    pub onkeydown: Callback<KeyboardEvent>,
+}
+
+/// Draws a row of a list that opens something as one large button.
+#[component]
+pub fn RowButton(props: &RowButtonProps) -> Html {
+    html! {
+        <button
+            type="button"
+            id={props.id.clone()}
+            class={props.class.clone()}
+            aria-current={props.current.then_some("true")}
+            onclick={props.onclick.clone()}
+            onkeydown={props.onkeydown.clone()}
+        >
+            { props.children.clone() }
+        </button>
+    }
+}

@@ -22,11 +22,23 @@ impl Choice {
     }
 }
 
+/// Choices of a [`Select`] that belong together.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ChoiceGroup {
+    /// The words above them; unique in its list.
+    pub label: AttrValue,
+    /// The choices, in their order.
+    pub choices: Vec<Choice>,
+}
+
 /// What the [`Select`] is drawn from.
 #[derive(Properties, Clone, Debug, PartialEq)]
 pub struct SelectProps {
     /// The choices, in their order.
     pub choices: Vec<Choice>,
+    /// More of them, below the others. One without choices is left out.
+    #[prop_or_default]
+    pub groups: Vec<ChoiceGroup>,
     /// The value of the present one.
     pub value: AttrValue,
     /// The id of the element.
@@ -53,6 +65,14 @@ pub fn Select(props: &SelectProps) -> Html {
             onchange.emit(list.value());
         }
     });
+    let option = |choice: &Choice| {
+        html! {
+            <option key={&*choice.value} value={&choice.value} selected={choice.value == props.value}>
+                { &choice.label }
+            </option>
+        }
+    };
+    let groups = props.groups.iter().filter(|group| !group.choices.is_empty());
     html! {
         <select
             id={props.id.clone()}
@@ -61,10 +81,9 @@ pub fn Select(props: &SelectProps) -> Html {
             aria-invalid={props.invalid.then_some("true")}
             {onchange}
         >
-            for choice in &props.choices {
-                <option key={&*choice.value} value={&choice.value} selected={choice.value == props.value}>
-                    { &choice.label }
-                </option>
+            { for props.choices.iter().map(option) }
+            for group in groups {
+                <optgroup key={&*group.label} label={&group.label}>{ for group.choices.iter().map(option) }</optgroup>
             }
         </select>
     }
@@ -100,5 +119,55 @@ pub fn Checkbox(props: &CheckboxProps) -> Html {
             />
             { &props.label }
         </label>
+    }
+}
+
+/// What the [`Switch`] is drawn from.
+#[derive(Properties, Clone, Debug, PartialEq)]
+pub struct SwitchProps {
+    /// Its accessible name, which is not seen.
+    pub label: AttrValue,
+    /// Whether it is on.
+    pub checked: bool,
+    /// The hint under the mouse.
+    #[prop_or_default]
+    pub title: Option<AttrValue>,
+    /// Called when it is switched.
+    pub onchange: Callback<()>,
+}
+
+/// A switch for what takes effect at once.
+#[component]
+pub fn Switch(props: &SwitchProps) -> Html {
+    html! {
+        <label class="toggle" title={props.title.clone()}>
+            <input
+                type="checkbox"
+                role="switch"
+                aria-label={&props.label}
+                checked={props.checked}
+                onchange={props.onchange.reform(|_: Event| ())}
+            />
+            <span class="toggle__track" aria-hidden="true"></span>
+        </label>
+    }
+}
+
+/// What the [`Suggestions`] are drawn from.
+#[derive(Properties, Clone, Debug, PartialEq)]
+pub struct SuggestionsProps {
+    /// The id by which a [`TextInput`](crate::TextInput) names the list.
+    pub id: AttrValue,
+    /// What can be taken, in this order.
+    pub values: Vec<AttrValue>,
+}
+
+/// A list of what may be typed into a field, offered while it is typed; it is not seen itself.
+#[component]
+pub fn Suggestions(props: &SuggestionsProps) -> Html {
+    html! {
+        <datalist id={&props.id}>
+            { for props.values.iter().map(|value| html! { <option {value} /> }) }
+        </datalist>
     }
 }

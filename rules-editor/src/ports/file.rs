@@ -2,14 +2,7 @@
 
 use thiserror::Error;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{File, HtmlInputElement};
-
-/// Takes the chosen file out of its field, so that the same one can be chosen again.
-pub fn chosen(field: &HtmlInputElement) -> Option<File> {
-    let file = field.files()?.get(0);
-    field.set_value("");
-    file
-}
+use web_sys::File;
 
 /// The browser cannot read a file as text.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]

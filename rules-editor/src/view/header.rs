@@ -1,8 +1,8 @@
 //! The head of the page: what is open, what can be done with it, and the way between the parts.
 
 use fusion_cti::rules::Severity;
-use fusion_cti_ui::{Badge, Button, ButtonState, Glyph, Icon, Tab, Tabs, renders};
-use web_sys::{File, HtmlInputElement};
+use fusion_cti_ui::{Badge, Button, ButtonState, FileInput, Glyph, Tab, Tabs, renders};
+use web_sys::File;
 use yew::prelude::*;
 
 use super::app::Shell;
@@ -10,7 +10,6 @@ use super::tool::Tool;
 use crate::model::editor::{Notice, Page, Tone};
 use crate::model::live::Live;
 use crate::model::{Action, Editor, FileKind};
-use crate::ports::file;
 
 #[derive(Properties, Clone, Debug, PartialEq)]
 pub(super) struct HeaderProps {
@@ -158,23 +157,14 @@ pub(super) struct ImportProps {
 /// Chooses a file to import.
 #[component]
 pub(super) fn Import(props: &ImportProps) -> Html {
-    let onchange = use_callback(props.clone(), |event: Event, props| {
-        let field = event.target_dyn_into::<HtmlInputElement>();
-        if let Some(file) = field.and_then(|field| file::chosen(&field)) {
-            props.onchoose.emit((props.kind, file));
-        }
-    });
+    let kind = props.kind;
     html! {
-        <label class="button button--file">
-            <Icon glyph={Glyph::Upload} /><span>{ "Import" }</span>
-            <input
-                class="unseen"
-                type="file"
-                accept=".json,application/json"
-                aria-label={format!("Import {}", props.kind.name())}
-                {onchange}
-            />
-        </label>
+        <FileInput
+            label="Import"
+            spoken={format!("Import {}", kind.name())}
+            accept=".json,application/json"
+            onchoose={props.onchoose.reform(move |file: File| (kind, file))}
+        />
     }
 }
 

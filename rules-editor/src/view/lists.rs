@@ -1,5 +1,6 @@
 //! What fields offer while the admin types. Each list stands once on the page.
 
+use fusion_cti_ui::Suggestions;
 use yew::prelude::*;
 
 use crate::model::vocabulary::{Vocabulary, country_codes, zones};
@@ -51,5 +52,5 @@ pub(super) fn FixedLists() -> Html {
 }
 
 fn list(id: &'static str, names: impl Iterator<Item = String>) -> Html {
-    html! { <datalist id={id}>{ for names.map(|name| html! { <option value={name} /> }) }</datalist> }
+    html! { <Suggestions {id} values={names.map(AttrValue::from).collect::<Vec<_>>()} /> }
 }

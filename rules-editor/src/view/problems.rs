@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use fusion_cti::rules::{Finding, Severity};
-use fusion_cti_ui::{Glyph, Icon, List, ListKind, ListRow, Tone};
+use fusion_cti_ui::{Glyph, Icon, List, ListKind, ListRow, RowButton, Tone};
 use yew::prelude::*;
 
 use super::field::quoted;
@@ -83,8 +83,7 @@ fn FindingRow(props: &FindingRowProps) -> Html {
     let action = Action::GoTo(finding.clone());
     html! {
         <li>
-            <button
-                type="button"
+            <RowButton
                 class={classes!("finding", tone)}
                 onclick={dispatch.reform(move |_: MouseEvent| action.clone())}
             >
@@ -99,7 +98,7 @@ fn FindingRow(props: &FindingRowProps) -> Html {
                         <span class="finding__place">{ position }</span>
                     }
                 </span>
-            </button>
+            </RowButton>
         </li>
     }
 }

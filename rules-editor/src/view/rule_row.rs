@@ -1,7 +1,7 @@
 //! A rule in the list: open, switch, and move it, by mouse, finger or keyboard.
 
 use fusion_cti::rules::Severity;
-use fusion_cti_ui::{Glyph, Icon, Tone, renders};
+use fusion_cti_ui::{Glyph, Icon, RowButton, Switch, Tone, renders};
 use web_sys::{Element, KeyboardEvent, PointerEvent};
 use yew::prelude::*;
 
@@ -91,11 +91,10 @@ fn opener(props: &RuleRowProps) -> Html {
         })
     };
     html! {
-        <button
-            type="button"
+        <RowButton
             class="rule__open"
             id={format!("rule-{index}")}
-            aria-current={props.selected.then_some("true")}
+            current={props.selected}
             onclick={dispatch.reform(move |_: MouseEvent| Action::SelectRule(index))}
             {onkeydown}
         >
@@ -110,7 +109,7 @@ fn opener(props: &RuleRowProps) -> Html {
             if !line.enabled {
                 <span class="rule__state">{ "off" }</span>
             }
-        </button>
+        </RowButton>
     }
 }
 
@@ -136,16 +135,12 @@ fn switch(props: &RuleRowProps) -> Html {
     } = props;
     let index = *index;
     html! {
-        <label class="toggle" title={if line.enabled { "Switch off" } else { "Switch on" }}>
-            <input
-                type="checkbox"
-                role="switch"
-                aria-label={format!("Use {}", line.name)}
-                checked={line.enabled}
-                onchange={dispatch.reform(move |_: Event| Action::SwitchRule(index))}
-            />
-            <span class="toggle__track" aria-hidden="true"></span>
-        </label>
+        <Switch
+            label={format!("Use {}", line.name)}
+            title={if line.enabled { "Switch off" } else { "Switch on" }}
+            checked={line.enabled}
+            onchange={dispatch.reform(move |()| Action::SwitchRule(index))}
+        />
     }
 }
 

@@ -3,8 +3,7 @@
 use std::fmt;
 
 use fusion_cti::rules::CallFile;
-use fusion_cti_ui::Field;
-use web_sys::HtmlSelectElement;
+use fusion_cti_ui::{Choice, ChoiceGroup, Field, Select};
 use yew::prelude::*;
 
 use crate::model::Action;
@@ -34,38 +33,56 @@ impl fmt::Debug for SourceChoiceProps {
 /// A list of the calls that can be tried.
 #[component]
 pub(super) fn SourceChoice(props: &SourceChoiceProps) -> Html {
-    let onchange = use_callback(props.dispatch.clone(), |event: Event, dispatch| {
-        let list = event.target_dyn_into::<HtmlSelectElement>();
-        if let Some(source) = list.and_then(|list| source_of(&list.value())) {
+    let onchange = use_callback(props.dispatch.clone(), |value: String, dispatch| {
+        if let Some(source) = source_of(&value) {
             dispatch.emit(Action::Try(source));
         }
     });
-    let choice = |source: Source, label: String| {
-        html! { <option key={value_of(source)} value={value_of(source)} selected={props.present == source}>{ label }</option> }
-    };
+    let samples = use_memo((), |()| sample_groups());
     let tests = props.tests.iter().enumerate();
     let tests = tests.map(|(index, name)| choice(Source::Test(index), name.clone()));
     let recent = props.recent.iter().enumerate();
     let recent = recent.map(|(index, call)| choice(Source::Recent(index), Trial::recent_title(call)));
+    let mut groups = vec![
+        ChoiceGroup {
+            label: "Expected results".into(),
+            choices: tests.collect(),
+        },
+        ChoiceGroup {
+            label: "Recent calls of the toolbar".into(),
+            choices: recent.collect(),
+        },
+    ];
+    groups.extend(samples.iter().cloned());
     html! {
         <Field id="source" label="Start from">
-            <select id="source" class="field" {onchange}>
-                { choice(Source::Typed, "A new call".to_owned()) }
-                if !props.tests.is_empty() {
-                    <optgroup key="tests" label="Expected results">{ for tests }</optgroup>
-                }
-                if !props.recent.is_empty() {
-                    <optgroup key="recent" label="Recent calls of the toolbar">{ for recent }</optgroup>
-                }
-                <SampleCalls
-                    present={match props.present {
-                        Source::Sample(sample, call) => Some((sample, call)),
-                        Source::Typed | Source::Test(_) | Source::Recent(_) => None,
-                    }}
-                />
-            </select>
+            <Select
+                id="source"
+                choices={vec![choice(Source::Typed, "A new call".to_owned())]}
+                {groups}
+                value={value_of(props.present)}
+                {onchange}
+            />
         </Field>
     }
+}
+
+fn choice(source: Source, label: String) -> Choice {
+    Choice::new(value_of(source), label)
+}
+
+/// The calls of the samples; read once, not with each letter that is typed.
+fn sample_groups() -> Vec<ChoiceGroup> {
+    let samples = SAMPLES.iter().enumerate().map(|(sample, entry)| {
+        let calls = entry.calls().into_iter().enumerate();
+        ChoiceGroup {
+            label: format!("Sample: {}", entry.title).into(),
+            choices: calls
+                .map(|(call, (name, _))| choice(Source::Sample(sample, call), name.to_string()))
+                .collect(),
+        }
+    });
+    samples.collect()
 }
 
 /// The value of the list's entry for a call.
@@ -89,25 +106,6 @@ fn source_of(value: &str) -> Option<Source> {
         "recent" => Some(Source::Recent(index()?)),
         _ => None,
     }
-}
-
-#[derive(Properties, Clone, Copy, Debug, PartialEq)]
-struct SampleCallsProps {
-    /// Which of the samples' calls is tried: which sample, and which of its calls.
-    present: Option<(usize, usize)>,
-}
-
-/// The calls of the samples; read once, not with each letter that is typed.
-#[component]
-fn SampleCalls(props: &SampleCallsProps) -> Html {
-    let groups = SAMPLES.iter().enumerate().map(|(sample, entry)| {
-        let calls = entry.calls().into_iter().enumerate().map(|(call, (name, _))| {
-            let source = Source::Sample(sample, call);
-            html! { <option key={value_of(source)} value={value_of(source)} selected={props.present == Some((sample, call))}>{ name }</option> }
-        });
-        html! { <optgroup key={entry.title} label={format!("Sample: {}", entry.title)}>{ for calls }</optgroup> }
-    });
-    html! { <>{ for groups }</> }
 }
 
 #[cfg(test)]

@@ -94,8 +94,8 @@ pub(super) fn soak(day: Day) -> Result<Tally> {
     Prepared::once()?.run("mca", 1, &choice, &[("FUSION_CTI_SOAK_CALLS", calls)])
 }
 
-/// How many browsers at the same time: three for each core, because a test waits more than it works. On two cores, six of
-/// them take a tenth less time than three, and a tenth of a second is left idle in a minute.
+/// How many browsers at the same time: three for each core, because a test also waits. On two cores, six of them leave less
+/// than a hundredth of the time unused.
 fn browsers() -> usize {
     thread::available_parallelism().map_or(2, NonZero::get) * 3
 }
