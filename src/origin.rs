@@ -1,6 +1,7 @@
 //! Web origins: who may speak to the toolbar, compared in the one form that browsers use.
 
 use std::fmt;
+use std::net::Ipv4Addr;
 use std::num::NonZeroU16;
 
 use thiserror::Error;
@@ -22,8 +23,9 @@ pub enum OriginError {
     /// Something after the host and port, be it only a slash.
     #[error("it has more than scheme, host and port (remove everything from the third slash on)")]
     Path,
-    /// No host, or one with characters that no host name has. Wildcards are refused: name every origin.
-    #[error("its host is not a plain host name (no wildcards, user names or brackets)")]
+    /// No host, one with characters that no host name has, or an IPv4 address in another form than four decimal numbers.
+    /// Wildcards are refused: name every origin.
+    #[error("its host is not a plain host name or four numbers (no wildcards, user names or brackets)")]
     Host,
     /// A port outside 1 to 65535.
     #[error("its port is not a number from 1 to 65535")]
@@ -118,12 +120,21 @@ fn read_port(text: &str) -> Result<u16, OriginError> {
 }
 
 fn is_host(host: &str) -> bool {
-    host.split('.').all(|label| {
+    let plain = host.split('.').all(|label| {
         !label.is_empty()
             && label
                 .bytes()
                 .all(|byte| byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'_')
-    })
+    });
+    plain && (!ends_in_number(host) || host.parse::<Ipv4Addr>().is_ok())
+}
+
+/// Whether browsers read the host as an IPv4 address (URL Standard, *ends in a number checker*). They accept forms such as
+/// `127.1` and `0x7f.1` and write them as four decimal numbers, so that only that one form is ever met as an origin.
+fn ends_in_number(host: &str) -> bool {
+    let last = host.rsplit('.').next().unwrap_or(host);
+    let is_hex = |digits: &str| digits.bytes().all(|byte| byte.is_ascii_hexdigit());
+    last.bytes().all(|byte| byte.is_ascii_digit()) || last.strip_prefix("0x").is_some_and(is_hex)
 }
 
 fn is_this_computer(host: &str) -> bool {
@@ -146,6 +157,8 @@ mod tests {
             ("http://localhost", "http://localhost"),
             ("http://fusion.localhost:4100", "http://fusion.localhost:4100"),
             ("http://127.0.0.1:80", "http://127.0.0.1"),
+            ("https://10.1.2.3:8443", "https://10.1.2.3:8443"),
+            ("https://1.example.com", "https://1.example.com"),
         ] {
             assert_eq!(Origin::parse(text).unwrap().as_str(), origin, "{text}");
         }
@@ -172,6 +185,13 @@ mod tests {
             ("https://exa mple.com", OriginError::Host),
             ("https://example..com", OriginError::Host),
             ("https://bücher.example", OriginError::Host),
+            ("https://127.1", OriginError::Host),
+            ("https://0x7f.1", OriginError::Host),
+            ("https://example.0x", OriginError::Host),
+            ("https://2130706433", OriginError::Host),
+            ("https://256.256.256.256", OriginError::Host),
+            ("https://1.2.3.4.5", OriginError::Host),
+            ("https://192.168.000.001", OriginError::Host),
             ("https://example.com:", OriginError::Port),
             ("https://example.com:0", OriginError::Port),
             ("https://example.com:65536", OriginError::Port),

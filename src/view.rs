@@ -1,6 +1,7 @@
 //! What the toolbar shows: computed from the session, drawn by the shell without a decision of its own.
 
 mod calls;
+pub(crate) mod foreign;
 mod frame;
 mod words;
 

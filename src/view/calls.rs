@@ -7,6 +7,7 @@ use crate::session::multi_call::call_in_the_way;
 use crate::session::{Intent, Session};
 use crate::token::{CONTACT_NAME, DISPLAY_NAME, SERVICE_REQUEST_NUMBER};
 use crate::vendor::{CallAction, CallRequest, Capability, Ending, Line, SecondCall, VendorCommand};
+use crate::view::foreign::{shown, shown_if_any, within_sentence};
 use crate::view::words;
 use crate::view::{ButtonKind, ButtonState, ButtonView, CallStageView, CallView, Tone};
 
@@ -35,15 +36,15 @@ pub(crate) fn title(call: &Engagement) -> String {
         .into_iter()
         .find_map(|token| call.data.value(token));
     match (name, &call.facts.number) {
-        (Some(name), _) => name.to_owned(),
-        (None, Some(number)) => number.reveal().clone(),
+        (Some(name), _) => shown(name),
+        (None, Some(number)) => shown(number.reveal()),
         (None, None) => words::NUMBER_WITHHELD.to_owned(),
     }
 }
 
 fn call_view(call: &Engagement, active: bool, session: &Session) -> CallView {
     let title = title(call);
-    let number = call.facts.number.as_ref().map(|number| number.reveal().clone());
+    let number = call.facts.number.as_ref().map(|number| shown(number.reveal()));
     let allowed = allowed_actions(call, &session.settings.capabilities);
     let (stage, tone, status) = stage(call);
     let id = call.call.clone();
@@ -66,8 +67,8 @@ fn call_view(call: &Engagement, active: bool, session: &Session) -> CallView {
         transfer_asked: call.awaited_number.map(|awaited| awaited.command),
         active,
         host_note: notes(call, session),
-        rule: call.ruling.line.clone(),
-        note: call.ruling.note.as_ref().map(|note| note.reveal().clone()),
+        rule: shown_if_any(call.ruling.line.as_deref()),
+        note: call.ruling.note.as_ref().map(|note| shown(note.reveal())),
         id,
     }
 }
@@ -98,19 +99,19 @@ fn stage(call: &Engagement) -> (CallStageView, Tone, String) {
 fn facts(call: &Engagement, session: &Session) -> Vec<(String, String)> {
     let mut facts = Vec::new();
     if let Some(extension) = extension(call, session) {
-        facts.push((words::EXTENSION.to_owned(), extension));
+        facts.push((words::EXTENSION.to_owned(), shown(&extension)));
     }
     if let Some(queue) = &call.facts.queue {
-        facts.push((words::QUEUE.to_owned(), queue.clone()));
+        facts.push((words::QUEUE.to_owned(), shown(queue)));
     }
     if let Some(initiation) = words::initiation(call.facts.initiation) {
         facts.push((words::CAME_AS.to_owned(), initiation.to_owned()));
     }
     if !call.facts.unnamed.is_empty() {
-        facts.push((words::UNNAMED.to_owned(), call.facts.unnamed.join(", ")));
+        facts.push((words::UNNAMED.to_owned(), shown(&call.facts.unnamed.join(", "))));
     }
     if let Some(number) = call.data.value(SERVICE_REQUEST_NUMBER) {
-        facts.push((words::SERVICE_REQUEST.to_owned(), number.to_owned()));
+        facts.push((words::SERVICE_REQUEST.to_owned(), shown(number)));
     }
     facts
 }
@@ -147,7 +148,8 @@ fn extension_button(call: &Engagement, allowed: &[CallAction], session: &Session
 
 /// What the agent should know, in sentences; nothing while all is well.
 fn notes(call: &Engagement, session: &Session) -> Option<String> {
-    let second = second_call(call, session).map(|(first, second)| words::second_call(second, &title(first)));
+    let second = second_call(call, session)
+        .map(|(first, second)| words::second_call(second, &within_sentence(&title(first))));
     let host = host_note(call).map(str::to_owned);
     let transfer = call.awaited_number.map(|_| words::TRANSFER_ASKED.to_owned());
     let notes: Vec<String> = [second, host, transfer].into_iter().flatten().collect();

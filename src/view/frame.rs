@@ -7,6 +7,7 @@ use crate::session::vendor_state::VendorState;
 use crate::session::{Intent, Session};
 use crate::vendor::{AgentSnapshot, Capability, Presence, SignOut, VendorCommand, VendorLink};
 use crate::view::calls::title;
+use crate::view::foreign::{shown, shown_if_any, within_sentence};
 use crate::view::words::{self, diagnostics, failure};
 use crate::view::{
     AgentView, BannerKind, BannerView, ButtonKind, ButtonState, ButtonView, DiallerView, NoticeView,
@@ -118,10 +119,10 @@ pub(crate) fn agent(session: &Session) -> AgentView {
         .open
         .any(|what| *what == VendorCommand::MakeAgentUnavailable(None));
     AgentView {
-        name: agent.map(|agent| agent.name.reveal().clone()).unwrap_or_default(),
+        name: agent.map(|agent| shown(agent.name.reveal())).unwrap_or_default(),
         status,
         tone,
-        next: agent.and_then(|agent| agent.next_state.clone()),
+        next: shown_if_any(agent.and_then(|agent| agent.next_state.as_deref())),
         available: ButtonView {
             label: words::AVAILABLE.to_owned(),
             intent: Intent::MakeAvailable,
@@ -155,7 +156,7 @@ fn reasons(
         .map(|choice| {
             let wanted = VendorCommand::MakeAgentUnavailable(Some(choice.id.clone()));
             ButtonView {
-                label: choice.name.clone(),
+                label: shown(&choice.name),
                 intent: Intent::MakeUnavailable(Some(choice.id.clone())),
                 state: state(
                     choice.name == agent.state_name,
@@ -181,7 +182,7 @@ fn status(vendor: &VendorState) -> (String, Tone) {
                 Activity::AfterCallWork => Tone::Attention,
                 Activity::Faulted(_) => Tone::Bad,
             };
-            (words::agent::activity(&activity), tone)
+            (shown(&words::agent::activity(&activity)), tone)
         }
     }
 }
@@ -235,7 +236,7 @@ pub(crate) fn announcement(session: &Session) -> String {
         .engagements
         .iter()
         .filter(|call| call.phone == Phone::Ringing);
-    let callers: Vec<String> = ringing.map(title).collect();
+    let callers: Vec<String> = ringing.map(|call| within_sentence(&title(call))).collect();
     words::incoming(&callers)
 }
 

@@ -46,10 +46,10 @@ pub(super) fn CallCard(props: &CallCardProps) -> Html {
                 <p class="call__note">{ note }</p>
             }
             if let Some(note) = &call.note {
-                <p class="call__hint">{ note }</p>
+                <p class="call__hint" title={note.clone()}>{ note }</p>
             }
             if let Some(rule) = &call.rule {
-                <p class="call__note">{ rule }</p>
+                <p class="call__note call__rule" title={rule.clone()}>{ rule }</p>
             }
             <div class="call__controls">{ for controls(props) }</div>
         </article>
@@ -69,7 +69,7 @@ fn head(call: &CallView) -> Html {
                 </p>
                 <h2 class="call__title" title={call.title.clone()}>{ &call.title }</h2>
                 if let Some(number) = &call.number {
-                    <p class="call__number">{ number }</p>
+                    <p class="call__number" title={number.clone()}>{ number }</p>
                 }
             </div>
         </div>

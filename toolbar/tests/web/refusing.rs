@@ -3,12 +3,13 @@
 use std::rc::Rc;
 
 use fusion_cti::config::Config;
+use fusion_cti::origin::Origin;
 use fusion_cti_toolbar::app::App;
 use fusion_cti_toolbar::registry;
 use fusion_cti_toolbar::start_error::StartError;
 use wasm_bindgen::JsCast as _;
 use wasm_bindgen_test::wasm_bindgen_test;
-use web_sys::HtmlElement;
+use web_sys::{HtmlElement, Url};
 
 use crate::stage::{document, settle};
 
@@ -103,4 +104,42 @@ async fn without_a_configuration_the_page_says_so_and_starts_nothing() {
     );
     assert!(container.query_selector("button, iframe").unwrap().is_none());
     app.destroy();
+}
+
+#[wasm_bindgen_test]
+fn an_origin_is_accepted_only_where_the_browser_gives_it_back_unchanged() {
+    let accepted = [
+        "https://example.fa.ocs.oraclecloud.com",
+        "HTTPS://Example.com:443",
+        "https://xn--bcher-kva.example:8443",
+        "https://10.1.2.3",
+        "http://fusion.localhost:4100",
+        "https://under_score.example",
+    ];
+    for text in accepted {
+        let origin = Origin::parse(text).unwrap();
+        assert_eq!(
+            Url::new(origin.as_str()).unwrap().origin(),
+            origin.as_str(),
+            "{text}"
+        );
+    }
+    for text in [
+        "https://127.1",
+        "https://0x7f.1",
+        "https://2130706433",
+        "https://256.256.256.256",
+        "https://1.2.3.4.5",
+        "https://010.1.1.1",
+        "https://example.0x",
+        "https://example.com:99999",
+        "https://[localhost]",
+        "https://[::1].evil.com",
+        "https://%65xample.com",
+        "https://exa\u{AD}mple.com",
+    ] {
+        let given_back = Url::new(text).is_ok_and(|url| url.origin() == text);
+        assert!(!given_back, "{text} is no example");
+        assert!(Origin::parse(text).is_err(), "{text}");
+    }
 }

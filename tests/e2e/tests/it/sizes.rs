@@ -2,8 +2,8 @@
 //! agent needs at that moment is there without scrolling. Screenshots are in `target/screenshots`.
 
 use anyhow::ensure;
-use fusion_cti_demo::FarEnd;
-use fusion_cti_e2e::people::{PRIYA, TOMAS};
+use fusion_cti_demo::{Caller, FarEnd};
+use fusion_cti_e2e::people::{PRIYA, STRANGER, TOMAS};
 use fusion_cti_e2e::{Desk, Result, Setup, wait};
 use serde_json::json;
 
@@ -112,4 +112,50 @@ fn a_column_of_340_by_470_has_everything_in_reach() -> Result {
 #[ignore = "needs dist, Chromium and chromedriver: run cargo xtask test e2e"]
 fn a_strip_of_1200_by_70_has_everything_in_reach() -> Result {
     Setup::default().run(async |desk| a_day_fits(desk, STRIP).await)
+}
+
+/// A caller whose every text is as long as Amazon Connect lets all attributes of a contact be together (32 kB), one of them in a
+/// single word, and one that would turn round what follows it.
+fn long_winded() -> Caller {
+    let texts = [
+        ("SVCMCA_DISPLAY_NAME", "Maximiliana ".repeat(2_700)),
+        ("SVCMCA_CONTACT_NAME", "\u{202E}name".repeat(4_000)),
+        ("SVCMCA_SR_NUM", "9".repeat(32_000)),
+    ];
+    Caller {
+        queue: Some("Support for everything ".repeat(1_400)),
+        attributes: texts.map(|(name, value)| (name.to_owned(), value)).into(),
+        ..Caller::from_number(STRANGER)
+    }
+}
+
+async fn a_long_winded_caller_can_be_answered(desk: &Desk, size: Size) -> Result {
+    is_sized(desk, size).await?;
+    desk.happens_to_contact(FarEnd::CustomerCalls(long_winded()))?;
+    desk.toolbar.shows("Accept").await?;
+    are_in_reach(desk, size, "long-ringing", &["Available", "Accept", "Reject"]).await?;
+    desk.toolbar.press("Accept").await?;
+    desk.toolbar.shows("Hang up").await?;
+    are_in_reach(desk, size, "long-connected", &["Hang up"]).await?;
+    let height = "return document.documentElement.scrollHeight - innerHeight";
+    let below: i64 = desk.toolbar.run(height, &[]).await?;
+    // What was below the first screen before is the vendor's panel and the dial pad.
+    ensure!(
+        below < 1_000,
+        "{}: {below} pixels below the first screen",
+        size.name
+    );
+    Ok(())
+}
+
+#[test]
+#[ignore = "needs dist, Chromium and chromedriver: run cargo xtask test e2e"]
+fn in_a_column_of_340_by_470_accept_stays_in_reach_whatever_a_caller_sends() -> Result {
+    Setup::default().run(async |desk| a_long_winded_caller_can_be_answered(desk, COLUMN).await)
+}
+
+#[test]
+#[ignore = "needs dist, Chromium and chromedriver: run cargo xtask test e2e"]
+fn in_a_strip_of_1200_by_70_accept_stays_in_reach_whatever_a_caller_sends() -> Result {
+    Setup::default().run(async |desk| a_long_winded_caller_can_be_answered(desk, STRIP).await)
 }

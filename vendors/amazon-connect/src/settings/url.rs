@@ -1,6 +1,7 @@
 //! Which URLs may be framed or opened.
 
 use fusion_cti::cursor::{Cursor, ValidationError};
+use fusion_cti::origin::Origin;
 use serde::Serialize;
 
 /// A URL with `https`, or with `http` to this very computer.
@@ -43,30 +44,57 @@ impl CcpUrl {
     }
 }
 
+/// The origin is judged as those of Fusion are: a host that no browser would give back unchanged never opens, or opens another.
 fn is_secure(url: &str) -> bool {
     if url.chars().any(|c| c.is_whitespace() || c.is_control()) {
         return false;
     }
-    match url.split_once("://") {
-        Some(("https", rest)) => host(rest).is_some(),
-        Some(("http", rest)) => host(rest).is_some_and(is_loopback),
-        _ => false,
-    }
-}
-
-/// The host of what follows the scheme, without port; none where somebody hides another host behind an `@`.
-fn host(rest: &str) -> Option<&str> {
-    let authority = rest.split(['/', '?', '#']).next()?;
-    if authority.contains(['@', '\\']) {
-        return None;
-    }
-    let host = match authority.strip_prefix('[') {
-        Some(inside) => inside.split_once(']')?.0,
-        None => authority.split(':').next()?,
+    let Some((scheme, rest)) = url.split_once("://") else {
+        return false;
     };
-    (!host.is_empty()).then_some(host)
+    let authority = rest.split(['/', '?', '#']).next().unwrap_or(rest);
+    // The one address with brackets that is of this computer; for the rest, any name of it will do.
+    let authority = match authority.strip_prefix("[::1]") {
+        Some(port) => format!("localhost{port}"),
+        None => authority.to_owned(),
+    };
+    scheme.bytes().all(|byte| byte.is_ascii_lowercase())
+        && Origin::parse(&format!("{scheme}://{authority}")).is_ok()
 }
 
-fn is_loopback(host: &str) -> bool {
-    host == "localhost" || host.ends_with(".localhost") || host == "127.0.0.1" || host == "::1"
+#[cfg(test)]
+mod tests {
+    use super::is_secure;
+
+    #[test]
+    fn what_a_browser_would_not_open_or_would_read_otherwise_is_refused() {
+        for url in [
+            "https://my.connect.aws/ccp-v2/",
+            "https://my.connect.aws:8443?x=1",
+            "http://localhost:4100/ccp",
+            "http://ccp.localhost/",
+            "http://[::1]:4100/",
+            "https://10.0.0.7/ccp",
+        ] {
+            assert!(is_secure(url), "{url}");
+        }
+        for url in [
+            "http://my.connect.aws/",
+            "HTTPS://my.connect.aws/",
+            "https:///ccp",
+            "https://my.connect.aws:99999/",
+            "https://my.connect.aws:x/",
+            "https://[localhost]/",
+            "https://[::1].evil.com/",
+            "https://[::1]evil.com/",
+            "https://my.connect.aws@evil.com/",
+            "https://my.connect.aws\\@evil.com/",
+            "https://127.1/",
+            "https://0x7f.1/",
+            "https://256.256.256.256/",
+            "https://my connect/",
+        ] {
+            assert!(!is_secure(url), "{url}");
+        }
+    }
 }
