@@ -23,10 +23,13 @@ pub enum OriginError {
     /// Something after the host and port, be it only a slash.
     #[error("it has more than scheme, host and port (remove everything from the third slash on)")]
     Path,
-    /// No host, one with characters that no host name has, or an IPv4 address in another form than four decimal numbers.
-    /// Wildcards are refused: name every origin.
-    #[error("its host is not a plain host name or four numbers (no wildcards, user names or brackets)")]
+    /// No host, or one with characters that no host name has. Wildcards are refused: name every origin.
+    #[error("its host is not a plain host name (no wildcards, user names or brackets)")]
     Host,
+    /// A host that browsers read as an IPv4 address and write in another way, or not at all: `127.1`, `0x7f.1`, `256.1.1.1`. It
+    /// would never equal what a browser calls the origin.
+    #[error("its host ends in a number and is no IPv4 address of four plain numbers from 0 to 255")]
+    Ipv4,
     /// A port outside 1 to 65535.
     #[error("its port is not a number from 1 to 65535")]
     Port,
@@ -69,6 +72,9 @@ impl Origin {
         };
         if !is_host(host) {
             return Err(OriginError::Host);
+        }
+        if ends_in_number(host) && !is_ipv4(host) {
+            return Err(OriginError::Ipv4);
         }
         if scheme == "http" && !is_this_computer(host) {
             return Err(OriginError::Insecure);
@@ -120,21 +126,28 @@ fn read_port(text: &str) -> Result<u16, OriginError> {
 }
 
 fn is_host(host: &str) -> bool {
-    let plain = host.split('.').all(|label| {
+    host.split('.').all(|label| {
         !label.is_empty()
             && label
                 .bytes()
                 .all(|byte| byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'_')
-    });
-    plain && (!ends_in_number(host) || host.parse::<Ipv4Addr>().is_ok())
+    })
 }
 
-/// Whether browsers read the host as an IPv4 address (URL Standard, *ends in a number checker*). They accept forms such as
-/// `127.1` and `0x7f.1` and write them as four decimal numbers, so that only that one form is ever met as an origin.
+/// Whether browsers read this host as an IPv4 address: its last label is decimal, or hexadecimal after `0x` (URL Standard,
+/// "ends in a number").
 fn ends_in_number(host: &str) -> bool {
-    let last = host.rsplit('.').next().unwrap_or(host);
-    let is_hex = |digits: &str| digits.bytes().all(|byte| byte.is_ascii_hexdigit());
-    last.bytes().all(|byte| byte.is_ascii_digit()) || last.strip_prefix("0x").is_some_and(is_hex)
+    let last = host.rsplit('.').next().unwrap_or_default();
+    let is_decimal = last.bytes().all(|byte| byte.is_ascii_digit());
+    is_decimal
+        || last
+            .strip_prefix("0x")
+            .is_some_and(|digits| digits.bytes().all(|byte| byte.is_ascii_hexdigit()))
+}
+
+/// Whether browsers write this address as it is: the standard library takes four numbers without leading zeros, no other form.
+fn is_ipv4(host: &str) -> bool {
+    host.parse::<Ipv4Addr>().is_ok()
 }
 
 fn is_this_computer(host: &str) -> bool {
@@ -157,8 +170,8 @@ mod tests {
             ("http://localhost", "http://localhost"),
             ("http://fusion.localhost:4100", "http://fusion.localhost:4100"),
             ("http://127.0.0.1:80", "http://127.0.0.1"),
-            ("https://10.1.2.3:8443", "https://10.1.2.3:8443"),
-            ("https://1.example.com", "https://1.example.com"),
+            ("https://10.0.0.255", "https://10.0.0.255"),
+            ("https://1password.example.2nd", "https://1password.example.2nd"),
         ] {
             assert_eq!(Origin::parse(text).unwrap().as_str(), origin, "{text}");
         }
@@ -185,13 +198,16 @@ mod tests {
             ("https://exa mple.com", OriginError::Host),
             ("https://example..com", OriginError::Host),
             ("https://bücher.example", OriginError::Host),
-            ("https://127.1", OriginError::Host),
-            ("https://0x7f.1", OriginError::Host),
-            ("https://example.0x", OriginError::Host),
-            ("https://2130706433", OriginError::Host),
-            ("https://256.256.256.256", OriginError::Host),
-            ("https://1.2.3.4.5", OriginError::Host),
-            ("https://192.168.000.001", OriginError::Host),
+            ("https://127.1", OriginError::Ipv4),
+            ("https://0x7f.1", OriginError::Ipv4),
+            ("https://0x7f000001", OriginError::Ipv4),
+            ("https://example.0x", OriginError::Ipv4),
+            ("https://2130706433", OriginError::Ipv4),
+            ("https://127.0.0.01", OriginError::Ipv4),
+            ("https://256.256.256.256", OriginError::Ipv4),
+            ("https://1.2.3.4.5", OriginError::Ipv4),
+            ("https://example.42", OriginError::Ipv4),
+            ("http://127.1", OriginError::Ipv4),
             ("https://example.com:", OriginError::Port),
             ("https://example.com:0", OriginError::Port),
             ("https://example.com:65536", OriginError::Port),

@@ -1,10 +1,10 @@
 //! What the toolbar shows: computed from the session, drawn by the shell without a decision of its own.
 
 mod calls;
-pub(crate) mod foreign;
 mod frame;
 mod words;
 
+pub use words::foreign::isolated;
 pub use words::host::{host_answer, host_request};
 
 use crate::ids::{CallId, CommandId};

@@ -7,8 +7,8 @@ use crate::session::multi_call::call_in_the_way;
 use crate::session::{Intent, Session};
 use crate::token::{CONTACT_NAME, DISPLAY_NAME, SERVICE_REQUEST_NUMBER};
 use crate::vendor::{CallAction, CallRequest, Capability, Ending, Line, SecondCall, VendorCommand};
-use crate::view::foreign::{shown, shown_if_any, within_sentence};
 use crate::view::words;
+use crate::view::words::foreign::Foreign;
 use crate::view::{ButtonKind, ButtonState, ButtonView, CallStageView, CallView, Tone};
 
 /// Every call that the agent can do something about: the one in front first, then ringing ones, then the others.
@@ -31,19 +31,19 @@ pub(crate) fn call_views(session: &Session) -> Vec<CallView> {
 }
 
 /// The name that Fusion returned, else the number, else what is left to say.
-pub(crate) fn title(call: &Engagement) -> String {
+pub(crate) fn title(call: &Engagement) -> Foreign {
     let name = [DISPLAY_NAME, CONTACT_NAME]
         .into_iter()
         .find_map(|token| call.data.value(token));
-    match (name, &call.facts.number) {
-        (Some(name), _) => shown(name),
-        (None, Some(number)) => shown(number.reveal()),
-        (None, None) => words::NUMBER_WITHHELD.to_owned(),
-    }
+    Foreign::of(match (name, &call.facts.number) {
+        (Some(name), _) => name,
+        (None, Some(number)) => number.reveal(),
+        (None, None) => words::NUMBER_WITHHELD,
+    })
 }
 
 fn call_view(call: &Engagement, active: bool, session: &Session) -> CallView {
-    let title = title(call);
+    let title = title(call).alone();
     let number = call.facts.number.as_ref().map(|number| shown(number.reveal()));
     let allowed = allowed_actions(call, &session.settings.capabilities);
     let (stage, tone, status) = stage(call);
@@ -67,10 +67,15 @@ fn call_view(call: &Engagement, active: bool, session: &Session) -> CallView {
         transfer_asked: call.awaited_number.map(|awaited| awaited.command),
         active,
         host_note: notes(call, session),
-        rule: shown_if_any(call.ruling.line.as_deref()),
+        rule: call.ruling.line.as_deref().map(shown),
         note: call.ruling.note.as_ref().map(|note| shown(note.reveal())),
         id,
     }
+}
+
+/// A text of others for an element of its own.
+fn shown(text: &str) -> String {
+    Foreign::of(text).alone()
 }
 
 fn stage(call: &Engagement) -> (CallStageView, Tone, String) {
@@ -148,8 +153,7 @@ fn extension_button(call: &Engagement, allowed: &[CallAction], session: &Session
 
 /// What the agent should know, in sentences; nothing while all is well.
 fn notes(call: &Engagement, session: &Session) -> Option<String> {
-    let second = second_call(call, session)
-        .map(|(first, second)| words::second_call(second, &within_sentence(&title(first))));
+    let second = second_call(call, session).map(|(first, second)| words::second_call(second, &title(first)));
     let host = host_note(call).map(str::to_owned);
     let transfer = call.awaited_number.map(|_| words::TRANSFER_ASKED.to_owned());
     let notes: Vec<String> = [second, host, transfer].into_iter().flatten().collect();

@@ -7,7 +7,7 @@ use crate::session::vendor_state::VendorState;
 use crate::session::{Intent, Session};
 use crate::vendor::{AgentSnapshot, Capability, Presence, SignOut, VendorCommand, VendorLink};
 use crate::view::calls::title;
-use crate::view::foreign::{shown, shown_if_any, within_sentence};
+use crate::view::words::foreign::{self, Foreign};
 use crate::view::words::{self, diagnostics, failure};
 use crate::view::{
     AgentView, BannerKind, BannerView, ButtonKind, ButtonState, ButtonView, DiallerView, NoticeView,
@@ -18,7 +18,7 @@ pub(crate) fn banners(session: &Session, notes: &ShellNotes) -> Vec<BannerView> 
     let problem = notes.host_problem.iter().map(|problem| BannerView {
         kind: BannerKind::HostProblem,
         tone: Tone::Bad,
-        text: problem.clone(),
+        text: foreign::sentence(problem),
         action: None,
     });
     let mut banners: Vec<BannerView> = problem.collect();
@@ -75,7 +75,10 @@ pub(crate) fn banners(session: &Session, notes: &ShellNotes) -> Vec<BannerView> 
         }),
         HostLink::Closed | HostLink::Opening(..) | HostLink::Open(HostHealth::Responsive) => {}
     }
-    banners.extend_from_slice(&notes.banners);
+    banners.extend(notes.banners.iter().map(|banner| BannerView {
+        text: foreign::sentence(&banner.text),
+        ..banner.clone()
+    }));
     banners
 }
 
@@ -120,9 +123,9 @@ pub(crate) fn agent(session: &Session) -> AgentView {
         .any(|what| *what == VendorCommand::MakeAgentUnavailable(None));
     AgentView {
         name: agent.map(|agent| shown(agent.name.reveal())).unwrap_or_default(),
-        status,
+        status: shown(&status),
         tone,
-        next: shown_if_any(agent.and_then(|agent| agent.next_state.as_deref())),
+        next: agent.and_then(|agent| agent.next_state.as_deref().map(shown)),
         available: ButtonView {
             label: words::AVAILABLE.to_owned(),
             intent: Intent::MakeAvailable,
@@ -182,7 +185,7 @@ fn status(vendor: &VendorState) -> (String, Tone) {
                 Activity::AfterCallWork => Tone::Attention,
                 Activity::Faulted(_) => Tone::Bad,
             };
-            (shown(&words::agent::activity(&activity)), tone)
+            (words::agent::activity(&activity), tone)
         }
     }
 }
@@ -219,7 +222,7 @@ pub(crate) fn notices(session: &Session) -> Vec<NoticeView> {
     let notices = session.requests.notices.iter().map(|(id, notice)| NoticeView {
         id: *id,
         tone: Tone::Bad,
-        text: failure::notice(notice),
+        text: foreign::sentence(&failure::notice(notice)),
         dismiss: ButtonView {
             label: words::DISMISS.to_owned(),
             intent: Intent::Dismiss(*id),
@@ -236,7 +239,7 @@ pub(crate) fn announcement(session: &Session) -> String {
         .engagements
         .iter()
         .filter(|call| call.phone == Phone::Ringing);
-    let callers: Vec<String> = ringing.map(|call| within_sentence(&title(call))).collect();
+    let callers: Vec<Foreign> = ringing.map(title).collect();
     words::incoming(&callers)
 }
 
@@ -260,6 +263,11 @@ pub(crate) fn diagnostics(session: &Session, notes: &ShellNotes) -> Vec<(String,
     let leading = notes.leading_diagnostics.iter().cloned();
     let trailing = notes.trailing_diagnostics.iter().cloned();
     leading.chain(rows).chain(verdict).chain(trailing).collect()
+}
+
+/// A text of others for an element of its own.
+fn shown(text: &str) -> String {
+    Foreign::of(text).alone()
 }
 
 fn busy_or_ready(session: &Session, fits: impl Fn(&VendorCommand) -> bool) -> ButtonState {

@@ -2,16 +2,18 @@
 //! that another language can say it in its own order.
 //!
 //! [`agent`]: what the agent is doing. [`call_action`]: what can be done with a call. [`failure`]: what was not done, and why. [`host`]: what Fusion is told
-//! to show. [`diagnostics`]: names and values for support.
+//! to show. [`diagnostics`]: names and values for support. [`foreign`]: how a text of somebody else is put into a sentence.
 
 pub(crate) mod agent;
 pub(crate) mod call_action;
 pub(crate) mod diagnostics;
 pub(crate) mod failure;
+pub(crate) mod foreign;
 pub(crate) mod host;
 
 use crate::direction::Direction;
 use crate::vendor::{Ending, Initiation, LinkTrouble, SecondCall, Softphone};
+use crate::view::words::foreign::Foreign;
 
 /// Shown where there is no Fusion.
 pub(crate) const STANDALONE: &str =
@@ -59,7 +61,7 @@ pub(crate) const TRY_AGAIN: &str = "Try again";
 pub(crate) const CLEAR: &str = "Clear";
 
 /// Shown with a call that rings while the agent is on another, whose title is `first`: what taking it does to that one.
-pub(crate) fn second_call(second: SecondCall, first: &str) -> String {
+pub(crate) fn second_call(second: SecondCall, first: &Foreign) -> String {
     match second {
         SecondCall::Refused => FINISH_FIRST.to_owned(),
         SecondCall::HoldRequired | SecondCall::HoldsFirst => format!("Accept puts {first} on hold."),
@@ -73,11 +75,14 @@ pub(crate) fn send_extension(extension: &str) -> String {
 }
 
 /// What a screen reader says while these callers ring.
-pub(crate) fn incoming(callers: &[String]) -> String {
+pub(crate) fn incoming(callers: &[Foreign]) -> String {
     match callers {
         [] => String::new(),
         [caller] => format!("Incoming call: {caller}"),
-        several => format!("{} incoming calls: {}", several.len(), several.join(", ")),
+        several => {
+            let names: Vec<String> = several.iter().map(Foreign::to_string).collect();
+            format!("{} incoming calls: {}", several.len(), names.join(", "))
+        }
     }
 }
 

@@ -16,6 +16,7 @@ mod faults;
 mod late;
 mod layering;
 mod leadership;
+mod long_texts;
 mod numbers;
 mod reports;
 mod rules;

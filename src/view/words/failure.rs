@@ -4,7 +4,7 @@ use crate::phone::PhoneNumberError;
 use crate::session::notices::Notice;
 use crate::session::refusal::{Asked, RefusalReason, VendorFailure};
 use crate::vendor::VendorErrorKind;
-use crate::view::foreign::within_sentence;
+use crate::view::words::foreign::Foreign;
 use crate::view::words::{FINISH_FIRST, call_action};
 
 /// A notice for the agent: what happened, to what, what to do.
@@ -45,7 +45,7 @@ pub(crate) fn notice(notice: &Notice) -> String {
         }
         Notice::Refused(reason) => refusal(reason),
         Notice::PageNotOpened(why) => {
-            format!("Fusion did not open the page that a screen-pop rule names. Open it in Fusion, and tell your administrator. Fusion says: `{}`.", within_sentence(why))
+            format!("Fusion did not open the page that a screen-pop rule names. Open it in Fusion, and tell your administrator. Fusion says: {}.", Foreign::of(why))
         }
         Notice::MicrophoneOn => {
             "Your microphone is on again, and not by this toolbar. Press Mute if the other side must not hear you.".to_owned()
@@ -60,7 +60,7 @@ pub(crate) fn notice(notice: &Notice) -> String {
 pub(crate) fn refusal(reason: &RefusalReason) -> String {
     let sentence = match reason {
         RefusalReason::UnknownCommand(name) => {
-            return format!("This toolbar does not know the command `{name}`.");
+            return format!("This toolbar does not know the command {}.", Foreign::of(name));
         }
         RefusalReason::Vendor(failure) => return vendor_failure(*failure),
         RefusalReason::NoSuchCall => "The phone has no such call.",

@@ -100,7 +100,11 @@ impl Frame {
 
     /// Every text that is seen on this page.
     pub(crate) async fn text(&self) -> Result<String> {
-        self.run("return document.body.innerText", vec![]).await
+        self.run(
+            "return document.body.innerText.replace(/[\\u2068\\u2069]/g, '')",
+            vec![],
+        )
+        .await
     }
 
     /// Waits until this text is seen on this page.

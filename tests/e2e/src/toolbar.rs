@@ -72,7 +72,7 @@ impl ToolbarPage {
     /// When it is others after the time.
     pub async fn calls(&self, expected: &[&str]) -> Result {
         let script = "return [...document.querySelectorAll('[aria-label=Calls] article')]
-            .map((card) => card.getAttribute('aria-label'))";
+            .map((card) => card.getAttribute('aria-label').replace(/[\\u2068\\u2069]/g, ''))";
         let calls = async || self.page.run::<Vec<String>>(script, vec![]).await;
         let same = |calls: &Vec<String>| calls == expected;
         wait::until(&format!("the calls are {expected:?}"), calls, same).await?;
@@ -139,7 +139,7 @@ impl ToolbarPage {
     /// # Errors
     /// When the toolbar is not there.
     pub async fn announcement(&self) -> Result<String> {
-        let script = "return document.querySelector('[aria-live=assertive]').textContent";
+        let script = "return document.querySelector('[aria-live=assertive]').textContent.replace(/[\\u2068\\u2069]/g, '')";
         self.page.run(script, vec![]).await
     }
 

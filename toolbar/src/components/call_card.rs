@@ -2,7 +2,7 @@
 
 use fusion_cti::session::Intent;
 use fusion_cti::vendor::CallAction;
-use fusion_cti::view::{ButtonKind, CallView};
+use fusion_cti::view::{ButtonKind, CallView, isolated};
 use fusion_cti_ui::{FactList, Icon};
 use yew::prelude::*;
 
@@ -36,20 +36,20 @@ pub(super) fn CallCard(props: &CallCardProps) -> Html {
         <article
             tabindex="-1"
             class={classes!("call", look::stage_class(call.stage), front, look::tone(call.tone))}
-            aria-label={format!("{}: {}", call.status, call.title)}
+            aria-label={format!("{}: {}", call.status, isolated(&call.title))}
         >
             { head(call) }
             if !call.facts.is_empty() {
                 <FactList class="call__facts" label={text::FACTS} facts={facts.collect::<Vec<_>>()} />
             }
             if let Some(note) = &call.host_note {
-                <p class="call__note">{ note }</p>
+                <p class="call__note" title={note.clone()}>{ note }</p>
             }
             if let Some(note) = &call.note {
                 <p class="call__hint" title={note.clone()}>{ note }</p>
             }
             if let Some(rule) = &call.rule {
-                <p class="call__note call__rule" title={rule.clone()}>{ rule }</p>
+                <p class="call__note" title={rule.clone()}>{ rule }</p>
             }
             <div class="call__controls">{ for controls(props) }</div>
         </article>

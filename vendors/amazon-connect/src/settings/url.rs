@@ -44,22 +44,20 @@ impl CcpUrl {
     }
 }
 
-/// The origin is judged as those of Fusion are: a host that no browser would give back unchanged never opens, or opens another.
 fn is_secure(url: &str) -> bool {
     if url.chars().any(|c| c.is_whitespace() || c.is_control()) {
         return false;
     }
-    let Some((scheme, rest)) = url.split_once("://") else {
+    let Some((scheme @ ("https" | "http"), rest)) = url.split_once("://") else {
         return false;
     };
-    let authority = rest.split(['/', '?', '#']).next().unwrap_or(rest);
-    // The one address with brackets that is of this computer; for the rest, any name of it will do.
+    let authority = rest.split(['/', '?', '#']).next().unwrap_or_default();
+    // The one IPv6 address that is of use here: this very computer's.
     let authority = match authority.strip_prefix("[::1]") {
-        Some(port) => format!("localhost{port}"),
-        None => authority.to_owned(),
+        Some(port) if port.is_empty() || port.starts_with(':') => format!("localhost{port}"),
+        Some(_) | None => authority.to_owned(),
     };
-    scheme.bytes().all(|byte| byte.is_ascii_lowercase())
-        && Origin::parse(&format!("{scheme}://{authority}")).is_ok()
+    Origin::parse(&format!("{scheme}://{authority}")).is_ok()
 }
 
 #[cfg(test)]
@@ -67,34 +65,35 @@ mod tests {
     use super::is_secure;
 
     #[test]
-    fn what_a_browser_would_not_open_or_would_read_otherwise_is_refused() {
+    fn an_address_that_no_browser_opens_is_refused() {
         for url in [
-            "https://my.connect.aws/ccp-v2/",
-            "https://my.connect.aws:8443?x=1",
-            "http://localhost:4100/ccp",
-            "http://ccp.localhost/",
-            "http://[::1]:4100/",
-            "https://10.0.0.7/ccp",
-        ] {
-            assert!(is_secure(url), "{url}");
-        }
-        for url in [
-            "http://my.connect.aws/",
-            "HTTPS://my.connect.aws/",
-            "https:///ccp",
-            "https://my.connect.aws:99999/",
-            "https://my.connect.aws:x/",
-            "https://[localhost]/",
-            "https://[::1].evil.com/",
-            "https://[::1]evil.com/",
-            "https://my.connect.aws@evil.com/",
-            "https://my.connect.aws\\@evil.com/",
-            "https://127.1/",
-            "https://0x7f.1/",
-            "https://256.256.256.256/",
-            "https://my connect/",
+            "https://example.com:99999/ccp",
+            "https://example.com:x/ccp",
+            "https://example.com:/ccp",
+            "https://[localhost]/ccp",
+            "https://[::1].evil.com/ccp",
+            "https://[::1]evil.com/ccp",
+            "https://127.1/ccp",
+            "https://256.256.256.256/ccp",
+            "https://example.com\\@evil.com/ccp",
+            "https://user@example.com/ccp",
+            "http://example.com/ccp",
         ] {
             assert!(!is_secure(url), "{url}");
+        }
+    }
+
+    #[test]
+    fn an_address_over_https_or_on_this_computer_is_accepted() {
+        for url in [
+            "https://example.my.connect.aws/ccp-v2/",
+            "https://example.com:8443/ccp?x#y",
+            "http://localhost:4100/ccp",
+            "http://ccp.localhost:4100/ccp",
+            "http://127.0.0.1:4100/ccp",
+            "http://[::1]:4100/ccp",
+        ] {
+            assert!(is_secure(url), "{url}");
         }
     }
 }
