@@ -41,9 +41,9 @@ fn no_text_of_32_kilobytes_is_rendered_longer_than_300_chars_and_an_ellipsis() {
 
 #[test]
 fn an_override_in_a_name_stays_out_of_the_sentences_about_the_call() {
-    let view = view_with("Tanaka\u{202e}");
+    let view = view_with("Dana דנה\u{202e}");
     assert!(
-        view.announcement.ends_with("\u{2068}Tanaka\u{2069}"),
+        view.announcement.ends_with("\u{2068}Dana דנה\u{2069}"),
         "{}",
         view.announcement
     );

@@ -45,7 +45,7 @@ pub(crate) fn notice(notice: &Notice) -> String {
         }
         Notice::Refused(reason) => refusal(reason),
         Notice::PageNotOpened(why) => {
-            format!("Fusion did not open the page that a screen-pop rule names. Open it in Fusion, and tell your administrator. Fusion says: {}.", Foreign::of(why))
+            format!("Fusion did not open the page that a screen-pop rule names. Open it in Fusion, and tell your administrator. Fusion says: `{}`.", Foreign::of(why))
         }
         Notice::MicrophoneOn => {
             "Your microphone is on again, and not by this toolbar. Press Mute if the other side must not hear you.".to_owned()
@@ -60,7 +60,7 @@ pub(crate) fn notice(notice: &Notice) -> String {
 pub(crate) fn refusal(reason: &RefusalReason) -> String {
     let sentence = match reason {
         RefusalReason::UnknownCommand(name) => {
-            return format!("This toolbar does not know the command {}.", Foreign::of(name));
+            return format!("This toolbar does not know the command `{}`.", Foreign::of(name));
         }
         RefusalReason::Vendor(failure) => return vendor_failure(*failure),
         RefusalReason::NoSuchCall => "The phone has no such call.",

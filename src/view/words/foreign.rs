@@ -13,8 +13,9 @@ const ISOLATED: (char, char) = ('\u{2068}', '\u{2069}');
 
 /// A text that others wrote, fit to be rendered: short, on one line, without marks that turn the direction of a line.
 ///
-/// The functions of this module that put such a text into a sentence take this type and no `&str`, and its `Display` isolates it:
-/// so it cannot be forgotten. A name that is written from right to left keeps its own order inside and changes nothing outside.
+/// What puts such a text into a sentence takes this type and no `&str`, and its `Display` isolates it: so it cannot be forgotten. A
+/// name that is written from right to left keeps its own order inside and changes nothing outside. A text of ASCII characters runs as
+/// our sentences do, and is left as it is.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Foreign(String);
 
@@ -33,6 +34,9 @@ impl Foreign {
 
 impl fmt::Display for Foreign {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.0.is_ascii() {
+            return formatter.write_str(&self.0);
+        }
         formatter.write_char(ISOLATED.0)?;
         formatter.write_str(&self.0)?;
         formatter.write_char(ISOLATED.1)
@@ -106,9 +110,9 @@ mod tests {
 
     #[test]
     fn an_override_at_the_end_of_a_name_does_not_turn_the_sentence() {
-        assert_eq!(isolated("Tanaka\u{202e}"), "\u{2068}Tanaka\u{2069}");
-        assert_eq!(isolated("Tanaka\u{2069}\u{202e}"), "\u{2068}Tanaka\u{2069}");
-        assert_eq!(isolated("Tanaka\u{2029}\nx"), "\u{2068}Tanaka  x\u{2069}");
+        assert_eq!(isolated("Tanaka\u{202e}"), "Tanaka");
+        assert_eq!(isolated("דנה\u{2069}\u{202e}"), "\u{2068}דנה\u{2069}");
+        assert_eq!(isolated("דנה\u{2029}\nx"), "\u{2068}דנה  x\u{2069}");
     }
 
     #[test]
