@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use fusion_cti::phone::HomeCountry;
+use thiserror::Error;
 
 /// The file of rules if none is named.
 const RULES: &str = "screen-pop.json";
@@ -30,6 +31,25 @@ the same folder.
 
 Exit codes: 0 nothing was found, or all tests passed; 1 there are findings, or tests failed; 2 the arguments are
 wrong, or a file cannot be read or written.";
+
+/// Why the arguments are not understood.
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+pub(crate) enum ArgumentError {
+    #[error("a command is missing")]
+    NoCommand,
+    #[error("`{0}` is no command")]
+    UnknownCommand(String),
+    #[error("`explain` needs `--call FILE`")]
+    NoCall,
+    #[error("`{0}` needs a value")]
+    NoValue(String),
+    #[error("`{0}` is no country; expected two letters such as GB")]
+    UnknownCountry(String),
+    #[error("`{0}` has no schema; expected rules, tests or call")]
+    NoSchema(String),
+    #[error("`{0}` does not belong there")]
+    Misplaced(String),
+}
 
 /// What to do, and with which files.
 #[derive(Debug, PartialEq, Eq)]
@@ -87,13 +107,13 @@ pub(crate) enum Target {
 
 impl Arguments {
     /// Reads them; nothing if help is asked for. Refuses what it does not know; says what.
-    pub(crate) fn parse(arguments: &[String]) -> Result<Option<Self>, String> {
+    pub(crate) fn parse(arguments: &[String]) -> Result<Option<Self>, ArgumentError> {
         let mut words = Words::of(arguments)?;
         if words.flag("--help") || words.plain.first().is_some_and(|word| word == "help") {
             return Ok(None);
         }
         if words.plain.is_empty() {
-            return Err("a command is missing".to_owned());
+            return Err(ArgumentError::NoCommand);
         }
         let command = words.plain.remove(0);
         let print = if words.flag("--json") {
@@ -111,7 +131,7 @@ impl Arguments {
                 },
             },
             "explain" => Command::Explain {
-                call: words.file("--call").ok_or("`explain` needs `--call FILE`")?,
+                call: words.file("--call").ok_or(ArgumentError::NoCall)?,
                 show: if words.flag("--redact") {
                     Show::Redacted
                 } else {
@@ -124,7 +144,7 @@ impl Arguments {
             "schema" => Command::Schema(schema_of(words.plain.pop().as_deref())?),
             "migrate" if words.flag("--write") => Command::Migrate(Target::InPlace),
             "migrate" => Command::Migrate(Target::Printed),
-            unknown => return Err(format!("`{unknown}` is no command")),
+            unknown => return Err(ArgumentError::UnknownCommand(unknown.to_owned())),
         };
         let rules = words.plain.pop().unwrap_or_else(|| RULES.to_owned());
         let takes_numbers = matches!(
@@ -152,16 +172,16 @@ pub(crate) fn default_tests(rules: &Path) -> PathBuf {
     rules.with_extension("tests.json")
 }
 
-fn home_country(code: &str) -> Result<HomeCountry, String> {
-    HomeCountry::named(code).ok_or_else(|| format!("`{code}` is no country; expected two letters such as GB"))
+fn home_country(code: &str) -> Result<HomeCountry, ArgumentError> {
+    HomeCountry::named(code).ok_or_else(|| ArgumentError::UnknownCountry(code.to_owned()))
 }
 
-fn schema_of(word: Option<&str>) -> Result<SchemaOf, String> {
+fn schema_of(word: Option<&str>) -> Result<SchemaOf, ArgumentError> {
     match word {
         None | Some("rules") => Ok(SchemaOf::Rules),
         Some("tests") => Ok(SchemaOf::Tests),
         Some("call") => Ok(SchemaOf::Call),
-        Some(other) => Err(format!("`{other}` has no schema; expected rules, tests or call")),
+        Some(other) => Err(ArgumentError::NoSchema(other.to_owned())),
     }
 }
 
@@ -173,7 +193,7 @@ struct Words {
 }
 
 impl Words {
-    fn of(arguments: &[String]) -> Result<Self, String> {
+    fn of(arguments: &[String]) -> Result<Self, ArgumentError> {
         let mut words = Self {
             plain: Vec::new(),
             flags: Vec::new(),
@@ -183,7 +203,7 @@ impl Words {
         while let Some(word) = rest.next() {
             match word.as_str() {
                 "--call" | "--tests" | "--country" => {
-                    let value = rest.next().ok_or_else(|| format!("`{word}` needs a value"))?;
+                    let value = rest.next().ok_or_else(|| ArgumentError::NoValue(word.clone()))?;
                     words.values.push((word.clone(), value.clone()));
                 }
                 "-h" => words.flags.push("--help".to_owned()),
@@ -209,13 +229,11 @@ impl Words {
         self.value(name).map(PathBuf::from)
     }
 
-    fn finish(self) -> Result<(), String> {
+    fn finish(self) -> Result<(), ArgumentError> {
         let left = self.plain.into_iter().chain(self.flags);
-        let left: Vec<_> = left.chain(self.values.into_iter().map(|(key, _)| key)).collect();
-        match left.first() {
-            Some(word) => Err(format!("`{word}` does not belong there")),
-            None => Ok(()),
-        }
+        let mut left = left.chain(self.values.into_iter().map(|(key, _)| key));
+        left.next()
+            .map_or(Ok(()), |word| Err(ArgumentError::Misplaced(word)))
     }
 }
 
@@ -223,7 +241,7 @@ impl Words {
 mod tests {
     use super::*;
 
-    fn parse(line: &str) -> Result<Option<Arguments>, String> {
+    fn parse(line: &str) -> Result<Option<Arguments>, ArgumentError> {
         let words: Vec<_> = line.split_whitespace().map(str::to_owned).collect();
         Arguments::parse(&words)
     }
@@ -250,19 +268,23 @@ mod tests {
 
     #[test]
     fn what_is_not_understood_is_refused() {
-        for line in [
-            "",
-            "chekc",
-            "explain r.json",
-            "check a b",
-            "check --call c.json",
-            "test --write",
-            "schema x",
-            "check --country UK",
-            "schema --country GB",
-            "check --tests",
+        let named = |text: &str| text.to_owned();
+        for (line, refusal) in [
+            ("", ArgumentError::NoCommand),
+            ("chekc", ArgumentError::UnknownCommand(named("chekc"))),
+            ("explain r.json", ArgumentError::NoCall),
+            ("check a b", ArgumentError::Misplaced(named("a"))),
+            ("check --call c.json", ArgumentError::Misplaced(named("--call"))),
+            ("test --write", ArgumentError::Misplaced(named("--write"))),
+            ("schema x", ArgumentError::NoSchema(named("x"))),
+            ("check --country UK", ArgumentError::UnknownCountry(named("UK"))),
+            (
+                "schema --country GB",
+                ArgumentError::Misplaced(named("--country")),
+            ),
+            ("check --tests", ArgumentError::NoValue(named("--tests"))),
         ] {
-            assert!(parse(line).is_err(), "{line}");
+            assert_eq!(parse(line), Err(refusal), "{line}");
         }
     }
 

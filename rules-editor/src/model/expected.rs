@@ -8,15 +8,21 @@ use super::edit::Edit;
 use super::history::Change;
 use super::path::Path;
 use serde_json::{Value, json};
+use thiserror::Error;
+
+/// The file of tests has no list to add to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
+#[error("the file of expected results has no list `tests`; put its text right first")]
+pub struct NoList;
 
 /// Adds a call with what the rules make of it now.
 ///
 /// # Errors
-/// The file of tests has no list to add to; says so.
-pub fn add(document: &Document, name: &str, call: &CallFile, decision: &Decision) -> Result<Change, String> {
+/// The file of tests has no list to add to.
+pub fn add(document: &Document, name: &str, call: &CallFile, decision: &Decision) -> Result<Change, NoList> {
     let tests = document.file(FileKind::Tests).get("tests");
     let Some(Value::Array(tests)) = tests else {
-        return Err("the file of expected results has no list `tests`; put its text right first".to_owned());
+        return Err(NoList);
     };
     // Nothing in a call refuses to be written.
     let call = serde_json::to_value(call).unwrap_or_else(|_| json!({}));

@@ -153,12 +153,13 @@ fn same_call(before: &CallSnapshot, now: &CallSnapshot) -> Option<String> {
     if before.number.is_some() && now.number.is_none() {
         return Some("its number was known and is lost".to_owned());
     }
-    may_follow(before.stage, now.stage).err()
+    let (before, now) = (before.stage, now.stage);
+    (!may_follow(before, now)).then(|| format!("it went from {before:?} to {now:?}"))
 }
 
 /// A call goes forward only: ringing, preview, dialling, connected, over.
-fn may_follow(before: Stage, now: Stage) -> Result<(), String> {
-    let fine = match (before, now) {
+fn may_follow(before: Stage, now: Stage) -> bool {
+    match (before, now) {
         (Stage::Over(known), Stage::Over(told)) => known == told || known == Ending::Unknown,
         (Stage::Over(_), Stage::Ringing | Stage::Preview | Stage::Dialling | Stage::Connected(_)) => false,
         (Stage::Connected(_), Stage::Ringing | Stage::Preview | Stage::Dialling) => false,
@@ -178,11 +179,6 @@ fn may_follow(before: Stage, now: Stage) -> Result<(), String> {
         | (Stage::Ringing, Stage::Ringing | Stage::Preview)
         | (Stage::Preview, Stage::Preview)
         | (Stage::Connected(_), Stage::Connected(_)) => true,
-    };
-    if fine {
-        Ok(())
-    } else {
-        Err(format!("it went from {before:?} to {now:?}"))
     }
 }
 

@@ -55,6 +55,7 @@ impl Editor {
         let kept = run.map_err(|refusal| refusal.to_string()).and_then(|tried| {
             let call = self.trial.call.read().map_err(|refusal| refusal.to_string())?;
             expected::add(&self.document, name, &call, &tried.verdict.decision)
+                .map_err(|refusal| refusal.to_string())
         });
         match kept {
             Ok(change) => {
