@@ -78,7 +78,7 @@ fn sample_groups() -> Vec<ChoiceGroup> {
         ChoiceGroup {
             label: format!("Sample: {}", entry.title).into(),
             choices: calls
-                .map(|(call, (name, _))| choice(Source::Sample(sample, call), name.to_string()))
+                .map(|(call, (name, _))| choice(Source::Sample(sample, call), name))
                 .collect(),
         }
     });
