@@ -15,6 +15,9 @@ import { surface } from "./surface.js";
 import { toolbarPanel } from "./toolbar.js";
 import { UefDesk } from "../uef/desk.js";
 
+/** As often as a screen shows a new frame. */
+const FRAME_MS = 16;
+
 const later = (milliseconds, run) => {
   const timer = setTimeout(run, milliseconds);
   return () => clearTimeout(timer);
@@ -31,8 +34,9 @@ async function start() {
     for (const view of views) view();
   };
   const changed = () => {
-    // One drawing per frame of the screen, however many messages a flood brings.
-    if (!asked) requestAnimationFrame(draw);
+    // One drawing in the time of a frame, however many messages a flood brings. Not by requestAnimationFrame: on a machine so busy that
+    // the browser shows no new frame, an offer would never be drawn.
+    if (!asked) setTimeout(draw, FRAME_MS);
     asked = true;
   };
   const toolbar = {
