@@ -129,7 +129,7 @@ impl World {
 
     /// Lets one thing happen, and judges.
     pub(super) fn apply(&mut self, action: &Action) -> Result<(), String> {
-        let judged = self.happen(action).and_then(|()| self.check_shown());
+        let judged = self.judge(action);
         self.asides.clear();
         judged
     }
@@ -137,9 +137,13 @@ impl World {
     /// Lets one thing happen, and says what it was, also where it breaks the law.
     pub(super) fn play(&mut self, action: &Action) -> (Played, Result<(), String>) {
         let words = self.words(action);
-        let judged = self.happen(action).and_then(|()| self.check_shown());
+        let judged = self.judge(action);
         let asides = std::mem::take(&mut self.asides);
         (Played { words, asides }, judged)
+    }
+
+    fn judge(&mut self, action: &Action) -> Result<(), String> {
+        self.happen(action).and_then(|()| self.check_shown())
     }
 
     /// What the places of an action stand for now.

@@ -8,7 +8,7 @@ use crate::session::{Intent, Session};
 use crate::token::{CONTACT_NAME, DISPLAY_NAME, SERVICE_REQUEST_NUMBER};
 use crate::vendor::{CallAction, CallRequest, Capability, Ending, Line, SecondCall, VendorCommand};
 use crate::view::words;
-use crate::view::words::foreign::Foreign;
+use crate::view::words::foreign::{Foreign, shown};
 use crate::view::{ButtonKind, ButtonState, ButtonView, CallStageView, CallView, Tone};
 
 /// Every call that the agent can do something about: the one in front first, then ringing ones, then the others.
@@ -71,11 +71,6 @@ fn call_view(call: &Engagement, active: bool, session: &Session) -> CallView {
         note: call.ruling.note.as_ref().map(|note| shown(note.reveal())),
         id,
     }
-}
-
-/// A text of others for an element of its own.
-fn shown(text: &str) -> String {
-    Foreign::of(text).alone()
 }
 
 fn stage(call: &Engagement) -> (CallStageView, Tone, String) {

@@ -7,7 +7,7 @@ use crate::session::vendor_state::VendorState;
 use crate::session::{Intent, Session};
 use crate::vendor::{AgentSnapshot, Capability, Presence, SignOut, VendorCommand, VendorLink};
 use crate::view::calls::title;
-use crate::view::words::foreign::{self, Foreign};
+use crate::view::words::foreign::{self, Foreign, shown};
 use crate::view::words::{self, diagnostics, failure};
 use crate::view::{
     AgentView, BannerKind, BannerView, ButtonKind, ButtonState, ButtonView, DiallerView, NoticeView,
@@ -222,7 +222,7 @@ pub(crate) fn notices(session: &Session) -> Vec<NoticeView> {
     let notices = session.requests.notices.iter().map(|(id, notice)| NoticeView {
         id: *id,
         tone: Tone::Bad,
-        text: foreign::sentence(&failure::notice(notice)),
+        text: failure::notice(notice),
         dismiss: ButtonView {
             label: words::DISMISS.to_owned(),
             intent: Intent::Dismiss(*id),
@@ -263,11 +263,6 @@ pub(crate) fn diagnostics(session: &Session, notes: &ShellNotes) -> Vec<(String,
     let leading = notes.leading_diagnostics.iter().cloned();
     let trailing = notes.trailing_diagnostics.iter().cloned();
     leading.chain(rows).chain(verdict).chain(trailing).collect()
-}
-
-/// A text of others for an element of its own.
-fn shown(text: &str) -> String {
-    Foreign::of(text).alone()
 }
 
 fn busy_or_ready(session: &Session, fits: impl Fn(&VendorCommand) -> bool) -> ButtonState {

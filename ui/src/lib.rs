@@ -1,9 +1,8 @@
 //! What the pages of this project share: Yew components with typed props, drawn with the classes of `toolbar/styles`.
 //!
 //! [`Button`], [`RowButton`], [`Menu`] and [`Icon`] for what is clicked, [`Field`], [`TextInput`], [`TextArea`], [`Select`], [`Checkbox`],
-//! [`Switch`], [`Suggestions`] and [`FileInput`] for what is typed and chosen, [`DraftInput`] and [`DraftArea`] for what counts only when the field is
-//! left, [`Tabs`] for the parts of a page, [`List`] for
-//! rows that are components, [`FactList`] for names and values, [`Notice`] and [`Problem`] for what is said, and [`Tone`] for how it is
+//! [`Switch`], [`Suggestions`] and [`FileInput`] for what is typed and chosen, [`DraftInput`] and [`DraftArea`] for what counts only
+//! when the field is left, [`Tabs`] for the parts of a page, [`List`] for rows that are components, [`FactList`] for names and values, [`Notice`] and [`Problem`] for what is said, and [`Tone`] for how it is
 //! meant. They know neither calls nor rules and decide nothing; each is rendered again only when its props or its own state change, which
 //! [`renders`] counts for the tests.
 

@@ -50,16 +50,19 @@ pub fn Menu(props: &MenuProps) -> Html {
             }
         }
     });
-    let onchange = use_callback(props.onchoose.clone(), move |event: Event, onchoose| {
-        let Some(list) = event.target_dyn_into::<HtmlSelectElement>() else {
-            return;
-        };
-        let chosen = usize::try_from(list.selected_index() - 1).ok();
-        list.set_selected_index(shown);
-        if let Some(index) = chosen {
-            onchoose.emit(index);
-        }
-    });
+    let onchange = use_callback(
+        (props.onchoose.clone(), shown),
+        |event: Event, (onchoose, shown)| {
+            let Some(list) = event.target_dyn_into::<HtmlSelectElement>() else {
+                return;
+            };
+            let chosen = usize::try_from(list.selected_index() - 1).ok();
+            list.set_selected_index(*shown);
+            if let Some(index) = chosen {
+                onchoose.emit(index);
+            }
+        },
+    );
     html! {
         <select
             ref={list}

@@ -13,8 +13,7 @@ const ISOLATED: (char, char) = ('\u{2068}', '\u{2069}');
 
 /// A text that others wrote, fit to be rendered: short, on one line, without marks that turn the direction of a line.
 ///
-/// What puts such a text into a sentence takes this type and no `&str`, and its `Display` isolates it: so it cannot be forgotten. A
-/// name that is written from right to left keeps its own order inside and changes nothing outside. A text of ASCII characters runs as
+/// Its `Display`, which puts it into a sentence, isolates it. A name that is written from right to left keeps its own order inside and changes nothing outside. A text of ASCII characters runs as
 /// our sentences do, and is left as it is.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Foreign(String);
@@ -41,6 +40,11 @@ impl fmt::Display for Foreign {
         formatter.write_str(&self.0)?;
         formatter.write_char(ISOLATED.1)
     }
+}
+
+/// A text of others for an element of its own.
+pub(crate) fn shown(text: &str) -> String {
+    Foreign::of(text).alone()
 }
 
 /// A text of others for a sentence that a shell makes: shortened and isolated, see [`CallView::title`](crate::view::CallView).

@@ -100,11 +100,8 @@ impl Frame {
 
     /// Every text that is seen on this page.
     pub(crate) async fn text(&self) -> Result<String> {
-        self.run(
-            "return document.body.innerText.replace(/[\\u2068\\u2069]/g, '')",
-            vec![],
-        )
-        .await
+        let text: String = self.run("return document.body.innerText", vec![]).await?;
+        Ok(without_isolates(&text))
     }
 
     /// Waits until this text is seen on this page.
@@ -120,4 +117,9 @@ impl Frame {
         crate::wait::until(&format!("`{text}` is gone"), || self.text(), unseen).await?;
         Ok(())
     }
+}
+
+/// What is read there: the characters that isolate a name in a sentence are not seen.
+pub(crate) fn without_isolates(text: &str) -> String {
+    text.replace(['\u{2068}', '\u{2069}'], "")
 }

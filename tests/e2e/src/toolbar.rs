@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 use thirtyfour::WebDriver;
 
 use crate::Result;
-use crate::frames::{Frame, TOOLBAR};
+use crate::frames::{Frame, TOOLBAR, without_isolates};
 use crate::wait;
 
 /// The toolbar, as the agent uses it: by the names of its controls and by what it shows.
@@ -72,8 +72,11 @@ impl ToolbarPage {
     /// When it is others after the time.
     pub async fn calls(&self, expected: &[&str]) -> Result {
         let script = "return [...document.querySelectorAll('[aria-label=Calls] article')]
-            .map((card) => card.getAttribute('aria-label').replace(/[\\u2068\\u2069]/g, ''))";
-        let calls = async || self.page.run::<Vec<String>>(script, vec![]).await;
+            .map((card) => card.getAttribute('aria-label'))";
+        let calls = async || {
+            let labels = self.page.run::<Vec<String>>(script, vec![]).await?;
+            Ok(labels.iter().map(|label| without_isolates(label)).collect())
+        };
         let same = |calls: &Vec<String>| calls == expected;
         wait::until(&format!("the calls are {expected:?}"), calls, same).await?;
         Ok(())
@@ -139,8 +142,9 @@ impl ToolbarPage {
     /// # Errors
     /// When the toolbar is not there.
     pub async fn announcement(&self) -> Result<String> {
-        let script = "return document.querySelector('[aria-live=assertive]').textContent.replace(/[\\u2068\\u2069]/g, '')";
-        self.page.run(script, vec![]).await
+        let script = "return document.querySelector('[aria-live=assertive]').textContent";
+        let said: String = self.page.run(script, vec![]).await?;
+        Ok(without_isolates(&said))
     }
 
     /// The counters for support.
